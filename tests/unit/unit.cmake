@@ -1,0 +1,25 @@
+# One executable, native or WebAssembly, with the vectors inside: both read the same bytes and neither needs files.
+
+file(GLOB vectors CONFIGURE_DEPENDS tests/vectors/*.json)
+set(vectors_source ${CMAKE_BINARY_DIR}/vectors.cpp)
+add_custom_command(OUTPUT ${vectors_source}
+  COMMAND ${CMAKE_COMMAND} "-Dvectors=${vectors}" -Doutput=${vectors_source} -P ${CMAKE_SOURCE_DIR}/tools/embed-vectors.cmake
+  DEPENDS ${vectors} ${CMAKE_SOURCE_DIR}/tools/embed-vectors.cmake
+  VERBATIM)
+set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+
+file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
+add_executable(unit tests/unit/main.cpp ${tests} ${vectors_source})
+target_include_directories(unit PRIVATE tests/unit src)
+target_link_libraries(unit PRIVATE sharelink header_libraries sodium)
+target_compile_definitions(unit PRIVATE CATCH_CONFIG_DISABLE_EXCEPTIONS CATCH_CONFIG_NO_POSIX_SIGNALS)
+
+if(EMSCRIPTEN)
+  target_link_options(unit PRIVATE
+    -sENVIRONMENT=node
+    -sSINGLE_FILE            # the default glue would fetch() a path, which Node refuses
+    -sEXIT_RUNTIME=1         # a failed test has to reach the exit code
+    -sALLOW_MEMORY_GROWTH=1)
+endif()
+
+add_test(NAME unit COMMAND unit)

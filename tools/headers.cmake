@@ -1,0 +1,16 @@
+# The header-only libraries behind an include folder of their own: em++ must not see /usr/include, where they stand
+# beside the headers of this machine's C library.
+
+set(header_dir ${CMAKE_BINARY_DIR}/include)
+file(MAKE_DIRECTORY ${header_dir})
+foreach(library nlohmann/json.hpp catch2/catch.hpp)
+  get_filename_component(folder ${library} DIRECTORY)
+  find_path(${folder}_root ${library} REQUIRED NO_CMAKE_FIND_ROOT_PATH
+    PATHS /usr/include /usr/local/include /opt/homebrew/include)
+  file(CREATE_LINK ${${folder}_root}/${folder} ${header_dir}/${folder} SYMBOLIC)
+endforeach()
+
+add_library(header_libraries INTERFACE)
+target_include_directories(header_libraries SYSTEM INTERFACE ${header_dir})
+# The same in the core and in the tests: inline functions of one name must have one body.
+target_compile_definitions(header_libraries INTERFACE JSON_NOEXCEPTION=1 JSON_NO_IO)
