@@ -3,7 +3,11 @@
 
 set(header_dir ${CMAKE_BINARY_DIR}/include)
 file(MAKE_DIRECTORY ${header_dir})
-foreach(library nlohmann/json.hpp catch2/catch.hpp)
+set(headers nlohmann/json.hpp)
+if(SHARELINK_BUILD STREQUAL "tests")
+  list(APPEND headers catch2/catch.hpp)
+endif()
+foreach(library IN LISTS headers)
   get_filename_component(folder ${library} DIRECTORY)
   find_path(${folder}_root ${library} REQUIRED NO_CMAKE_FIND_ROOT_PATH
     PATHS /usr/include /usr/local/include /opt/homebrew/include)

@@ -1,8 +1,9 @@
 # The module that every host loads: build/wasm/core.mjs and core.wasm.
 
-add_executable(sharelink_wasm wasm/bindings.cpp)
+file(GLOB shell CONFIGURE_DEPENDS wasm/*.cpp)
+add_executable(sharelink_wasm ${shell})
 set_target_properties(sharelink_wasm PROPERTIES OUTPUT_NAME core SUFFIX .mjs)
-target_link_libraries(sharelink_wasm PRIVATE sharelink)
+target_link_libraries(sharelink_wasm PRIVATE sharelink sodium)
 target_compile_definitions(sharelink_wasm PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 target_link_options(sharelink_wasm PRIVATE
   -lembind

@@ -22,4 +22,4 @@ if(EMSCRIPTEN)
     -sALLOW_MEMORY_GROWTH=1)
 endif()
 
-add_test(NAME unit COMMAND unit)
+add_test(NAME unit COMMAND unit --use-colour no --warn NoTests)
