@@ -4,6 +4,14 @@
 execute_process(COMMAND ${CMAKE_SOURCE_DIR}/tools/libsodium
   OUTPUT_VARIABLE sodium_source OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 set(sodium_dir ${sodium_source}/src/libsodium)
+
+# The packager's revision, such as 1.0.18-1+deb12u1, tells which security patches are in.
+set(sodium_revision 1.0.18)
+if(EXISTS ${sodium_source}/debian/changelog)
+  file(STRINGS ${sodium_source}/debian/changelog changelog LIMIT_COUNT 1)
+  string(REGEX REPLACE ".*\\((.*)\\).*" "\\1" sodium_revision "${changelog}")
+endif()
+
 set(sodium_generated ${CMAKE_BINARY_DIR}/libsodium)
 set(sodium_include ${sodium_generated}/include)
 file(COPY ${sodium_dir}/include DESTINATION ${sodium_generated})

@@ -19,3 +19,7 @@ target_link_options(sharelink_wasm PRIVATE
   -sINITIAL_MEMORY=1MB        # small until a large response comes
   -sMAXIMUM_MEMORY=512MB      # Argon2id takes up to 256 MiB
   -sTOTAL_STACK=128KB)        # Argon2's block filling is the deepest user, with about 6 kB
+
+file(CONFIGURE OUTPUT build.json CONTENT [[
+{ "sharelink": "@PROJECT_VERSION@", "libsodium": "@sodium_revision@", "emscripten": "@EMSCRIPTEN_VERSION@" }
+]] @ONLY)

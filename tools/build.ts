@@ -1,0 +1,58 @@
+// Builds everything that ships into dist/, the same bytes from the same sources: node tools/build.ts
+
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const root = dirname(import.meta.dirname);
+const hosts = ['browser', 'node', 'workerd'];
+
+/** Runs a tool of the project; its output is the user's, its failure ends the build. */
+function run(tool: string, ...args: string[]): void {
+  execFileSync(tool, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** Compiles the core: build/wasm/core.mjs, the glue that Emscripten writes, and build/wasm/core.wasm. */
+function buildCore(): void {
+  if (!existsSync(`${root}/build/wasm/build.ninja`)) run('cmake', '--preset', 'wasm', '--log-level=WARNING');
+  run('cmake', '--build', '--preset', 'wasm', '--parallel', String(availableParallelism()), '--', '--quiet');
+}
+
+/** The sources import the glue as `./core.mjs`, beside themselves; it is a product of the build. */
+export const compiledGlue: Plugin = {
+  name: 'compiled glue',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/core\.mjs$/ }, () => ({ path: `${root}/build/wasm/core.mjs` }));
+  },
+};
+
+/** One file for each host, with the glue inside; `sharelink.wasm` stays a file that the host loads in its own way. */
+async function buildPackage(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: hosts.map((host) => ({ in: `wasm/load.${host}.ts`, out: `sharelink.${host}` })),
+    outdir: 'dist',
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    external: ['./sharelink.wasm', 'node:*'],
+    plugins: [compiledGlue],
+    logLevel: 'warning',
+  });
+  copyFileSync(`${root}/build/wasm/core.wasm`, `${root}/dist/sharelink.wasm`);
+  chmodSync(`${root}/dist/sharelink.wasm`, 0o644); // the linker makes it executable
+  copyFileSync(`${root}/build/wasm/build.json`, `${root}/dist/build.json`);
+  run('tsc', '--project', 'tsconfig.types.json');
+}
+
+console.log('build: core');
+buildCore();
+console.log('build: package');
+rmSync(`${root}/dist`, { recursive: true, force: true });
+mkdirSync(`${root}/dist`);
+await buildPackage();
