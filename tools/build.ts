@@ -1,6 +1,6 @@
 // Builds everything that ships into dist/, the same bytes from the same sources: node tools/build.ts
 
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
@@ -9,22 +9,25 @@ import { build, type Plugin } from 'esbuild';
 const root = dirname(import.meta.dirname);
 const hosts = ['browser', 'node', 'workerd'];
 
-/** Runs a tool of the project; its output is the user's, its failure ends the build. */
+/** Runs a tool of the project. What it says on success is not shown; its failure ends the build. */
 function run(tool: string, ...args: string[]): void {
-  execFileSync(tool, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status, stdout, stderr, error } = spawnSync(tool, args, { cwd: root, encoding: 'utf8' });
+  if (status === 0) return;
+  console.error(`${stdout ?? ''}${stderr ?? ''}build: ${tool} failed${error ? `: ${error.message}` : ''}`);
+  process.exit(1);
 }
 
 /** Compiles the core: build/wasm/core.mjs, the glue that Emscripten writes, and build/wasm/core.wasm. */
 function buildCore(): void {
-  if (!existsSync(`${root}/build/wasm/build.ninja`)) run('cmake', '--preset', 'wasm', '--log-level=WARNING');
-  run('cmake', '--build', '--preset', 'wasm', '--parallel', String(availableParallelism()), '--', '--quiet');
+  if (!existsSync(`${root}/build/wasm/build.ninja`)) run('cmake', '--preset', 'wasm');
+  run('cmake', '--build', '--preset', 'wasm', '--parallel', String(availableParallelism()));
 }
 
 /** The sources import the glue as `./core.mjs`, beside themselves; it is a product of the build. */
 export const compiledGlue: Plugin = {
   name: 'compiled glue',
   setup(build) {
-    build.onResolve({ filter: /^\.\/core\.mjs$/ }, () => ({ path: `${root}/build/wasm/core.mjs` }));
+    build.onResolve({ filter: /^\.\/(core|worker)\.mjs$/ }, ({ path }) => ({ path: `${root}/build/wasm/${path}` }));
   },
 };
 

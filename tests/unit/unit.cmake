@@ -11,7 +11,7 @@ set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-ov
 file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
 add_executable(unit tests/unit/main.cpp ${tests} ${vectors_source})
 target_include_directories(unit PRIVATE tests/unit src)
-target_link_libraries(unit PRIVATE sharelink header_libraries sodium)
+target_link_libraries(unit PRIVATE sharelink sharelink_worker header_libraries sodium)
 target_compile_definitions(unit PRIVATE CATCH_CONFIG_DISABLE_EXCEPTIONS CATCH_CONFIG_NO_POSIX_SIGNALS)
 
 if(EMSCRIPTEN)

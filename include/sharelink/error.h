@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace sharelink {
+
+/// Every way in which opening or creating a share can fail. Each line: what happened; what the
+/// person can do; the section of PROTOCOL.md. "answer" marks what parse_response can return.
+enum class ErrorCode : std::uint8_t {
+  // Link
+  link_empty,         ///< Nothing was given; paste the link. "Link"
+  link_too_long,      ///< More than kLinkBytesMax bytes; paste the link alone. "Link"
+  link_malformed,     ///< Not a web address and not an id; copy the link again. "Link"
+  link_not_a_share,   ///< A web address, but not of a shared secret; ask for the right link. "Link"
+  link_damaged,       ///< A share link that was cut or mistyped; copy it again, whole. "Link"
+  link_legacy_key,    ///< A link of 2024 with ?key=, which no server opens any more; ask for a new one. "Legacy links"
+  link_legacy_email,  ///< A link of 2025 with ?email=&hash=, which no server opens any more; ask for a new one. "Legacy
+                      ///< links"
+  link_version_unknown,  ///< A sealed link of a version that is not known here; update sharelink. "Link"
+  link_insecure,         ///< http where https is required; use https or allow http. "Server"
+  server_required,       ///< A bare id does not say where it is stored; name the server. "Server"
+  server_invalid,        ///< The server's address is not "https://host[:port]"; correct it. "Server"
+
+  // Password, request
+  password_too_long,   ///< More than kPasswordBytesMax bytes; check what was pasted. "Password"
+  password_invalid,    ///< Not well-formed text; type it again. "Password"
+  token_invalid,       ///< Not a bearer token; check what was pasted. "Request"
+  value_too_long,      ///< The secret exceeds kValueBytesMax; make it shorter. "Create"
+  value_invalid,       ///< The secret is not UTF-8 text; encode it. "Create"
+  expires_in_invalid,  ///< Not a duration such as "1h"; correct it. "Create"
+  max_views_invalid,   ///< Not a whole number from 1 to 2 147 483 647; correct it. "Create"
+
+  // What a server said
+  no_value,            ///< answer: the share holds nothing; ask the sender. "Response"
+  response_malformed,  ///< answer: a success that can't be read; ask the sender before trying again. "Response"
+  response_too_large,  ///< answer: more than kResponseBytesMax bytes; ask the sender. "Response"
+  wrong_server,        ///< answer: not Infisical's API; check the link's host. "Response"
+  password_required,   ///< answer: type the password. "Response"
+  password_incorrect,  ///< answer: type it again; no view was spent. "Response"
+  sign_in_required,    ///< answer: for members only; open it on the Infisical page. "Response"
+  not_permitted,       ///< answer: for other people; ask the sender. "Response"
+  token_rejected,      ///< answer: the bearer token is expired or wrong; sign in again. "Response"
+  not_found,           ///< answer: no such share, or deleted; check the link. "Response"
+  expired,             ///< answer: its time is over; ask for a new one. "Response"
+  view_limit_reached,  ///< answer: opened as often as allowed; ask whether it was you. "Response"
+  request_invalid,     ///< answer: the server did not understand; see the issues. "Response"
+  rate_limited,        ///< answer: too many requests; wait. "Response"
+  refused,             ///< answer: a refusal that has no name here; see the status. "Response"
+  server_error,        ///< answer: the server failed; ask the sender before trying again. "Response"
+  server_unavailable,  ///< answer: the server is down or overloaded; try later. "Response"
+  store_full,          ///< answer: the store takes no more secrets now; try later. "Worker"
+
+  // What the host met; answers too where a worker met it behind itself
+  reply_lost,           ///< answer: sent, but the answer was cut or timed out; ask the sender first. "Response"
+  network_unreachable,  ///< answer: never connected; check the network and try again. "Response"
+  cancelled,            ///< The caller ended it. "Response"
+};
+
+inline constexpr ErrorCode kErrorCodeLast = ErrorCode::cancelled;
+
+/// returns  the code as every host spells it, such as "link_damaged".
+std::string_view name(ErrorCode code);
+
+}  // namespace sharelink

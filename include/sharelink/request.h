@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sharelink/link.h"
+#include "sharelink/result.h"
+#include "sharelink/secret_bytes.h"
+
+namespace sharelink {
+
+inline constexpr std::size_t kTokenBytesMax = 8 * 1024;
+inline constexpr std::size_t kValueBytesMax = 1024 * 1024;
+inline constexpr std::size_t kExpiresInBytesMax = 64;
+
+enum class Method { get, post };
+
+struct Header {
+  std::string_view name;  ///< lower case, static storage
+  SecretBytes value;
+};
+
+/// One HTTP request, ready for the host to send as it is: once, without following redirects,
+/// without cookies and without any other header of its own making.
+struct Request {
+  Method method = Method::get;
+  std::string url;
+  std::vector<Header> headers;
+  SecretBytes body;  ///< JSON in UTF-8; empty for GET
+};
+
+/// A bearer token for the secrets of an organization: at most kTokenBytesMax visible ASCII characters;
+/// empty: none. Anything else is token_invalid in each builder below.
+using BearerToken = std::string_view;
+
+/// GET /api/v1/shared-secrets/{id}: tells about a share and never spends a view.
+///
+/// source   PROTOCOL.md "Request".
+Result<Request> build_peek(const ShareAddress& address, BearerToken token = {});
+
+/// POST /api/v1/shared-secrets/{id}/access: spends a view where it succeeds.
+///
+/// password  from parse_password; empty: the body is {}, never an empty password.
+/// source    PROTOCOL.md "Request".
+Result<Request> build_access(const ShareAddress& address, const SecretBytes& password, BearerToken token = {});
+
+struct NewShare {
+  SecretBytes value;                       ///< UTF-8, at most kValueBytesMax bytes; may be empty
+  SecretBytes password;                    ///< from parse_password; empty: none
+  std::string_view expires_in;             ///< "5m" to "30d" in the grammar of npm's `ms`; the server checks it
+  std::optional<std::uint32_t> max_views;  ///< 1 to 2 147 483 647; nullopt: unlimited
+};
+
+/// POST /api/v1/shared-secrets/public: stores a plain share without an account.
+///
+/// server   from parse_server.
+/// errors   value_too_long, value_invalid (not UTF-8), expires_in_invalid, max_views_invalid, token_invalid.
+/// source   PROTOCOL.md "Request".
+Result<Request> build_create(std::string_view server, const NewShare& share, BearerToken token = {});
+
+}  // namespace sharelink

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sharelink/error.h"
+#include "sharelink/secret_bytes.h"
+
+namespace sharelink {
+
+inline constexpr std::size_t kResponseBytesMax = 8 * 1024 * 1024;
+inline constexpr std::size_t kHeaderBytesMax = 16 * 1024;
+inline constexpr std::size_t kNestingMax = 16;
+inline constexpr std::size_t kIssuesMax = 16;
+
+/// What is asked of a server. Only an access can spend a view.
+enum class Operation { peek, access, create };
+
+enum class ViewSpent { no, yes, unknown };
+std::string_view name(ViewSpent view_spent);
+
+/// An HTTP response as the host received it.
+struct Response {
+  int status = 0;
+  /// "name: value" lines, of which content-type, retry-after, x-ratelimit-reset and date are read;
+  /// at most kHeaderBytesMax bytes.
+  std::string_view headers;
+  std::string_view body;  ///< at most kResponseBytesMax bytes
+};
+
+/// A published field: a server may leave it out, send null, or send a value. The three stay apart.
+template <typename T>
+struct Field {
+  enum class State { missing, null, present };
+  State state = State::missing;
+  T value{};
+
+  bool operator==(const Field&) const = default;
+};
+
+/// What a server publishes about a share: each field of the OpenAPI page but the value, and the two
+/// that only a peek has. A field of the wrong type counts as missing, so that it never costs the value.
+struct ShareMetadata {
+  Field<std::string> id, expires_at, user_id, org_id, created_at, updated_at, access_type, name, last_viewed_at, type,
+      identity_id, org_name;
+  Field<double> expires_after_views;  ///< the counter before this access
+  Field<bool> allow_external_emails, is_password_protected, is_authorized_user;
+  Field<std::vector<std::string>> authorized_emails;
+};
+
+/// How many more times a share can be opened.
+struct ViewsLeft {
+  enum class State { unknown, unlimited, counted };
+  State state = State::unknown;
+  std::uint32_t count = 0;
+};
+
+/// What granted and available shares have in common, worked out from the metadata.
+struct ShareStatus {
+  ViewsLeft views_left;                       ///< for a granted share: after this access
+  std::optional<bool> opened_before;          ///< nullopt: the server did not tell
+  std::optional<std::int64_t> expires_at_ms;  ///< since 1970
+};
+
+/// The access succeeded and spent a view.
+struct Granted {
+  SecretBytes value;  ///< UTF-8
+  ShareMetadata metadata;
+  ShareStatus status;
+};
+
+/// The share exists and can be opened; nothing was spent.
+struct Available {
+  ShareMetadata metadata;
+  ShareStatus status;
+};
+
+/// The share is stored under this canonical id.
+struct Created {
+  std::string id;
+};
+
+/// One reason of a 422. Texts are the server's, cut to 200 bytes; they never repeat what was sent.
+struct Issue {
+  std::string code;
+  std::string path;  ///< dotted, "" for the body itself
+  std::string message;
+};
+
+struct Failure {
+  ErrorCode code;
+  ViewSpent view_spent = ViewSpent::unknown;
+  std::optional<std::uint32_t> retry_after_seconds;
+  std::vector<Issue> issues;  ///< request_invalid only; at most kIssuesMax
+};
+
+struct Outcome {
+  std::variant<Granted, Available, Created, Failure> result;
+  int status = 0;                              ///< HTTP status; 0: no answer
+  std::optional<std::int64_t> server_time_ms;  ///< the `date` header, since 1970
+  std::string request_id;                      ///< Infisical's reqId, for a bug report; "" where none
+};
+
+/// Turns any answer into one typed outcome. Never fails, never counts the unknown as success.
+///
+/// errors   as Failure::code: every code of error.h that is marked "answer".
+/// source   PROTOCOL.md "Response".
+Outcome parse_response(Operation operation, const Response& response);
+
+/// The outcome where no complete answer came: network_unreachable, reply_lost, cancelled,
+/// response_too_large; or where none was asked for.
+///
+/// returns  a Failure; view_spent follows from code and operation, as PROTOCOL.md "Response" lists it.
+Outcome build_failure(Operation operation, ErrorCode code);
+
+ViewSpent view_spent(const Outcome& outcome);
+
+/// returns  "granted", "available", "created" or the failure's code.
+std::string_view kind(const Outcome& outcome);
+
+}  // namespace sharelink

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "sharelink/result.h"
+
+namespace sharelink {
+
+inline constexpr std::size_t kServerBytesMax = 1024;
+
+/// Where plain http is accepted. Loopback is "localhost", "*.localhost", 127.0.0.0/8 and [::1].
+enum class HttpPolicy { loopback_only, any_host };
+
+/// Parses the address of an API server.
+///
+/// server   "https://host[:port]", at most kServerBytesMax bytes; a single trailing "/" is dropped;
+///          "us" and "eu" are Infisical Cloud's servers.
+/// returns  the origin: lower case, without a default port.
+/// errors   server_invalid, link_insecure.
+/// source   PROTOCOL.md "Server".
+Result<std::string> parse_server(std::string_view server, HttpPolicy http = HttpPolicy::loopback_only);
+
+}  // namespace sharelink

@@ -1,0 +1,20 @@
+/// sharelink: opens Infisical share links. Start here.
+///
+/// The path of one reveal, each step's output being the next step's only input:
+///
+///     parse_link -> parse_password -> build_access -> (the host sends it) -> parse_access_response
+///
+/// The core turns bytes into values and values into bytes. It never fetches, reads a clock, draws
+/// random numbers for the caller, calls back or keeps state. PROTOCOL.md says what each step does.
+#pragma once
+
+#include "sharelink/base64url.h"
+#include "sharelink/error.h"
+#include "sharelink/id.h"
+#include "sharelink/link.h"
+#include "sharelink/password.h"
+#include "sharelink/request.h"
+#include "sharelink/response.h"
+#include "sharelink/result.h"
+#include "sharelink/secret_bytes.h"
+#include "sharelink/server.h"

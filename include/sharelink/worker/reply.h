@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "sharelink/error.h"
+#include "sharelink/response.h"
+#include "sharelink/secret_bytes.h"
+
+namespace sharelink::worker {
+
+/// An HTTP answer in Infisical's own words, ready to be sent as application/json.
+struct Reply {
+  int status = 0;
+  SecretBytes body;  ///< JSON in UTF-8
+  std::optional<std::uint32_t> retry_after_seconds;
+};
+
+/// What an answer that refuses must say. parse_response reads each back as the same code.
+struct Refusal {
+  ErrorCode code;
+  ViewSpent view_spent = ViewSpent::no;
+  int status = 0;       ///< `refused` only: the 4xx to pass on
+  std::string_view id;  ///< not_found only: the canonical id that was asked for
+  std::optional<std::uint32_t> retry_after_seconds;
+  std::vector<Issue> issues;  ///< request_invalid only
+};
+
+/// Builds Infisical's error body, and for what Infisical cannot say a 5xx whose `error` is the code.
+///
+/// request_id  "req-" and 14 letters or digits, from the host.
+/// source      PROTOCOL.md "Worker".
+Reply build_refusal(const Refusal& refusal, std::string_view request_id);
+
+/// Writes a share as a server publishes it. Missing fields are left out, null stays null.
+///
+/// value  the secret for a granted access; nullptr for a peek.
+SecretBytes build_share_json(const ShareMetadata& metadata, const SecretBytes* value);
+
+/// returns  200 {"id": id}
+Reply build_created(std::string_view id);
+
+}  // namespace sharelink::worker

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "sharelink/error.h"
+#include "sharelink/id.h"
+#include "sharelink/secret_bytes.h"
+#include "sharelink/worker/reply.h"
+
+namespace sharelink::worker {
+
+inline constexpr std::size_t kIdKeyBytes = 32;
+inline constexpr std::size_t kIdRandomBytes = 16;
+inline constexpr std::size_t kSaltBytes = 16;
+inline constexpr std::size_t kPasswordHashBytes = 32;
+
+/// A share as the embedded store keeps it, its value and password hash aside.
+struct StoredShare {
+  ShareId id;
+  std::int64_t created_at_ms = 0;
+  std::int64_t updated_at_ms = 0;
+  std::int64_t expires_at_ms = 0;
+  std::optional<std::uint32_t> views_left;  ///< nullopt: unlimited
+  std::optional<std::int64_t> last_viewed_at_ms;
+  bool has_password = false;
+};
+
+enum class PasswordCheck { not_given, wrong, right };
+
+/// Whether a share can be told about now.
+/// returns  nullopt where it can; else expired or view_limit_reached.
+std::optional<ErrorCode> check_peek(const StoredShare& share, std::int64_t now_ms);
+
+/// Whether a share may be opened now, in Infisical's order: expiry, view limit, password.
+/// returns  nullopt where it may; else expired, view_limit_reached, password_required or password_incorrect.
+std::optional<ErrorCode> check_access(const StoredShare& share, std::int64_t now_ms, PasswordCheck password);
+
+/// returns  200 with what a peek publishes.
+Reply build_peek_reply(const StoredShare& share);
+
+/// share    as it was BEFORE this access: Infisical publishes the counter that way.
+/// returns  200 with the value.
+Reply build_access_reply(const StoredShare& share, const SecretBytes& value);
+
+/// Makes an id that only this store can have made, so that an invented one never touches storage.
+///
+/// random   kIdRandomBytes fresh random bytes from the host.
+/// returns  random || H(key, "sharelink id v1" || random, 16).
+ShareId build_store_id(std::span<const std::uint8_t, kIdKeyBytes> key,
+                       std::span<const std::uint8_t, kIdRandomBytes> random);
+bool is_store_id(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id);
+
+/// Argon2id v1.3 with 19 MiB, t = 2, p = 1 (OWASP's floor).
+/// returns  the hash; empty where memory could not be had.
+SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt);
+
+/// Compares in constant time.
+bool same_bytes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b);
+
+}  // namespace sharelink::worker

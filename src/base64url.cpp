@@ -1,0 +1,22 @@
+#include "sharelink/base64url.h"
+
+#include <sodium.h>
+
+namespace sharelink {
+
+std::string build_base64url(std::span<const std::uint8_t> bytes) {
+  std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  text.pop_back();  // libsodium counts the terminating NUL
+  return text;
+}
+
+bool parse_base64url(std::string_view text, std::span<std::uint8_t> out) {
+  std::size_t written = 0;
+  const char* end = nullptr;
+  const int status = sodium_base642bin(out.data(), out.size(), text.data(), text.size(), nullptr, &written, &end,
+                                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  return status == 0 && end == text.data() + text.size() && written == out.size();
+}
+
+}  // namespace sharelink

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sharelink {
+
+/// The headers that matter, as views into the header block; empty where missing.
+struct HeaderLines {
+  std::string_view content_type, retry_after, rate_limit_reset, date;
+};
+
+/// Parses "name: value" lines; names in any case. Lines that are none of the four are ignored; the first of equal
+/// names counts.
+HeaderLines parse_header_lines(std::string_view block);
+
+/// Reads how long to wait: `retry-after` in seconds or as a date (against the server's own clock), else
+/// `x-ratelimit-reset`.
+///
+/// returns  seconds, at most one day; nullopt where nothing usable was sent.
+/// source   RFC 9110, section 10.2.3.
+std::optional<std::uint32_t> parse_retry_after(const HeaderLines& headers, std::optional<std::int64_t> server_time_ms);
+
+}  // namespace sharelink

@@ -1,0 +1,198 @@
+#include "sharelink/link.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "ascii.h"
+#include "origin.h"
+
+namespace sharelink {
+namespace {
+
+constexpr std::size_t kIdLikeCharsMin = 32;
+
+/// A web address in pieces, as views into the pasted text.
+struct WebAddress {
+  Origin origin;
+  std::string_view path, query, fragment;
+  bool has_fragment = false;
+};
+
+struct Route {
+  std::string_view prefix;
+  LinkKind kind;
+};
+constexpr std::array<Route, 3> kRoutes = {{
+    {"/shared/secret/", LinkKind::plain},
+    {"/shared/sealed/", LinkKind::sealed},
+    {"/s/", LinkKind::plain},
+}};
+
+// Chat and mail programs put these around a link. Never '-' or '_': an id or a fragment may end in them.
+constexpr std::array<std::string_view, 14> kAround = {" ", "\"", "'",      "`",      "<",      "(",      "[",
+                                                      "{", "*",  "\u00A0", "\u200B", "\uFEFF", "\u201C", "\u00AB"};
+constexpr std::array<std::string_view, 25> kAfter = {
+    " ", "\"", "'",      "`",      ">",      ")",      "]",      "}",      "*",      ".",      ",",      ";",     ":",
+    "!", "?",  "\u00A0", "\u200B", "\uFEFF", "\u201D", "\u2019", "\u00BB", "\u2026", "\u3002", "\uFF0C", "\u3001"};
+
+// As the WHATWG URL parser does: mail programs wrap long links.
+SecretBytes without_line_breaks(std::string_view text) {
+  const auto is_dropped = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
+  const auto dropped = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_dropped));
+  SecretBytes kept(text.size() - dropped);
+  std::remove_copy_if(text.begin(), text.end(), kept.data(), is_dropped);
+  return kept;
+}
+
+std::string_view trimmed(std::string_view text) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::string_view mark : kAround) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size()), changed = true;
+    }
+    for (std::string_view mark : kAfter) {
+      if (text.ends_with(mark)) text.remove_suffix(mark.size()), changed = true;
+    }
+  }
+  return text;
+}
+
+bool has_control_or_space(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return true;
+  }
+  return false;
+}
+
+bool is_id_like(std::string_view text) {
+  if (text.size() < kIdLikeCharsMin) return false;
+  for (char c : text) {
+    if (!is_digit(c) && !is_letter(c) && c != '-' && c != '_' && c != '+' && c != '=' && c != '%') return false;
+  }
+  return true;
+}
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? text[i] != '-' : !is_hex_digit(text[i])) return false;
+  }
+  return true;
+}
+
+bool has_parameter(std::string_view query, std::string_view name) {
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view pair = query.substr(0, end);
+    if (pair.substr(0, pair.find('=')) == name) return true;
+    query.remove_prefix(std::min(end + 1, query.size()));
+  }
+  return false;
+}
+
+/// Splits off the scheme. A link without one ("host/path") is https, on loopback http.
+std::optional<std::pair<Scheme, std::string_view>> split_scheme(std::string_view link) {
+  const std::size_t colon = link.find("://");
+  if (colon == std::string_view::npos || link.find_first_of("/?#") < colon) {
+    if (link.find('/') == std::string_view::npos) return std::nullopt;
+    const std::string_view host = link.substr(0, link.find_first_of("/:"));
+    return std::pair(is_loopback(to_lower(host)) ? Scheme::http : Scheme::https, link);
+  }
+  const std::string scheme = to_lower(link.substr(0, colon));
+  link.remove_prefix(colon + 3);
+  if (scheme == "https") return std::pair(Scheme::https, link);
+  if (scheme == "http") return std::pair(Scheme::http, link);
+  return std::nullopt;
+}
+
+std::optional<WebAddress> parse_web_address(std::string_view link) {
+  const auto split = split_scheme(link);
+  if (!split) return std::nullopt;
+  const auto [scheme, rest] = *split;
+  const std::size_t authority_end = std::min(rest.find_first_of("/?#"), rest.size());
+  const auto origin = parse_authority(scheme, rest.substr(0, authority_end));
+  if (!origin) return std::nullopt;
+  WebAddress address{*origin, rest.substr(authority_end), {}, {}, false};
+  if (const std::size_t hash = address.path.find('#'); hash != std::string_view::npos) {
+    address.fragment = address.path.substr(hash + 1);
+    address.has_fragment = true;
+    address.path = address.path.substr(0, hash);
+  }
+  if (const std::size_t mark = address.path.find('?'); mark != std::string_view::npos) {
+    address.query = address.path.substr(mark + 1);
+    address.path = address.path.substr(0, mark);
+  }
+  return address;
+}
+
+Result<ShareId> parse_path_id(const WebAddress& address, const Route& route) {
+  std::string_view text = address.path.substr(route.prefix.size());
+  if (text.ends_with('/')) text.remove_suffix(1);
+  if (is_uuid(text) || has_parameter(address.query, "key")) return ErrorCode::link_legacy_key;
+  if (has_parameter(address.query, "email") && has_parameter(address.query, "hash")) {
+    return ErrorCode::link_legacy_email;
+  }
+  if (route.prefix == "/s/" && !is_id_like(text)) return ErrorCode::link_not_a_share;
+  if (text.find('/') != std::string_view::npos) return ErrorCode::link_damaged;
+  return parse_id(text);
+}
+
+// A chat program that drops or moves the fragment must not turn a sealed link into a plain one.
+bool fragment_fits(const WebAddress& address, LinkKind kind) {
+  return address.fragment.starts_with("sl") == (kind == LinkKind::sealed);
+}
+
+Result<std::string> choose_server(const Origin& page, const LinkOptions& options) {
+  if (!options.server.empty()) return parse_server(options.server, options.http);
+  if (auto cloud = cloud_server(page)) return *cloud;
+  if (!is_allowed(page, options.http)) return ErrorCode::link_insecure;
+  return build_origin(page);
+}
+
+Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& options) {
+  auto id = parse_id(text);
+  if (!id) return id.error();
+  if (options.server.empty()) return ErrorCode::server_required;
+  auto server = parse_server(options.server, options.http);
+  if (!server) return server.error();
+  return ShareLink{LinkKind::plain, {*server, *id}, "", {}};
+}
+
+Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& options) {
+  for (const Route& route : kRoutes) {
+    if (!address.path.starts_with(route.prefix)) continue;
+    auto id = parse_path_id(address, route);
+    if (!id) return id.error();
+    if (!fragment_fits(address, route.kind)) return ErrorCode::link_damaged;
+    auto server = choose_server(address.origin, options);
+    if (!server) return server.error();
+    SecretBytes fragment;
+    if (route.kind == LinkKind::sealed) fragment = SecretBytes::copy_of(address.fragment);
+    return ShareLink{route.kind, {*server, *id}, build_origin(address.origin), std::move(fragment)};
+  }
+  for (const Route& route : kRoutes) {
+    if (route.prefix.starts_with(address.path) && address.path.size() + 1 == route.prefix.size()) {
+      return ErrorCode::link_damaged;
+    }
+  }
+  return ErrorCode::link_not_a_share;
+}
+
+}  // namespace
+
+Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options) {
+  if (link.size() > kLinkBytesMax) return ErrorCode::link_too_long;
+  const SecretBytes unwrapped = without_line_breaks(link);
+  const std::string_view text = trimmed(unwrapped.view());
+  if (text.empty()) return ErrorCode::link_empty;
+  if (has_control_or_space(text)) return ErrorCode::link_malformed;
+  if (is_id_like(text) || parse_id(text)) return parse_bare_id(text, options);
+  const auto address = parse_web_address(text);
+  if (!address) return ErrorCode::link_malformed;
+  return parse_address(*address, options);
+}
+
+}  // namespace sharelink

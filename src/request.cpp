@@ -1,0 +1,89 @@
+#include "sharelink/request.h"
+
+#include <utility>
+
+#include "ascii.h"
+#include "json_writer.h"
+#include "utf8.h"
+
+namespace sharelink {
+namespace {
+
+constexpr std::string_view kSharesPath = "/api/v1/shared-secrets/";
+constexpr std::uint32_t kMaxViewsMax = 2'147'483'647;  // the server's column is an int4
+
+bool is_token(std::string_view token) {
+  if (token.size() > kTokenBytesMax) return false;
+  for (char c : token) {
+    if (c <= ' ' || c > '~') return false;
+  }
+  return true;
+}
+
+// Letters, digits, '.', '-' and ' ' are all that the grammar of `ms` has.
+bool is_duration(std::string_view text) {
+  if (text.empty() || text.size() > kExpiresInBytesMax) return false;
+  for (char c : text) {
+    if (!is_digit(c) && !is_letter(c) && c != '.' && c != '-' && c != ' ') return false;
+  }
+  return true;
+}
+
+Result<Request> build_request(Method method, std::string url, SecretBytes body, BearerToken token) {
+  if (!is_token(token)) return ErrorCode::token_invalid;
+  Request request{method, std::move(url), {}, std::move(body)};
+  if (method == Method::post) request.headers.push_back({"content-type", SecretBytes::copy_of("application/json")});
+  if (!token.empty()) {
+    SecretBytes value(std::string_view("Bearer ").size() + token.size());
+    std::string_view("Bearer ").copy(reinterpret_cast<char*>(value.data()), 7);
+    token.copy(reinterpret_cast<char*>(value.data()) + 7, token.size());
+    request.headers.push_back({"authorization", std::move(value)});
+  }
+  return request;
+}
+
+std::string share_url(const ShareAddress& address) {
+  return address.server + std::string(kSharesPath) + build_id(address.id);
+}
+
+}  // namespace
+
+Result<Request> build_peek(const ShareAddress& address, BearerToken token) {
+  return build_request(Method::get, share_url(address), {}, token);
+}
+
+Result<Request> build_access(const ShareAddress& address, const SecretBytes& password, BearerToken token) {
+  SecretBytes body = build_json([&](JsonWriter& json) {
+    json.raw("{");
+    if (!password.empty()) {
+      json.raw("\"password\":");
+      json.string(password.view());
+    }
+    json.raw("}");
+  });
+  return build_request(Method::post, share_url(address) + "/access", std::move(body), token);
+}
+
+Result<Request> build_create(std::string_view server, const NewShare& share, BearerToken token) {
+  if (share.value.size() > kValueBytesMax) return ErrorCode::value_too_long;
+  if (!is_utf8(share.value.view())) return ErrorCode::value_invalid;
+  if (!is_duration(share.expires_in)) return ErrorCode::expires_in_invalid;
+  if (share.max_views && (*share.max_views == 0 || *share.max_views > kMaxViewsMax)) {
+    return ErrorCode::max_views_invalid;
+  }
+  SecretBytes body = build_json([&](JsonWriter& json) {
+    json.raw("{\"secretValue\":");
+    json.string(share.value.view());
+    json.raw(",\"expiresIn\":");
+    json.string(share.expires_in);
+    if (!share.password.empty()) {
+      json.raw(",\"password\":");
+      json.string(share.password.view());
+    }
+    if (share.max_views) json.raw(",\"maxViews\":" + std::to_string(*share.max_views));
+    json.raw("}");
+  });
+  return build_request(Method::post, std::string(server) + std::string(kSharesPath) + "public", std::move(body), token);
+}
+
+}  // namespace sharelink

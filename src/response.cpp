@@ -1,0 +1,245 @@
+#include "sharelink/response.h"
+
+#include <utility>
+
+#include "answer.h"
+#include "ascii.h"
+#include "header_lines.h"
+#include "sharelink/id.h"
+#include "time_text.h"
+
+namespace sharelink {
+namespace {
+
+/// PROTOCOL.md "Response" has this as a table: what a failure says about the view.
+ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
+  if (operation != Operation::access) return ViewSpent::no;
+  switch (code) {
+    case ErrorCode::no_value:
+      return status == 400 ? ViewSpent::no : ViewSpent::unknown;
+    case ErrorCode::wrong_server:
+      return status == 404 ? ViewSpent::no : ViewSpent::unknown;
+    case ErrorCode::response_malformed:
+    case ErrorCode::response_too_large:
+    case ErrorCode::server_error:
+    case ErrorCode::server_unavailable:
+    case ErrorCode::reply_lost:
+    case ErrorCode::cancelled:
+      return ViewSpent::unknown;
+    case ErrorCode::link_empty:
+    case ErrorCode::link_too_long:
+    case ErrorCode::link_malformed:
+    case ErrorCode::link_not_a_share:
+    case ErrorCode::link_damaged:
+    case ErrorCode::link_legacy_key:
+    case ErrorCode::link_legacy_email:
+    case ErrorCode::link_version_unknown:
+    case ErrorCode::link_insecure:
+    case ErrorCode::server_required:
+    case ErrorCode::server_invalid:
+    case ErrorCode::password_too_long:
+    case ErrorCode::password_invalid:
+    case ErrorCode::token_invalid:
+    case ErrorCode::value_too_long:
+    case ErrorCode::value_invalid:
+    case ErrorCode::expires_in_invalid:
+    case ErrorCode::max_views_invalid:
+    case ErrorCode::password_required:
+    case ErrorCode::password_incorrect:
+    case ErrorCode::sign_in_required:
+    case ErrorCode::not_permitted:
+    case ErrorCode::token_rejected:
+    case ErrorCode::not_found:
+    case ErrorCode::expired:
+    case ErrorCode::view_limit_reached:
+    case ErrorCode::request_invalid:
+    case ErrorCode::rate_limited:
+    case ErrorCode::refused:
+    case ErrorCode::store_full:
+    case ErrorCode::network_unreachable:
+      return ViewSpent::no;
+  }
+  return ViewSpent::unknown;
+}
+
+ErrorCode classify_401(const Answer& answer) {
+  if (answer.error == "StaleSession") return ErrorCode::token_rejected;
+  if (answer.message == "Password is required to access this secret") return ErrorCode::password_required;
+  if (answer.message == "Invalid credentials") return ErrorCode::password_incorrect;
+  if (answer.message == "Authentication required to view this secret" ||
+      answer.message == "You are not allowed to access this resource" || answer.message == "Token missing") {
+    return ErrorCode::sign_in_required;
+  }
+  return ErrorCode::refused;
+}
+
+ErrorCode classify_404(const Answer& answer) {
+  if (answer.error == "Session not found") return ErrorCode::token_rejected;
+  if (answer.error == "Not Found") return ErrorCode::wrong_server;
+  if (answer.error != "NotFound") return ErrorCode::refused;
+  if (answer.message == "The shared secret has expired") return ErrorCode::expired;
+  if (answer.message == "The shared secret has reached its view limit") return ErrorCode::view_limit_reached;
+  if (answer.message == "Service token not found") return ErrorCode::token_rejected;
+  const std::string_view message = answer.message;
+  if (message.starts_with("Shared secret with ID '") && message.ends_with("' not found")) return ErrorCode::not_found;
+  return ErrorCode::refused;
+}
+
+ErrorCode classify_4xx(int status, const Answer* answer) {
+  switch (status) {
+    case 429:
+      return ErrorCode::rate_limited;
+    case 404:
+      return answer == nullptr ? ErrorCode::wrong_server : classify_404(*answer);
+    case 414:
+      return ErrorCode::request_invalid;
+    default:
+      break;
+  }
+  if (answer == nullptr) return ErrorCode::refused;
+  switch (status) {
+    case 400:
+      return answer->message == "Secret has no value specified" ? ErrorCode::no_value : ErrorCode::request_invalid;
+    case 401:
+      return classify_401(*answer);
+    case 403:
+      return answer->error == "TokenError" ? ErrorCode::token_rejected : ErrorCode::not_permitted;
+    case 422:
+      return ErrorCode::request_invalid;
+    default:
+      return ErrorCode::refused;
+  }
+}
+
+// A worker says by name what it met behind itself; Infisical's own error names are never snake_case.
+ErrorCode classify_5xx(int status, const Answer* answer) {
+  constexpr ErrorCode kWorkerCodes[] = {ErrorCode::network_unreachable, ErrorCode::reply_lost,
+                                        ErrorCode::response_malformed,  ErrorCode::response_too_large,
+                                        ErrorCode::wrong_server,        ErrorCode::store_full};
+  for (ErrorCode code : kWorkerCodes) {
+    if (answer != nullptr && answer->error == name(code)) return code;
+  }
+  return status == 502 || status == 503 || status == 504 ? ErrorCode::server_unavailable : ErrorCode::server_error;
+}
+
+bool is_html(std::string_view content_type, std::string_view body) {
+  const std::size_t start = body.find_first_not_of(" \t\r\n");
+  return to_lower(content_type).starts_with("text/html") || (start != std::string_view::npos && body[start] == '<');
+}
+
+/// A counter that is not a whole number of at least one tells nothing: Infisical's can run below zero.
+ViewsLeft count_views(const Field<double>& counter, std::uint32_t spent_now) {
+  if (counter.state == Field<double>::State::null) return {ViewsLeft::State::unlimited, 0};
+  const double value = counter.value;
+  if (counter.state == Field<double>::State::missing || !(value >= 1 && value <= 4294967295.0)) return {};
+  const auto whole = static_cast<std::uint32_t>(value);
+  if (static_cast<double>(whole) != value) return {};
+  return {ViewsLeft::State::counted, whole - spent_now};
+}
+
+ShareStatus read_status(const ShareMetadata& metadata, std::uint32_t spent_now) {
+  using State = Field<std::string>::State;
+  ShareStatus status;
+  status.views_left = count_views(metadata.expires_after_views, spent_now);
+  if (metadata.last_viewed_at.state != State::missing) {
+    status.opened_before = metadata.last_viewed_at.state == State::present;
+  }
+  status.expires_at_ms = parse_iso_time(metadata.expires_at.value);
+  return status;
+}
+
+std::variant<Granted, Available, Created, Failure> read_success(Operation operation, Answer answer) {
+  const bool has_id = answer.metadata.id.state == Field<std::string>::State::present;
+  switch (operation) {
+    case Operation::access:
+      if (answer.secret_value.state == Field<SecretBytes>::State::present) {
+        const ShareStatus status = read_status(answer.metadata, 1);
+        return Granted{std::move(answer.secret_value.value), std::move(answer.metadata), status};
+      }
+      if (has_id && answer.secret_value_is_text) return Failure{ErrorCode::no_value, {}, {}, {}};
+      break;
+    case Operation::peek:
+      if (has_id) {
+        const ShareStatus status = read_status(answer.metadata, 0);
+        return Available{std::move(answer.metadata), status};
+      }
+      break;
+    case Operation::create:
+      if (const auto id = parse_id(answer.metadata.id.value)) return Created{build_id(*id)};
+      break;
+  }
+  return Failure{ErrorCode::response_malformed, {}, {}, {}};
+}
+
+ErrorCode classify_failure(int status, const Answer* answer) {
+  if (status >= 400 && status < 500) return classify_4xx(status, answer);
+  if (status >= 500 && status < 600) return classify_5xx(status, answer);
+  // A redirect is not followed: the API never sends one.
+  return status >= 300 && status < 400 ? ErrorCode::wrong_server : ErrorCode::response_malformed;
+}
+
+}  // namespace
+
+std::string_view name(ViewSpent view_spent) {
+  switch (view_spent) {
+    case ViewSpent::no:
+      return "no";
+    case ViewSpent::yes:
+      return "yes";
+    case ViewSpent::unknown:
+      return "unknown";
+  }
+  return "";
+}
+
+Outcome build_failure(Operation operation, ErrorCode code) {
+  return {Failure{code, view_spent_by(code, operation, 0), {}, {}}, 0, {}, {}};
+}
+
+Outcome parse_response(Operation operation, const Response& response) {
+  if (response.headers.size() > kHeaderBytesMax || response.body.size() > kResponseBytesMax) {
+    Outcome outcome = build_failure(operation, ErrorCode::response_too_large);
+    outcome.status = response.status;
+    return outcome;
+  }
+  const HeaderLines headers = parse_header_lines(response.headers);
+  auto answer = parse_answer(response.body);
+  Outcome outcome{Failure{ErrorCode::refused, {}, {}, {}}, response.status, parse_http_date(headers.date), {}};
+  if (answer) outcome.request_id = answer->request_id;
+  if (response.status == 200 && answer) {
+    outcome.result = read_success(operation, std::move(*answer));
+  } else if (response.status == 200) {
+    const bool html = is_html(headers.content_type, response.body);
+    outcome.result = Failure{html ? ErrorCode::wrong_server : ErrorCode::response_malformed, {}, {}, {}};
+  } else {
+    Failure failure{classify_failure(response.status, answer ? &*answer : nullptr), {}, {}, {}};
+    if (failure.code == ErrorCode::request_invalid && answer) failure.issues = std::move(answer->issues);
+    outcome.result = std::move(failure);
+  }
+  if (auto* failure = std::get_if<Failure>(&outcome.result)) {
+    failure->view_spent = view_spent_by(failure->code, operation, response.status);
+    if (response.status >= 400) failure->retry_after_seconds = parse_retry_after(headers, outcome.server_time_ms);
+  }
+  return outcome;
+}
+
+ViewSpent view_spent(const Outcome& outcome) {
+  if (std::holds_alternative<Granted>(outcome.result)) return ViewSpent::yes;
+  const auto* failure = std::get_if<Failure>(&outcome.result);
+  return failure == nullptr ? ViewSpent::no : failure->view_spent;
+}
+
+std::string_view kind(const Outcome& outcome) {
+  switch (outcome.result.index()) {
+    case 0:
+      return "granted";
+    case 1:
+      return "available";
+    case 2:
+      return "created";
+    default:
+      return name(std::get_if<Failure>(&outcome.result)->code);
+  }
+}
+
+}  // namespace sharelink

@@ -1,0 +1,29 @@
+#include "sharelink/server.h"
+
+#include "ascii.h"
+#include "origin.h"
+
+namespace sharelink {
+namespace {
+
+constexpr std::string_view kHttps = "https://";
+constexpr std::string_view kHttp = "http://";
+
+}  // namespace
+
+Result<std::string> parse_server(std::string_view server, HttpPolicy http) {
+  if (server.size() > kServerBytesMax) return ErrorCode::server_invalid;
+  const std::string text = to_lower(server);
+  if (text == "us" || text == "eu") return std::string(kHttps) + text + ".infisical.com";
+  const Scheme scheme = text.starts_with(kHttp) ? Scheme::http : Scheme::https;
+  if (scheme == Scheme::https && !text.starts_with(kHttps)) return ErrorCode::server_invalid;
+  std::string_view authority = std::string_view(text).substr(scheme == Scheme::https ? kHttps.size() : kHttp.size());
+  if (authority.ends_with('/')) authority.remove_suffix(1);
+  const auto origin = parse_authority(scheme, authority);
+  if (!origin) return ErrorCode::server_invalid;
+  if (const auto cloud = cloud_server(*origin)) return *cloud;
+  if (!is_allowed(*origin, http)) return ErrorCode::link_insecure;
+  return build_origin(*origin);
+}
+
+}  // namespace sharelink

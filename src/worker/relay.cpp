@@ -1,0 +1,48 @@
+#include "sharelink/worker/relay.h"
+
+#include <utility>
+
+namespace sharelink::worker {
+namespace {
+
+void leave_out_private(ShareMetadata& metadata) {
+  metadata.name = {};
+  metadata.user_id = {};
+  metadata.org_id = {};
+  metadata.authorized_emails = {};
+}
+
+Reply build_reply(Granted& granted, const Outcome&, std::string_view, std::string_view) {
+  leave_out_private(granted.metadata);
+  return {200, build_share_json(granted.metadata, &granted.value), {}};
+}
+
+Reply build_reply(Available& available, const Outcome&, std::string_view, std::string_view) {
+  leave_out_private(available.metadata);
+  return {200, build_share_json(available.metadata, nullptr), {}};
+}
+
+Reply build_reply(Created& created, const Outcome&, std::string_view, std::string_view) {
+  return build_created(created.id);
+}
+
+Reply build_reply(Failure& failure, const Outcome& outcome, std::string_view id, std::string_view request_id) {
+  // A success without a value: the view may be spent, which a 400 would deny.
+  if (failure.code == ErrorCode::no_value && failure.view_spent == ViewSpent::unknown) return build_created(id);
+  return build_refusal(
+      {failure.code, failure.view_spent, outcome.status, id, failure.retry_after_seconds, std::move(failure.issues)},
+      request_id);
+}
+
+}  // namespace
+
+Relayed relay_outcome(Outcome outcome, std::string_view id, std::string_view request_id) {
+  const std::string_view own_request_id = outcome.request_id.empty() ? request_id : outcome.request_id;
+  const std::string_view outcome_kind = kind(outcome);
+  const ViewSpent spent = view_spent(outcome);
+  Reply reply =
+      std::visit([&](auto& result) { return build_reply(result, outcome, id, own_request_id); }, outcome.result);
+  return {std::move(reply), outcome_kind, spent};
+}
+
+}  // namespace sharelink::worker

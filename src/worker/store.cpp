@@ -1,0 +1,108 @@
+#include "sharelink/worker/store.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "../time_text.h"
+
+namespace sharelink::worker {
+namespace {
+
+constexpr std::size_t kArgon2MemoryBytes = 19'922'944;
+constexpr unsigned long long kArgon2Passes = 2;
+constexpr std::string_view kIdLabel = "sharelink id v1";
+
+Field<std::string> text(std::string value) { return {Field<std::string>::State::present, std::move(value)}; }
+Field<bool> flag(bool value) { return {Field<bool>::State::present, value}; }
+
+ShareMetadata describe(const StoredShare& share) {
+  const Field<std::string> null{Field<std::string>::State::null, {}};
+  ShareMetadata m;
+  m.id = text(build_id(share.id));
+  m.expires_at = text(build_iso_time(share.expires_at_ms));
+  m.created_at = text(build_iso_time(share.created_at_ms));
+  m.updated_at = text(build_iso_time(share.updated_at_ms));
+  m.user_id = m.org_id = m.name = m.identity_id = null;
+  m.access_type = text("anyone");
+  m.type = text("share");
+  m.last_viewed_at = share.last_viewed_at_ms ? text(build_iso_time(*share.last_viewed_at_ms)) : null;
+  m.expires_after_views.state = share.views_left ? Field<double>::State::present : Field<double>::State::null;
+  m.expires_after_views.value = share.views_left.value_or(0);
+  return m;
+}
+
+std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac_of(std::span<const std::uint8_t, kIdKeyBytes> key,
+                                                           std::span<const std::uint8_t, kIdRandomBytes> random) {
+  std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac;
+  std::array<std::uint8_t, kIdLabel.size() + kIdRandomBytes> input;
+  std::copy(kIdLabel.begin(), kIdLabel.end(), input.begin());
+  std::copy(random.begin(), random.end(), input.begin() + kIdLabel.size());
+  crypto_generichash(mac.data(), mac.size(), input.data(), input.size(), key.data(), key.size());
+  return mac;
+}
+
+}  // namespace
+
+std::optional<ErrorCode> check_peek(const StoredShare& share, std::int64_t now_ms) {
+  if (now_ms >= share.expires_at_ms) return ErrorCode::expired;
+  if (share.views_left == 0u) return ErrorCode::view_limit_reached;
+  return std::nullopt;
+}
+
+std::optional<ErrorCode> check_access(const StoredShare& share, std::int64_t now_ms, PasswordCheck password) {
+  if (auto refusal = check_peek(share, now_ms)) return refusal;
+  if (!share.has_password) return std::nullopt;
+  switch (password) {
+    case PasswordCheck::not_given:
+      return ErrorCode::password_required;
+    case PasswordCheck::wrong:
+      return ErrorCode::password_incorrect;
+    case PasswordCheck::right:
+      return std::nullopt;
+  }
+  return ErrorCode::password_incorrect;
+}
+
+Reply build_peek_reply(const StoredShare& share) {
+  ShareMetadata metadata = describe(share);
+  metadata.is_password_protected = flag(share.has_password);
+  metadata.is_authorized_user = flag(true);
+  return {200, build_share_json(metadata, nullptr), {}};
+}
+
+Reply build_access_reply(const StoredShare& share, const SecretBytes& value) {
+  ShareMetadata metadata = describe(share);
+  metadata.authorized_emails.state = Field<std::vector<std::string>>::State::null;
+  metadata.allow_external_emails = flag(false);
+  return {200, build_share_json(metadata, &value), {}};
+}
+
+ShareId build_store_id(std::span<const std::uint8_t, kIdKeyBytes> key,
+                       std::span<const std::uint8_t, kIdRandomBytes> random) {
+  ShareId id;
+  std::copy(random.begin(), random.end(), id.bytes.begin());
+  const auto mac = mac_of(key, random);
+  std::copy(mac.begin(), mac.end(), id.bytes.begin() + kIdRandomBytes);
+  return id;
+}
+
+bool is_store_id(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id) {
+  const auto mac = mac_of(key, std::span(id.bytes).first<kIdRandomBytes>());
+  return same_bytes(mac, std::span(id.bytes).subspan<kIdRandomBytes>());
+}
+
+SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt) {
+  SecretBytes hash(kPasswordHashBytes);
+  const int status =
+      crypto_pwhash_argon2id(hash.data(), hash.size(), reinterpret_cast<const char*>(password.data()), password.size(),
+                             salt.data(), kArgon2Passes, kArgon2MemoryBytes, crypto_pwhash_argon2id_ALG_ARGON2ID13);
+  return status == 0 ? std::move(hash) : SecretBytes();
+}
+
+bool same_bytes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+}  // namespace sharelink::worker

@@ -1,0 +1,139 @@
+// The border between C++ and JavaScript for every client host. Bytes in are copied straight into
+// SecretBytes, bytes out are fresh Uint8Arrays; codes cross as strings; nothing is decided here.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include "border.h"
+#include "sharelink/sharelink.h"
+
+namespace sharelink::wasm {
+namespace {
+
+LinkOptions link_options(const SecretBytes& server, const std::string& http) {
+  return {server.view(), http == "any_host" ? HttpPolicy::any_host : HttpPolicy::loopback_only};
+}
+
+val parse_link_js(val link, val server, std::string http) {
+  const SecretBytes link_bytes = bytes_from(link);
+  const SecretBytes server_bytes = bytes_from(server);
+  const auto parsed = parse_link(link_bytes.view(), link_options(server_bytes, http));
+  if (!parsed) return failure_object(Operation::access, parsed.error());
+  val object = kind_object(parsed->kind == LinkKind::sealed ? "sealed" : "plain");
+  object.set("server", parsed->address.server);
+  object.set("id", build_id(parsed->address.id));
+  object.set("page", parsed->page);
+  return object;
+}
+
+val parse_id_js(val text) {
+  const SecretBytes text_bytes = bytes_from(text);
+  const auto id = parse_id(text_bytes.view());
+  if (!id) return failure_object(Operation::access, id.error());
+  val object = kind_object("id");
+  object.set("id", build_id(*id));
+  return object;
+}
+
+val parse_server_js(val server, std::string http) {
+  const SecretBytes server_bytes = bytes_from(server);
+  const auto parsed = parse_server(server_bytes.view(), link_options({}, http).http);
+  if (!parsed) return failure_object(Operation::access, parsed.error());
+  val object = kind_object("server");
+  object.set("server", *parsed);
+  return object;
+}
+
+val request_object(Operation operation, const Result<Request>& request) {
+  if (!request) return failure_object(operation, request.error());
+  val object = kind_object("request");
+  object.set("method", std::string(request->method == Method::get ? "GET" : "POST"));
+  object.set("url", request->url);
+  val headers = val::array();
+  for (const Header& header : request->headers) {
+    val pair = val::array();
+    pair.call<void>("push", std::string(header.name), text_from(header.value));
+    headers.call<void>("push", pair);
+  }
+  object.set("headers", headers);
+  if (request->method == Method::post) object.set("body", bytes_to_js(request->body.span()));
+  return object;
+}
+
+Result<ShareAddress> address_from(const val& server, const val& id) {
+  const SecretBytes server_bytes = bytes_from(server);
+  const SecretBytes id_bytes = bytes_from(id);
+  auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
+  if (!origin) return origin.error();
+  auto share_id = parse_id(id_bytes.view());
+  if (!share_id) return share_id.error();
+  return ShareAddress{*origin, *share_id};
+}
+
+val build_peek_js(val server, val id, val token) {
+  const auto address = address_from(server, id);
+  if (!address) return failure_object(Operation::peek, address.error());
+  const SecretBytes token_bytes = bytes_from(token);
+  return request_object(Operation::peek, build_peek(*address, token_bytes.view()));
+}
+
+val build_access_js(val server, val id, val password, val token) {
+  const auto address = address_from(server, id);
+  if (!address) return failure_object(Operation::access, address.error());
+  const SecretBytes password_bytes = bytes_from(password);
+  const auto parsed = parse_password(password_bytes.view());
+  if (!parsed) return failure_object(Operation::access, parsed.error());
+  const SecretBytes token_bytes = bytes_from(token);
+  return request_object(Operation::access, build_access(*address, *parsed, token_bytes.view()));
+}
+
+val build_create_js(val server, val value, val password, val expires_in, val max_views, val token) {
+  const SecretBytes server_bytes = bytes_from(server);
+  const auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
+  if (!origin) return failure_object(Operation::create, origin.error());
+  const SecretBytes password_bytes = bytes_from(password);
+  auto parsed = parse_password(password_bytes.view());
+  if (!parsed) return failure_object(Operation::create, parsed.error());
+  const SecretBytes expires_in_bytes = bytes_from(expires_in);
+  NewShare share{bytes_from(value), std::move(*parsed), expires_in_bytes.view(), {}};
+  if (!max_views.isUndefined()) {
+    const double views = max_views.as<double>();
+    const bool whole = views >= 1 && views <= 4294967295.0 && views == static_cast<std::uint32_t>(views);
+    share.max_views = whole ? static_cast<std::uint32_t>(views) : 0;
+  }
+  const SecretBytes token_bytes = bytes_from(token);
+  return request_object(Operation::create, build_create(*origin, share, token_bytes.view()));
+}
+
+val parse_response_js(std::string operation, int status, val headers, val body) {
+  const SecretBytes headers_bytes = bytes_from(headers);
+  const SecretBytes body_bytes = bytes_from(body);
+  return outcome_object(parse_response(operation_from(operation), {status, headers_bytes.view(), body_bytes.view()}));
+}
+
+val build_failure_js(std::string operation, std::string code) {
+  return outcome_object(build_failure(operation_from(operation), error_code_from(code)));
+}
+
+val error_codes_js() {
+  val codes = val::array();
+  for (int i = 0; i <= static_cast<int>(kErrorCodeLast); ++i) {
+    codes.call<void>("push", std::string(name(static_cast<ErrorCode>(i))));
+  }
+  return codes;
+}
+
+}  // namespace
+}  // namespace sharelink::wasm
+
+EMSCRIPTEN_BINDINGS(sharelink) {
+  using namespace sharelink::wasm;
+  emscripten::function("parseLink", &parse_link_js);
+  emscripten::function("parseId", &parse_id_js);
+  emscripten::function("parseServer", &parse_server_js);
+  emscripten::function("buildPeek", &build_peek_js);
+  emscripten::function("buildAccess", &build_access_js);
+  emscripten::function("buildCreate", &build_create_js);
+  emscripten::function("parseResponse", &parse_response_js);
+  emscripten::function("buildFailure", &build_failure_js);
+  emscripten::function("errorCodes", &error_codes_js);
+}

@@ -1,0 +1,171 @@
+// The border for the edge worker: the server's side of the protocol. Linked into the worker's module only, so that
+// the page does not pay for it.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "border.h"
+#include "sharelink/sharelink.h"
+#include "sharelink/worker/relay.h"
+#include "sharelink/worker/reply.h"
+#include "sharelink/worker/request_body.h"
+#include "sharelink/worker/store.h"
+
+namespace sharelink::wasm {
+namespace {
+
+using namespace sharelink::worker;
+
+val reply_object(const Reply& reply) {
+  val object = kind_object("reply");
+  object.set("status", reply.status);
+  object.set("body", bytes_to_js(reply.body.span()));
+  if (reply.retry_after_seconds) object.set("retryAfterSeconds", *reply.retry_after_seconds);
+  return object;
+}
+
+val relayed_object(const Relayed& relayed) {
+  val object = reply_object(relayed.reply);
+  object.set("outcome", std::string(relayed.kind));
+  object.set("viewSpent", std::string(name(relayed.view_spent)));
+  return object;
+}
+
+/// A wrong length is a bug of the TypeScript side.
+template <std::size_t kSize>
+std::array<std::uint8_t, kSize> fixed_bytes_from(const val& bytes) {
+  const SecretBytes copy = bytes_from(bytes);
+  std::array<std::uint8_t, kSize> fixed;
+  if (copy.size() != kSize) std::abort();
+  std::copy_n(copy.data(), kSize, fixed.begin());
+  return fixed;
+}
+
+ShareId id_from(const val& text) {
+  const auto id = parse_id(text.as<std::string>());
+  if (!id) std::abort();
+  return *id;
+}
+
+StoredShare stored_share_from(const val& row) {
+  const val views_left = row["viewsLeft"];
+  const val last_viewed_at_ms = row["lastViewedAtMs"];
+  StoredShare share;
+  share.id = id_from(row["id"]);
+  share.created_at_ms = static_cast<std::int64_t>(row["createdAtMs"].as<double>());
+  share.updated_at_ms = static_cast<std::int64_t>(row["updatedAtMs"].as<double>());
+  share.expires_at_ms = static_cast<std::int64_t>(row["expiresAtMs"].as<double>());
+  if (!views_left.isNull()) share.views_left = views_left.as<std::uint32_t>();
+  if (!last_viewed_at_ms.isNull()) share.last_viewed_at_ms = static_cast<std::int64_t>(last_viewed_at_ms.as<double>());
+  share.has_password = row["hasPassword"].as<bool>();
+  return share;
+}
+
+val parse_access_body_js(val body, std::string request_id) {
+  const SecretBytes bytes = bytes_from(body);
+  const auto parsed = parse_access_body(bytes.view(), request_id);
+  if (const auto* reply = std::get_if<Reply>(&parsed)) return reply_object(*reply);
+  val object = kind_object("access");
+  object.set("password", bytes_to_js(std::get_if<AccessBody>(&parsed)->password.span()));
+  return object;
+}
+
+val parse_create_body_js(val body, double value_chars_max, double lifetime_min_ms, std::string request_id) {
+  const SecretBytes bytes = bytes_from(body);
+  const CreateLimits limits{static_cast<std::size_t>(value_chars_max), static_cast<std::int64_t>(lifetime_min_ms)};
+  const auto parsed = parse_create_body(bytes.view(), limits, request_id);
+  if (const auto* reply = std::get_if<Reply>(&parsed)) return reply_object(*reply);
+  const auto& create = *std::get_if<CreateBody>(&parsed);
+  val object = kind_object("create");
+  object.set("value", bytes_to_js(create.value.span()));
+  object.set("password", bytes_to_js(create.password.span()));
+  object.set("lifetimeMs", static_cast<double>(create.lifetime_ms));
+  object.set("maxViews", create.max_views ? val(*create.max_views) : val::null());
+  return object;
+}
+
+val parse_duration_js(std::string text) {
+  const auto ms = parse_duration_ms(text);
+  return ms ? val(*ms) : val::undefined();
+}
+
+val build_refusal_js(std::string code, std::string id, std::string request_id) {
+  return reply_object(build_refusal({error_code_from(code), ViewSpent::no, 0, id, {}, {}}, request_id));
+}
+
+val build_created_js(std::string id) { return reply_object(build_created(id)); }
+
+val relay_response_js(std::string operation, int status, val headers, val body, std::string id,
+                      std::string request_id) {
+  const SecretBytes headers_bytes = bytes_from(headers);
+  const SecretBytes body_bytes = bytes_from(body);
+  const Response response{status, headers_bytes.view(), body_bytes.view()};
+  return relayed_object(relay_outcome(parse_response(operation_from(operation), response), id, request_id));
+}
+
+val relay_failure_js(std::string operation, std::string code, std::string id, std::string request_id) {
+  return relayed_object(relay_outcome(build_failure(operation_from(operation), error_code_from(code)), id, request_id));
+}
+
+val check_peek_js(val row, double now_ms) {
+  const auto refusal = check_peek(stored_share_from(row), static_cast<std::int64_t>(now_ms));
+  return refusal ? val(std::string(name(*refusal))) : val::undefined();
+}
+
+PasswordCheck password_check_from(const std::string& name) {
+  if (name == "not_given") return PasswordCheck::not_given;
+  return name == "right" ? PasswordCheck::right : PasswordCheck::wrong;
+}
+
+val check_access_js(val row, double now_ms, std::string password) {
+  const auto refusal =
+      check_access(stored_share_from(row), static_cast<std::int64_t>(now_ms), password_check_from(password));
+  return refusal ? val(std::string(name(*refusal))) : val::undefined();
+}
+
+val build_peek_reply_js(val row) { return reply_object(build_peek_reply(stored_share_from(row))); }
+
+val build_access_reply_js(val row, val value) {
+  return reply_object(build_access_reply(stored_share_from(row), bytes_from(value)));
+}
+
+std::string build_store_id_js(val key, val random) {
+  return build_id(build_store_id(fixed_bytes_from<kIdKeyBytes>(key), fixed_bytes_from<kIdRandomBytes>(random)));
+}
+
+bool is_store_id_js(val key, std::string id) {
+  return is_store_id(fixed_bytes_from<kIdKeyBytes>(key), id_from(val(id)));
+}
+
+val hash_password_js(val password, val salt) {
+  const SecretBytes hash = hash_password(bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
+  return hash.empty() ? val::undefined() : bytes_to_js(hash.span());
+}
+
+bool same_bytes_js(val a, val b) { return same_bytes(bytes_from(a).span(), bytes_from(b).span()); }
+
+}  // namespace
+}  // namespace sharelink::wasm
+
+EMSCRIPTEN_BINDINGS(sharelink_worker) {
+  using namespace sharelink::wasm;
+  emscripten::function("parseAccessBody", &parse_access_body_js);
+  emscripten::function("parseCreateBody", &parse_create_body_js);
+  emscripten::function("parseDuration", &parse_duration_js);
+  emscripten::function("buildRefusal", &build_refusal_js);
+  emscripten::function("buildCreated", &build_created_js);
+  emscripten::function("relayResponse", &relay_response_js);
+  emscripten::function("relayFailure", &relay_failure_js);
+  emscripten::function("checkPeek", &check_peek_js);
+  emscripten::function("checkAccess", &check_access_js);
+  emscripten::function("buildPeekReply", &build_peek_reply_js);
+  emscripten::function("buildAccessReply", &build_access_reply_js);
+  emscripten::function("buildStoreId", &build_store_id_js);
+  emscripten::function("isStoreId", &is_store_id_js);
+  emscripten::function("hashPassword", &hash_password_js);
+  emscripten::function("sameBytes", &same_bytes_js);
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "sharelink/response.h"
+#include "sharelink/secret_bytes.h"
+
+/// Conversions that both binding files share. No logic: C++ values to JavaScript objects and back.
+namespace sharelink::wasm {
+
+using emscripten::val;
+
+/// bytes    a Uint8Array; a std::string parameter would leave a copy in the heap that is not wiped.
+SecretBytes bytes_from(const val& bytes);
+
+/// returns  a fresh Uint8Array, never a view of the heap.
+val bytes_to_js(std::span<const std::uint8_t> bytes);
+
+/// Decodes in JavaScript, so that no copy of a secret stays in the wasm heap.
+val text_from(const SecretBytes& utf8);
+
+val kind_object(std::string_view kind);
+val outcome_object(const Outcome& outcome);
+val failure_object(Operation operation, ErrorCode code);
+
+/// An unknown name is a bug of the TypeScript side: the program ends.
+Operation operation_from(std::string_view name);
+ErrorCode error_code_from(std::string_view name);
+
+}  // namespace sharelink::wasm

@@ -1,0 +1,19 @@
+/** Browsers: fetches sharelink.wasm from beside this module. */
+import { createSharelink } from './index.ts';
+import type { Host } from './reveal.ts';
+
+export * from './index.ts';
+
+export const browserHost: Host = {
+  async compile() {
+    const response = await fetch(new URL('./sharelink.wasm', import.meta.url), { credentials: 'omit' });
+    if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
+    // compileStreaming refuses a static host that serves another type than application/wasm.
+    return WebAssembly.compile(await response.arrayBuffer());
+  },
+  requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
+  // fetch tells nothing about why it failed; only an offline browser is certain.
+  neverConnected: () => globalThis.navigator?.onLine === false,
+};
+
+export const { loadCore, parseLink, peek, reveal, share } = createSharelink(browserHost);

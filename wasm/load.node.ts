@@ -1,0 +1,40 @@
+/** Node.js, Deno and Bun: reads sharelink.wasm from beside this module. */
+import { readFile } from 'node:fs/promises';
+import { createSharelink } from './index.ts';
+import type { Host } from './reveal.ts';
+
+export * from './index.ts';
+
+/** Errors of the connection phase: nothing was sent. Node.js, then Bun. */
+const connectErrors = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ConnectionRefused',
+  'FailedToOpenSocket',
+]);
+
+export const nodeHost: Host = {
+  async compile() {
+    return WebAssembly.compile(await readFile(new URL('./sharelink.wasm', import.meta.url)));
+  },
+  requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
+  neverConnected(error) {
+    const { code, cause, message } = (error ?? {}) as { code?: unknown; cause?: unknown; message?: unknown };
+    if (typeof code === 'string' && connectErrors.has(code)) return true;
+    // Deno has no code, only this sentence.
+    if (typeof message === 'string' && /client error \(Connect\)|tcp connect error/i.test(message)) return true;
+    return cause !== undefined && nodeHost.neverConnected(cause);
+  },
+};
+
+export const { loadCore, parseLink, peek, reveal, share } = createSharelink(nodeHost);

@@ -1,0 +1,16 @@
+/** Cloudflare Workers and workerd: the module is compiled when the worker is uploaded. */
+
+import { createSharelink } from './index.ts';
+import type { Host } from './reveal.ts';
+import module from './sharelink.wasm';
+
+export * from './index.ts';
+
+export const workerdHost: Host = {
+  compile: async () => module,
+  // workerd refuses the options that concern cookies and referrers; it has neither.
+  requestInit: {},
+  neverConnected: () => false,
+};
+
+export const { loadCore, parseLink, peek, reveal, share } = createSharelink(workerdHost);

@@ -1,0 +1,87 @@
+/** English sentences for every failure: what happened, whether a view was spent, what to do next. */
+import type { ErrorCode, Failure } from './types.ts';
+
+export interface Description {
+  readonly what: string;
+  /** About the view; empty where no view was at stake. */
+  readonly view: string;
+  readonly next: string;
+}
+
+type Sentences = readonly [what: string, next: string];
+
+const sentences: Record<ErrorCode, Sentences> = {
+  link_empty: ['There is no link here.', 'Paste the link that you were sent.'],
+  link_too_long: ['This is too long to be a share link.', 'Copy the link alone, without the text around it.'],
+  link_malformed: ['This is not a link.', 'Copy the whole link, from “https://” to its end.'],
+  link_not_a_share: ['This is a web address, but not of a shared secret.', 'Ask the sender for the share link.'],
+  link_damaged: ['This link is damaged: a part is missing or mistyped.', 'Copy the whole link again from the message.'],
+  link_legacy_key: [
+    'This link is from 2024. No server opens links of that kind any more.',
+    'Ask the sender for a new one.',
+  ],
+  link_legacy_email: [
+    'This link is from 2025, tied to an e-mail address. No server opens links of that kind any more.',
+    'Ask the sender for a new one.',
+  ],
+  link_version_unknown: [
+    'This link needs a newer version of sharelink.',
+    'Update sharelink, then open the link again.',
+  ],
+  link_insecure: [
+    'This link would send everything unencrypted (http).',
+    'Ask the sender for an https link, or allow plain http if you trust the whole network.',
+  ],
+  server_required: [
+    'An id alone does not say where the secret is stored.',
+    'Name the server, or paste the whole link.',
+  ],
+  server_invalid: ['This is not the address of a server.', 'Use the form https://host or https://host:port.'],
+  password_too_long: ['This password is longer than 4096 bytes.', 'Check what you pasted.'],
+  password_invalid: ['This password contains a broken character.', 'Type it again.'],
+  token_invalid: ['This is not a bearer token.', 'Check what you pasted: a token has no spaces or line breaks.'],
+  value_too_long: ['This secret is too long.', 'Make it shorter, or share a file in another way.'],
+  value_invalid: ['This secret is not text.', 'Encode it as text, for example as base64.'],
+  expires_in_invalid: ['This is not a lifetime.', 'Use a duration such as 1h, 7d or 30d.'],
+  max_views_invalid: ['This is not a number of views.', 'Use a whole number of at least 1.'],
+  no_value: ['This share holds no secret.', 'Ask the sender to share it again.'],
+  response_malformed: ['The server’s answer cannot be read.', 'Ask the sender before you try again.'],
+  response_too_large: ['The server’s answer is too large to be a secret.', 'Ask the sender before you try again.'],
+  wrong_server: ['There is no Infisical API at this address.', 'Check the address; ask the sender if it is right.'],
+  password_required: ['This secret needs a password.', 'Type the password that the sender gave you.'],
+  password_incorrect: ['The password is wrong.', 'Check it and try again.'],
+  sign_in_required: ['This secret is for members of an organization.', 'Sign in on the Infisical page to open it.'],
+  not_permitted: ['You are not permitted to open this secret.', 'Ask the sender to share it with you.'],
+  token_rejected: ['The server does not accept this token.', 'Sign in again to get a new one.'],
+  not_found: ['There is no secret behind this link.', 'Check that the link is whole; it may also have been deleted.'],
+  expired: ['This secret has expired.', 'Ask the sender for a new link.'],
+  view_limit_reached: [
+    'This secret has been opened as often as its sender allowed.',
+    'If it was not you, tell the sender: someone else may have read it.',
+  ],
+  request_invalid: ['The server did not understand the request.', 'Update sharelink; if it stays, report it.'],
+  rate_limited: ['There were too many requests.', 'Wait a moment, then try again.'],
+  refused: ['The server refused the request.', 'Try again later; if it stays, ask who runs the server.'],
+  server_error: ['The server failed.', 'Ask the sender before you try again.'],
+  server_unavailable: ['The server is not available right now.', 'Try again later.'],
+  store_full: ['The store is full.', 'Try again later.'],
+  reply_lost: ['The connection was lost before the answer arrived.', 'Check your network, then check the link again.'],
+  network_unreachable: ['The server cannot be reached.', 'Check your network, then try again.'],
+  cancelled: ['You cancelled this.', 'Start again when you are ready.'],
+};
+
+const viewSentences: Record<Failure['viewSpent'], string> = {
+  no: 'No view was used.',
+  unknown: 'A view may have been used.',
+};
+
+/** Describes a failure in English. */
+export function describe(failure: Pick<Failure, 'kind' | 'viewSpent' | 'retryAfterSeconds'>): Description {
+  const [what, next] = sentences[failure.kind];
+  const wait = failure.retryAfterSeconds;
+  return {
+    what,
+    view: viewSentences[failure.viewSpent],
+    next: wait === undefined ? next : `Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}, then try again.`,
+  };
+}

@@ -1,0 +1,166 @@
+/** Values that cross the package's API. Names and meanings follow PROTOCOL.md. */
+
+/** Every way in which opening or creating a share can fail; the same list as `ErrorCode` in error.h. */
+export type ErrorCode =
+  | 'link_empty'
+  | 'link_too_long'
+  | 'link_malformed'
+  | 'link_not_a_share'
+  | 'link_damaged'
+  | 'link_legacy_key'
+  | 'link_legacy_email'
+  | 'link_version_unknown'
+  | 'link_insecure'
+  | 'server_required'
+  | 'server_invalid'
+  | 'password_too_long'
+  | 'password_invalid'
+  | 'token_invalid'
+  | 'value_too_long'
+  | 'value_invalid'
+  | 'expires_in_invalid'
+  | 'max_views_invalid'
+  | 'no_value'
+  | 'response_malformed'
+  | 'response_too_large'
+  | 'wrong_server'
+  | 'password_required'
+  | 'password_incorrect'
+  | 'sign_in_required'
+  | 'not_permitted'
+  | 'token_rejected'
+  | 'not_found'
+  | 'expired'
+  | 'view_limit_reached'
+  | 'request_invalid'
+  | 'rate_limited'
+  | 'refused'
+  | 'server_error'
+  | 'server_unavailable'
+  | 'store_full'
+  | 'reply_lost'
+  | 'network_unreachable'
+  | 'cancelled';
+
+export type Operation = 'peek' | 'access' | 'create';
+export type ViewSpent = 'no' | 'yes' | 'unknown';
+export type ViewsLeft = number | 'unlimited' | 'unknown';
+
+/** Where a share is asked for. Holds no key. */
+export interface ShareAddress {
+  /** Origin of the API server, such as `https://us.infisical.com`. */
+  readonly server: string;
+  /** 43 characters of base64url. */
+  readonly id: string;
+}
+
+export interface LinkOptions {
+  /** API server to ask instead of the link's own; `us`, `eu` or an origin. Required for a bare id. */
+  readonly server?: string | undefined;
+  /** Where plain http is accepted. Default: on loopback only. */
+  readonly http?: 'loopback_only' | 'any_host' | undefined;
+}
+
+/** A link taken apart. The key of a sealed link stays in the link's text. */
+export interface ShareLink extends ShareAddress {
+  readonly kind: 'plain' | 'sealed';
+  /** Origin that the link opens in a browser; empty for a bare id. */
+  readonly page: string;
+}
+
+/** What a server publishes about a share. A field that the server left out is absent; one that it sent as null is null. */
+export interface ShareMetadata {
+  readonly id?: string | null;
+  readonly expiresAt?: string | null;
+  readonly userId?: string | null;
+  readonly orgId?: string | null;
+  readonly createdAt?: string | null;
+  readonly updatedAt?: string | null;
+  /** The counter before this access; see `viewsLeft` for what is left. */
+  readonly expiresAfterViews?: number | null;
+  readonly accessType?: string | null;
+  readonly name?: string | null;
+  readonly lastViewedAt?: string | null;
+  readonly type?: string | null;
+  readonly authorizedEmails?: readonly string[] | null;
+  readonly identityId?: string | null;
+  readonly allowExternalEmails?: boolean | null;
+  readonly orgName?: string | null;
+  readonly isPasswordProtected?: boolean | null;
+  readonly isAuthorizedUser?: boolean | null;
+}
+
+/** One reason of a 422, as the server words it. */
+export interface Issue {
+  readonly code: string;
+  /** Dotted; empty for the body itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
+interface Answered {
+  /** HTTP status; absent where no answer came. */
+  readonly status?: number;
+  /** The server's clock, milliseconds since 1970. */
+  readonly serverTimeMs?: number;
+  /** Infisical's id of the request, for a bug report. */
+  readonly requestId?: string;
+}
+
+interface Live extends Answered {
+  readonly share: ShareMetadata;
+  /** How many more times the share can be opened; after a granted access: from now on. */
+  readonly viewsLeft: ViewsLeft;
+  /** Whether someone opened it before; absent where the server did not tell. */
+  readonly openedBefore?: boolean;
+  readonly expiresAtMs?: number;
+}
+
+/** The share exists and can be opened; nothing was spent. */
+export interface Available extends Live {
+  readonly kind: 'available';
+  readonly viewSpent: 'no';
+  /** Absent where the server did not tell. */
+  readonly passwordRequired?: boolean;
+}
+
+/** The access succeeded. */
+export interface Granted extends Live {
+  readonly kind: 'granted';
+  readonly viewSpent: 'yes';
+  readonly secretValue: string;
+}
+
+export interface Created extends Answered {
+  readonly kind: 'created';
+  readonly viewSpent: 'no';
+  readonly id: string;
+}
+
+/** Never holds a link, an id, a password, a token or the server's text (the issues of a 422 aside). */
+export interface Failure extends Answered {
+  readonly kind: ErrorCode;
+  readonly viewSpent: 'no' | 'unknown';
+  readonly retryAfterSeconds?: number;
+  readonly issues?: readonly Issue[];
+}
+
+export type Outcome = Available | Granted | Created | Failure;
+
+/** One HTTP request, to be sent as it is: once, without following redirects, without cookies. */
+export interface HttpRequest {
+  readonly kind: 'request';
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** JSON in UTF-8; absent for GET. */
+  readonly body?: Uint8Array<ArrayBuffer>;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Of these, content-type, retry-after, x-ratelimit-reset and date are read. */
+  readonly headers: Iterable<readonly [name: string, value: string]>;
+  /** At most 8 MiB. */
+  readonly body: Uint8Array;
+}
