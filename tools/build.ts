@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { buildPage } from './build-page.ts';
 
 const root = dirname(import.meta.dirname);
 const hosts = ['browser', 'node', 'workerd'];
@@ -59,3 +60,10 @@ console.log('build: package');
 rmSync(`${root}/dist`, { recursive: true, force: true });
 mkdirSync(`${root}/dist`);
 await buildPackage();
+console.log('build: page');
+await buildPage({
+  outDir: `${root}/dist/web`,
+  wasmPath: `${root}/build/wasm/core.wasm`,
+  plugins: [compiledGlue],
+  server: process.env.SHARELINK_SERVER ?? '',
+});

@@ -1,0 +1,22 @@
+/** Builds elements; text only ever becomes a text node. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const created = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) created.setAttribute(name, value);
+  created.append(...children);
+  return created;
+}
+
+/** One paragraph for each sentence that there is. */
+export function paragraphs(...sentences: readonly string[]): HTMLParagraphElement[] {
+  return sentences.filter((sentence) => sentence !== '').map((sentence) => element('p', {}, sentence));
+}
+
+export function button(label: string, onClick: () => void): HTMLButtonElement {
+  const created = element('button', { type: 'button' }, label);
+  created.addEventListener('click', onClick);
+  return created;
+}

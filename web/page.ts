@@ -1,0 +1,124 @@
+import type { Sharelink } from '../wasm/index.ts';
+import type { Failure, LinkOptions, ShareAddress, ShareLink } from '../wasm/types.ts';
+import {
+  type AskingPassword,
+  afterAccess,
+  afterPeek,
+  type PageState,
+  type Ready,
+  type Revealing,
+} from './page-state.ts';
+import type { Screen } from './render.ts';
+import type { Actions } from './view.ts';
+
+export interface PageParts {
+  readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'reveal'>;
+  readonly screen: Screen;
+  /** Origin of this page. */
+  readonly origin: string;
+  /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
+  readonly server: string;
+  /** Whether the browser has what the core needs. */
+  readonly supported: boolean;
+  reload(): void;
+}
+
+export interface Page {
+  /** Looks at the link in the address bar. Spends no view. */
+  start(href: string): void;
+  /** Forgets everything that was revealed or typed. */
+  wipe(): void;
+}
+
+/** The sequence of the page: link -> peek -> a click -> reveal. */
+export function createPage({ sharelink, screen, origin, server, supported, reload }: PageParts): Page {
+  let moves = 0;
+
+  const enter = (state: PageState) => {
+    moves += 1;
+    screen.show(state, actions);
+  };
+
+  /** Shows `during`, then what `next` resolves to, unless the page has moved on meanwhile. */
+  const step = async (during: PageState, next: () => Promise<PageState>, onBug: PageState) => {
+    enter(during);
+    const move = moves;
+    const settle = (state: PageState) => {
+      if (move === moves) enter(state);
+    };
+    try {
+      settle(await next());
+    } catch (error) {
+      settle(onBug);
+      throw error;
+    }
+  };
+
+  /** A bare id and a link of this page are this page's server's, whatever its host is called. */
+  const parse = async (link: string): Promise<ShareLink | Failure> => {
+    const options: LinkOptions = server ? { server } : {};
+    const parsed = await sharelink.parseLink(link, options);
+    const own = parsed.kind === 'server_required' || ('page' in parsed && parsed.page === origin);
+    return own && !server ? sharelink.parseLink(link, { server: origin }) : parsed;
+  };
+
+  const peek = async (share: ShareAddress) => afterPeek(share, await sharelink.peek(share));
+
+  const open = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
+    const parsed = await parse(link);
+    if (!('id' in parsed)) return onFailure(parsed);
+    if (parsed.kind === 'sealed') return onFailure({ kind: 'link_version_unknown', viewSpent: 'no' });
+    if (parsed.server !== (server || origin)) return { kind: 'elsewhere', link: parsed };
+    return peek({ server: parsed.server, id: parsed.id });
+  };
+
+  const loading: PageState = { kind: 'loading' };
+  const loadFailed: PageState = { kind: 'broken', reason: 'load_failed' };
+
+  const actions: Actions = {
+    openLink: (link) => step(loading, () => open(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
+    askForLink: () => enter({ kind: 'paste', link: '' }),
+    check: (share) => step(loading, () => peek(share), loadFailed),
+    reveal: (checked) => {
+      if (checked.kind === 'password' && checked.password === '') {
+        enter({ ...checked, refusal: { kind: 'password_required', viewSpent: 'no' } });
+        return;
+      }
+      const state = revealing(checked);
+      const access = async () => afterAccess(state, await sharelink.reveal(state.share, passwordOf(state)));
+      step(state, access, {
+        kind: 'failed',
+        share: state.share,
+        failure: { kind: 'response_malformed', viewSpent: 'unknown' },
+      });
+    },
+    reload,
+    announce: screen.announce,
+  };
+
+  const firstFailure = (failure: Failure): PageState =>
+    failure.kind === 'link_not_a_share' ? { kind: 'paste', link: '' } : { kind: 'failed', failure };
+
+  return {
+    start: (href) => {
+      if (supported) step(loading, () => open(href, firstFailure), loadFailed);
+      else enter({ kind: 'broken', reason: 'browser_too_old' });
+    },
+    wipe: () => enter(loading),
+  };
+}
+
+function revealing(checked: Ready | AskingPassword): Revealing {
+  const { share, available, clock } = checked;
+  return {
+    kind: 'revealing',
+    share,
+    available,
+    ...(clock && { clock }),
+    ...(checked.kind === 'password' && { password: checked.password }),
+  };
+}
+
+function passwordOf({ password }: Revealing): { password?: string } {
+  return password === undefined ? {} : { password };
+}

@@ -1,0 +1,66 @@
+/** What the page says, in English. The sentences for failures are the package's, in messages.ts. */
+import type { Available, Granted, ViewsLeft } from '../wasm/types.ts';
+import type { CheckedShare } from './page-state.ts';
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+const relative = new Intl.RelativeTimeFormat('en');
+const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Rounds down, so that no more time is promised than there is; a unit is used from two of it on. */
+function timeLeft(ms: number): string {
+  if (ms >= 2 * dayMs) return relative.format(Math.floor(ms / dayMs), 'day');
+  if (ms >= 2 * hourMs) return relative.format(Math.floor(ms / hourMs), 'hour');
+  if (ms >= 2 * minuteMs) return relative.format(Math.floor(ms / minuteMs), 'minute');
+  return relative.format(Math.floor(ms / secondMs), 'second');
+}
+
+/** By the server's clock where it told its time. @returns '' where the server named no end. */
+export function expirySentence({ available, clock }: Pick<CheckedShare, 'available' | 'clock'>): string {
+  const { expiresAtMs } = available;
+  if (expiresAtMs === undefined) return '';
+  const date = absolute.format(expiresAtMs);
+  if (!clock) return `It expires on ${date}.`;
+  const remainingMs = expiresAtMs - clock.nowMs();
+  if (remainingMs < secondMs) return 'It expires now.';
+  return `It expires ${timeLeft(remainingMs)} (${date}).`;
+}
+
+const times = (count: number) => `${count} more ${count === 1 ? 'time' : 'times'}`;
+
+/** @returns '' where the server did not tell. */
+export function viewsSentence(viewsLeft: ViewsLeft): string {
+  if (viewsLeft === 'unknown') return '';
+  if (viewsLeft === 'unlimited') return 'This secret can be opened any number of times.';
+  return `This secret can be opened ${times(viewsLeft)}.`;
+}
+
+/** @returns '' where the server did not tell. */
+export function viewsAfterSentence(viewsLeft: Granted['viewsLeft']): string {
+  if (viewsLeft === 'unknown') return '';
+  if (viewsLeft === 'unlimited') return 'The link can be opened again until it expires.';
+  if (viewsLeft === 0) return 'This was the last view: the link does not open again.';
+  return `The link can be opened ${times(viewsLeft)}.`;
+}
+
+/** A calm hint, no alarm: often it was the sender, or the same reader. */
+export function openedBeforeSentence({ openedBefore }: Pick<Available, 'openedBefore'>): string {
+  return openedBefore ? 'It has been opened before. If that was not you, tell the sender.' : '';
+}
+
+export function organizationSentence(orgName: string | null | undefined): string {
+  // Isolated: a name in another writing direction leaves the sentence around it alone.
+  return orgName ? `It comes from \u2068${orgName}\u2069.` : '';
+}
+
+export function checkAgainLabel(seconds: number): string {
+  if (seconds === 0) return 'Check again';
+  return `Check again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+}
+
+export function secondsUntil(deadlineMs: number, nowMs: number): number {
+  return Math.max(0, Math.ceil((deadlineMs - nowMs) / secondMs));
+}

@@ -1,0 +1,28 @@
+import type { ShareAddress } from '../wasm/types.ts';
+import type { AskingPassword, Ready } from './page-state.ts';
+
+/** What one state looks like. */
+export interface View {
+  readonly nodes: readonly Node[];
+  /** Read out once; '' where the focused element says it all. */
+  readonly announcement: string;
+  /** Takes the focus if the view before this one had it. */
+  readonly focus?: HTMLElement;
+  /** Takes the focus in any case: the person is in the middle of typing here. */
+  readonly refocus?: HTMLInputElement;
+  /** Called each second while the view is on show. */
+  readonly tick?: () => void;
+}
+
+/** What a person can do. */
+export interface Actions {
+  openLink(link: string): void;
+  askForLink(): void;
+  /** Looks at a share; spends no view. */
+  check(share: ShareAddress): void;
+  /** Opens a share; spends a view. */
+  reveal(share: Ready | AskingPassword): void;
+  reload(): void;
+  /** Says something that changes no state. */
+  announce(sentence: string): void;
+}

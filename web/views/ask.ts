@@ -1,0 +1,92 @@
+import { describe } from '../../wasm/messages.ts';
+import { button, element, paragraphs } from '../dom.ts';
+import type { AskingPassword, Ready, Revealing } from '../page-state.ts';
+import { expirySentence, openedBeforeSentence, organizationSentence, viewsSentence } from '../sentences.ts';
+import type { Actions, View } from '../view.ts';
+
+/** The share is there; the person decides whether to open it. While it opens, the same view stays, busy. */
+export function askView(state: Ready | AskingPassword | Revealing, actions: Actions): View {
+  const facts = factList(state);
+  const field = passwordField(state);
+  const submit = element('button', { type: 'submit' }, state.kind === 'revealing' ? 'Opening…' : 'Show the secret');
+  const form = element('form', { autocomplete: 'off' }, ...(field ? field.nodes : []), submit);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (state.kind === 'ready') actions.reveal(state);
+    if (state.kind === 'password' && field) actions.reveal({ ...state, password: field.input.value });
+  });
+  if (state.kind === 'revealing') submit.setAttribute('aria-disabled', 'true');
+  return {
+    nodes: [element('h1', {}, 'Someone shared a secret with you'), facts.list, form],
+    announcement: announcement(state, facts.list),
+    focus: field && state.kind === 'password' ? field.input : submit,
+    ...(field?.refused && { refocus: field.input }),
+    tick: facts.tick,
+  };
+}
+
+function announcement(state: Ready | AskingPassword | Revealing, facts: HTMLElement): string {
+  if (state.kind === 'revealing') return 'Opening the secret.';
+  if (state.kind === 'password' && state.refusal) return '';
+  return `Someone shared a secret with you. ${[...facts.children].map((fact) => fact.textContent).join(' ')}`;
+}
+
+function factList(state: Ready | AskingPassword | Revealing) {
+  const { available } = state;
+  const expiry = element('p', {}, expirySentence(state));
+  const list = element(
+    'div',
+    { class: 'facts' },
+    ...paragraphs(organizationSentence(available.share.orgName), viewsSentence(available.viewsLeft)),
+    ...(expiry.textContent ? [expiry] : []),
+    ...paragraphs(openedBeforeSentence(available)),
+  );
+  const tick = () => {
+    const sentence = expirySentence(state);
+    if (sentence !== expiry.textContent) expiry.textContent = sentence;
+  };
+  return { list, tick };
+}
+
+function passwordField(state: Ready | AskingPassword | Revealing) {
+  const password = state.kind === 'ready' ? undefined : state.password;
+  if (password === undefined) return undefined;
+  const input = element('input', {
+    id: 'password',
+    type: 'password',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    autocorrect: 'off',
+    spellcheck: 'false',
+    'aria-describedby': 'password-note',
+  });
+  input.value = password;
+  input.readOnly = state.kind === 'revealing';
+  const refusal = state.kind === 'password' ? state.refusal : undefined;
+  if (refusal) input.setAttribute('aria-invalid', 'true');
+  const nodes = [
+    element('label', { for: input.id }, 'Password'),
+    element('div', { class: 'field' }, input, visibilityToggle(input)),
+    element('p', { id: 'password-note', class: refusal ? 'problem' : 'note' }, note(state)),
+  ];
+  return { input, nodes, refused: refusal !== undefined };
+}
+
+function note(state: AskingPassword | Revealing | Ready): string {
+  if (state.kind !== 'password' || !state.refusal) return 'The sender gave it to you, perhaps in another message.';
+  const { what, view, next } = describe(state.refusal);
+  const spaces = /^\s|\s$/.test(state.password) ? 'It begins or ends with a space.' : '';
+  return [what, spaces, view, next].filter((sentence) => sentence !== '').join(' ');
+}
+
+function visibilityToggle(input: HTMLInputElement): HTMLButtonElement {
+  const verb = element('span', {}, 'Show');
+  const toggle = button('', () => {
+    const hidden = input.type === 'password';
+    input.type = hidden ? 'text' : 'password';
+    verb.textContent = hidden ? 'Hide' : 'Show';
+  });
+  toggle.className = 'quiet';
+  toggle.append(verb, element('span', { class: 'visually-hidden' }, ' the password'));
+  return toggle;
+}

@@ -1,0 +1,40 @@
+import { button, element, paragraphs } from '../dom.ts';
+import type { Broken, Elsewhere } from '../page-state.ts';
+import type { Actions, View } from '../view.ts';
+
+/** The link is another server's: this page is neither allowed nor able to ask there. */
+export function elsewhereView({ link }: Elsewhere): View {
+  const heading = 'This link belongs to another server';
+  const host = new URL(link.page).host;
+  const sentence = `This page cannot ask ${host}. Open the link there if you trust that server.`;
+  const open = element(
+    'a',
+    { class: 'button', href: `${link.page}/shared/secret/${link.id}`, rel: 'noreferrer' },
+    `Go to ${host}`,
+  );
+  return {
+    nodes: [element('h1', {}, heading), ...paragraphs(sentence), open],
+    announcement: `${heading}. ${sentence}`,
+    focus: open,
+  };
+}
+
+const reasons: Record<Broken['reason'], readonly [heading: string, next: string]> = {
+  browser_too_old: [
+    'This browser cannot open the secret',
+    'It lacks WebAssembly. Update it, open the link in another browser, or leave Lockdown Mode for this page.',
+  ],
+  load_failed: ['A part of this page did not load', 'Check your network, then reload the page.'],
+};
+
+/** The page itself cannot work; the secret is as it was. */
+export function brokenView({ reason }: Broken, actions: Actions): View {
+  const [heading, next] = reasons[reason];
+  const view = 'No view was used.';
+  const nodes = [element('h1', {}, heading), ...paragraphs(view, next)];
+  const announcement = `${heading}. ${view} ${next}`;
+  if (reason === 'browser_too_old') return { nodes, announcement };
+  // A reload also heals a page whose parts were replaced by a newer build meanwhile.
+  const again = button('Reload the page', actions.reload);
+  return { nodes: [...nodes, again], announcement, focus: again };
+}
