@@ -26,16 +26,30 @@ std::string_view name(ErrorCode code) {
       return "server_required";
     case ErrorCode::server_invalid:
       return "server_invalid";
+    case ErrorCode::link_mismatch:
+      return "link_mismatch";
+    case ErrorCode::link_fragment_missing:
+      return "link_fragment_missing";
+    case ErrorCode::page_required:
+      return "page_required";
     case ErrorCode::password_too_long:
       return "password_too_long";
     case ErrorCode::password_invalid:
       return "password_invalid";
+    case ErrorCode::password_unsupported_here:
+      return "password_unsupported_here";
+    case ErrorCode::password_memory:
+      return "password_memory";
     case ErrorCode::token_invalid:
       return "token_invalid";
     case ErrorCode::value_too_long:
       return "value_too_long";
     case ErrorCode::value_invalid:
       return "value_invalid";
+    case ErrorCode::file_name_invalid:
+      return "file_name_invalid";
+    case ErrorCode::media_type_invalid:
+      return "media_type_invalid";
     case ErrorCode::expires_in_invalid:
       return "expires_in_invalid";
     case ErrorCode::max_views_invalid:
@@ -76,6 +90,8 @@ std::string_view name(ErrorCode code) {
       return "server_unavailable";
     case ErrorCode::store_full:
       return "store_full";
+    case ErrorCode::decrypt_failed:
+      return "decrypt_failed";
     case ErrorCode::reply_lost:
       return "reply_lost";
     case ErrorCode::network_unreachable:

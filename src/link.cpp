@@ -17,8 +17,9 @@ constexpr std::size_t kIdLikeCharsMin = 32;
 struct WebAddress {
   Origin origin;
   std::string_view path, query, fragment;
-  bool has_fragment = false;
 };
+
+enum class LinkKind { plain, sealed };
 
 struct Route {
   std::string_view prefix;
@@ -115,10 +116,9 @@ std::optional<WebAddress> parse_web_address(std::string_view link) {
   const std::size_t authority_end = std::min(rest.find_first_of("/?#"), rest.size());
   const auto origin = parse_authority(scheme, rest.substr(0, authority_end));
   if (!origin) return std::nullopt;
-  WebAddress address{*origin, rest.substr(authority_end), {}, {}, false};
+  WebAddress address{*origin, rest.substr(authority_end), {}, {}};
   if (const std::size_t hash = address.path.find('#'); hash != std::string_view::npos) {
     address.fragment = address.path.substr(hash + 1);
-    address.has_fragment = true;
     address.path = address.path.substr(0, hash);
   }
   if (const std::size_t mark = address.path.find('?'); mark != std::string_view::npos) {
@@ -158,7 +158,7 @@ Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& option
   if (options.server.empty()) return ErrorCode::server_required;
   auto server = parse_server(options.server, options.http);
   if (!server) return server.error();
-  return ShareLink{LinkKind::plain, {*server, *id}, "", {}};
+  return ShareLink{{*server, *id}, "", {}};
 }
 
 Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& options) {
@@ -167,11 +167,13 @@ Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& op
     auto id = parse_path_id(address, route);
     if (!id) return id.error();
     if (!fragment_fits(address, route.kind)) return ErrorCode::link_damaged;
+    auto key = route.kind == LinkKind::sealed ? parse_fragment(address.fragment, *id) : LinkKey{};
+    if (!key) return key.error();
     auto server = choose_server(address.origin, options);
     if (!server) return server.error();
-    SecretBytes fragment;
-    if (route.kind == LinkKind::sealed) fragment = SecretBytes::copy_of(address.fragment);
-    return ShareLink{route.kind, {*server, *id}, build_origin(address.origin), std::move(fragment)};
+    ShareLink link{{*server, *id}, build_origin(address.origin), {}};
+    if (route.kind == LinkKind::sealed) link.key = std::move(*key);
+    return link;
   }
   for (const Route& route : kRoutes) {
     if (route.prefix.starts_with(address.path) && address.path.size() + 1 == route.prefix.size()) {
@@ -193,6 +195,19 @@ Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options) 
   const auto address = parse_web_address(text);
   if (!address) return ErrorCode::link_malformed;
   return parse_address(*address, options);
+}
+
+SecretBytes build_sealed_link(std::string_view page, const ShareId& id, const LinkKey& key) {
+  const std::string address = std::string(page) + "/shared/sealed/" + build_id(id) + "#";
+  const SecretBytes fragment = build_fragment(key, id);
+  SecretBytes link(address.size() + fragment.size());
+  std::copy(address.begin(), address.end(), link.data());
+  std::copy_n(fragment.data(), fragment.size(), link.data() + address.size());
+  return link;
+}
+
+std::string build_plain_link(std::string_view page, const ShareId& id) {
+  return std::string(page) + "/shared/secret/" + build_id(id);
 }
 
 }  // namespace sharelink

@@ -26,6 +26,9 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
     case ErrorCode::reply_lost:
     case ErrorCode::cancelled:
       return ViewSpent::unknown;
+    case ErrorCode::decrypt_failed:
+    case ErrorCode::link_fragment_missing:
+      return ViewSpent::yes;
     case ErrorCode::link_empty:
     case ErrorCode::link_too_long:
     case ErrorCode::link_malformed:
@@ -35,6 +38,12 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
     case ErrorCode::link_legacy_email:
     case ErrorCode::link_version_unknown:
     case ErrorCode::link_insecure:
+    case ErrorCode::link_mismatch:
+    case ErrorCode::page_required:
+    case ErrorCode::password_unsupported_here:
+    case ErrorCode::password_memory:
+    case ErrorCode::file_name_invalid:
+    case ErrorCode::media_type_invalid:
     case ErrorCode::server_required:
     case ErrorCode::server_invalid:
     case ErrorCode::password_too_long:
@@ -154,7 +163,8 @@ std::variant<Granted, Available, Created, Failure> read_success(Operation operat
     case Operation::access:
       if (answer.secret_value.state == Field<SecretBytes>::State::present) {
         const ShareStatus status = read_status(answer.metadata, 1);
-        return Granted{std::move(answer.secret_value.value), std::move(answer.metadata), status};
+        Content content{ContentKind::text, std::move(answer.secret_value.value), {}, {}};
+        return Granted{std::move(content), std::move(answer.metadata), status};
       }
       if (has_id && answer.secret_value_is_text) return Failure{ErrorCode::no_value, {}, {}, {}};
       break;

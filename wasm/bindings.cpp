@@ -18,10 +18,11 @@ val parse_link_js(val link, val server, std::string http) {
   const SecretBytes server_bytes = bytes_from(server);
   const auto parsed = parse_link(link_bytes.view(), link_options(server_bytes, http));
   if (!parsed) return failure_object(Operation::access, parsed.error());
-  val object = kind_object(parsed->kind == LinkKind::sealed ? "sealed" : "plain");
+  val object = kind_object(parsed->is_sealed() ? "sealed" : "plain");
   object.set("server", parsed->address.server);
   object.set("id", build_id(parsed->address.id));
   object.set("page", parsed->page);
+  if (parsed->is_sealed()) object.set("passwordRequired", parsed->key->preset != PasswordPreset::none);
   return object;
 }
 
@@ -41,32 +42,6 @@ val parse_server_js(val server, std::string http) {
   val object = kind_object("server");
   object.set("server", *parsed);
   return object;
-}
-
-val request_object(Operation operation, const Result<Request>& request) {
-  if (!request) return failure_object(operation, request.error());
-  val object = kind_object("request");
-  object.set("method", std::string(request->method == Method::get ? "GET" : "POST"));
-  object.set("url", request->url);
-  val headers = val::array();
-  for (const Header& header : request->headers) {
-    val pair = val::array();
-    pair.call<void>("push", std::string(header.name), text_from(header.value));
-    headers.call<void>("push", pair);
-  }
-  object.set("headers", headers);
-  if (request->method == Method::post) object.set("body", bytes_to_js(request->body.span()));
-  return object;
-}
-
-Result<ShareAddress> address_from(const val& server, const val& id) {
-  const SecretBytes server_bytes = bytes_from(server);
-  const SecretBytes id_bytes = bytes_from(id);
-  auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
-  if (!origin) return origin.error();
-  auto share_id = parse_id(id_bytes.view());
-  if (!share_id) return share_id.error();
-  return ShareAddress{*origin, *share_id};
 }
 
 val build_peek_js(val server, val id, val token) {
@@ -107,7 +82,16 @@ val build_create_js(val server, val value, val password, val expires_in, val max
 val parse_response_js(std::string operation, int status, val headers, val body) {
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
-  return outcome_object(parse_response(operation_from(operation), {status, headers_bytes.view(), body_bytes.view()}));
+  return outcome_object(
+      open_plain(parse_response(operation_from(operation), {status, headers_bytes.view(), body_bytes.view()})));
+}
+
+val build_plain_link_js(val page, val id) {
+  const SecretBytes page_bytes = bytes_from(page);
+  const SecretBytes id_bytes = bytes_from(id);
+  const auto share_id = parse_id(id_bytes.view());
+  if (!share_id) std::abort();
+  return val(build_plain_link(page_bytes.view(), *share_id));
 }
 
 val build_failure_js(std::string operation, std::string code) {
@@ -134,6 +118,7 @@ EMSCRIPTEN_BINDINGS(sharelink) {
   emscripten::function("buildAccess", &build_access_js);
   emscripten::function("buildCreate", &build_create_js);
   emscripten::function("parseResponse", &parse_response_js);
+  emscripten::function("buildPlainLink", &build_plain_link_js);
   emscripten::function("buildFailure", &build_failure_js);
   emscripten::function("errorCodes", &error_codes_js);
 }

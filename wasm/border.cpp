@@ -61,7 +61,14 @@ void set_status(val& object, const ShareStatus& status) {
 }
 
 void set_result(val& object, const Granted& granted) {
-  object.set("secretValue", bytes_to_js(granted.value.span()));
+  const Content& content = granted.content;
+  object.set("secretValue", bytes_to_js(content.bytes.span()));
+  if (content.kind == ContentKind::file) {
+    val file = val::object();
+    file.set("name", text_from(content.file_name));
+    file.set("type", text_from(content.media_type));
+    object.set("file", file);
+  }
   object.set("share", metadata_object(granted.metadata));
   set_status(object, granted.status);
 }
@@ -123,6 +130,32 @@ val outcome_object(const Outcome& outcome) {
 }
 
 val failure_object(Operation operation, ErrorCode code) { return outcome_object(build_failure(operation, code)); }
+
+val request_object(Operation operation, const Result<Request>& request) {
+  if (!request) return failure_object(operation, request.error());
+  val object = kind_object("request");
+  object.set("method", std::string(request->method == Method::get ? "GET" : "POST"));
+  object.set("url", request->url);
+  val headers = val::array();
+  for (const Header& header : request->headers) {
+    val pair = val::array();
+    pair.call<void>("push", std::string(header.name), text_from(header.value));
+    headers.call<void>("push", pair);
+  }
+  object.set("headers", headers);
+  if (request->method == Method::post) object.set("body", bytes_to_js(request->body.span()));
+  return object;
+}
+
+Result<ShareAddress> address_from(const val& server, const val& id) {
+  const SecretBytes server_bytes = bytes_from(server);
+  const SecretBytes id_bytes = bytes_from(id);
+  auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
+  if (!origin) return origin.error();
+  auto share_id = parse_id(id_bytes.view());
+  if (!share_id) return share_id.error();
+  return ShareAddress{*origin, *share_id};
+}
 
 Operation operation_from(std::string_view name) {
   if (name == "peek") return Operation::peek;

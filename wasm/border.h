@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "sharelink/request.h"
 #include "sharelink/response.h"
 #include "sharelink/secret_bytes.h"
 
@@ -24,8 +25,12 @@ val bytes_to_js(std::span<const std::uint8_t> bytes);
 val text_from(const SecretBytes& utf8);
 
 val kind_object(std::string_view kind);
+val request_object(Operation operation, const Result<Request>& request);
 val outcome_object(const Outcome& outcome);
 val failure_object(Operation operation, ErrorCode code);
+
+/// server   any origin: parse_link or parse_server has checked where http is accepted.
+Result<ShareAddress> address_from(const val& server, const val& id);
 
 /// An unknown name is a bug of the TypeScript side: the program ends.
 Operation operation_from(std::string_view name);

@@ -32,6 +32,15 @@ const sentences: Record<ErrorCode, Sentences> = {
     'This link would send everything unencrypted (http).',
     'Ask the sender for an https link, or allow plain http if you trust the whole network.',
   ],
+  link_mismatch: [
+    'The server does not recognise this link.',
+    'Copy the whole link again; if it stays, ask the sender for a new one.',
+  ],
+  link_fragment_missing: [
+    'The end of your link is missing, so this secret cannot be decrypted.',
+    'Ask the sender for the whole link, in a new share if no view is left.',
+  ],
+  page_required: ['A sealed link needs the address of a sharelink page.', 'Name the page, such as https://share.example.'],
   server_required: [
     'An id alone does not say where the secret is stored.',
     'Name the server, or paste the whole link.',
@@ -39,9 +48,19 @@ const sentences: Record<ErrorCode, Sentences> = {
   server_invalid: ['This is not the address of a server.', 'Use the form https://host or https://host:port.'],
   password_too_long: ['This password is longer than 4096 bytes.', 'Check what you pasted.'],
   password_invalid: ['This password contains a broken character.', 'Type it again.'],
+  password_unsupported_here: [
+    'This password contains characters that this program does not know.',
+    'Check it, or open the link in a newer browser.',
+  ],
+  password_memory: [
+    'There is not enough free memory to check this password.',
+    'Close other programs, or open the link on another device.',
+  ],
   token_invalid: ['This is not a bearer token.', 'Check what you pasted: a token has no spaces or line breaks.'],
   value_too_long: ['This secret is too long.', 'Make it shorter, or share a file in another way.'],
   value_invalid: ['This secret is not text.', 'Encode it as text, for example as base64.'],
+  file_name_invalid: ['This file name is not safe to save under.', 'Rename the file.'],
+  media_type_invalid: ['This is not a media type.', 'Leave it out.'],
   expires_in_invalid: ['This is not a lifetime.', 'Use a duration such as 1h, 7d or 30d.'],
   max_views_invalid: ['This is not a number of views.', 'Use a whole number of at least 1.'],
   no_value: ['This share holds no secret.', 'Ask the sender to share it again.'],
@@ -65,6 +84,7 @@ const sentences: Record<ErrorCode, Sentences> = {
   server_error: ['The server failed.', 'Ask the sender before you try again.'],
   server_unavailable: ['The server is not available right now.', 'Try again later.'],
   store_full: ['The store is full.', 'Try again later.'],
+  decrypt_failed: ['What the server sent is not what this link seals.', 'Ask the sender to share it again.'],
   reply_lost: ['The connection was lost before the answer arrived.', 'Check your network, then check the link again.'],
   network_unreachable: ['The server cannot be reached.', 'Check your network, then try again.'],
   cancelled: ['You cancelled this.', 'Start again when you are ready.'],
@@ -72,6 +92,7 @@ const sentences: Record<ErrorCode, Sentences> = {
 
 const viewSentences: Record<Failure['viewSpent'], string> = {
   no: 'No view was used.',
+  yes: 'A view was used.',
   unknown: 'A view may have been used.',
 };
 

@@ -13,11 +13,18 @@ export type ErrorCode =
   | 'link_insecure'
   | 'server_required'
   | 'server_invalid'
+  | 'link_mismatch'
+  | 'link_fragment_missing'
+  | 'page_required'
   | 'password_too_long'
   | 'password_invalid'
+  | 'password_unsupported_here'
+  | 'password_memory'
   | 'token_invalid'
   | 'value_too_long'
   | 'value_invalid'
+  | 'file_name_invalid'
+  | 'media_type_invalid'
   | 'expires_in_invalid'
   | 'max_views_invalid'
   | 'no_value'
@@ -38,6 +45,7 @@ export type ErrorCode =
   | 'server_error'
   | 'server_unavailable'
   | 'store_full'
+  | 'decrypt_failed'
   | 'reply_lost'
   | 'network_unreachable'
   | 'cancelled';
@@ -140,7 +148,7 @@ export interface Created extends Answered {
 /** Never holds a link, an id, a password, a token or the server's text (the issues of a 422 aside). */
 export interface Failure extends Answered {
   readonly kind: ErrorCode;
-  readonly viewSpent: 'no' | 'unknown';
+  readonly viewSpent: ViewSpent;
   readonly retryAfterSeconds?: number;
   readonly issues?: readonly Issue[];
 }

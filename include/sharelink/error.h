@@ -22,12 +22,23 @@ enum class ErrorCode : std::uint8_t {
   server_required,       ///< A bare id does not say where it is stored; name the server. "Server"
   server_invalid,        ///< The server's address is not "https://host[:port]"; correct it. "Server"
 
+  link_mismatch,  ///< answer: the server does not know this link's proof; copy the link again, or ask for a new one.
+                  ///< "Sealed access"
+  link_fragment_missing,  ///< answer: a sealed secret came to a plain link; the view is spent. Ask for the whole link.
+                          ///< "Sealed access"
+  page_required,          ///< A sealed link needs the origin of a sharelink page; name it. "Fragment"
+
   // Password, request
-  password_too_long,   ///< More than kPasswordBytesMax bytes; check what was pasted. "Password"
-  password_invalid,    ///< Not well-formed text; type it again. "Password"
+  password_too_long,          ///< More than kPasswordBytesMax bytes; check what was pasted. "Password"
+  password_invalid,           ///< Not well-formed text; type it again. "Password"
+  password_unsupported_here,  ///< Has characters that this program does not know or no password has; try elsewhere.
+                              ///< "Sealed password"
+  password_memory,     ///< The memory for the password cannot be had; close programs or use another machine. "Keys"
   token_invalid,       ///< Not a bearer token; check what was pasted. "Request"
   value_too_long,      ///< The secret exceeds kValueBytesMax; make it shorter. "Create"
   value_invalid,       ///< The secret is not UTF-8 text; encode it. "Create"
+  file_name_invalid,   ///< Not a name that is safe to save under; rename the file. "Envelope"
+  media_type_invalid,  ///< Not ASCII or longer than 127 bytes; leave it out. "Envelope"
   expires_in_invalid,  ///< Not a duration such as "1h"; correct it. "Create"
   max_views_invalid,   ///< Not a whole number from 1 to 2 147 483 647; correct it. "Create"
 
@@ -50,6 +61,9 @@ enum class ErrorCode : std::uint8_t {
   server_error,        ///< answer: the server failed; ask the sender before trying again. "Response"
   server_unavailable,  ///< answer: the server is down or overloaded; try later. "Response"
   store_full,          ///< answer: the store takes no more secrets now; try later. "Worker"
+
+  decrypt_failed,  ///< answer: opened, but it is not what this link seals; the view is spent. Ask the sender.
+                   ///< "Envelope"
 
   // What the host met; answers too where a worker met it behind itself
   reply_lost,           ///< answer: sent, but the answer was cut or timed out; ask the sender first. "Response"

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "sharelink/fragment.h"
 #include "sharelink/id.h"
 #include "sharelink/result.h"
 #include "sharelink/secret_bytes.h"
@@ -19,14 +21,13 @@ struct ShareAddress {
   ShareId id;
 };
 
-enum class LinkKind { plain, sealed };
-
-/// A link taken apart. A sealed link's key stays in the fragment, apart from the address.
+/// A link taken apart. The key of a sealed link stays apart from the address.
 struct ShareLink {
-  LinkKind kind = LinkKind::plain;
   ShareAddress address;
-  std::string page;      ///< origin that the link opens in a browser; empty for a bare id
-  SecretBytes fragment;  ///< sealed: the text after '#'; plain: empty
+  std::string page;            ///< origin that the link opens in a browser; empty for a bare id
+  std::optional<LinkKey> key;  ///< sealed links only
+
+  bool is_sealed() const { return key.has_value(); }
 };
 
 struct LinkOptions {
@@ -41,8 +42,17 @@ struct LinkOptions {
 ///          punctuation of the sentence around it are dropped.
 /// returns  the link's parts; the page hosts of Infisical Cloud become their API server.
 /// errors   link_empty, link_too_long, link_malformed, link_not_a_share, link_damaged, link_legacy_key,
-///          link_legacy_email, link_insecure, server_required, server_invalid.
-/// source   PROTOCOL.md "Link".
+///          link_legacy_email, link_version_unknown, link_insecure, server_required, server_invalid.
+/// source   PROTOCOL.md "Link", "Fragment".
 Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options = {});
+
+/// Builds the link of a sealed share.
+///
+/// page     origin of a sharelink page, from parse_server.
+/// returns  the link as text, key included.
+SecretBytes build_sealed_link(std::string_view page, const ShareId& id, const LinkKey& key);
+
+/// Builds the link of a plain share.
+std::string build_plain_link(std::string_view page, const ShareId& id);
 
 }  // namespace sharelink

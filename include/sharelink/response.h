@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "sharelink/content.h"
 #include "sharelink/error.h"
 #include "sharelink/secret_bytes.h"
 
@@ -70,7 +71,7 @@ struct ShareStatus {
 
 /// The access succeeded and spent a view.
 struct Granted {
-  SecretBytes value;  ///< UTF-8
+  Content content;
   ShareMetadata metadata;
   ShareStatus status;
 };

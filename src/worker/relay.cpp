@@ -14,7 +14,7 @@ void leave_out_private(ShareMetadata& metadata) {
 
 Reply build_reply(Granted& granted, const Outcome&, std::string_view, std::string_view) {
   leave_out_private(granted.metadata);
-  return {200, build_share_json(granted.metadata, &granted.value), {}};
+  return {200, build_share_json(granted.metadata, &granted.content.bytes), {}};
 }
 
 Reply build_reply(Available& available, const Outcome&, std::string_view, std::string_view) {

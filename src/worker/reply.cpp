@@ -66,6 +66,14 @@ Words words_for(const Refusal& refusal) {
     case ErrorCode::link_legacy_email:
     case ErrorCode::link_version_unknown:
     case ErrorCode::link_insecure:
+    case ErrorCode::link_mismatch:
+    case ErrorCode::link_fragment_missing:
+    case ErrorCode::page_required:
+    case ErrorCode::password_unsupported_here:
+    case ErrorCode::password_memory:
+    case ErrorCode::file_name_invalid:
+    case ErrorCode::media_type_invalid:
+    case ErrorCode::decrypt_failed:
     case ErrorCode::server_required:
     case ErrorCode::server_invalid:
     case ErrorCode::password_too_long:

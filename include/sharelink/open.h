@@ -1,0 +1,24 @@
+#pragma once
+
+#include "sharelink/fragment.h"
+#include "sharelink/keys.h"
+#include "sharelink/response.h"
+
+namespace sharelink {
+
+/// The last step of a plain reveal.
+///
+/// outcome  of an access.
+/// returns  the same, but link_fragment_missing where the value is an envelope: the link lost its end on the way.
+/// source   PROTOCOL.md "Open".
+Outcome open_plain(Outcome outcome);
+
+/// The last step of a sealed reveal: decrypts what was granted.
+///
+/// outcome  of an access with the proof of `keys`.
+/// preset   of the link: without a password a 401 is link_mismatch, as there is no password to be wrong.
+/// returns  the content; decrypt_failed where the value is not what this link seals.
+/// source   PROTOCOL.md "Open".
+Outcome open_sealed(Outcome outcome, const Keys& keys, PasswordPreset preset);
+
+}  // namespace sharelink

@@ -1,0 +1,125 @@
+// The border for sealed links: keys, envelopes and what opens with them.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "border.h"
+#include "sharelink/sharelink.h"
+
+namespace sharelink::wasm {
+namespace {
+
+Keys keys_from(const val& keys) {
+  const SecretBytes bytes = bytes_from(keys);
+  if (bytes.size() != 2 * kKeyBytes + kAccessProofChars) std::abort();
+  const std::string_view view = bytes.view();
+  return {SecretBytes::copy_of(view.substr(0, kKeyBytes)), SecretBytes::copy_of(view.substr(kKeyBytes, kKeyBytes)),
+          SecretBytes::copy_of(view.substr(2 * kKeyBytes))};
+}
+
+val keys_object(Operation operation, const LinkKey& key, const val& password) {
+  const SecretBytes password_bytes = bytes_from(password);
+  const PasswordUse use = operation == Operation::create ? PasswordUse::sharing : PasswordUse::opening;
+  SecretBytes prepared;
+  if (!password_bytes.empty()) {
+    auto parsed = parse_sealed_password(password_bytes.view(), use);
+    if (!parsed) return failure_object(operation, parsed.error());
+    prepared = std::move(*parsed);
+  }
+  const auto keys = derive_keys(key, prepared);
+  if (!keys) return failure_object(operation, keys.error());
+  SecretBytes bytes(2 * kKeyBytes + kAccessProofChars);
+  std::copy_n(keys->encryption.data(), kKeyBytes, bytes.data());
+  std::copy_n(keys->commitment.data(), kKeyBytes, bytes.data() + kKeyBytes);
+  std::copy_n(keys->proof.data(), kAccessProofChars, bytes.data() + 2 * kKeyBytes);
+  val object = kind_object("keys");
+  object.set("keys", bytes_to_js(bytes.span()));
+  return object;
+}
+
+val build_sealed_access_js(val server, val id, val keys, val token) {
+  const auto address = address_from(server, id);
+  if (!address) return failure_object(Operation::access, address.error());
+  const SecretBytes token_bytes = bytes_from(token);
+  return request_object(Operation::access, build_access(*address, keys_from(keys).proof, token_bytes.view()));
+}
+
+/// A sealed link's access: parsed and decrypted in one step, so that no ciphertext passes for a secret.
+val parse_sealed_response_js(val link, val keys, int status, val headers, val body) {
+  const SecretBytes link_bytes = bytes_from(link);
+  const auto parsed = parse_link(link_bytes.view(), {"", HttpPolicy::any_host});
+  if (!parsed || !parsed->is_sealed()) std::abort();
+  const SecretBytes headers_bytes = bytes_from(headers);
+  const SecretBytes body_bytes = bytes_from(body);
+  return outcome_object(
+      open_sealed(parse_response(Operation::access, {status, headers_bytes.view(), body_bytes.view()}), keys_from(keys),
+                  parsed->key->preset));
+}
+
+/// Slow: Argon2id. The keys cross as one array, so that a worker thread can hand them over.
+val derive_keys_js(val link, val password) {
+  const SecretBytes link_bytes = bytes_from(link);
+  const auto parsed = parse_link(link_bytes.view(), {"", HttpPolicy::any_host});
+  if (!parsed) return failure_object(Operation::access, parsed.error());
+  if (!parsed->is_sealed()) return failure_object(Operation::access, ErrorCode::link_damaged);
+  return keys_object(Operation::access, *parsed->key, password);
+}
+
+LinkKey link_key_from(const val& secret, int preset) {
+  LinkKey key{static_cast<PasswordPreset>(preset), bytes_from(secret)};
+  if (!is_link_secret(key.secret.span()) || preset < 0 || preset > 3) std::abort();
+  return key;
+}
+
+val derive_new_keys_js(val secret, int preset, val password) {
+  return keys_object(Operation::create, link_key_from(secret, preset), password);
+}
+
+bool is_link_secret_js(val secret) { return is_link_secret(bytes_from(secret).span()); }
+
+Content content_from(const val& content) {
+  const bool is_file = content["kind"].as<std::string>() == "file";
+  if (!is_file) return {ContentKind::text, bytes_from(content["bytes"]), {}, {}};
+  return {ContentKind::file, bytes_from(content["bytes"]), bytes_from(content["name"]), bytes_from(content["type"])};
+}
+
+val seal_envelope_js(val keys, val nonce, val content, double value_chars_max) {
+  const Content sealed = content_from(content);
+  const auto chars = static_cast<std::size_t>(value_chars_max);
+  const SecretBytes nonce_bytes = bytes_from(nonce);
+  if (nonce_bytes.size() != kNonceBytes) std::abort();
+  const auto envelope = seal_envelope(keys_from(keys), nonce_bytes.span().first<kNonceBytes>(), sealed, chars);
+  if (!envelope) {
+    val failure = failure_object(Operation::create, envelope.error());
+    if (const std::size_t over = bytes_over(sealed, chars); over > 0) failure.set("bytesOver", over);
+    return failure;
+  }
+  val object = kind_object("envelope");
+  object.set("value", *envelope);
+  return object;
+}
+
+val build_sealed_link_js(val page, val id, val secret, int preset) {
+  const SecretBytes page_bytes = bytes_from(page);
+  const SecretBytes id_bytes = bytes_from(id);
+  const auto share_id = parse_id(id_bytes.view());
+  if (!share_id) std::abort();
+  return text_from(build_sealed_link(page_bytes.view(), *share_id, link_key_from(secret, preset)));
+}
+
+}  // namespace
+}  // namespace sharelink::wasm
+
+EMSCRIPTEN_BINDINGS(sharelink_sealed) {
+  using namespace sharelink::wasm;
+  emscripten::function("deriveKeys", &derive_keys_js);
+  emscripten::function("deriveNewKeys", &derive_new_keys_js);
+  emscripten::function("isLinkSecret", &is_link_secret_js);
+  emscripten::function("buildSealedAccess", &build_sealed_access_js);
+  emscripten::function("parseSealedResponse", &parse_sealed_response_js);
+  emscripten::function("sealEnvelope", &seal_envelope_js);
+  emscripten::function("buildSealedLink", &build_sealed_link_js);
+}
