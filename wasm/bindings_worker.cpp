@@ -93,8 +93,8 @@ val parse_duration_js(std::string text) {
   return ms ? val(*ms) : val::undefined();
 }
 
-val build_refusal_js(std::string code, std::string id, std::string request_id) {
-  return reply_object(build_refusal({error_code_from(code), ViewSpent::no, 0, id, {}, {}}, request_id));
+val build_refusal_js(std::string code, int status, std::string id, std::string request_id) {
+  return reply_object(build_refusal({error_code_from(code), ViewSpent::no, status, id, {}, {}}, request_id));
 }
 
 val build_created_js(std::string id) { return reply_object(build_created(id)); }

@@ -1,5 +1,6 @@
 /** The sequence of one reveal. Page, package, command line and worker all run it; each step is the core's. */
 import type { Core } from './core.ts';
+import { readBytes, responseBytesMax } from './read-bytes.ts';
 import type {
   Available,
   Created,
@@ -13,7 +14,6 @@ import type {
   ShareAddress,
 } from './types.ts';
 
-const responseBytesMax = 8 * 1024 * 1024;
 const defaultTimeoutMs = 30_000;
 
 /** What differs between hosts. */
@@ -61,7 +61,7 @@ export function createSend(core: Core, host: Host): Send {
         redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       });
-      const body = await readBody(response);
+      const body = await readBytes(response.body, responseBytesMax);
       if (body === undefined) return { ...fail('response_too_large'), status: response.status };
       // A browser hides a redirect that it did not follow behind status 0.
       const status = response.type === 'opaqueredirect' ? 302 : response.status;
@@ -71,29 +71,6 @@ export function createSend(core: Core, host: Host): Send {
       return fail(!deadline.aborted && host.neverConnected(error) ? 'network_unreachable' : 'reply_lost');
     }
   };
-}
-
-/** @returns the body, or undefined where it is longer than 8 MiB; the rest is not read then. */
-async function readBody(response: Response): Promise<Uint8Array | undefined> {
-  if (!response.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    size += read.value.byteLength;
-    if (size > responseBytesMax) {
-      await reader.cancel().catch(() => {});
-      return undefined;
-    }
-    chunks.push(read.value);
-  }
-  const body = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
 }
 
 /** Tells about a share. Never spends a view. */

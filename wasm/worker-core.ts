@@ -50,6 +50,13 @@ export interface CreateLimits {
   readonly lifetimeMinMs: number;
 }
 
+export interface RefusalDetails {
+  /** `refused` only: a 4xx. */
+  readonly status?: number;
+  /** `not_found` only: canonical, or left out where what was asked for is no id. */
+  readonly id?: string;
+}
+
 export type PasswordCheck = 'not_given' | 'wrong' | 'right';
 
 /** What bindings_worker.cpp adds. */
@@ -62,7 +69,7 @@ export interface RawWorkerCore extends RawCore {
     requestId: string,
   ): CreateBody | Reply;
   parseDuration(text: string): number | undefined;
-  buildRefusal(code: string, id: string, requestId: string): Reply;
+  buildRefusal(code: string, status: number, id: string, requestId: string): Reply;
   buildCreated(id: string): Reply;
   relayResponse(
     operation: string,
@@ -90,8 +97,7 @@ export interface WorkerCore extends Core {
   parseCreateBody(body: Uint8Array, limits: CreateLimits, requestId: string): CreateBody | Reply;
   /** @returns milliseconds of a duration such as `1h`, or undefined. */
   parseDuration(text: string): number | undefined;
-  /** @param id canonical; used for `not_found`, else empty. */
-  buildRefusal(code: ErrorCode, id: string, requestId: string): Reply;
+  buildRefusal(code: ErrorCode, requestId: string, details?: RefusalDetails): Reply;
   buildCreated(id: string): Reply;
   relayResponse(operation: Operation, response: HttpResponse, id: string, requestId: string): Relayed;
   relayFailure(operation: Operation, code: ErrorCode, id: string, requestId: string): Relayed;
@@ -120,7 +126,7 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     parseCreateBody: (body, { valueCharsMax, lifetimeMinMs }, requestId) =>
       raw.parseCreateBody(body, valueCharsMax, lifetimeMinMs, requestId),
     parseDuration: (text) => raw.parseDuration(text),
-    buildRefusal: (code, id, requestId) => raw.buildRefusal(code, id, requestId),
+    buildRefusal: (code, requestId, { status = 0, id = '' } = {}) => raw.buildRefusal(code, status, id, requestId),
     buildCreated: (id) => raw.buildCreated(id),
     relayResponse: (operation, { status, headers, body }, id, requestId) =>
       raw.relayResponse(operation, status, headerBlock(headers), body, id, requestId),
