@@ -43,6 +43,7 @@ HeaderLines parse_header_lines(std::string_view block) {
                                     : name == "retry-after"       ? &headers.retry_after
                                     : name == "x-ratelimit-reset" ? &headers.rate_limit_reset
                                     : name == "date"              ? &headers.date
+                                    : name == "sharelink-page"    ? &headers.sharelink_page
                                                                   : nullptr;
     if (known != nullptr && known->empty()) *known = value;
   }

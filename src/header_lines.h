@@ -8,10 +8,10 @@ namespace sharelink {
 
 /// The headers that matter, as views into the header block; empty where missing.
 struct HeaderLines {
-  std::string_view content_type, retry_after, rate_limit_reset, date;
+  std::string_view content_type, retry_after, rate_limit_reset, date, sharelink_page;
 };
 
-/// Parses "name: value" lines; names in any case. Lines that are none of the four are ignored; the first of equal
+/// Parses "name: value" lines; names in any case. Other lines are ignored; the first of equal
 /// names counts.
 HeaderLines parse_header_lines(std::string_view block);
 

@@ -49,7 +49,7 @@ Result<SecretBytes> parse_sealed_password(std::string_view password, PasswordUse
     prepared.data()[size++] = space > 0 ? ' ' : static_cast<std::uint8_t>(rest[0]);
     i += space > 0 ? space : 1;
   }
-  if (size == 0) return ErrorCode::password_required;
+  if (size == 0) return use == PasswordUse::sharing ? ErrorCode::password_invalid : ErrorCode::password_required;
   if (size > kSealedPasswordBytesMax) return ErrorCode::password_too_long;
   return SecretBytes::copy_of(prepared.view().substr(0, size));
 }

@@ -203,7 +203,7 @@ std::string_view name(ViewSpent view_spent) {
 }
 
 Outcome build_failure(Operation operation, ErrorCode code) {
-  return {Failure{code, view_spent_by(code, operation, 0), {}, {}}, 0, {}, {}};
+  return {Failure{code, view_spent_by(code, operation, 0), {}, {}}, 0, {}, false, {}};
 }
 
 Outcome parse_response(Operation operation, const Response& response) {
@@ -214,7 +214,11 @@ Outcome parse_response(Operation operation, const Response& response) {
   }
   const HeaderLines headers = parse_header_lines(response.headers);
   auto answer = parse_answer(response.body);
-  Outcome outcome{Failure{ErrorCode::refused, {}, {}, {}}, response.status, parse_http_date(headers.date), {}};
+  Outcome outcome{Failure{ErrorCode::refused, {}, {}, {}},
+                  response.status,
+                  parse_http_date(headers.date),
+                  headers.sharelink_page == "1",
+                  {}};
   if (answer) outcome.request_id = answer->request_id;
   if (response.status == 200 && answer) {
     outcome.result = read_success(operation, std::move(*answer));
@@ -242,7 +246,7 @@ ViewSpent view_spent(const Outcome& outcome) {
 std::string_view kind(const Outcome& outcome) {
   switch (outcome.result.index()) {
     case 0:
-      return "granted";
+      return std::get_if<Granted>(&outcome.result)->content.kind == ContentKind::file ? "granted_file" : "granted";
     case 1:
       return "available";
     case 2:

@@ -4,11 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { buildPage } from './build-page.ts';
+import { compiledFolder, compiledGlue } from './compiled-glue.ts';
 
 const root = dirname(import.meta.dirname);
 const hosts = ['browser', 'node', 'workerd'];
+const threadHosts = ['browser', 'node'];
 
 /** Runs a tool of the project. What it says on success is not shown; its failure ends the build. */
 function run(tool: string, ...args: string[]): void {
@@ -24,19 +26,14 @@ function buildCore(): void {
   run('cmake', '--build', '--preset', 'wasm', '--parallel', String(availableParallelism()));
 }
 
-/** The sources import the glue as `./core.mjs`, beside themselves; it is a product of the build. */
-export const compiledGlue: Plugin = {
-  name: 'compiled glue',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/(core|worker)\.mjs$/ }, ({ path }) => ({ path: `${root}/build/wasm/${path}` }));
-  },
-};
-
 /** One file for each host, with the glue inside; `sharelink.wasm` stays a file that the host loads in its own way. */
 async function buildPackage(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: hosts.map((host) => ({ in: `wasm/load.${host}.ts`, out: `sharelink.${host}` })),
+    entryPoints: [
+      ...hosts.map((host) => ({ in: `wasm/load.${host}.ts`, out: `sharelink.${host}` })),
+      ...threadHosts.map((host) => ({ in: `wasm/thread.${host}.ts`, out: `sharelink.thread.${host}` })),
+    ],
     outdir: 'dist',
     bundle: true,
     format: 'esm',
@@ -48,9 +45,9 @@ async function buildPackage(): Promise<void> {
     plugins: [compiledGlue],
     logLevel: 'warning',
   });
-  copyFileSync(`${root}/build/wasm/core.wasm`, `${root}/dist/sharelink.wasm`);
+  copyFileSync(`${compiledFolder}/core.wasm`, `${root}/dist/sharelink.wasm`);
   chmodSync(`${root}/dist/sharelink.wasm`, 0o644); // the linker makes it executable
-  copyFileSync(`${root}/build/wasm/build.json`, `${root}/dist/build.json`);
+  copyFileSync(`${compiledFolder}/build.json`, `${root}/dist/build.json`);
   run('tsc', '--project', 'tsconfig.types.json');
 }
 
@@ -61,9 +58,4 @@ rmSync(`${root}/dist`, { recursive: true, force: true });
 mkdirSync(`${root}/dist`);
 await buildPackage();
 console.log('build: page');
-await buildPage({
-  outDir: `${root}/dist/web`,
-  wasmPath: `${root}/build/wasm/core.wasm`,
-  plugins: [compiledGlue],
-  server: process.env.SHARELINK_SERVER ?? '',
-});
+await buildPage({ outDir: `${root}/dist/web`, server: process.env.SHARELINK_SERVER ?? '' });

@@ -62,21 +62,10 @@ val build_access_js(val server, val id, val password, val token) {
 }
 
 val build_create_js(val server, val value, val password, val expires_in, val max_views, val token) {
-  const SecretBytes server_bytes = bytes_from(server);
-  const auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
-  if (!origin) return failure_object(Operation::create, origin.error());
   const SecretBytes password_bytes = bytes_from(password);
   auto parsed = parse_password(password_bytes.view());
   if (!parsed) return failure_object(Operation::create, parsed.error());
-  const SecretBytes expires_in_bytes = bytes_from(expires_in);
-  NewShare share{bytes_from(value), std::move(*parsed), expires_in_bytes.view(), {}};
-  if (!max_views.isUndefined()) {
-    const double views = max_views.as<double>();
-    const bool whole = views >= 1 && views <= 4294967295.0 && views == static_cast<std::uint32_t>(views);
-    share.max_views = whole ? static_cast<std::uint32_t>(views) : 0;
-  }
-  const SecretBytes token_bytes = bytes_from(token);
-  return request_object(Operation::create, build_create(*origin, share, token_bytes.view()));
+  return create_request_object(server, bytes_from(value), std::move(*parsed), expires_in, max_views, token);
 }
 
 val parse_response_js(std::string operation, int status, val headers, val body) {

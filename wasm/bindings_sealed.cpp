@@ -24,7 +24,7 @@ val keys_object(Operation operation, const LinkKey& key, const val& password) {
   const SecretBytes password_bytes = bytes_from(password);
   const PasswordUse use = operation == Operation::create ? PasswordUse::sharing : PasswordUse::opening;
   SecretBytes prepared;
-  if (!password_bytes.empty()) {
+  if (key.preset != PasswordPreset::none) {
     auto parsed = parse_sealed_password(password_bytes.view(), use);
     if (!parsed) return failure_object(operation, parsed.error());
     prepared = std::move(*parsed);
@@ -102,6 +102,11 @@ val seal_envelope_js(val keys, val nonce, val content, double value_chars_max) {
   return object;
 }
 
+val build_sealed_create_js(val server, val keys, val envelope, val expires_in, val max_views, val token) {
+  Keys parts = keys_from(keys);
+  return create_request_object(server, bytes_from(envelope), std::move(parts.proof), expires_in, max_views, token);
+}
+
 val build_sealed_link_js(val page, val id, val secret, int preset) {
   const SecretBytes page_bytes = bytes_from(page);
   const SecretBytes id_bytes = bytes_from(id);
@@ -121,5 +126,6 @@ EMSCRIPTEN_BINDINGS(sharelink_sealed) {
   emscripten::function("buildSealedAccess", &build_sealed_access_js);
   emscripten::function("parseSealedResponse", &parse_sealed_response_js);
   emscripten::function("sealEnvelope", &seal_envelope_js);
+  emscripten::function("buildSealedCreate", &build_sealed_create_js);
   emscripten::function("buildSealedLink", &build_sealed_link_js);
 }

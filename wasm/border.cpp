@@ -1,6 +1,7 @@
 #include "border.h"
 
 #include <cstdlib>
+#include <utility>
 
 namespace sharelink::wasm {
 namespace {
@@ -124,6 +125,7 @@ val outcome_object(const Outcome& outcome) {
   object.set("viewSpent", std::string(name(view_spent(outcome))));
   if (outcome.status != 0) object.set("status", outcome.status);
   if (outcome.server_time_ms) object.set("serverTimeMs", static_cast<double>(*outcome.server_time_ms));
+  if (outcome.has_page) object.set("hasPage", true);
   if (!outcome.request_id.empty()) object.set("requestId", outcome.request_id);
   std::visit([&](const auto& result) { set_result(object, result); }, outcome.result);
   return object;
@@ -155,6 +157,23 @@ Result<ShareAddress> address_from(const val& server, const val& id) {
   auto share_id = parse_id(id_bytes.view());
   if (!share_id) return share_id.error();
   return ShareAddress{*origin, *share_id};
+}
+
+val create_request_object(const val& server, SecretBytes value, SecretBytes password, const val& expires_in,
+                          const val& max_views, const val& token) {
+  const SecretBytes server_bytes = bytes_from(server);
+  const auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
+  if (!origin) return failure_object(Operation::create, origin.error());
+  const SecretBytes expires_in_bytes = bytes_from(expires_in);
+  NewShare share{std::move(value), std::move(password), expires_in_bytes.view(), {}};
+  if (!max_views.isUndefined()) {
+    // 0 stands for every number that build_create would refuse.
+    const double views = max_views.as<double>();
+    const bool whole = views >= 1 && views <= 4294967295.0 && views == static_cast<std::uint32_t>(views);
+    share.max_views = whole ? static_cast<std::uint32_t>(views) : 0;
+  }
+  const SecretBytes token_bytes = bytes_from(token);
+  return request_object(Operation::create, build_create(*origin, share, token_bytes.view()));
 }
 
 Operation operation_from(std::string_view name) {

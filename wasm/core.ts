@@ -5,12 +5,14 @@ import type {
   ErrorCode,
   Failure,
   Granted,
+  GrantedFile,
   HttpRequest,
   HttpResponse,
   LinkOptions,
   Operation,
   Outcome,
   ShareAddress,
+  SharedFile,
   ShareLink,
 } from './types.ts';
 
@@ -31,11 +33,41 @@ export interface RawCore {
   ): HttpRequest | Failure;
   parseResponse(operation: string, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
   buildFailure(operation: string, code: string): Failure;
+  buildPlainLink(page: Uint8Array, id: Uint8Array): string;
   errorCodes(): ErrorCode[];
+  deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
+  deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
+  isLinkSecret(random: Uint8Array): boolean;
+  buildSealedAccess(server: Uint8Array, id: Uint8Array, keys: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  parseSealedResponse(
+    link: Uint8Array,
+    keys: Uint8Array,
+    status: number,
+    headers: Uint8Array,
+    body: Uint8Array,
+  ): RawOutcome;
+  sealEnvelope(
+    keys: Uint8Array,
+    nonce: Uint8Array,
+    content: { kind: string; bytes: Uint8Array; name: Uint8Array; type: Uint8Array },
+    valueCharsMax: number,
+  ): Envelope | Failure;
+  buildSealedCreate(
+    server: Uint8Array,
+    keys: Uint8Array,
+    envelope: Uint8Array,
+    expiresIn: Uint8Array,
+    maxViews: number | undefined,
+    token: Uint8Array,
+  ): HttpRequest | Failure;
+  buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
 }
 
 /** A granted secret crosses as bytes. */
-type RawOutcome = Exclude<Outcome, Granted> | (Omit<Granted, 'secretValue'> & { secretValue: Uint8Array });
+type RawOutcome =
+  | Exclude<Outcome, Granted | GrantedFile>
+  | (Omit<Granted, 'secretValue'> & { secretValue: Uint8Array })
+  | (Omit<GrantedFile, 'file'> & { secretValue: Uint8Array<ArrayBuffer>; file: { name: string; type: string } });
 
 export interface CanonicalId {
   readonly kind: 'id';
@@ -47,6 +79,28 @@ export interface Server {
   /** The origin of an API server. */
   readonly server: string;
 }
+
+/** What a sealed link and its password are worth; 107 bytes that only this module reads. Wipe them after use. */
+export interface Keys {
+  readonly kind: 'keys';
+  readonly keys: Uint8Array<ArrayBuffer>;
+}
+
+/** Keys of an existing link, or of one that is about to be made from 32 random bytes. */
+export type KeySource =
+  | { readonly link: string; readonly password?: string | undefined }
+  | { readonly secret: Uint8Array; readonly preset: PasswordPreset; readonly password?: string | undefined };
+
+/** 0: no password; 1: Argon2id with 64 MiB, t = 3; 2: 19 MiB, t = 2; 3: 256 MiB, t = 3. */
+export type PasswordPreset = 0 | 1 | 2 | 3;
+
+export interface Envelope {
+  readonly kind: 'envelope';
+  /** The `secretValue` to store. */
+  readonly value: string;
+}
+
+export type NewContent = { readonly value: string } | { readonly file: SharedFile };
 
 export interface AccessOptions {
   readonly password?: string | undefined;
@@ -82,12 +136,42 @@ export interface Core {
   parseResponse(operation: Operation, response: HttpResponse): Outcome;
   /** @returns the outcome where no complete answer came. */
   buildFailure(operation: Operation, code: ErrorCode): Failure;
+  /** @param page origin; @param id canonical. */
+  buildPlainLink(page: string, id: string): string;
   errorCodes(): ErrorCode[];
+
+  /**
+   * Derives the keys of a sealed link. With a password it takes about 0.2 s and 64 MiB: run it in a thread.
+   *
+   * @returns the keys, or `link_*`, `password_required`, `password_unsupported_here` (`password_invalid` for a new
+   *   link), `password_too_long`, `password_memory`.
+   */
+  deriveKeys(source: KeySource): Keys | Failure;
+  /** Whether 32 fresh random bytes may become a link secret; draw again where not. */
+  isLinkSecret(random: Uint8Array): boolean;
+  /** @returns the request that opens a sealed share: the server is given the proof, never the password. */
+  buildSealedAccess(share: ShareAddress, keys: Keys, options?: Pick<AccessOptions, 'token'>): HttpRequest | Failure;
+  /** @returns the outcome of an access to a sealed share, decrypted; `decrypt_failed`, `link_mismatch`, ... */
+  parseSealedResponse(link: string, keys: Keys, response: HttpResponse): Outcome;
+  /**
+   * @param nonce 24 fresh random bytes.
+   * @param valueCharsMax what the server takes; Infisical: 10 000.
+   * @returns the value to store, or `value_too_long` with `bytesOver`, `value_invalid`, `file_name_invalid`, ...
+   */
+  sealEnvelope(keys: Keys, nonce: Uint8Array, content: NewContent, valueCharsMax: number): Envelope | Failure;
+  /** @returns the request that stores an envelope; the server is given the proof as the password. */
+  buildSealedCreate(
+    server: string,
+    keys: Keys,
+    envelope: Envelope,
+    options: Pick<NewShare, 'expiresIn' | 'maxViews' | 'token'>,
+  ): HttpRequest | Failure;
+  buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date'];
+const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page'];
 
 /** A lone surrogate has no UTF-8; its three-byte form makes the core refuse what TextEncoder would quietly replace. */
 const loneSurrogate = new Uint8Array([0xed, 0xa0, 0x80]);
@@ -96,6 +180,24 @@ export function utf8(text: string | undefined, name: string): Uint8Array {
   if (text === undefined) return new Uint8Array();
   if (typeof text !== 'string') throw new TypeError(`${name} must be a string`);
   return /\p{Surrogate}/u.test(text) ? loneSurrogate : encoder.encode(text);
+}
+
+/**
+ * The part of a sealed password's preparation that needs Unicode tables: unassigned code points are refused (by what
+ * the core refuses), the rest is brought into NFC. Everything else is the core's. PROTOCOL.md "Sealed password".
+ */
+function sealedPassword(password: string | undefined): Uint8Array {
+  if (password === undefined || !/[\p{Surrogate}\p{Unassigned}]/u.test(password)) {
+    return utf8(password?.normalize('NFC'), 'password');
+  }
+  return loneSurrogate;
+}
+
+function parsedOutcome(outcome: RawOutcome): Outcome {
+  if (outcome.kind === 'granted') return { ...outcome, secretValue: decoder.decode(outcome.secretValue) };
+  if (outcome.kind !== 'granted_file') return outcome;
+  const { secretValue: bytes, file, ...rest } = outcome;
+  return { ...rest, file: { ...file, bytes } };
 }
 
 export function headerBlock(headers: HttpResponse['headers']): Uint8Array {
@@ -131,10 +233,38 @@ export function wrapCore(raw: RawCore): Core {
         utf8(token, 'token'),
       ),
     parseResponse(operation, { status, headers, body }) {
-      const outcome = raw.parseResponse(operation, status, headerBlock(headers), body);
-      return outcome.kind === 'granted' ? { ...outcome, secretValue: decoder.decode(outcome.secretValue) } : outcome;
+      return parsedOutcome(raw.parseResponse(operation, status, headerBlock(headers), body));
     },
     buildFailure: (operation, code) => raw.buildFailure(operation, code),
+    buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), utf8(id, 'id')),
     errorCodes: () => raw.errorCodes(),
+    deriveKeys: (source) =>
+      'link' in source
+        ? raw.deriveKeys(utf8(source.link, 'link'), sealedPassword(source.password))
+        : raw.deriveNewKeys(source.secret, source.preset, sealedPassword(source.password)),
+    isLinkSecret: (random) => raw.isLinkSecret(random),
+    buildSealedAccess: (share, { keys }, { token } = {}) =>
+      raw.buildSealedAccess(...address(share), keys, utf8(token, 'token')),
+    parseSealedResponse: (link, { keys }, { status, headers, body }) =>
+      parsedOutcome(raw.parseSealedResponse(utf8(link, 'link'), keys, status, headerBlock(headers), body)),
+    sealEnvelope(keys, nonce, content, valueCharsMax) {
+      const { kind, bytes, name, type } =
+        'file' in content
+          ? { kind: 'file', ...content.file }
+          : { kind: 'text', bytes: utf8(content.value, 'value'), name: '', type: '' };
+      const fields = { kind, bytes, name: utf8(name, 'file.name'), type: utf8(type, 'file.type') };
+      return raw.sealEnvelope(keys.keys, nonce, fields, valueCharsMax);
+    },
+    buildSealedCreate: (server, { keys }, { value }, { expiresIn, maxViews, token }) =>
+      raw.buildSealedCreate(
+        utf8(server, 'server'),
+        keys,
+        utf8(value, 'value'),
+        utf8(expiresIn, 'expiresIn'),
+        maxViews,
+        utf8(token, 'token'),
+      ),
+    buildSealedLink: (page, id, secret, preset) =>
+      raw.buildSealedLink(utf8(page, 'page'), utf8(id, 'id'), secret, preset),
   };
 }

@@ -1,4 +1,5 @@
 /** Browsers: fetches sharelink.wasm from beside this module. */
+import type { DeriveThread } from './derive.ts';
 import { createSharelink } from './index.ts';
 import type { Host } from './reveal.ts';
 
@@ -12,8 +13,22 @@ export const browserHost: Host = {
     return WebAssembly.compile(await response.arrayBuffer());
   },
   requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
+  startThread: () =>
+    startBrowserThread(new Worker(new URL('./sharelink.thread.browser.js', import.meta.url), { type: 'module' })),
   // fetch tells nothing about why it failed; only an offline browser is certain.
   neverConnected: () => globalThis.navigator?.onLine === false,
 };
+
+export function startBrowserThread(worker: Worker): DeriveThread {
+  return {
+    run: (message) =>
+      new Promise((resolve, reject) => {
+        worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
+        worker.addEventListener('error', () => reject(new Error('the thread ended')), { once: true });
+        worker.postMessage(message);
+      }),
+    stop: () => worker.terminate(),
+  };
+}
 
 export const { loadCore, parseLink, peek, reveal, share } = createSharelink(browserHost);

@@ -1,5 +1,6 @@
 /** Node.js, Deno and Bun: reads sharelink.wasm from beside this module. */
 import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import { createSharelink } from './index.ts';
 import type { Host } from './reveal.ts';
 
@@ -28,6 +29,19 @@ export const nodeHost: Host = {
     return WebAssembly.compile(await readFile(new URL('./sharelink.wasm', import.meta.url)));
   },
   requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
+  startThread() {
+    const worker = new Worker(new URL('./sharelink.thread.node.js', import.meta.url));
+    return {
+      run: (message) =>
+        new Promise((resolve, reject) => {
+          worker.once('message', resolve);
+          worker.once('error', reject);
+          worker.once('exit', () => reject(new Error('the thread ended')));
+          worker.postMessage(message);
+        }),
+      stop: () => void worker.terminate(),
+    };
+  },
   neverConnected(error) {
     const { code, cause, message } = (error ?? {}) as { code?: unknown; cause?: unknown; message?: unknown };
     if (typeof code === 'string' && connectErrors.has(code)) return true;

@@ -40,7 +40,10 @@ const sentences: Record<ErrorCode, Sentences> = {
     'The end of your link is missing, so this secret cannot be decrypted.',
     'Ask the sender for the whole link, in a new share if no view is left.',
   ],
-  page_required: ['A sealed link needs the address of a sharelink page.', 'Name the page, such as https://share.example.'],
+  page_required: [
+    'A sealed link needs the address of a sharelink page.',
+    'Name the page, such as https://share.example.',
+  ],
   server_required: [
     'An id alone does not say where the secret is stored.',
     'Name the server, or paste the whole link.',

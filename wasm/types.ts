@@ -74,6 +74,17 @@ export interface ShareLink extends ShareAddress {
   readonly kind: 'plain' | 'sealed';
   /** Origin that the link opens in a browser; empty for a bare id. */
   readonly page: string;
+  /** Sealed links only: whether the link was made with a password. */
+  readonly passwordRequired?: boolean;
+}
+
+/** A file that a sealed share can hold. */
+export interface SharedFile {
+  /** 1 to 255 bytes of UTF-8, without path separators, control or bidirectional formatting characters. */
+  readonly name: string;
+  /** Media type, for show only; at most 127 characters of ASCII. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What a server publishes about a share. A field that the server left out is absent; one that it sent as null is null. */
@@ -113,6 +124,8 @@ interface Answered {
   readonly serverTimeMs?: number;
   /** Infisical's id of the request, for a bug report. */
   readonly requestId?: string;
+  /** The server shows sharelink's page, so that sealed links can be opened on its own origin. */
+  readonly hasPage?: boolean;
 }
 
 interface Live extends Answered {
@@ -139,6 +152,13 @@ export interface Granted extends Live {
   readonly secretValue: string;
 }
 
+/** The access succeeded and the sealed share holds a file. */
+export interface GrantedFile extends Live {
+  readonly kind: 'granted_file';
+  readonly viewSpent: 'yes';
+  readonly file: SharedFile;
+}
+
 export interface Created extends Answered {
   readonly kind: 'created';
   readonly viewSpent: 'no';
@@ -151,9 +171,11 @@ export interface Failure extends Answered {
   readonly viewSpent: ViewSpent;
   readonly retryAfterSeconds?: number;
   readonly issues?: readonly Issue[];
+  /** `value_too_long` of a sealed share: how many bytes must go. */
+  readonly bytesOver?: number;
 }
 
-export type Outcome = Available | Granted | Created | Failure;
+export type Outcome = Available | Granted | GrantedFile | Created | Failure;
 
 /** One HTTP request, to be sent as it is: once, without following redirects, without cookies. */
 export interface HttpRequest {
@@ -167,7 +189,7 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  /** Of these, content-type, retry-after, x-ratelimit-reset and date are read. */
+  /** Of these, content-type, retry-after, x-ratelimit-reset, date and sharelink-page are read. */
   readonly headers: Iterable<readonly [name: string, value: string]>;
   /** At most 8 MiB. */
   readonly body: Uint8Array;

@@ -29,7 +29,7 @@ std::string_view name(ViewSpent view_spent);
 /// An HTTP response as the host received it.
 struct Response {
   int status = 0;
-  /// "name: value" lines, of which content-type, retry-after, x-ratelimit-reset and date are read;
+  /// "name: value" lines, of which content-type, retry-after, x-ratelimit-reset, date and sharelink-page are read;
   /// at most kHeaderBytesMax bytes.
   std::string_view headers;
   std::string_view body;  ///< at most kResponseBytesMax bytes
@@ -105,6 +105,7 @@ struct Outcome {
   std::variant<Granted, Available, Created, Failure> result;
   int status = 0;                              ///< HTTP status; 0: no answer
   std::optional<std::int64_t> server_time_ms;  ///< the `date` header, since 1970
+  bool has_page = false;                       ///< `sharelink-page: 1`: this server shows sealed links itself
   std::string request_id;                      ///< Infisical's reqId, for a bug report; "" where none
 };
 
@@ -122,7 +123,7 @@ Outcome build_failure(Operation operation, ErrorCode code);
 
 ViewSpent view_spent(const Outcome& outcome);
 
-/// returns  "granted", "available", "created" or the failure's code.
+/// returns  "granted", "granted_file", "available", "created" or the failure's code.
 std::string_view kind(const Outcome& outcome);
 
 }  // namespace sharelink

@@ -1,0 +1,142 @@
+/** The sequence of one share: keys -> envelope -> create -> link. Each step is the core's. */
+import type { Core, NewContent, PasswordPreset } from './core.ts';
+import { deriveKeys } from './derive.ts';
+import { peek, type Session } from './reveal.ts';
+import { type SendOptions, sendRequest } from './send.ts';
+import type { Created, Failure, HttpRequest, LinkOptions, SharedFile } from './types.ts';
+
+const secretBytes = 32;
+const nonceBytes = 24;
+const infisicalValueCharsMax = 10_000;
+/** 32 zero bytes: nobody draws them. */
+const noShareId = 'A'.repeat(43);
+
+interface CommonOptions extends SendOptions {
+  /** API server: `us`, `eu` or an origin. */
+  readonly server: string;
+  readonly http?: LinkOptions['http'];
+  /** Origin of the page that the link opens. Default: the server's own, where sharelink runs there. */
+  readonly page?: string | undefined;
+  /** `5m` to `30d`, in the grammar of npm's `ms`. */
+  readonly expiresIn: string;
+  /** 1 to 2 147 483 647; absent: unlimited. */
+  readonly maxViews?: number | undefined;
+  readonly password?: string | undefined;
+  /** Bearer token, where the server asks for one. */
+  readonly token?: string | undefined;
+  /** Told when the slow step of a password begins, and when the request is sent. */
+  readonly onStep?: ((step: 'deriving' | 'sending') => void) | undefined;
+}
+
+export type ShareOptions = CommonOptions &
+  (
+    | {
+        /** Default true: encrypted here; the server sees neither secret nor password. */
+        readonly sealed?: true;
+        /** What a password costs to guess. Default 1: 64 MiB. */
+        readonly preset?: Exclude<PasswordPreset, 0>;
+        /** Characters of `secretValue` that the server takes. Default 10 000, as Infisical. */
+        readonly valueCharsMax?: number;
+        readonly value?: string;
+        /** Instead of `value`. */
+        readonly file?: SharedFile;
+      }
+    | {
+        /** A plain Infisical share: the server sees secret and password. */
+        readonly sealed: false;
+        readonly value: string;
+      }
+  );
+
+export interface Shared extends Created {
+  /** Whoever has it can open the share, with the password where there is one. */
+  readonly link: string;
+  /** Absent where the server did not tell. */
+  readonly expiresAt?: string;
+}
+
+/** Stores a secret and builds its link. Sends the secret once; nothing is sent where an option is wrong. */
+export async function share(session: Session, options: ShareOptions): Promise<Shared | Failure> {
+  const { core } = session;
+  const parsed = core.parseServer(options.server, options);
+  if (!('server' in parsed)) return parsed;
+  const page = options.page === undefined ? undefined : core.parseServer(options.page, options);
+  if (page && !('server' in page)) return page;
+  const created =
+    options.sealed === false
+      ? await sharePlain(session, parsed.server, page?.server ?? parsed.server, options)
+      : await shareSealed(session, parsed.server, page?.server, options);
+  if (created.kind !== 'created') return created;
+  const found = await peek(session, { server: parsed.server, id: created.id }, options);
+  const expiresAt = found.kind === 'available' ? found.share.expiresAt : undefined;
+  return { ...created, ...(expiresAt && { expiresAt }) };
+}
+
+async function sharePlain(
+  session: Session,
+  server: string,
+  page: string,
+  options: ShareOptions & { sealed: false },
+): Promise<Shared | Failure> {
+  const created = await create(session, session.core.buildCreate(server, options), options);
+  return created.kind === 'created' ? { ...created, link: session.core.buildPlainLink(page, created.id) } : created;
+}
+
+async function shareSealed(
+  session: Session,
+  server: string,
+  givenPage: string | undefined,
+  options: Exclude<ShareOptions, { sealed: false }>,
+): Promise<Shared | Failure> {
+  const { core, module, host } = session;
+  const { password, signal, onStep, valueCharsMax = infisicalValueCharsMax } = options;
+  const preset = password === undefined ? 0 : (options.preset ?? 1);
+  const secret = drawSecret(core);
+  if (password) onStep?.('deriving');
+  const startThread = host.startThread?.bind(host);
+  const keys = await deriveKeys(
+    core,
+    module,
+    { secret, preset, password },
+    { operation: 'create', signal, startThread },
+  );
+  if (keys.kind !== 'keys') return keys;
+  const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
+  const envelope = core.sealEnvelope(keys, nonce, contentOf(options), valueCharsMax);
+  if (envelope.kind !== 'envelope') return envelope;
+  const page = givenPage ?? (await findPage(session, server, options));
+  if (typeof page !== 'string') return page;
+  const created = await create(session, core.buildSealedCreate(server, keys, envelope, options), options);
+  keys.keys.fill(0);
+  if (created.kind !== 'created') return created;
+  return { ...created, link: core.buildSealedLink(page, created.id, secret, preset) };
+}
+
+function contentOf({ value, file }: { value?: string; file?: SharedFile }): NewContent {
+  if (file !== undefined && value !== undefined) throw new TypeError('pass value or file, not both');
+  if (file !== undefined) return { file };
+  if (value === undefined) throw new TypeError('pass the secret as value or file');
+  return { value };
+}
+
+function drawSecret(core: Core): Uint8Array {
+  const secret = crypto.getRandomValues(new Uint8Array(secretBytes));
+  return core.isLinkSecret(secret) ? secret : drawSecret(core);
+}
+
+/** Asks for a share that cannot exist: only the answer's header matters. */
+async function findPage(session: Session, server: string, options: SendOptions): Promise<string | Failure> {
+  const answer = await peek(session, { server, id: noShareId }, options);
+  if (answer.hasPage) return server;
+  return answer.status === undefined ? (answer as Failure) : session.core.buildFailure('create', 'page_required');
+}
+
+async function create(
+  { core, host }: Session,
+  request: HttpRequest | Failure,
+  options: CommonOptions,
+): Promise<Created | Failure> {
+  options.onStep?.('sending');
+  const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('create', response);
+  return (await sendRequest(core, host, { operation: 'create', request, parse }, options)) as Created | Failure;
+}
