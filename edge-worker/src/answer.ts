@@ -1,0 +1,52 @@
+import type { ErrorCode } from '../../wasm/types.ts';
+import type { RefusalDetails, Reply } from '../../wasm/worker-core.ts';
+import { core } from './core.ts';
+
+/** Nothing but the page has anything to run or to show. */
+const noContentPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+const securityHeaders = {
+  'content-security-policy': noContentPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-read=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+};
+
+/** Adds to an answer of the worker's own what keeps it to itself; what the answer has set already stays. */
+export function secure(response: Response, url: URL): Response {
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  if (url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
+  return response;
+}
+
+export function send({ status, body, retryAfterSeconds }: Reply): Response {
+  const response = new Response(body, {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      // The page tells a share's expiry by this clock; self-hosted workerd sends none by itself.
+      date: new Date().toUTCString(),
+    },
+  });
+  if (retryAfterSeconds !== undefined) response.headers.set('retry-after', String(retryAfterSeconds));
+  return response;
+}
+
+export function refuse(code: ErrorCode, requestId: string, details?: RefusalDetails): Response {
+  return send(core.buildRefusal(code, requestId, details));
+}
+
+/** In Infisical's form, for bug reports. Tells nothing about the request. */
+export function createRequestId(): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+  const random = crypto.getRandomValues(new Uint8Array(14));
+  return `req-${Array.from(random, (byte) => alphabet[byte % alphabet.length]).join('')}`;
+}

@@ -1,0 +1,173 @@
+/** The worker's settings, checked once. Messages name the variable and never its value. */
+import { core } from './core.ts';
+import type { ShareObject } from './share-object.ts';
+import type { StoreLedger } from './store-ledger.ts';
+
+const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
+const embeddedSettings = [
+  'CREATE',
+  'CREATE_TOKEN',
+  'STORE_KEY',
+  'STORE_BYTES_MAX',
+  'VALUE_CHARS_MAX',
+  'LIFETIME_MIN',
+] as const;
+
+type Setting = 'BACKEND' | (typeof upstreamSettings)[number] | (typeof embeddedSettings)[number];
+
+/** Self-hosted workerd binds a variable that is not set as null. */
+export interface Env extends Partial<Record<Setting, string | null>> {
+  readonly SHARE_OBJECT: DurableObjectNamespace<ShareObject>;
+  readonly STORE_LEDGER: DurableObjectNamespace<StoreLedger>;
+}
+
+export interface UpstreamConfig {
+  readonly kind: 'upstream';
+  /** Origin of the API server. */
+  readonly server: string;
+  readonly timeoutMs: number;
+}
+
+export type CreatePolicy =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'loopback' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'token'; readonly token: Uint8Array };
+
+export interface EmbeddedConfig {
+  readonly kind: 'embedded';
+  readonly storeKey: Uint8Array;
+  readonly storeBytesMax: number;
+  readonly valueCharsMax: number;
+  readonly lifetimeMinMs: number;
+  readonly create: CreatePolicy;
+}
+
+export interface Misconfigured {
+  readonly kind: 'misconfigured';
+  /** Sentences for the operator. */
+  readonly problems: readonly string[];
+}
+
+export function readConfig(env: Env): UpstreamConfig | EmbeddedConfig | Misconfigured {
+  const settings = new Settings(env);
+  const config = readBackend(settings);
+  return settings.problems.length > 0 || !config ? { kind: 'misconfigured', problems: settings.problems } : config;
+}
+
+/** Reads variables one by one and collects what is wrong with them. */
+class Settings {
+  readonly problems: string[] = [];
+  readonly #env: Env;
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  text(name: Setting): string | undefined {
+    return this.#env[name] || undefined;
+  }
+
+  wholeNumber(name: Setting, { initial, min, max }: { initial: number; min: number; max: number }): number {
+    const text = this.text(name) ?? String(initial);
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(number >= min && number <= max)) this.reject(name, `must be a whole number from ${min} to ${max}`);
+    return number;
+  }
+
+  reject(name: Setting, why: string): undefined {
+    this.problems.push(`${name} ${why}`);
+  }
+
+  rejectAll(names: readonly Setting[], why: string): void {
+    for (const name of names) {
+      if (this.text(name) !== undefined) this.reject(name, why);
+    }
+  }
+}
+
+function readBackend(settings: Settings): UpstreamConfig | EmbeddedConfig | undefined {
+  switch (settings.text('BACKEND')) {
+    case 'upstream':
+      settings.rejectAll(embeddedSettings, 'has no meaning with BACKEND=upstream');
+      return readUpstream(settings);
+    case 'embedded':
+      settings.rejectAll(upstreamSettings, 'has no meaning with BACKEND=embedded');
+      return readEmbedded(settings);
+    default:
+      return settings.reject('BACKEND', 'must be "embedded" or "upstream"');
+  }
+}
+
+function readUpstream(settings: Settings): UpstreamConfig {
+  const http = settings.text('UPSTREAM_HTTP');
+  if (http !== undefined && http !== 'any_host') settings.reject('UPSTREAM_HTTP', 'must be "any_host" or not set');
+  const parsed = core.parseServer(settings.text('UPSTREAM') ?? '', {
+    http: http === 'any_host' ? 'any_host' : 'loopback_only',
+  });
+  if (parsed.kind === 'link_insecure') {
+    settings.reject('UPSTREAM', 'must use https (UPSTREAM_HTTP=any_host allows http on a network that you trust)');
+  } else if (parsed.kind !== 'server') {
+    settings.reject('UPSTREAM', 'must be "us", "eu" or an origin such as https://infisical.example.com');
+  }
+  return {
+    kind: 'upstream',
+    server: parsed.kind === 'server' ? parsed.server : '',
+    timeoutMs: settings.wholeNumber('UPSTREAM_TIMEOUT_MS', { initial: 15_000, min: 100, max: 60_000 }),
+  };
+}
+
+function readEmbedded(settings: Settings): EmbeddedConfig {
+  return {
+    kind: 'embedded',
+    storeKey: readStoreKey(settings),
+    storeBytesMax: settings.wholeNumber('STORE_BYTES_MAX', {
+      initial: 256 * 1024 * 1024,
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+    }),
+    valueCharsMax: settings.wholeNumber('VALUE_CHARS_MAX', { initial: 10_000, min: 1, max: 1024 * 1024 }),
+    lifetimeMinMs: readLifetimeMin(settings),
+    create: readCreatePolicy(settings),
+  };
+}
+
+/** The key has the form of a share's id, so that the core can check it. */
+function readStoreKey(settings: Settings): Uint8Array {
+  const text = settings.text('STORE_KEY') ?? '';
+  const parsed = core.parseId(text);
+  if (parsed.kind !== 'id' || parsed.id !== text) {
+    settings.reject('STORE_KEY', 'must be 32 random bytes as 43 characters of base64url');
+    return new Uint8Array();
+  }
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+}
+
+function readLifetimeMin(settings: Settings): number {
+  const ms = core.parseDuration(settings.text('LIFETIME_MIN') ?? '5m') ?? 0;
+  if (!(ms >= 1000 && ms <= 30 * 24 * 60 * 60 * 1000)) {
+    settings.reject('LIFETIME_MIN', 'must be a duration from 1s to 30d');
+  }
+  return ms;
+}
+
+function readCreatePolicy(settings: Settings): CreatePolicy {
+  const kind = settings.text('CREATE');
+  const token = settings.text('CREATE_TOKEN');
+  if (kind !== 'token') settings.rejectAll(['CREATE_TOKEN'], 'has no meaning without CREATE=token');
+  switch (kind) {
+    case undefined:
+      return { kind: 'loopback' };
+    case 'off':
+    case 'open':
+      return { kind };
+    case 'token':
+      if (!/^[\w.~+/=-]{16,512}$/.test(token ?? '')) {
+        settings.reject('CREATE_TOKEN', 'must be 16 to 512 letters, digits or any of - . _ ~ + / =');
+      }
+      return { kind, token: new TextEncoder().encode(token) };
+    default:
+      settings.reject('CREATE', 'must be "off", "token" or "open", or not set (open on loopback only)');
+      return { kind: 'off' };
+  }
+}

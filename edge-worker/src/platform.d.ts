@@ -1,0 +1,70 @@
+/** What this worker uses of the Workers runtime beyond the web's own types. */
+declare module 'cloudflare:workers' {
+  export const env: unknown;
+
+  export abstract class DurableObject<Env> {
+    constructor(ctx: DurableObjectState, env: Env);
+    protected readonly ctx: DurableObjectState;
+    protected readonly env: Env;
+  }
+}
+
+/** The built page, from tools/build-worker.ts. */
+declare module 'sharelink:page' {
+  export interface PageFile {
+    readonly type: string;
+    readonly plain: ArrayBuffer;
+    readonly brotli: ArrayBuffer;
+  }
+  export const page: PageFile;
+  /** By file name, which holds a hash of the content. */
+  export const assets: ReadonlyMap<string, PageFile>;
+}
+
+interface ExecutionContext {
+  /** Keeps the request's work alive when the client is gone. */
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface DurableObjectNamespace<Class> {
+  getByName(name: string): Pick<Class, keyof Class>;
+}
+
+interface DurableObjectState {
+  readonly storage: DurableObjectStorage;
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface DurableObjectStorage {
+  readonly kv: {
+    get<Value>(key: string): Value | undefined;
+    put(key: string, value: unknown): void;
+    delete(key: string): boolean;
+  };
+  readonly sql: {
+    exec<Row>(query: string, ...bindings: readonly (string | number | null)[]): { toArray(): Row[] };
+  };
+  transactionSync<Result>(closure: () => Result): Result;
+  setAlarm(timeMs: number): Promise<void>;
+  deleteAll(): Promise<void>;
+}
+
+interface CloudflareProperties {
+  /** Address and port of the client; self-hosted workerd only. */
+  readonly clientIp?: string;
+  /** Of an outgoing request: seconds; below zero: not cached. */
+  readonly cacheTtl?: number;
+}
+
+interface Request {
+  readonly cf?: CloudflareProperties;
+}
+
+interface RequestInit {
+  cf?: CloudflareProperties | undefined;
+}
+
+interface ResponseInit {
+  /** `manual`: the body already has the content-encoding that the headers name. */
+  encodeBody?: 'automatic' | 'manual';
+}

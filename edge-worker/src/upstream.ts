@@ -1,0 +1,65 @@
+/** An Infisical server behind the worker. What the worker asks it itself, it asks once. */
+import { readBytes, responseBytesMax } from '../../wasm/read-bytes.ts';
+import type { Failure, HttpRequest, Operation } from '../../wasm/types.ts';
+import type { Reply } from '../../wasm/worker-core.ts';
+import type { Backend } from './backend.ts';
+import { core } from './core.ts';
+import type { UpstreamConfig } from './env.ts';
+
+const uncached = { cacheTtl: -1 };
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export function createUpstream({ server, timeoutMs }: UpstreamConfig): Backend {
+  const ask = async (
+    operation: Operation,
+    request: HttpRequest | Failure,
+    id: string,
+    requestId: string,
+  ): Promise<Reply> => {
+    const fail = (code: Failure['kind']) => core.relayFailure(operation, code, id, requestId);
+    if (request.kind !== 'request') return fail(request.kind);
+    try {
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: request.headers.map(([name, value]): [string, string] => [name, value]),
+        ...(request.body && { body: request.body }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+        cf: uncached,
+      });
+      const body = await readBytes(response.body, responseBytesMax);
+      if (!body) return fail('response_too_large');
+      return core.relayResponse(operation, { status: response.status, headers: response.headers, body }, id, requestId);
+    } catch {
+      // workerd says the same of a refused connection and of one that was cut after the server had counted the view.
+      return fail('reply_lost');
+    }
+  };
+
+  return {
+    // Infisical's own.
+    limits: { valueCharsMax: 10_000, lifetimeMinMs: 5 * 60 * 1000 },
+
+    peek: (id, requestId) => ask('peek', core.buildPeek({ server, id }), id, requestId),
+
+    access: (id, password, requestId) =>
+      ask('access', core.buildAccess({ server, id }, { password: decoder.decode(password) }), id, requestId),
+
+    refuseCreate: () => undefined,
+
+    create({ value, password, lifetimeMs, maxViews }, requestId) {
+      const share = {
+        value: decoder.decode(value),
+        password: decoder.decode(password),
+        expiresIn: String(lifetimeMs),
+        maxViews: maxViews ?? undefined,
+      };
+      return ask('create', core.buildCreate(server, share), '', requestId);
+    },
+
+    forward(request, { pathname, search }) {
+      const onServer = new Request(`${server}${pathname}${search}`, request);
+      return fetch(onServer, { redirect: 'manual', cf: uncached });
+    },
+  };
+}
