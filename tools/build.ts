@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.ts';
+import { buildWorker } from './build-worker.ts';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
 
 const root = dirname(import.meta.dirname);
@@ -59,3 +60,5 @@ mkdirSync(`${root}/dist`);
 await buildPackage();
 console.log('build: page');
 await buildPage({ outDir: `${root}/dist/web`, server: process.env.SHARELINK_SERVER ?? '' });
+console.log('build: worker');
+await buildWorker();

@@ -1,0 +1,91 @@
+// Builds the edge worker: dist/worker is what runs on Cloudflare and, with its config.capnp, on workerd anywhere.
+
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+import { buildPage } from './build-page.ts';
+import { compiledFolder, compiledGlue } from './compiled-glue.ts';
+
+const root = dirname(import.meta.dirname);
+const outDir = join(root, 'dist/worker');
+
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+export async function buildWorker(): Promise<void> {
+  rmSync(outDir, { recursive: true, force: true });
+  const files = await writePage();
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['edge-worker/src/index.ts'],
+    outfile: 'dist/worker/worker.js',
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    legalComments: 'none',
+    external: ['cloudflare:workers', './worker.wasm', './page/*'],
+    plugins: [compiledGlue, pageModule(files)],
+    logLevel: 'warning',
+  });
+  copyFileSync(join(compiledFolder, 'worker.wasm'), join(outDir, 'worker.wasm'));
+  chmodSync(join(outDir, 'worker.wasm'), 0o644); // the linker makes it executable
+  writeFileSync(join(outDir, 'config.capnp'), buildConfig(files));
+}
+
+/** Builds the page for the worker's own origin and writes each file plain and compressed. @returns their names. */
+async function writePage(): Promise<string[]> {
+  const built = join(outDir, 'built-page');
+  await buildPage({ outDir: built });
+  mkdirSync(join(outDir, 'page'));
+  const assets = readdirSync(join(built, 'shared/static')).sort();
+  for (const path of ['index.html', ...assets.map((name) => `shared/static/${name}`)]) {
+    const content = readFileSync(join(built, path));
+    const module = join(outDir, 'page', path.slice(path.lastIndexOf('/') + 1));
+    // `.bin` is what wrangler takes for data without being told.
+    writeFileSync(`${module}.bin`, content);
+    writeFileSync(`${module}.br.bin`, brotliCompressSync(content));
+  }
+  rmSync(built, { recursive: true });
+  return ['index.html', ...assets];
+}
+
+/** `sharelink:page`, as platform.d.ts declares it. */
+function pageModule(files: readonly string[]): Plugin {
+  const imports = files.flatMap((name, i) => [
+    `import plain${i} from './page/${name}.bin';`,
+    `import brotli${i} from './page/${name}.br.bin';`,
+  ]);
+  const values = files.map((name, i) => `{ type: '${contentTypeOf(name)}', plain: plain${i}, brotli: brotli${i} }`);
+  const assets = files.map((name, i) => `['${name}', ${values[i]}]`).slice(1);
+  const contents = `${imports.join('\n')}
+export const page = ${values[0]};
+export const assets = new Map([${assets.join(', ')}]);`;
+  return {
+    name: 'page',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^sharelink:page$/ }, ({ path }) => ({ path, namespace: 'page' }));
+      onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents, resolveDir: root }));
+    },
+  };
+}
+
+function contentTypeOf(name: string): string {
+  const type = contentTypes[extname(name)];
+  if (!type) throw new Error(`no content type for ${name}`);
+  return type;
+}
+
+function buildConfig(files: readonly string[]): string {
+  const template = readFileSync(join(root, 'edge-worker/config.capnp'), 'utf8');
+  const modules = files
+    .flatMap((name) => [`./page/${name}.bin`, `./page/${name}.br.bin`])
+    .map((name) => `(name = "${name}", data = embed "${name.slice(2)}"),`);
+  if (!template.includes('    # page\n')) throw new Error('config.capnp has no place for the page');
+  return template.replace('    # page\n', modules.map((line) => `    ${line}\n`).join(''));
+}

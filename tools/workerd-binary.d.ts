@@ -1,0 +1,5 @@
+/** The npm package comes without types. */
+declare module 'workerd' {
+  const exports: { readonly default: string };
+  export default exports;
+}
