@@ -141,6 +141,10 @@ bool is_store_id_js(val key, std::string id) {
   return is_store_id(fixed_bytes_from<kIdKeyBytes>(key), id_from(val(id)));
 }
 
+std::string build_row_name_js(val key, std::string id) {
+  return build_row_name(fixed_bytes_from<kIdKeyBytes>(key), id_from(val(id)));
+}
+
 val hash_password_js(val password, val salt) {
   const SecretBytes hash = hash_password(bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
   return hash.empty() ? val::undefined() : bytes_to_js(hash.span());
@@ -166,6 +170,7 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("buildAccessReply", &build_access_reply_js);
   emscripten::function("buildStoreId", &build_store_id_js);
   emscripten::function("isStoreId", &is_store_id_js);
+  emscripten::function("buildRowName", &build_row_name_js);
   emscripten::function("hashPassword", &hash_password_js);
   emscripten::function("sameBytes", &same_bytes_js);
 }

@@ -86,6 +86,7 @@ export interface RawWorkerCore extends RawCore {
   buildAccessReply(share: StoredShare, value: Uint8Array): Reply;
   buildStoreId(key: Uint8Array, random: Uint8Array): string;
   isStoreId(key: Uint8Array, id: string): boolean;
+  buildRowName(key: Uint8Array, id: string): string;
   hashPassword(password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
@@ -111,6 +112,8 @@ export interface WorkerCore extends Core {
   buildStoreId(key: Uint8Array, random: Uint8Array): string;
   /** @param id canonical. */
   isStoreId(key: Uint8Array, id: string): boolean;
+  /** Where the share of a canonical id is kept; tells nothing about the id without the key. */
+  buildRowName(key: Uint8Array, id: string): string;
   /** Argon2id, 19 MiB, t = 2. @returns 32 bytes; undefined where memory could not be had. */
   hashPassword(password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
   /** Compares in constant time. */
@@ -137,6 +140,7 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     buildAccessReply: (share, value) => raw.buildAccessReply(share, value),
     buildStoreId: (key, random) => raw.buildStoreId(key, random),
     isStoreId: (key, id) => raw.isStoreId(key, id),
+    buildRowName: (key, id) => raw.buildRowName(key, id),
     hashPassword: (password, salt) => raw.hashPassword(password, salt),
     sameBytes: (a, b) => raw.sameBytes(a, b),
   };

@@ -4,7 +4,7 @@ import type { CreateBody, Reply } from '../../wasm/worker-core.ts';
 import type { Backend } from './backend.ts';
 import { core } from './core.ts';
 import type { CreatePolicy, EmbeddedConfig, Env } from './env.ts';
-import type { PasswordHash, ShareObject } from './share-object.ts';
+import type { PasswordHash } from './share-object.ts';
 import { ledgerOf } from './store-ledger.ts';
 
 /** What a share takes on disk beside its value, so that a million empty ones are not free. */
@@ -12,8 +12,8 @@ const shareBytes = 16 * 1024;
 
 export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
   // The id's MAC is checked before an object is touched: each one that is leaves a file on disk.
-  const find = (id: string): Pick<ShareObject, keyof ShareObject> | undefined =>
-    core.isStoreId(config.storeKey, id) ? env.SHARE_OBJECT.getByName(id) : undefined;
+  const find = (id: string) => (core.isStoreId(config.storeKey, id) ? objectOf(id) : undefined);
+  const objectOf = (id: string) => env.SHARE_OBJECT.getByName(core.buildRowName(config.storeKey, id));
 
   return {
     limits: config,
@@ -50,7 +50,7 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
       const id = core.buildStoreId(config.storeKey, randomBytes(16));
       try {
         const { value, maxViews: viewsLeft } = share;
-        await env.SHARE_OBJECT.getByName(id).store({
+        await objectOf(id).store({
           createdAtMs,
           expiresAtMs,
           viewsLeft,

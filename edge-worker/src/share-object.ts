@@ -42,7 +42,7 @@ export type Opened =
 /**
  * One secret of the embedded store. Every method checks the deadline itself; the alarm only cleans up.
  *
- * id  the caller's, canonical: who reads the disk finds no link.
+ * id  the caller's, canonical; it is not written down, so who reads the disk finds no link.
  */
 export class ShareObject extends DurableObject<Env> {
   async store({ value, ...share }: NewShare): Promise<void> {

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstring>
 
+#include "../blake2b.h"
 #include "../time_text.h"
+#include "sharelink/base64url.h"
 
 namespace sharelink::worker {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 constexpr std::size_t kArgon2MemoryBytes = 19'922'944;
 constexpr unsigned long long kArgon2Passes = 2;
 constexpr std::string_view kIdLabel = "sharelink id v1";
+constexpr std::string_view kRowLabel = "sharelink row v1";
 
 Field<std::string> text(std::string value) { return {Field<std::string>::State::present, std::move(value)}; }
 Field<bool> flag(bool value) { return {Field<bool>::State::present, value}; }
@@ -36,10 +39,7 @@ ShareMetadata describe(const StoredShare& share) {
 std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac_of(std::span<const std::uint8_t, kIdKeyBytes> key,
                                                            std::span<const std::uint8_t, kIdRandomBytes> random) {
   std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac;
-  std::array<std::uint8_t, kIdLabel.size() + kIdRandomBytes> input;
-  std::copy(kIdLabel.begin(), kIdLabel.end(), input.begin());
-  std::copy(random.begin(), random.end(), input.begin() + kIdLabel.size());
-  crypto_generichash(mac.data(), mac.size(), input.data(), input.size(), key.data(), key.size());
+  keyed_hash(key, kIdLabel, {random}, mac);
   return mac;
 }
 
@@ -91,6 +91,12 @@ ShareId build_store_id(std::span<const std::uint8_t, kIdKeyBytes> key,
 bool is_store_id(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id) {
   const auto mac = mac_of(key, std::span(id.bytes).first<kIdRandomBytes>());
   return same_bytes(mac, std::span(id.bytes).subspan<kIdRandomBytes>());
+}
+
+std::string build_row_name(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id) {
+  std::array<std::uint8_t, 32> name;
+  keyed_hash(key, kRowLabel, {id.bytes}, name);
+  return build_base64url(name);
 }
 
 SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt) {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
+#include <string>
 
 #include "sharelink/error.h"
 #include "sharelink/id.h"
@@ -54,6 +54,11 @@ Reply build_access_reply(const StoredShare& share, const SecretBytes& value);
 ShareId build_store_id(std::span<const std::uint8_t, kIdKeyBytes> key,
                        std::span<const std::uint8_t, kIdRandomBytes> random);
 bool is_store_id(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id);
+
+/// Names the place where a share is kept, so that its id, which opens it, is written nowhere.
+///
+/// returns  H(key, "sharelink row v1" || id, 32) as base64url.
+std::string build_row_name(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id);
 
 /// Argon2id v1.3 with 19 MiB, t = 2, p = 1 (OWASP's floor).
 /// returns  the hash; empty where memory could not be had.
