@@ -44,8 +44,9 @@ export async function create({ request, requestId, backend }: Call): Promise<Res
 
 /** @returns the body's bytes, or the answer that refuses it. A page of another site can't send this type unasked. */
 async function readJson(request: Request, requestId: string): Promise<Uint8Array | Response> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json *(;|$)/i.test(type)) return refuse('refused', requestId, { status: 415 });
   const body = await readBytes(request.body, bodyBytesMax);
-  return body ?? refuse('refused', requestId, { status: 413 });
+  if (!body) return refuse('refused', requestId, { status: 413 });
+  const isJson = /^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '');
+  // No body needs no type: the core says what is missing.
+  return isJson || body.length === 0 ? body : refuse('refused', requestId, { status: 415 });
 }
