@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { after, before, suite, test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
+import { pageHeaderPolicy } from '../../web/content-security-policy.ts';
+import { ask, createPath, createShare, openShare, peekPath, postJson } from './client.ts';
+import { startEmbedded, type TestWorker } from './workerd.ts';
+
+const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startEmbedded();
+});
+after(() => worker.stop());
+
+/** fetch undoes the compression, so what was sent is read by hand. */
+async function get(path: string, acceptEncoding: string) {
+  const response = await fetch(worker.origin + path, { headers: { 'accept-encoding': acceptEncoding } });
+  return { response, body: Buffer.from(await response.arrayBuffer()) };
+}
+
+function assetPaths(html: string): string[] {
+  return [...html.matchAll(/"(\/shared\/static\/[^"]+)"/g)].map(([, path]) => String(path));
+}
+
+suite('the page', () => {
+  const paths = [
+    `/shared/secret/${id}`,
+    '/shared/secret/damaged',
+    '/shared/secret/%zz',
+    `/shared/secret/${id}?key=x&email=y`,
+    `/shared/secret/${id}?infisical=1`,
+    `/shared/sealed/${id}`,
+    `/s/${id}`,
+    '/',
+  ];
+
+  test('has the same bytes for every link', async () => {
+    const pages = await Promise.all(paths.map((path) => ask(worker.origin + path)));
+    assert.match(String(pages[0]?.text), /^<!doctype html>/);
+    for (const [i, page] of pages.entries()) {
+      assert.equal(page.status, 200, paths[i]);
+      assert.equal(page.text, pages[0]?.text, paths[i]);
+      assert.equal(page.headers.get('content-type'), 'text/html; charset=utf-8');
+      assert.equal(page.headers.get('cache-control'), 'no-store');
+    }
+  });
+
+  test('is also the same for a share that exists, and spends no view of it', async () => {
+    const existing = await createShare(worker.origin, { maxViews: 1 });
+    const page = await ask(`${worker.origin}/shared/secret/${existing}`);
+    assert.equal(page.text, (await ask(`${worker.origin}/shared/secret/${id}`)).text);
+    assert.equal(page.text.includes(existing), false);
+    assert.equal((await openShare(worker.origin, existing)).status, 200);
+  });
+
+  test('comes with the policy that it was built for', async () => {
+    const { headers } = await ask(`${worker.origin}/s/${id}`);
+    assert.equal(headers.get('content-security-policy'), pageHeaderPolicy());
+  });
+
+  test('brings every asset that it names, to be kept for ever', async () => {
+    const { text } = await ask(`${worker.origin}/s/${id}`);
+    const assets = assetPaths(text);
+    assert.deepEqual(assets.map((path) => path.replace(/.*\./, '.')).sort(), ['.css', '.js', '.wasm']);
+    for (const path of assets) {
+      const { headers, status } = await ask(worker.origin + path);
+      assert.equal(status, 200);
+      assert.equal(headers.get('cache-control'), 'public, max-age=31536000, immutable');
+      assert.equal(headers.get('vary'), 'accept-encoding');
+    }
+  });
+
+  test('is sent compressed where the client takes it, with the same content', async () => {
+    const { body: html } = await get(`/s/${id}`, 'identity');
+    for (const path of [`/s/${id}`, ...assetPaths(html.toString())]) {
+      const { response: plainResponse, body: plain } = await get(path, 'gzip, br;q=0');
+      assert.equal(plainResponse.headers.get('content-encoding'), null);
+      const { response, body } = await get(path, 'gzip;q=1.0, br;q=0.5');
+      assert.equal(response.headers.get('content-encoding'), 'br');
+      assert.deepEqual(body, plain);
+      assert.ok(brotliDecompressSync(await rawBytes(path)).equals(plain));
+    }
+  });
+
+  test('answers HEAD like GET, without a body', async () => {
+    for (const path of paths) {
+      const head = await fetch(worker.origin + path, { method: 'HEAD' });
+      assert.equal(head.status, 200);
+      assert.equal((await head.arrayBuffer()).byteLength, 0);
+      assert.equal(head.headers.get('content-type'), 'text/html; charset=utf-8');
+    }
+  });
+});
+
+/** What goes over the wire to a client that takes Brotli. */
+function rawBytes(path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(worker.origin + path, { headers: { 'accept-encoding': 'br' } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve(Buffer.concat(chunks)));
+    });
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+suite('every answer', () => {
+  const security = {
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-robots-tag': 'noindex, nofollow, noarchive',
+  };
+
+  test('keeps itself to itself', async () => {
+    const share = await createShare(worker.origin);
+    const answers = await Promise.all([
+      ask(`${worker.origin}/s/${id}`),
+      ask(`${worker.origin}/healthz`),
+      ask(`${worker.origin}/nothing/here`),
+      ask(worker.origin + peekPath(id)),
+      ask(worker.origin + peekPath(share)),
+      ask(worker.origin + createPath, { method: 'PUT' }),
+      postJson(worker.origin + createPath, 'not json'),
+      openShare(worker.origin, share),
+    ]);
+    for (const { headers } of answers) {
+      for (const [name, value] of Object.entries(security)) assert.equal(headers.get(name), value, name);
+      assert.match(String(headers.get('content-security-policy')), /^default-src 'none'.*frame-ancestors 'none'$/);
+      assert.match(String(headers.get('permissions-policy')), /camera=\(\)/);
+      assert.equal(headers.get('cache-control'), 'no-store');
+      assert.equal(headers.get('access-control-allow-origin'), null);
+      assert.equal(headers.get('set-cookie'), null);
+      assert.equal(headers.get('strict-transport-security'), null); // plain http
+    }
+  });
+
+  test('of the API tells the time, by which the page counts down', async () => {
+    const { headers } = await ask(worker.origin + peekPath(id));
+    assert.ok(Math.abs(Date.parse(String(headers.get('date'))) - Date.now()) < 60_000);
+  });
+});
+
+suite('a path that is not there', () => {
+  test('is refused in the words of a router, without repeating it', async () => {
+    for (const path of ['/nothing/here', '/api/v1/shared-secrets', '/shared/static/missing.js', '/favicon.ico']) {
+      const { status, json, text } = await ask(worker.origin + path);
+      assert.equal(status, 404, path);
+      assert.equal(json.error, 'Not Found');
+      assert.equal(text.includes('nothing'), false);
+    }
+  });
+
+  test('with another method is refused with the methods that are', async () => {
+    const allowed: [path: string, allow: string][] = [
+      [`/s/${id}`, 'GET, HEAD'],
+      ['/healthz', 'GET, HEAD'],
+      [peekPath(id), 'GET, HEAD'],
+      [createPath, 'GET, HEAD, POST'],
+    ];
+    for (const [path, allow] of allowed) {
+      const { status, headers, json } = await ask(worker.origin + path, { method: 'DELETE' });
+      assert.equal(status, 405, path);
+      assert.equal(headers.get('allow'), allow);
+      assert.equal(json.statusCode, 405);
+    }
+  });
+});
+
+test('the worker prints nothing about what it is asked', () => {
+  assert.equal(worker.output(), '');
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { ask, createPath, postJson } from './client.ts';
+import { type Settings, startWorker } from './workerd.ts';
+
+const storeKey = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
+const embedded = { BACKEND: 'embedded', STORE_KEY: storeKey };
+const upstream = { BACKEND: 'upstream', UPSTREAM: 'https://infisical.example' };
+
+const wrong: [settings: Settings, message: string][] = [
+  [{}, 'BACKEND must be "embedded" or "upstream"'],
+  [{ BACKEND: 'both' }, 'BACKEND must be "embedded" or "upstream"'],
+  [{ BACKEND: 'embedded' }, 'STORE_KEY must be 32 random bytes as 43 characters of base64url'],
+  [{ ...embedded, STORE_KEY: storeKey.slice(1) }, 'STORE_KEY must be'],
+  [{ ...embedded, STORE_KEY: `${storeKey}=` }, 'STORE_KEY must be'],
+  [{ ...embedded, STORE_BYTES_MAX: '256MB' }, 'STORE_BYTES_MAX must be a whole number from 1 to'],
+  [{ ...embedded, VALUE_CHARS_MAX: '1048577' }, 'VALUE_CHARS_MAX must be a whole number from 1 to 1048576'],
+  [{ ...embedded, LIFETIME_MIN: 'soon' }, 'LIFETIME_MIN must be a duration from 1s to 30d'],
+  [{ ...embedded, LIFETIME_MIN: '31d' }, 'LIFETIME_MIN must be a duration from 1s to 30d'],
+  [{ ...embedded, CREATE: 'yes' }, 'CREATE must be "off", "token" or "open"'],
+  [{ ...embedded, CREATE: 'token' }, 'CREATE_TOKEN must be 16 to 512 letters'],
+  [{ ...embedded, CREATE: 'token', CREATE_TOKEN: 'short-secret' }, 'CREATE_TOKEN must be 16 to 512 letters'],
+  [{ ...embedded, CREATE_TOKEN: 'correct-horse-battery-staple' }, 'CREATE_TOKEN has no meaning without CREATE=token'],
+  [{ ...embedded, UPSTREAM: 'us' }, 'UPSTREAM has no meaning with BACKEND=embedded'],
+  [{ BACKEND: 'upstream' }, 'UPSTREAM must be "us", "eu" or an origin'],
+  [{ ...upstream, UPSTREAM: 'https://user:pass@infisical.example' }, 'UPSTREAM must be'],
+  [{ ...upstream, UPSTREAM: 'https://infisical.example/path' }, 'UPSTREAM must be'],
+  [{ ...upstream, UPSTREAM: 'http://infisical.example' }, 'UPSTREAM must use https'],
+  [{ ...upstream, UPSTREAM_HTTP: 'yes' }, 'UPSTREAM_HTTP must be "any_host" or not set'],
+  [{ ...upstream, UPSTREAM_TIMEOUT_MS: '99' }, 'UPSTREAM_TIMEOUT_MS must be a whole number from 100 to 60000'],
+  [{ ...upstream, CREATE: 'off' }, 'CREATE has no meaning with BACKEND=upstream'],
+];
+
+suite('a wrong setting', () => {
+  for (const [settings, message] of wrong) {
+    test(`is named at start: ${message} (${Object.keys(settings).join(', ') || 'nothing set'})`, async (t) => {
+      const worker = await startWorker(settings);
+      t.after(() => worker.stop());
+      const answers = [
+        await ask(`${worker.origin}/healthz`),
+        await ask(`${worker.origin}/s/x`),
+        await postJson(worker.origin + createPath, { secretValue: 'v', expiresIn: '1h' }),
+      ];
+      for (const { status, json } of answers) {
+        assert.equal(status, 500);
+        assert.equal(json.message, 'Something went wrong');
+      }
+      assert.ok(worker.output().includes(`sharelink: ${message}`), worker.output());
+      for (const secret of [storeKey.slice(1), 'short-secret', 'user:pass', 'correct-horse']) {
+        assert.equal(worker.output().includes(secret), false);
+      }
+    });
+  }
+
+  test('is told together with the others', async (t) => {
+    const worker = await startWorker({ BACKEND: 'embedded', CREATE: 'yes', LIFETIME_MIN: '0s' });
+    t.after(() => worker.stop());
+    await ask(`${worker.origin}/healthz`);
+    for (const name of ['STORE_KEY', 'CREATE', 'LIFETIME_MIN'])
+      assert.match(worker.output(), new RegExp(`: ${name} must`));
+  });
+});
+
+test('right settings are healthy and print nothing', async (t) => {
+  for (const settings of [embedded, upstream, { ...upstream, UPSTREAM: 'eu' }]) {
+    const worker = await startWorker(settings);
+    t.after(() => worker.stop());
+    assert.equal((await ask(`${worker.origin}/healthz`)).status, 200);
+    assert.equal(worker.output(), '');
+  }
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { after, before, suite, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { type Failure, peek, reveal } from 'sharelink';
+import { type AnswerWith, json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
+import { startWorker, type TestWorker } from './workerd.ts';
+
+const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
+const timeoutMs = 700;
+const granted = { id, expiresAfterViews: 3, lastViewedAt: null, secretValue: 'swordfish' };
+
+let upstream: Upstream;
+let worker: TestWorker;
+before(async () => {
+  upstream = await startUpstream();
+  worker = await startWorker({
+    BACKEND: 'upstream',
+    UPSTREAM: upstream.origin,
+    UPSTREAM_TIMEOUT_MS: String(timeoutMs),
+  });
+});
+after(async () => {
+  await worker.stop();
+  await upstream.stop();
+});
+
+const linkOn = (origin: string) => `${origin}/shared/secret/${id}`;
+
+function html(status: number): AnswerWith {
+  return (response) => {
+    response.writeHead(status, { 'content-type': 'text/html' });
+    response.end('<!doctype html><title>Infisical</title>');
+  };
+}
+
+function resetAfter(part: string): AnswerWith {
+  return ({ socket }: ServerResponse) => {
+    if (part === '') socket?.resetAndDestroy();
+    else socket?.write(part, () => socket.resetAndDestroy());
+  };
+}
+
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const timer = setInterval(() => response.write(' '), 50);
+  response.on('close', () => clearInterval(timer));
+}
+
+const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n';
+const tenMegabytes = 'x'.repeat(10 * 1024 * 1024);
+
+/** What the client learns of an access; a peek's failures are the same, but no view is at stake. */
+const faults: [name: string, answer: AnswerWith, kind: Failure['kind'], viewSpent: Failure['viewSpent']][] = [
+  ['hangs', () => {}, 'reply_lost', 'unknown'],
+  ['drips', drip, 'reply_lost', 'unknown'],
+  ['resets before the headers', resetAfter(''), 'reply_lost', 'unknown'],
+  ['resets in the headers', resetAfter(head.slice(0, 30)), 'reply_lost', 'unknown'],
+  ['resets in the body', resetAfter(`${head}{"id":`), 'reply_lost', 'unknown'],
+  ['does not speak HTTP', resetAfter('SSH-2.0-OpenSSH\r\n\r\n'), 'reply_lost', 'unknown'],
+  ['redirects', json(302, '', { location: '/login' }), 'wrong_server', 'unknown'],
+  ['redirects and asks for the same again', json(307, '', { location: '/elsewhere' }), 'wrong_server', 'unknown'],
+  ['answers 200 with a page', html(200), 'wrong_server', 'unknown'],
+  ['answers 404 with a page', html(404), 'wrong_server', 'no'],
+  ['answers 502 with a page', html(502), 'server_unavailable', 'unknown'],
+  ['answers 10 MB', json(200, `{"id":"${id}","secretValue":"${tenMegabytes}"}`), 'response_too_large', 'unknown'],
+  [
+    'answers 10 MB in few bytes',
+    (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+      response.end(gzipSync(tenMegabytes));
+    },
+    'response_too_large',
+    'unknown',
+  ],
+  ['answers with broken JSON', json(200, `{"id":"${id}","secretValue":"a`), 'response_malformed', 'unknown'],
+  ['answers with other JSON', json(200, { hello: 'world' }), 'response_malformed', 'unknown'],
+  ['answers with nothing', json(200, ''), 'response_malformed', 'unknown'],
+  ['answers 204', (response) => response.writeHead(204).end(), 'response_malformed', 'unknown'],
+  ['answers 500', json(500, { statusCode: 500, error: 'InternalServerError' }), 'server_error', 'unknown'],
+  ['answers 503', json(503, {}), 'server_unavailable', 'unknown'],
+  ['answers 504', json(504, {}), 'server_unavailable', 'unknown'],
+  ['answers 418', json(418, { statusCode: 418, message: 'teapot', error: 'Teapot' }), 'refused', 'no'],
+];
+
+suite('an upstream that', () => {
+  for (const [name, answer, kind, viewSpent] of faults) {
+    test(`${name} is asked once, and the client learns what happened`, async () => {
+      upstream.reset(answer);
+      const opened = await reveal(linkOn(worker.origin));
+      assert.deepEqual([opened.kind, opened.viewSpent], [kind, viewSpent]);
+      assert.equal(upstream.seen.length, 1);
+      const looked = await peek(linkOn(worker.origin));
+      assert.deepEqual([looked.kind, looked.viewSpent], [kind, 'no']);
+      assert.equal(upstream.seen.length, 2);
+    });
+  }
+
+  test('limits requests is believed, and the wait passed on', async () => {
+    upstream.reset(json(429, { statusCode: 429, error: 'RateLimitExceeded' }, { 'retry-after': '42' }));
+    const opened = await reveal(linkOn(worker.origin));
+    assert.equal(opened.kind, 'rate_limited');
+    assert.equal((opened as Failure).retryAfterSeconds, 42);
+    assert.equal(opened.viewSpent, 'no');
+  });
+
+  test('resets a connection that has served before is not asked again', async () => {
+    upstream.reset(json(200, granted));
+    for (let round = 0; round < 5; round++) {
+      upstream.answer = json(200, granted);
+      assert.equal((await reveal(linkOn(worker.origin))).kind, 'granted');
+      upstream.answer = resetAfter('');
+      assert.equal((await reveal(linkOn(worker.origin))).kind, 'reply_lost');
+    }
+    assert.equal(upstream.seen.length, 10);
+  });
+
+  test('hangs holds no other request up', async () => {
+    upstream.reset((response, request) => {
+      if (request.body.includes('slow')) return;
+      json(200, granted)(response, request);
+    });
+    const slow = reveal(linkOn(worker.origin), { password: 'slow' });
+    const others = await Promise.all(Array.from({ length: 20 }, () => reveal(linkOn(worker.origin))));
+    assert.deepEqual(new Set(others.map(({ kind }) => kind)), new Set(['granted']));
+    assert.equal((await slow).kind, 'reply_lost');
+  });
+
+  test('is not there spends nothing it could not know of', async (t) => {
+    const lonely = await startWorker({ BACKEND: 'upstream', UPSTREAM: await unusedOrigin() });
+    t.after(() => lonely.stop());
+    // workerd words a refused connection like a cut one, so an access may not claim to have spent nothing.
+    const opened = await reveal(linkOn(lonely.origin));
+    assert.deepEqual([opened.kind, opened.viewSpent], ['reply_lost', 'unknown']);
+    assert.equal((await peek(linkOn(lonely.origin))).viewSpent, 'no');
+  });
+});
+
+test('an access runs to its end though the client has gone away', async () => {
+  let answered: (complete: boolean) => void = () => {};
+  const complete = new Promise<boolean>((resolve) => {
+    answered = resolve;
+  });
+  const client = new AbortController();
+  upstream.reset((response, request) => {
+    client.abort();
+    response.on('close', () => answered(response.writableFinished));
+    setTimeout(() => json(200, granted)(response, request), 200);
+  });
+  const opened = await reveal(linkOn(worker.origin), { signal: client.signal });
+  assert.equal(opened.kind, 'cancelled');
+  assert.equal(await complete, true);
+});
