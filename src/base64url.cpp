@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace sharelink {
 
 std::string build_base64url(std::span<const std::uint8_t> bytes) {
@@ -12,6 +14,9 @@ std::string build_base64url(std::span<const std::uint8_t> bytes) {
 }
 
 bool parse_base64url(std::string_view text, std::span<std::uint8_t> out) {
+  if (out.empty()) return text.empty();
+  // libsodium 1.0.18 takes some bytes outside ASCII for letters where `char` is signed.
+  if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; })) return false;
   std::size_t written = 0;
   const char* end = nullptr;
   const int status = sodium_base642bin(out.data(), out.size(), text.data(), text.size(), nullptr, &written, &end,
