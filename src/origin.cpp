@@ -18,20 +18,68 @@ bool is_host_char(char c) {
   return is_digit(c) || is_letter(c) || c == '-' || c == '.' || c == '_' || static_cast<std::uint8_t>(c) >= 0x80;
 }
 
+bool is_ipv4_octet(std::string_view text) {
+  if (text.empty() || text.size() > 3 || (text.size() > 1 && text[0] == '0')) return false;
+  int value = 0;
+  for (char c : text) {
+    if (!is_digit(c)) return false;
+    value = value * 10 + (c - '0');
+  }
+  return value <= 255;
+}
+
+bool is_ipv4(std::string_view host) {
+  int octets = 0;
+  for (std::size_t i = 0; i <= host.size(); ++octets) {
+    const std::size_t end = std::min(host.find('.', i), host.size());
+    if (!is_ipv4_octet(host.substr(i, end - i))) return false;
+    i = end + 1;
+  }
+  return octets == 4;
+}
+
+bool is_ipv6_group(std::string_view text) {
+  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_hex_digit);
+}
+
+/// RFC 4291, section 2.2. Without zones: the URL standard has none.
+bool is_ipv6(std::string_view text) {
+  int groups = 0;
+  bool has_gap = false;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.substr(i, 2) == "::" && !has_gap) {
+      has_gap = true;
+      i += 2;
+      continue;
+    }
+    // A colon separates two groups: it is neither first nor last.
+    if (groups > 0 && text[i - 1] != ':' && text[i] == ':') ++i;
+    const std::size_t end = std::min(text.find(':', i), text.size());
+    const std::string_view group = text.substr(i, end - i);
+    const bool is_tail = end == text.size() && is_ipv4(group);
+    if (!is_tail && !is_ipv6_group(group)) return false;
+    groups += is_tail ? 2 : 1;
+    i = end;
+  }
+  return has_gap ? groups < 8 : groups == 8;
+}
+
+/// The URL standard takes such a host for an IPv4 address, in spellings like "127.1" or "0x7f.1" too.
+bool ends_in_number(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  const std::string_view last = host.substr(host.rfind('.') + 1);
+  if (last.starts_with("0x")) return std::all_of(last.begin() + 2, last.end(), is_hex_digit);
+  return !last.empty() && std::all_of(last.begin(), last.end(), is_digit);
+}
+
 bool is_host_name(std::string_view host) {
   if (host.empty() || host.size() > kHostBytesMax || host.front() == '.') return false;
-  for (char c : host) {
-    if (!is_host_char(c)) return false;
-  }
-  return true;
+  if (!std::all_of(host.begin(), host.end(), is_host_char)) return false;
+  return !ends_in_number(host) || is_ipv4(host);
 }
 
 bool is_ipv6_literal(std::string_view host) {
-  if (host.size() < 4 || host.size() > 47 || host.front() != '[' || host.back() != ']') return false;
-  for (char c : host.substr(1, host.size() - 2)) {
-    if (!is_hex_digit(c) && c != ':' && c != '.') return false;
-  }
-  return true;
+  return host.starts_with('[') && host.ends_with(']') && is_ipv6(host.substr(1, host.size() - 2));
 }
 
 std::optional<std::string> parse_port(std::string_view text, Scheme scheme) {
@@ -44,24 +92,6 @@ std::optional<std::string> parse_port(std::string_view text, Scheme scheme) {
   if (port == 0 || port > 65535) return std::nullopt;
   if (port == (scheme == Scheme::https ? 443u : 80u)) return std::string();
   return std::to_string(port);
-}
-
-bool is_ipv4_loopback(std::string_view host) {
-  int octets = 0;
-  for (std::size_t i = 0; i <= host.size();) {
-    const std::size_t end = std::min(host.find('.', i), host.size());
-    const std::string_view octet = host.substr(i, end - i);
-    if (octet.empty() || octet.size() > 3 || (octet.size() > 1 && octet[0] == '0')) return false;
-    int value = 0;
-    for (char c : octet) {
-      if (!is_digit(c)) return false;
-      value = value * 10 + (c - '0');
-    }
-    if (value > 255 || (octets == 0 && value != 127)) return false;
-    ++octets;
-    i = end + 1;
-  }
-  return octets == 4;
 }
 
 }  // namespace
@@ -86,7 +116,8 @@ std::string build_origin(const Origin& origin) {
 }
 
 bool is_loopback(std::string_view host) {
-  return host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_ipv4_loopback(host);
+  return host == "localhost" || host.ends_with(".localhost") || host == "[::1]" ||
+         (host.starts_with("127.") && is_ipv4(host));
 }
 
 bool is_allowed(const Origin& origin, HttpPolicy http) {

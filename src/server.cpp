@@ -2,6 +2,7 @@
 
 #include "ascii.h"
 #include "origin.h"
+#include "utf8.h"
 
 namespace sharelink {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::string_view kHttp = "http://";
 }  // namespace
 
 Result<std::string> parse_server(std::string_view server, HttpPolicy http) {
-  if (server.size() > kServerBytesMax) return ErrorCode::server_invalid;
+  if (server.size() > kServerBytesMax || !is_utf8(server)) return ErrorCode::server_invalid;
   const std::string text = to_lower(server);
   if (text == "us" || text == "eu") return std::string(kHttps) + text + ".infisical.com";
   const Scheme scheme = text.starts_with(kHttp) ? Scheme::http : Scheme::https;
