@@ -7,11 +7,15 @@
 
 #include "ascii.h"
 #include "origin.h"
+#include "pasted_text.h"
+#include "utf8.h"
 
 namespace sharelink {
 namespace {
 
 constexpr std::size_t kIdLikeCharsMin = 32;
+constexpr std::string_view kInfisicalPath = "/shared/secret/";
+constexpr std::string_view kShortPath = "/s/";
 
 /// A web address in pieces, as views into the pasted text.
 struct WebAddress {
@@ -26,39 +30,10 @@ struct Route {
   LinkKind kind;
 };
 constexpr std::array<Route, 3> kRoutes = {{
-    {"/shared/secret/", LinkKind::plain},
+    {kInfisicalPath, LinkKind::plain},
     {"/shared/sealed/", LinkKind::sealed},
-    {"/s/", LinkKind::plain},
+    {kShortPath, LinkKind::plain},
 }};
-
-// Chat and mail programs put these around a link. Never '-' or '_': an id or a fragment may end in them.
-constexpr std::array<std::string_view, 14> kAround = {" ", "\"", "'",      "`",      "<",      "(",      "[",
-                                                      "{", "*",  "\u00A0", "\u200B", "\uFEFF", "\u201C", "\u00AB"};
-constexpr std::array<std::string_view, 25> kAfter = {
-    " ", "\"", "'",      "`",      ">",      ")",      "]",      "}",      "*",      ".",      ",",      ";",     ":",
-    "!", "?",  "\u00A0", "\u200B", "\uFEFF", "\u201D", "\u2019", "\u00BB", "\u2026", "\u3002", "\uFF0C", "\u3001"};
-
-// As the WHATWG URL parser does: mail programs wrap long links.
-SecretBytes without_line_breaks(std::string_view text) {
-  const auto is_dropped = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
-  const auto dropped = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_dropped));
-  SecretBytes kept(text.size() - dropped);
-  std::remove_copy_if(text.begin(), text.end(), kept.data(), is_dropped);
-  return kept;
-}
-
-std::string_view trimmed(std::string_view text) {
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::string_view mark : kAround) {
-      if (text.starts_with(mark)) text.remove_prefix(mark.size()), changed = true;
-    }
-    for (std::string_view mark : kAfter) {
-      if (text.ends_with(mark)) text.remove_suffix(mark.size()), changed = true;
-    }
-  }
-  return text;
-}
 
 bool has_control_or_space(std::string_view text) {
   for (char c : text) {
@@ -128,15 +103,23 @@ std::optional<WebAddress> parse_web_address(std::string_view link) {
   return address;
 }
 
+/// A bare id, or what was meant to be one.
+bool is_id_like_or_id(std::string_view text) { return is_id_like(text) || parse_id(text); }
+
+std::optional<ErrorCode> find_legacy(std::string_view id_text, std::string_view query) {
+  if (is_uuid(id_text) || has_parameter(query, "key")) return ErrorCode::link_legacy_key;
+  if (has_parameter(query, "email") && has_parameter(query, "hash")) return ErrorCode::link_legacy_email;
+  return std::nullopt;
+}
+
 Result<ShareId> parse_path_id(const WebAddress& address, const Route& route) {
   std::string_view text = address.path.substr(route.prefix.size());
   if (text.ends_with('/')) text.remove_suffix(1);
-  if (is_uuid(text) || has_parameter(address.query, "key")) return ErrorCode::link_legacy_key;
-  if (has_parameter(address.query, "email") && has_parameter(address.query, "hash")) {
-    return ErrorCode::link_legacy_email;
+  if (route.prefix == kInfisicalPath) {
+    if (const auto legacy = find_legacy(text, address.query)) return *legacy;
   }
-  if (route.prefix == "/s/" && !is_id_like(text)) return ErrorCode::link_not_a_share;
-  if (text.find('/') != std::string_view::npos) return ErrorCode::link_damaged;
+  // So short a path is other sites' too.
+  if (route.prefix == kShortPath && (is_uuid(text) || !is_id_like_or_id(text))) return ErrorCode::link_not_a_share;
   return parse_id(text);
 }
 
@@ -153,6 +136,7 @@ Result<std::string> choose_server(const Origin& page, const LinkOptions& options
 }
 
 Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& options) {
+  if (is_uuid(text)) return ErrorCode::link_legacy_key;
   auto id = parse_id(text);
   if (!id) return id.error();
   if (options.server.empty()) return ErrorCode::server_required;
@@ -171,16 +155,14 @@ Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& op
     if (!key) return key.error();
     auto server = choose_server(address.origin, options);
     if (!server) return server.error();
-    ShareLink link{{*server, *id}, build_origin(address.origin), {}};
+    Origin page = address.origin;
+    if (cloud_server(page)) page.scheme = Scheme::https;
+    ShareLink link{{*server, *id}, build_origin(page), {}};
     if (route.kind == LinkKind::sealed) link.key = std::move(*key);
     return link;
   }
-  for (const Route& route : kRoutes) {
-    if (route.prefix.starts_with(address.path) && address.path.size() + 1 == route.prefix.size()) {
-      return ErrorCode::link_damaged;
-    }
-  }
-  return ErrorCode::link_not_a_share;
+  const bool is_cut = address.path == "/shared/secret" || address.path == "/shared/sealed";
+  return is_cut ? ErrorCode::link_damaged : ErrorCode::link_not_a_share;
 }
 
 }  // namespace
@@ -188,10 +170,11 @@ Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& op
 Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options) {
   if (link.size() > kLinkBytesMax) return ErrorCode::link_too_long;
   const SecretBytes unwrapped = without_line_breaks(link);
-  const std::string_view text = trimmed(unwrapped.view());
+  if (!is_utf8(unwrapped.view())) return ErrorCode::link_malformed;
+  const std::string_view text = without_surroundings(unwrapped.view());
   if (text.empty()) return ErrorCode::link_empty;
   if (has_control_or_space(text)) return ErrorCode::link_malformed;
-  if (is_id_like(text) || parse_id(text)) return parse_bare_id(text, options);
+  if (is_id_like_or_id(text)) return parse_bare_id(text, options);
   const auto address = parse_web_address(text);
   if (!address) return ErrorCode::link_malformed;
   return parse_address(*address, options);

@@ -50,4 +50,16 @@ std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes) {
   return text.substr(0, max_bytes);
 }
 
+std::string_view utf8_first(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && is_continuation(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+std::string_view utf8_last(std::string_view text) {
+  std::size_t start = text.size() - 1;
+  while (start > 0 && is_continuation(text[start])) --start;
+  return text.substr(start);
+}
+
 }  // namespace sharelink
