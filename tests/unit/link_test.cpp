@@ -1,0 +1,105 @@
+#include "sharelink/link.h"
+
+#include "cases.h"
+#include "random.h"
+
+using namespace sharelink;
+
+namespace {
+
+LinkOptions options_of(const json& c, const std::string& server) {
+  return {server, c.value("http", "") == "any_host" ? HttpPolicy::any_host : HttpPolicy::loopback_only};
+}
+
+json describe(const ShareLink& link) {
+  json parts = {{"kind", link.is_sealed() ? "sealed" : "plain"},
+                {"server", link.address.server},
+                {"id", build_id(link.address.id)},
+                {"page", link.page}};
+  if (link.key) parts["fragment"] = std::string(build_fragment(*link.key, link.address.id).view());
+  return parts;
+}
+
+}  // namespace
+
+TEST_CASE("a pasted link is taken apart as the vectors say") {
+  for_each_case("link", [](const json& c) {
+    const std::string server = text_of(c, "server");
+    const Result<ShareLink> link = parse_link(text_of(c, "link"), options_of(c, server));
+    CHECK((link ? "" : std::string(name(link.error()))) == c.value("error", ""));
+    if (link) CHECK(describe(*link) == c.value("expect", json()));
+  });
+}
+
+TEST_CASE("a link that was taken apart and built again means the same") {
+  Random random(5);
+  for (int i = 0; i < rounds(100); ++i) {
+    ShareId id;
+    for (std::uint8_t& byte : id.bytes) byte = random.byte();
+    LinkKey key{static_cast<PasswordPreset>(random.below(4)), SecretBytes(kLinkSecretBytes)};
+    for (std::size_t k = 0; k < kLinkSecretBytes; ++k) key.secret.data()[k] = random.byte();
+
+    const Result<ShareLink> plain = parse_link(build_plain_link("https://share.example:8443", id));
+    CHECK(plain.has_value());
+    if (plain) CHECK(plain->address.id == id);
+    if (plain) CHECK(plain->page == "https://share.example:8443");
+    if (plain) CHECK_FALSE(plain->is_sealed());
+
+    const SecretBytes text = build_sealed_link("https://share.example", id, key);
+    const Result<ShareLink> sealed = parse_link(text.view());
+    CHECK(sealed.has_value());
+    if (!sealed || !sealed->key) continue;
+    CHECK(sealed->address.id == id);
+    CHECK(sealed->key->preset == key.preset);
+    CHECK(sealed->key->secret.view() == key.secret.view());
+  }
+}
+
+TEST_CASE("a link that was cut anywhere is never opened as another one") {
+  for_each_case("link", [](const json& c) {
+    if (!c.contains("expect") || !c["link"].is_string()) return;
+    const std::string link = text_of(c, "link");
+    const std::string server = text_of(c, "server");
+    for (std::size_t size = 0; size < link.size(); ++size) {
+      const Result<ShareLink> cut = parse_link(std::string_view(link).substr(0, size), options_of(c, server));
+      if (!cut) continue;
+      INFO(size << " bytes of " << link);
+      CHECK(build_id(cut->address.id) == c["expect"]["id"]);
+      CHECK(cut->is_sealed() == (c["expect"]["kind"] == "sealed"));
+      CHECK(cut->page == c["expect"]["page"]);
+    }
+  });
+}
+
+TEST_CASE("any text is taken apart or refused") {
+  constexpr std::string_view kPieces[] = {"https://",
+                                          "http://",
+                                          "us.infisical.com",
+                                          "/shared/secret/",
+                                          "/shared/sealed/",
+                                          "/s/",
+                                          "[::1]",
+                                          ":8443",
+                                          "?key=",
+                                          "#sl1.",
+                                          "%2F",
+                                          "%",
+                                          "\n",
+                                          " ",
+                                          "\xC2\xA0",
+                                          "\xFF",
+                                          "@",
+                                          "\\",
+                                          ".",
+                                          "=",
+                                          "ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8"};
+  Random random(6);
+  for (int i = 0; i < rounds(2000); ++i) {
+    std::string text;
+    for (std::size_t k = random.below(8); k > 0; --k) text += kPieces[random.below(std::size(kPieces))];
+    INFO(text);
+    const Result<ShareLink> link = parse_link(text, {"us", HttpPolicy::loopback_only});
+    if (!link) CHECK(name(link.error()).find("link_") == 0);
+    if (link) CHECK(link->address.server == "https://us.infisical.com");
+  }
+}
