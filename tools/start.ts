@@ -1,13 +1,14 @@
-// Starts sharelink on loopback with a store in .sharelink/ and one example secret: node tools/start.ts
+// Starts sharelink on loopback with a store and one example secret in it: node tools/start.ts [folder]
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { peek, share } from 'sharelink';
-import { startWorkerd } from './workerd.ts';
+import { startWorkerd, type Workerd } from './workerd.ts';
 
-const home = join(dirname(import.meta.dirname), '.sharelink');
+const home = resolve(process.argv[2] ?? join(dirname(import.meta.dirname), '.sharelink'));
+const originFile = join(home, 'origin');
 const firstPort = 8787;
 const example = 'It works: this text was stored by sharelink and opened by your browser.';
 
@@ -46,25 +47,41 @@ async function exampleLink(server: string): Promise<string> {
   return shared.link;
 }
 
-mkdirSync(home, { recursive: true, mode: 0o700 });
-const worker = await startWorkerd({
-  storeDir: join(home, 'store'),
-  settings: {
-    BACKEND: 'embedded',
-    CREATE: 'open',
-    STORE_KEY: keep('store-key', () => randomBytes(32).toString('base64url')),
-  },
-  port: await freePort(),
-  onOutput: (text) => process.stderr.write(text),
-});
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => worker.stop());
-
-const health = await fetch(`${worker.origin}/healthz`);
-if (!health.ok) {
-  await worker.stop();
-  throw new Error('the worker refuses its settings; see above');
+/** Two processes must not share a store. @returns the origin of the one that has it, where there is one. */
+async function runningOrigin(): Promise<string | undefined> {
+  if (!existsSync(originFile)) return undefined;
+  const origin = readFileSync(originFile, 'utf8').trim();
+  const answers = await fetch(`${origin}/healthz`)
+    .then(({ ok }) => ok)
+    .catch(() => false);
+  return answers ? origin : undefined;
 }
 
+async function start(): Promise<Workerd> {
+  const worker = await startWorkerd({
+    storeDir: join(home, 'store'),
+    settings: {
+      BACKEND: 'embedded',
+      CREATE: 'open',
+      STORE_KEY: keep('store-key', () => randomBytes(32).toString('base64url')),
+    },
+    port: await freePort(),
+    onOutput: (text) => process.stderr.write(text),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => worker.stop());
+  if (!(await fetch(`${worker.origin}/healthz`)).ok) throw new Error('the worker refuses its settings; see above');
+  return worker;
+}
+
+mkdirSync(home, { recursive: true, mode: 0o700 });
+const running = await runningOrigin();
+if (running !== undefined) {
+  console.log(`\nsharelink already runs on ${running}\n\n  ${await exampleLink(running)}\n`);
+  process.exit();
+}
+
+const worker = await start();
+writeFileSync(originFile, worker.origin);
 console.log(`
 sharelink runs on ${worker.origin}
 
@@ -72,9 +89,10 @@ Open this link to see an example secret (stored for 7 days, can be opened 5 time
 
   ${await exampleLink(worker.origin)}
 
-Secrets are kept in .sharelink/ in this folder; only this machine can reach them.
+Secrets are kept in ${relative('', home) || '.'}/ and only this machine can reach them.
 Press Ctrl-C to stop.
 `);
 
 const end = await worker.exited;
+rmSync(originFile);
 process.exitCode = typeof end === 'number' ? end : 0;
