@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, suite, type TestContext, test } from 'node:test';
+import { type Available, peek, reveal } from 'sharelink';
+import { ask } from './client.ts';
+
+const script = join(dirname(dirname(import.meta.dirname)), 'tools/start.ts');
+const folder = mkdtempSync(join(tmpdir(), 'sharelink-start-'));
+after(() => rmSync(folder, { recursive: true }));
+
+interface Started {
+  readonly printed: string;
+  readonly link: string;
+  /** Ends it as Ctrl-C does. @returns its exit code. */
+  interrupt(): Promise<number>;
+}
+
+/** Runs the command until it has printed a link. */
+async function start(t: TestContext): Promise<Started> {
+  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => child.kill('SIGTERM'));
+  const ended = once(child, 'exit');
+  let printed = '';
+  for await (const text of child.stdout.setEncoding('utf8')) {
+    printed += text;
+    if (/\/shared\/secret\/.*\n/.test(printed)) break;
+  }
+  const link = /http:\/\/\S+\/shared\/secret\/\S+/.exec(printed)?.[0];
+  if (!link) throw new Error(`no link in: ${printed}`);
+  return {
+    printed,
+    link,
+    async interrupt() {
+      child.kill('SIGINT');
+      return (await ended)[0];
+    },
+  };
+}
+
+async function viewsLeft(link: string): Promise<unknown> {
+  return ((await peek(link)) as Available).viewsLeft;
+}
+
+suite('the start command', { concurrency: false }, () => {
+  test('prints a link that opens, and keeps the example for later starts', async (t) => {
+    const first = await start(t);
+    assert.match(first.printed, /sharelink runs on http:\/\/127\.0\.0\.1:\d+\n/);
+    assert.match((await ask(first.link)).text, /^<!doctype html>/);
+    assert.equal(await viewsLeft(first.link), 5);
+    const opened = await reveal(first.link);
+    assert.equal(opened.kind, 'granted');
+    assert.equal(await first.interrupt(), 0);
+
+    const second = await start(t);
+    assert.equal(new URL(second.link).pathname, new URL(first.link).pathname);
+    assert.equal(await viewsLeft(second.link), 4);
+    for (let i = 0; i < 4; i++) assert.equal((await reveal(second.link)).kind, 'granted');
+    assert.equal((await reveal(second.link)).kind, 'view_limit_reached');
+    assert.equal(await second.interrupt(), 0);
+
+    const third = await start(t);
+    assert.notEqual(new URL(third.link).pathname, new URL(second.link).pathname);
+    assert.equal(await viewsLeft(third.link), 5);
+    assert.equal(await third.interrupt(), 0);
+  });
+
+  test('leaves no process behind', async (t) => {
+    const { link, interrupt } = await start(t);
+    await interrupt();
+    await assert.rejects(fetch(link));
+  });
+
+  test('does not run twice on one store', async (t) => {
+    const first = await start(t);
+    const second = await start(t);
+    assert.match(second.printed, /already runs/);
+    assert.equal(second.link, first.link);
+    await first.interrupt();
+  });
+
+  test('takes another port where its own is taken', async (t) => {
+    const other = createServer().listen(8787, '127.0.0.1');
+    // Whoever else has the port serves the purpose as well.
+    await Promise.race([once(other, 'listening'), once(other, 'error')]);
+    t.after(() => other.close());
+    const { link, interrupt } = await start(t);
+    assert.notEqual(new URL(link).port, '8787');
+    await interrupt();
+  });
+
+  test('lets nobody else read what it keeps', () => {
+    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    for (const name of ['store-key', 'example']) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600);
+    assert.deepEqual(readdirSync(folder).sort(), ['example', 'store', 'store-key']);
+  });
+});
