@@ -83,3 +83,18 @@ export function spellingsOf(id: string): string[] {
     `/${id}`,
   ];
 }
+
+/** Other paths that a lenient router or proxy takes for an access of this id. */
+export function accessPathsOf(id: string): string[] {
+  const path = accessPath(id);
+  return [
+    `/${path}`,
+    `${path}/`,
+    path.replace('/access', '//access'),
+    path.replace('access', '%61ccess'),
+    path.replace('api', '%61%70i'),
+    `${path};x=1`,
+    `${path}?x=1`,
+    path.replaceAll('/', '%2F').replace('%2F', '/'),
+  ];
+}

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { accessPath, ask, createPath, openShare, peekPath, peekShare, postJson, spellingsOf } from './client.ts';
+import {
+  accessPath,
+  accessPathsOf,
+  ask,
+  createPath,
+  openShare,
+  peekPath,
+  peekShare,
+  postJson,
+  spellingsOf,
+} from './client.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 import { startWorker, type TestWorker } from './workerd.ts';
 
@@ -69,6 +79,15 @@ suite('what the upstream is sent', () => {
     const paths = upstream.seen.map(({ method, url }) => `${method} ${url}`);
     assert.equal(paths.length, 20);
     assert.deepEqual(new Set(paths), new Set([`POST ${accessPath(id)}`, `GET ${peekPath(id)}`]));
+  });
+
+  test('is the canonical request for every path that a lenient router takes for an access', async () => {
+    upstream.reset(json(200, { ...share, secretValue: value }));
+    for (const path of accessPathsOf(id)) {
+      const { json: body } = await postJson(worker.origin + path, {});
+      assert.equal('userId' in body, false, path);
+    }
+    assert.deepEqual(new Set(upstream.seen.map(({ url }) => url)), new Set([accessPath(id)]));
   });
 
   test('is nothing where the id cannot be one', async () => {
