@@ -18,11 +18,11 @@ const securityHeaders = {
 };
 
 /** Adds to an answer of the worker's own what keeps it to itself; what the answer has set already stays. */
-export function secure(response: Response, url: URL): Response {
+export function secure(request: Request, response: Response): Response {
   for (const [name, value] of Object.entries(securityHeaders)) {
     if (!response.headers.has(name)) response.headers.set(name, value);
   }
-  if (url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
+  if (request.url.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
 }
 

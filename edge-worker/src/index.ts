@@ -59,15 +59,17 @@ export default {
 };
 
 async function respond(request: Request): Promise<Response> {
-  const url = new URL(request.url);
   const requestId = createRequestId();
   try {
-    if (!backend) return secure(refuse('server_error', requestId), url);
-    return (await forward(backend, request, url)) ?? secure(await serve(backend, request, url, requestId), url);
+    if (!backend) return secure(request, refuse('server_error', requestId));
+    // A Host header can be no host.
+    if (!URL.canParse(request.url)) return secure(request, refuse('refused', requestId, { status: 400 }));
+    const url = new URL(request.url);
+    return (await forward(backend, request, url)) ?? secure(request, await serve(backend, request, url, requestId));
   } catch (error) {
     // A message could repeat what was asked for.
     console.error(`sharelink: ${error instanceof Error ? error.name : 'error'} in a request`);
-    return secure(refuse('server_error', requestId), url);
+    return secure(request, refuse('server_error', requestId));
   }
 }
 
