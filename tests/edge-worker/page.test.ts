@@ -156,6 +156,20 @@ suite('a path that is not there', () => {
     }
   });
 
+  test('is refused where the host is none', async () => {
+    for (const host of ['[', 'a b', 'x:99999']) {
+      const status = await new Promise((resolve, reject) => {
+        const outgoing = request(`${worker.origin}/healthz`, { headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        outgoing.on('error', reject);
+        outgoing.end();
+      });
+      assert.equal(status, 400, host);
+    }
+  });
+
   test('with another method is refused with the methods that are', async () => {
     const allowed: [path: string, allow: string][] = [
       [`/s/${id}`, 'GET, HEAD'],

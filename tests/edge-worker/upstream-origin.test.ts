@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { type IncomingMessage, request as openRequest } from 'node:http';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request as openRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, suite, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { accessPath, createPath, peekPath } from './client.ts';
@@ -184,6 +186,25 @@ suite('the origin’s answer', () => {
     assert.equal(Buffer.from((await reader.read()).value ?? []).toString(), 'data: first\n\n');
     finish();
     assert.equal(Buffer.from((await reader.read()).value ?? []).toString(), 'data: last\n\n');
+  });
+
+  test('may be the start of a web socket', async (t) => {
+    const server = createServer();
+    server.on('upgrade', ({ headers }, socket) => {
+      const accept = createHash('sha1').update(`${headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`);
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n');
+      socket.write(`sec-websocket-accept: ${accept.digest('base64')}\r\n\r\n`);
+      socket.write(Buffer.from([0x81, 2, ...Buffer.from('hi')]));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const proxy = await startWorker({ BACKEND: 'upstream', UPSTREAM: `http://127.0.0.1:${port}` });
+    t.after(() => proxy.stop());
+    t.after(() => server.close());
+    const socket = new WebSocket(`${proxy.origin.replace('http', 'ws')}/api/v1/events`);
+    const [message] = (await once(socket, 'message')) as [MessageEvent];
+    assert.equal(message.data, 'hi');
+    socket.close();
   });
 
   test('is not kept: the next request reaches the origin again', async () => {

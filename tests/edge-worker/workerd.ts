@@ -44,7 +44,7 @@ export async function startWorker(settings: Settings): Promise<TestWorker> {
       workerd = await startWorkerd({ storeDir, settings, onOutput });
     },
     async stop() {
-      await workerd.stop();
+      await workerd.stop('SIGKILL'); // the store goes with it
       rmSync(storeDir, { recursive: true });
     },
   };

@@ -1,0 +1,63 @@
+/** The worker's object for one share, out of its runtime: with a storage in memory and a ledger that only listens. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import type { ShareObject } from '../../edge-worker/src/share-object.ts';
+import { compiledGlue } from '../../tools/compiled-glue.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+
+/** What the runtime gives the worker, as plain modules. */
+const runtime: Plugin = {
+  name: 'runtime',
+  setup({ onResolve, onLoad }) {
+    const modules: Record<string, string> = {
+      'cloudflare:workers': 'export class DurableObject { constructor(ctx, env) { this.ctx = ctx; this.env = env; } }',
+      './worker.wasm': `import { readFileSync } from 'node:fs';
+        export default new WebAssembly.Module(readFileSync('${root}/dist/worker/worker.wasm'));`,
+    };
+    onResolve({ filter: /^(cloudflare:workers|\.\/worker\.wasm)$/ }, ({ path }) => ({ path, namespace: 'runtime' }));
+    onLoad({ filter: /.*/, namespace: 'runtime' }, ({ path }) => ({ contents: modules[path] ?? '' }));
+  },
+};
+
+type ObjectClass = new (ctx: unknown, env: unknown) => ShareObject;
+
+export async function loadShareObject(): Promise<ObjectClass> {
+  const outDir = mkdtempSync(join(tmpdir(), 'sharelink-object-'));
+  try {
+    const outfile = join(outDir, 'share-object.mjs');
+    const entryPoints = [join(root, 'edge-worker/src/share-object.ts')];
+    const plugins = [runtime, compiledGlue];
+    await build({ entryPoints, outfile, plugins, bundle: true, format: 'esm', platform: 'node', target: 'node22' });
+    return (await import(pathToFileURL(outfile).href)).ShareObject;
+  } finally {
+    rmSync(outDir, { recursive: true });
+  }
+}
+
+export class MemoryStorage {
+  readonly rows = new Map<string, unknown>();
+  alarmMs: number | undefined;
+  readonly kv = {
+    get: (key: string) => this.rows.get(key),
+    put: (key: string, value: unknown) => void this.rows.set(key, structuredClone(value)),
+    delete: (key: string) => this.rows.delete(key),
+  };
+
+  transactionSync<Result>(closure: () => Result): Result {
+    return closure();
+  }
+
+  async setAlarm(timeMs: number): Promise<void> {
+    this.alarmMs = timeMs;
+  }
+
+  /** The runtime's, from compatibility date 2026-02-24 on: it takes the alarm too. */
+  async deleteAll(): Promise<void> {
+    this.rows.clear();
+    this.alarmMs = undefined;
+  }
+}
