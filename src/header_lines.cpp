@@ -50,12 +50,11 @@ HeaderLines parse_header_lines(std::string_view block) {
   return headers;
 }
 
-std::optional<std::uint32_t> parse_retry_after(const HeaderLines& headers, std::optional<std::int64_t> server_time_ms) {
-  auto seconds = parse_seconds(headers.retry_after);
-  if (const auto date = parse_http_date(headers.retry_after); date && server_time_ms) {
+std::optional<std::uint32_t> parse_retry_after(std::string_view text, std::optional<std::int64_t> server_time_ms) {
+  auto seconds = parse_seconds(text);
+  if (const auto date = parse_http_date(text); date && server_time_ms) {
     seconds = std::max<std::int64_t>(0, (*date - *server_time_ms) / 1000);
   }
-  if (!seconds) seconds = parse_seconds(headers.rate_limit_reset);
   if (!seconds) return std::nullopt;
   return static_cast<std::uint32_t>(std::min(*seconds, kWaitSecondsMax));
 }

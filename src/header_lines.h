@@ -15,11 +15,10 @@ struct HeaderLines {
 /// names counts.
 HeaderLines parse_header_lines(std::string_view block);
 
-/// Reads how long to wait: `retry-after` in seconds or as a date (against the server's own clock), else
-/// `x-ratelimit-reset`.
+/// Reads how long to wait: seconds, or a date against the server's own clock.
 ///
-/// returns  seconds, at most one day; nullopt where nothing usable was sent.
+/// returns  seconds, at most one day; nullopt where the text is neither.
 /// source   RFC 9110, section 10.2.3.
-std::optional<std::uint32_t> parse_retry_after(const HeaderLines& headers, std::optional<std::int64_t> server_time_ms);
+std::optional<std::uint32_t> parse_retry_after(std::string_view text, std::optional<std::int64_t> server_time_ms);
 
 }  // namespace sharelink
