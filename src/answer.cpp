@@ -77,8 +77,9 @@ class AnswerReader {
     if (depth_ == 1) {
       set_text(value);
     } else if (is_within("authorizedEmails", 2)) {
-      auto& emails = answer_.metadata.authorized_emails.value;
-      if (emails.size() < kEmailsMax) emails.push_back(value);
+      auto& emails = answer_.metadata.authorized_emails;
+      const bool is_list = emails.state == Field<std::vector<std::string>>::State::present;
+      if (is_list && emails.value.size() < kEmailsMax) emails.value.push_back(value);
     } else if (depth_ >= 3 && key_ == "message") {
       set_issue_text(value);
     }
@@ -137,7 +138,12 @@ class AnswerReader {
     }
     if (key_ == "expiresAfterViews") answer_.metadata.expires_after_views = {};
     if (key_ == "authorizedEmails") answer_.metadata.authorized_emails = {};
-    if (key_ == "message") answer_.issues.clear();
+    if (key_ == "error") answer_.error.clear();
+    if (key_ == "message") {
+      answer_.message.clear();
+      answer_.issues.clear();
+    }
+    if (key_ == "reqId") answer_.request_id.clear();
     if (key_ == "secretValue") {
       answer_.secret_value = {};
       answer_.secret_value_is_text = false;
@@ -205,6 +211,8 @@ class AnswerReader {
 }  // namespace
 
 std::optional<Answer> parse_answer(std::string_view body) {
+  // nlohmann_json takes NUL for the end and would not see what follows.
+  if (body.find('\0') != std::string_view::npos) return std::nullopt;
   AnswerReader reader;
   if (!json::sax_parse(body.begin(), body.end(), &reader)) return std::nullopt;
   Answer answer = reader.take();

@@ -94,6 +94,8 @@ std::string_view name(JsonType type) {
 }
 
 std::optional<JsonType> read_body_fields(std::string_view json_text, std::span<BodyField> fields) {
+  // nlohmann_json takes NUL for the end and would not see what follows.
+  if (json_text.find('\0') != std::string_view::npos) return std::nullopt;
   FieldReader reader(fields);
   if (!json::sax_parse(json_text.begin(), json_text.end(), &reader)) return std::nullopt;
   return reader.root();
