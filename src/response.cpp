@@ -94,27 +94,24 @@ ErrorCode classify_404(const Answer& answer) {
   return ErrorCode::refused;
 }
 
+/// answer  nullptr where the body is not a JSON object: then something in between has answered.
 ErrorCode classify_4xx(int status, const Answer* answer) {
   switch (status) {
-    case 429:
-      return ErrorCode::rate_limited;
+    case 400:
+      return answer != nullptr && answer->message == "Secret has no value specified" ? ErrorCode::no_value
+                                                                                     : ErrorCode::request_invalid;
+    case 401:
+      return answer == nullptr ? ErrorCode::refused : classify_401(*answer);
+    case 403:
+      if (answer == nullptr) return ErrorCode::refused;
+      return answer->error == "TokenError" ? ErrorCode::token_rejected : ErrorCode::not_permitted;
     case 404:
       return answer == nullptr ? ErrorCode::wrong_server : classify_404(*answer);
     case 414:
-      return ErrorCode::request_invalid;
-    default:
-      break;
-  }
-  if (answer == nullptr) return ErrorCode::refused;
-  switch (status) {
-    case 400:
-      return answer->message == "Secret has no value specified" ? ErrorCode::no_value : ErrorCode::request_invalid;
-    case 401:
-      return classify_401(*answer);
-    case 403:
-      return answer->error == "TokenError" ? ErrorCode::token_rejected : ErrorCode::not_permitted;
     case 422:
       return ErrorCode::request_invalid;
+    case 429:
+      return ErrorCode::rate_limited;
     default:
       return ErrorCode::refused;
   }
@@ -132,6 +129,7 @@ ErrorCode classify_5xx(int status, const Answer* answer) {
 }
 
 bool is_html(std::string_view content_type, std::string_view body) {
+  if (body.starts_with("\uFEFF")) body.remove_prefix(3);
   const std::size_t start = body.find_first_not_of(" \t\r\n");
   return to_lower(content_type).starts_with("text/html") || (start != std::string_view::npos && body[start] == '<');
 }
@@ -179,6 +177,14 @@ std::variant<Granted, Available, Created, Failure> read_success(Operation operat
       break;
   }
   return Failure{ErrorCode::response_malformed, {}, {}, {}};
+}
+
+// Infisical Cloud counts every answer down in x-ratelimit-reset: only where the limit is reached it is a wait.
+std::optional<std::uint32_t> read_wait(int status, const HeaderLines& headers,
+                                       std::optional<std::int64_t> server_time_ms) {
+  if (status != 429 && status < 500) return std::nullopt;
+  const auto seconds = parse_retry_after(headers.retry_after, server_time_ms);
+  return seconds || status != 429 ? seconds : parse_retry_after(headers.rate_limit_reset, std::nullopt);
 }
 
 ErrorCode classify_failure(int status, const Answer* answer) {
@@ -232,7 +238,7 @@ Outcome parse_response(Operation operation, const Response& response) {
   }
   if (auto* failure = std::get_if<Failure>(&outcome.result)) {
     failure->view_spent = view_spent_by(failure->code, operation, response.status);
-    if (response.status >= 400) failure->retry_after_seconds = parse_retry_after(headers, outcome.server_time_ms);
+    failure->retry_after_seconds = read_wait(response.status, headers, outcome.server_time_ms);
   }
   return outcome;
 }
