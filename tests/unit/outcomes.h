@@ -1,0 +1,99 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "cases.h"
+#include "sharelink/response.h"
+
+inline sharelink::Operation operation_of(const json& c) {
+  if (c["operation"] == "peek") return sharelink::Operation::peek;
+  return c["operation"] == "access" ? sharelink::Operation::access : sharelink::Operation::create;
+}
+
+inline sharelink::ErrorCode code_of(const json& name) {
+  for (int i = 0; i <= static_cast<int>(sharelink::kErrorCodeLast); ++i) {
+    const auto code = static_cast<sharelink::ErrorCode>(i);
+    if (sharelink::name(code) == name.get<std::string>()) return code;
+  }
+  FAIL("no error code has this name");
+  return sharelink::kErrorCodeLast;
+}
+
+/// The published names, so that a test compares what it would compare on the wire.
+inline json describe(const sharelink::ShareMetadata& metadata) {
+  json members = json::object();
+  const auto add = [&](const char* key, const auto& field) {
+    using State = typename std::decay_t<decltype(field)>::State;
+    if (field.state == State::present) members[key] = field.value;
+    if (field.state == State::null) members[key] = nullptr;
+  };
+  add("id", metadata.id);
+  add("expiresAt", metadata.expires_at);
+  add("userId", metadata.user_id);
+  add("orgId", metadata.org_id);
+  add("createdAt", metadata.created_at);
+  add("updatedAt", metadata.updated_at);
+  add("expiresAfterViews", metadata.expires_after_views);
+  add("accessType", metadata.access_type);
+  add("name", metadata.name);
+  add("lastViewedAt", metadata.last_viewed_at);
+  add("type", metadata.type);
+  add("authorizedEmails", metadata.authorized_emails);
+  add("identityId", metadata.identity_id);
+  add("allowExternalEmails", metadata.allow_external_emails);
+  add("orgName", metadata.org_name);
+  add("isPasswordProtected", metadata.is_password_protected);
+  add("isAuthorizedUser", metadata.is_authorized_user);
+  return members;
+}
+
+inline void describe(const sharelink::ShareStatus& status, json& members) {
+  using State = sharelink::ViewsLeft::State;
+  const sharelink::ViewsLeft& left = status.views_left;
+  members["views_left"] = left.state == State::counted     ? json(left.count)
+                          : left.state == State::unlimited ? json("unlimited")
+                                                           : json("unknown");
+  if (status.opened_before) members["opened_before"] = *status.opened_before;
+  if (status.expires_at_ms) members["expires_at_ms"] = *status.expires_at_ms;
+}
+
+/// Everything that an outcome tells but its status, as the vectors write it.
+inline json describe(const sharelink::Outcome& outcome) {
+  json members = {{"kind", kind(outcome)}, {"view_spent", name(view_spent(outcome))}};
+  if (outcome.server_time_ms) members["server_time_ms"] = *outcome.server_time_ms;
+  if (outcome.has_page) members["has_page"] = true;
+  if (!outcome.request_id.empty()) members["request_id"] = outcome.request_id;
+  if (const auto* granted = std::get_if<sharelink::Granted>(&outcome.result)) {
+    members["value"] = granted->content.bytes.view();
+    members["metadata"] = describe(granted->metadata);
+    describe(granted->status, members);
+  }
+  if (const auto* available = std::get_if<sharelink::Available>(&outcome.result)) {
+    members["metadata"] = describe(available->metadata);
+    describe(available->status, members);
+  }
+  if (const auto* created = std::get_if<sharelink::Created>(&outcome.result)) members["id"] = created->id;
+  if (const auto* failure = std::get_if<sharelink::Failure>(&outcome.result)) {
+    if (failure->retry_after_seconds) members["retry_after_seconds"] = *failure->retry_after_seconds;
+    for (const sharelink::Issue& issue : failure->issues) {
+      members["issues"].push_back({{"code", issue.code}, {"path", issue.path}, {"message", issue.message}});
+    }
+  }
+  return members;
+}
+
+/// What a vector expects, with its long texts written out. Metadata is compared only where the vector lists it.
+inline json expected(json expect, json& actual) {
+  if (!expect.contains("metadata")) actual.erase("metadata");
+  for (const char* key : {"value", "request_id"}) {
+    if (expect.contains(key)) expect[key] = text_of(expect[key]);
+  }
+  if (expect.contains("issues")) {
+    for (json& issue : expect["issues"]) {
+      for (json& text : issue) text = text_of(text);
+    }
+  }
+  return expect;
+}

@@ -1,0 +1,89 @@
+#include "sharelink/response.h"
+
+#include "outcomes.h"
+
+using namespace sharelink;
+
+namespace {
+
+/// A response of the vectors: headers default to those of JSON, the body is given as `json` or byte by byte as `body`.
+struct Answer {
+  explicit Answer(const json& c) : status(c.value("status", 0)), body(text_of(c, "body")) {
+    if (c.contains("json")) body = c["json"].dump();
+    if (!c.contains("headers")) headers = "content-type: application/json; charset=utf-8\n";
+    for (const json& line : c.value("headers", json::array())) headers += text_of(line) + "\n";
+  }
+  Outcome parse(Operation operation) const { return parse_response(operation, {status, headers, body}); }
+
+  int status;
+  std::string headers, body;
+};
+
+Outcome outcome_of(const json& c, Operation operation) {
+  return c.contains("failure") ? build_failure(operation, code_of(c["failure"])) : Answer(c).parse(operation);
+}
+
+}  // namespace
+
+TEST_CASE("any answer becomes the one outcome that the vectors say") {
+  for_each_case("response", [](const json& c) {
+    const Outcome outcome = outcome_of(c, operation_of(c));
+    json actual = describe(outcome);
+    const json expect = expected(c["expect"], actual);
+    CHECK(actual == expect);
+    CHECK(outcome.status == c.value("status", 0));
+  });
+}
+
+TEST_CASE("only an access spends a view") {
+  for_each_case("response", [](const json& c) {
+    for (Operation operation : {Operation::peek, Operation::create}) {
+      CHECK(view_spent(outcome_of(c, operation)) == ViewSpent::no);
+    }
+  });
+}
+
+TEST_CASE("a failure is the same for every operation") {
+  for_each_case("response", [](const json& c) {
+    if (c.value("status", 0) == 200) return;
+    for (Operation operation : {Operation::peek, Operation::access, Operation::create}) {
+      CHECK(kind(outcome_of(c, operation)) == c["expect"]["kind"]);
+    }
+  });
+}
+
+TEST_CASE("only a 200 is a success, and each only of its own operation") {
+  const std::string body =
+      R"({"id":"263IxXHPbE_ucWswz5zCHeDrK8QvkL4Oa6EundUPPxk","secretValue":"v","error":"x","message":"y"})";
+  for (int status = -1; status <= 1000; ++status) {
+    for (Operation operation : {Operation::peek, Operation::access, Operation::create}) {
+      const Outcome outcome = parse_response(operation, {status, "", body});
+      INFO(status);
+      CHECK(std::holds_alternative<Available>(outcome.result) == (status == 200 && operation == Operation::peek));
+      CHECK(std::holds_alternative<Granted>(outcome.result) == (status == 200 && operation == Operation::access));
+      CHECK(std::holds_alternative<Created>(outcome.result) == (status == 200 && operation == Operation::create));
+    }
+  }
+}
+
+TEST_CASE("an answer that was cut anywhere is never a success") {
+  for_each_case("response", [](const json& c) {
+    const Answer answer(c);
+    if (c["expect"]["kind"] != "granted" || answer.body.size() > 2000) return;
+    const std::size_t end = answer.body.rfind('}');
+    for (std::size_t size = 0; size <= end; ++size) {
+      const Outcome outcome = parse_response(Operation::access, {200, answer.headers, answer.body.substr(0, size)});
+      CHECK(std::holds_alternative<Failure>(outcome.result));
+      CHECK(view_spent(outcome) == ViewSpent::unknown);
+    }
+  });
+}
+
+TEST_CASE("a failure for which nothing was sent spends no view") {
+  for (int i = 0; i <= static_cast<int>(ErrorCode::max_views_invalid); ++i) {
+    const Outcome outcome = build_failure(Operation::access, static_cast<ErrorCode>(i));
+    CHECK(kind(outcome) == name(static_cast<ErrorCode>(i)));
+    const bool is_after_access = kind(outcome) == "link_fragment_missing";
+    CHECK(view_spent(outcome) == (is_after_access ? ViewSpent::yes : ViewSpent::no));
+  }
+}
