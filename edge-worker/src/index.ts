@@ -5,7 +5,7 @@ import type { Backend } from './backend.ts';
 import { createEmbedded } from './embedded.ts';
 import { type Env, readConfig } from './env.ts';
 import { sendAsset, sendPage } from './page.ts';
-import { findRoute, type Route } from './route.ts';
+import { findRoute, type Match, type Route } from './route.ts';
 import { createUpstream } from './upstream.ts';
 
 export { ShareObject } from './share-object.ts';
@@ -65,7 +65,9 @@ async function respond(request: Request): Promise<Response> {
     // A Host header can be no host.
     if (!URL.canParse(request.url)) return secure(request, refuse('refused', requestId, { status: 400 }));
     const url = new URL(request.url);
-    return (await forward(backend, request, url)) ?? secure(request, await serve(backend, request, url, requestId));
+    const match = findRoute(routes, request.method, url.pathname);
+    const forwarded = await forward(backend, match, request, url);
+    return forwarded ?? secure(request, await serve(backend, match, request, requestId));
   } catch (error) {
     // A message could repeat what was asked for.
     console.error(`sharelink: ${error instanceof Error ? error.name : 'error'} in a request`);
@@ -74,9 +76,13 @@ async function respond(request: Request): Promise<Response> {
 }
 
 /** @returns the origin's answer, or undefined where the request is the worker's own. */
-async function forward({ forward }: Backend, request: Request, url: URL): Promise<Response | undefined> {
+async function forward(
+  { forward }: Backend,
+  match: Match<Handler>,
+  request: Request,
+  url: URL,
+): Promise<Response | undefined> {
   if (!forward) return undefined;
-  const match = findRoute(routes, request.method, url.pathname);
   if (request.headers.has('authorization') || match.kind !== 'found') return forward(request, url);
   switch (match.handler.origin) {
     case 'always':
@@ -92,14 +98,12 @@ async function forward({ forward }: Backend, request: Request, url: URL): Promis
   }
 }
 
-async function serve(backend: Backend, request: Request, url: URL, requestId: string): Promise<Response> {
-  const match = findRoute(routes, request.method, url.pathname);
+async function serve(backend: Backend, match: Match<Handler>, request: Request, requestId: string): Promise<Response> {
   switch (match.kind) {
-    case 'found':
-      return withoutBodyForHead(
-        request,
-        await match.handler.serve({ request, requestId, param: match.param, backend }),
-      );
+    case 'found': {
+      const { handler, param } = match;
+      return withoutBodyForHead(request, await handler.serve({ request, requestId, param, backend }));
+    }
     case 'method_not_allowed': {
       const response = refuse('refused', requestId, { status: 405 });
       response.headers.set('allow', match.allow);
