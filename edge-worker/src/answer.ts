@@ -34,6 +34,8 @@ export function send({ status, body, retryAfterSeconds }: Reply): Response {
       'cache-control': 'no-store',
       // The page tells a share's expiry by this clock; self-hosted workerd sends none by itself.
       date: new Date().toUTCString(),
+      // Clients build links of sealed shares to this origin only where its page opens them.
+      'sharelink-page': '1',
     },
   });
   if (retryAfterSeconds !== undefined) response.headers.set('retry-after', String(retryAfterSeconds));
