@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, suite, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
+import { type Granted, reveal, share } from 'sharelink';
 import { pageHeaderPolicy } from '../../web/content-security-policy.ts';
 import { ask, createPath, createShare, openShare, peekPath, postJson } from './client.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
@@ -138,6 +139,15 @@ suite('every answer', () => {
       assert.equal(headers.get('set-cookie'), null);
       assert.equal(headers.get('strict-transport-security'), null); // plain http
     }
+  });
+
+  test('of the API tells that links of sealed shares open here', async () => {
+    for (const answer of [await ask(worker.origin + peekPath(id)), await ask(worker.origin + createPath)]) {
+      assert.equal(answer.headers.get('sharelink-page'), '1');
+    }
+    const shared = await share({ server: worker.origin, value: 'swordfish', expiresIn: '1h', maxViews: 1 });
+    assert.ok(shared.kind === 'created' && shared.link.startsWith(`${worker.origin}/shared/sealed/`));
+    assert.equal(((await reveal(shared.link)) as Granted).secretValue, 'swordfish');
   });
 
   test('of the API tells the time, by which the page counts down', async () => {
