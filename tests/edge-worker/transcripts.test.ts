@@ -28,7 +28,7 @@ interface Issue {
   readonly path: readonly string[];
 }
 
-const file = new URL('../vectors/infisical-transcripts.json', import.meta.url);
+const file = new URL('../vectors/infisical_transcripts.json', import.meta.url);
 const transcripts: Transcript[] = JSON.parse(readFileSync(file, 'utf8'));
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
 const requests: Record<Operation, [path: string, init: RequestInit]> = {
