@@ -190,8 +190,8 @@ std::optional<std::uint32_t> read_wait(int status, const HeaderLines& headers,
 ErrorCode classify_failure(int status, const Answer* answer) {
   if (status >= 400 && status < 500) return classify_4xx(status, answer);
   if (status >= 500 && status < 600) return classify_5xx(status, answer);
-  // A redirect is not followed: the API never sends one.
-  return status >= 300 && status < 400 ? ErrorCode::wrong_server : ErrorCode::response_malformed;
+  // A redirect is not followed: the API never sends one. A 304 is none, and nobody has asked for it.
+  return status >= 300 && status < 400 && status != 304 ? ErrorCode::wrong_server : ErrorCode::response_malformed;
 }
 
 }  // namespace
