@@ -56,9 +56,10 @@ async function get(origin: string, operation: Operation): Promise<HttpResponse> 
   return { status: response.status, headers: response.headers, body: new Uint8Array(await response.arrayBuffer()) };
 }
 
-/** What a client acts on. The worker adds its clock and, where the upstream gave none, a request id. */
+/** What a client acts on. The worker adds its clock, its page and, where the upstream gave none, a request id. */
 function essence(outcome: Outcome): unknown {
-  const { serverTimeMs, requestId, status, ...rest } = structuredClone(outcome) as Outcome & Record<string, unknown>;
+  const { serverTimeMs, hasPage, requestId, status, ...rest } = structuredClone(outcome) as Outcome &
+    Record<string, unknown>;
   const share = rest.share as Record<string, unknown> | undefined;
   for (const name of ['name', 'userId', 'orgId', 'authorizedEmails']) delete share?.[name];
   return rest;
