@@ -36,7 +36,9 @@ inline std::string text_of(const json& value) {
   std::string text;
   if (value.contains("repeat")) {
     const std::string piece = value["repeat"].get<std::string>();
-    for (std::size_t i = 0; i < value["times"].get<std::size_t>(); ++i) text += piece;
+    const auto times = value["times"].get<std::size_t>();
+    if (piece.size() == 1) return std::string(times, piece[0]);
+    for (std::size_t i = 0; i < times; ++i) text += piece;
     return text;
   }
   for (const json& piece : value) text += text_of(piece);

@@ -23,6 +23,9 @@ Outcome outcome_of(const json& c, Operation operation) {
   return c.contains("failure") ? build_failure(operation, code_of(c["failure"])) : Answer(c).parse(operation);
 }
 
+/// A text of pieces can be megabytes: the vectors themselves try those, the properties do without.
+bool is_long(const json& c) { return c.contains("body") && !c["body"].is_string(); }
+
 }  // namespace
 
 TEST_CASE("any answer becomes the one outcome that the vectors say") {
@@ -37,6 +40,7 @@ TEST_CASE("any answer becomes the one outcome that the vectors say") {
 
 TEST_CASE("only an access spends a view") {
   for_each_case("response", [](const json& c) {
+    if (is_long(c)) return;
     for (Operation operation : {Operation::peek, Operation::create}) {
       CHECK(view_spent(outcome_of(c, operation)) == ViewSpent::no);
     }
@@ -45,7 +49,7 @@ TEST_CASE("only an access spends a view") {
 
 TEST_CASE("a failure is the same for every operation") {
   for_each_case("response", [](const json& c) {
-    if (c.value("status", 0) == 200) return;
+    if (c.value("status", 0) == 200 || is_long(c)) return;
     for (Operation operation : {Operation::peek, Operation::access, Operation::create}) {
       CHECK(kind(outcome_of(c, operation)) == c["expect"]["kind"]);
     }
@@ -68,8 +72,8 @@ TEST_CASE("only a 200 is a success, and each only of its own operation") {
 
 TEST_CASE("an answer that was cut anywhere is never a success") {
   for_each_case("response", [](const json& c) {
+    if (c["expect"]["kind"] != "granted" || is_long(c)) return;
     const Answer answer(c);
-    if (c["expect"]["kind"] != "granted" || answer.body.size() > 2000) return;
     const std::size_t end = answer.body.rfind('}');
     for (std::size_t size = 0; size <= end; ++size) {
       const Outcome outcome = parse_response(Operation::access, {200, answer.headers, answer.body.substr(0, size)});
