@@ -1,5 +1,6 @@
 #include "sharelink/request.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ascii.h"
@@ -10,6 +11,7 @@ namespace sharelink {
 namespace {
 
 constexpr std::string_view kSharesPath = "/api/v1/shared-secrets/";
+constexpr std::string_view kBearer = "Bearer ";
 constexpr std::uint32_t kMaxViewsMax = 2'147'483'647;  // the server's column is an int4
 
 bool is_token(std::string_view token) {
@@ -34,9 +36,9 @@ Result<Request> build_request(Method method, std::string url, SecretBytes body, 
   Request request{method, std::move(url), {}, std::move(body)};
   if (method == Method::post) request.headers.push_back({"content-type", SecretBytes::copy_of("application/json")});
   if (!token.empty()) {
-    SecretBytes value(std::string_view("Bearer ").size() + token.size());
-    std::string_view("Bearer ").copy(reinterpret_cast<char*>(value.data()), 7);
-    token.copy(reinterpret_cast<char*>(value.data()) + 7, token.size());
+    SecretBytes value(kBearer.size() + token.size());
+    std::copy(kBearer.begin(), kBearer.end(), value.data());
+    std::copy(token.begin(), token.end(), value.data() + kBearer.size());
     request.headers.push_back({"authorization", std::move(value)});
   }
   return request;
