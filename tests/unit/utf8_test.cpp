@@ -57,4 +57,5 @@ TEST_CASE("a text comes apart into its characters from both ends") {
   CHECK(utf8_first(text.substr(3)) == "\u20ac");
   CHECK(utf8_last(text.substr(0, 6)) == "\u20ac");
   CHECK(utf8_last(text.substr(0, 1)) == "a");
+  CHECK(utf8_last(text.substr(3, 3)) == "\u20ac");
 }
