@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { pagePolicy } from '../web/content-security-policy.ts';
+import { compiledFolder, compiledGlue } from './compiled-glue.ts';
 
 export { pageHeaderPolicy, pagePolicy } from '../web/content-security-policy.ts';
 
@@ -14,10 +15,6 @@ const assetFolder = '/shared/static';
 export interface PageBuild {
   /** Folder that becomes the root of a static host. */
   readonly outDir: string;
-  /** The compiled core. */
-  readonly wasmPath: string;
-  /** Resolve what the sources import from the build, such as the core's glue. */
-  readonly plugins: readonly Plugin[];
   /** Origin of the API server, for a static host elsewhere; '' asks the page's own. */
   readonly server?: string;
 }
@@ -29,26 +26,28 @@ interface Asset {
 }
 
 /** Writes index.html and its assets. The same sources and options give the same bytes. */
-export async function buildPage({ outDir, wasmPath, plugins, server = '' }: PageBuild): Promise<void> {
+export async function buildPage({ outDir, server = '' }: PageBuild): Promise<void> {
   if (server && new URL(server).origin !== server) throw new Error('the server must be an origin: https://host[:port]');
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
   const assets = {
-    './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', plugins)),
-    './style.css': writeAsset(outDir, 'style.css', await bundle('style.css', plugins)),
-    './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(wasmPath)),
+    './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts')),
+    './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),
+    './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
   };
   let html = readFileSync(join(web, 'index.html'), 'utf8');
   for (const [source, { path, integrity }] of Object.entries(assets)) {
-    html = replaceOnce(html, `"${source}"`, `"${path}" integrity="${integrity}"`);
+    // Browsers check the integrity of scripts and styles only, and warn of the attribute elsewhere: host.ts reads this one.
+    const attribute = source.endsWith('.wasm') ? 'data-integrity' : 'integrity';
+    html = replaceOnce(html, `"${source}"`, `"${path}" ${attribute}="${integrity}"`);
   }
   html = replaceOnce(html, 'security-policy" content=""', `security-policy" content="${pagePolicy(server)}"`);
   html = replaceOnce(html, 'sharelink-server" content=""', `sharelink-server" content="${server}"`);
   writeFileSync(join(outDir, 'index.html'), html);
 }
 
-async function bundle(source: string, plugins: readonly Plugin[]): Promise<Uint8Array> {
+async function bundle(source: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     absWorkingDir: web,
     entryPoints: [source],
@@ -60,7 +59,7 @@ async function bundle(source: string, plugins: readonly Plugin[]): Promise<Uint8
     legalComments: 'none',
     write: false,
     outdir: '.',
-    plugins: [...plugins],
+    plugins: [compiledGlue],
     logLevel: 'warning',
   });
   const [file] = outputFiles;

@@ -35,6 +35,8 @@ export interface RawCore {
   buildFailure(operation: string, code: string): Failure;
   buildPlainLink(page: Uint8Array, id: Uint8Array): string;
   errorCodes(): ErrorCode[];
+  /** Zeroes what earlier calls left on the stack. */
+  wipeStack(): void;
   deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
   deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
   isLinkSecret(random: Uint8Array): boolean;
@@ -213,11 +215,20 @@ export async function loadCore(module: WebAssembly.Module): Promise<Core> {
   return wrapCore(await instantiate(createModule, module));
 }
 
+/** Calls a function that handles secrets and wipes what it left on the stack. */
+function wiped<T>(raw: RawCore, call: () => T): T {
+  try {
+    return call();
+  } finally {
+    raw.wipeStack();
+  }
+}
+
 export function wrapCore(raw: RawCore): Core {
   const address = (share: ShareAddress) => [utf8(share.server, 'server'), utf8(share.id, 'id')] as const;
   return {
     parseLink: (link, { server, http = 'loopback_only' } = {}) =>
-      raw.parseLink(utf8(link ?? '', 'link'), utf8(server, 'server'), http),
+      wiped(raw, () => raw.parseLink(utf8(link ?? '', 'link'), utf8(server, 'server'), http)),
     parseId: (text) => raw.parseId(utf8(text, 'id')),
     parseServer: (server, { http = 'loopback_only' } = {}) => raw.parseServer(utf8(server, 'server'), http),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),
@@ -233,20 +244,24 @@ export function wrapCore(raw: RawCore): Core {
         utf8(token, 'token'),
       ),
     parseResponse(operation, { status, headers, body }) {
-      return parsedOutcome(raw.parseResponse(operation, status, headerBlock(headers), body));
+      return parsedOutcome(wiped(raw, () => raw.parseResponse(operation, status, headerBlock(headers), body)));
     },
     buildFailure: (operation, code) => raw.buildFailure(operation, code),
     buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), utf8(id, 'id')),
     errorCodes: () => raw.errorCodes(),
     deriveKeys: (source) =>
-      'link' in source
-        ? raw.deriveKeys(utf8(source.link, 'link'), sealedPassword(source.password))
-        : raw.deriveNewKeys(source.secret, source.preset, sealedPassword(source.password)),
+      wiped(raw, () =>
+        'link' in source
+          ? raw.deriveKeys(utf8(source.link, 'link'), sealedPassword(source.password))
+          : raw.deriveNewKeys(source.secret, source.preset, sealedPassword(source.password)),
+      ),
     isLinkSecret: (random) => raw.isLinkSecret(random),
     buildSealedAccess: (share, { keys }, { token } = {}) =>
       raw.buildSealedAccess(...address(share), keys, utf8(token, 'token')),
     parseSealedResponse: (link, { keys }, { status, headers, body }) =>
-      parsedOutcome(raw.parseSealedResponse(utf8(link, 'link'), keys, status, headerBlock(headers), body)),
+      parsedOutcome(
+        wiped(raw, () => raw.parseSealedResponse(utf8(link, 'link'), keys, status, headerBlock(headers), body)),
+      ),
     sealEnvelope(keys, nonce, content, valueCharsMax) {
       const { kind, bytes, name, type } =
         'file' in content

@@ -36,19 +36,20 @@ export async function deriveKeys(
   const cancelled = (): Failure => ({ ...core.buildFailure(operation, 'cancelled'), viewSpent: 'no' });
   if (signal?.aborted) return cancelled();
   if (!source.password || !startThread) return core.deriveKeys(source);
-  const thread = startThread();
+  let thread: DeriveThread | undefined;
   let cancel = () => {};
   const aborted = new Promise<Failure>((resolve) => {
     cancel = () => resolve(cancelled());
     signal?.addEventListener('abort', cancel, { once: true });
   });
   try {
+    thread = startThread();
     return await Promise.race([thread.run({ module, source }), aborted]);
   } catch {
     // A page policy or a bundler can keep threads from starting: slower is better than not at all.
     return core.deriveKeys(source);
   } finally {
     signal?.removeEventListener('abort', cancel);
-    thread.stop();
+    thread?.stop();
   }
 }

@@ -2,7 +2,7 @@
 # which adds the server's side of the protocol.
 
 function(add_module target)
-  add_executable(${target} ${ARGN})
+  add_executable(${target} wasm/wiping_heap.c ${ARGN})
   set_target_properties(${target} PROPERTIES SUFFIX .mjs)
   target_link_libraries(${target} PRIVATE sharelink sodium)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)

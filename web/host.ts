@@ -2,12 +2,15 @@ import { browserHost } from '../wasm/load.browser.ts';
 import type { Host } from '../wasm/reveal.ts';
 
 /** The compiled core has a hashed name here, which only the built index.html knows: in its preload link. */
+// No thread: the policy of this page admits no worker script, so keys are derived in place.
+const { startThread: _, ...withoutThreads } = browserHost;
+
 export const pageHost: Host = {
-  ...browserHost,
+  ...withoutThreads,
   async compile() {
-    const { href, integrity } = preload();
+    const { href, dataset } = preload();
     // The same mode and credentials as the preload's, else the browser loads it twice.
-    const response = await fetch(href, { integrity });
+    const response = await fetch(href, { integrity: dataset.integrity ?? '' });
     if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
     return WebAssembly.compile(await response.arrayBuffer());
   },

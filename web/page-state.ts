@@ -1,10 +1,15 @@
 /** What the page shows. Each kind holds exactly what its view and its next step need. */
-import type { Available, Failure, Granted, ShareAddress, ShareLink } from '../wasm/types.ts';
+import type { Available, Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../wasm/types.ts';
 import { type ServerClock, startServerClock } from './server-clock.ts';
+
+/** Where a share lies and, of a sealed one, the link that holds its key. */
+export interface PageShare extends ShareAddress {
+  readonly sealed?: { readonly link: string; readonly passwordRequired: boolean };
+}
 
 /** A share that was looked at, and not opened. */
 export interface CheckedShare {
-  readonly share: ShareAddress;
+  readonly share: PageShare;
   readonly available: Available;
   /** Absent where the server did not tell its time. */
   readonly clock?: ServerClock;
@@ -29,14 +34,14 @@ export interface Revealing extends CheckedShare {
 
 export interface Revealed {
   readonly kind: 'revealed';
-  readonly granted: Granted;
+  readonly granted: Granted | GrantedFile;
 }
 
 export interface Failed {
   readonly kind: 'failed';
   readonly failure: Failure;
   /** Absent where the link itself is at fault. */
-  readonly share?: ShareAddress;
+  readonly share?: PageShare;
 }
 
 /** A link to type or paste. */
@@ -70,7 +75,7 @@ export type PageState =
   | Broken;
 
 /** The state that follows a peek. */
-export function afterPeek(share: ShareAddress, outcome: Available | Failure): Ready | AskingPassword | Failed {
+export function afterPeek(share: PageShare, outcome: Available | Failure): Ready | AskingPassword | Failed {
   if (outcome.kind !== 'available') return { kind: 'failed', failure: outcome, share };
   const { serverTimeMs } = outcome;
   const checked: CheckedShare = {
@@ -78,12 +83,17 @@ export function afterPeek(share: ShareAddress, outcome: Available | Failure): Re
     available: outcome,
     ...(serverTimeMs !== undefined && { clock: startServerClock(serverTimeMs) }),
   };
-  return outcome.passwordRequired ? { kind: 'password', ...checked, password: '' } : { kind: 'ready', ...checked };
+  // A server could ask for the password of a sealed link: only the link tells whether there is one.
+  const passwordRequired = share.sealed ? share.sealed.passwordRequired : outcome.passwordRequired;
+  return passwordRequired ? { kind: 'password', ...checked, password: '' } : { kind: 'ready', ...checked };
 }
 
 /** The state that follows an access. A password that was refused can be tried again. */
-export function afterAccess(state: Revealing, outcome: Granted | Failure): Revealed | AskingPassword | Failed {
-  if (outcome.kind === 'granted') return { kind: 'revealed', granted: outcome };
+export function afterAccess(
+  state: Revealing,
+  outcome: Granted | GrantedFile | Failure,
+): Revealed | AskingPassword | Failed {
+  if (outcome.kind === 'granted' || outcome.kind === 'granted_file') return { kind: 'revealed', granted: outcome };
   if (isAboutPassword(outcome)) {
     return { ...state, kind: 'password', password: state.password ?? '', refusal: outcome };
   }
@@ -95,6 +105,7 @@ function isAboutPassword({ kind }: Failure): boolean {
     kind === 'password_required' ||
     kind === 'password_incorrect' ||
     kind === 'password_too_long' ||
-    kind === 'password_invalid'
+    kind === 'password_invalid' ||
+    kind === 'password_unsupported_here'
   );
 }

@@ -1,9 +1,10 @@
 import type { Sharelink } from '../wasm/index.ts';
-import type { Failure, LinkOptions, ShareAddress, ShareLink } from '../wasm/types.ts';
+import type { Failure, LinkOptions, ShareLink } from '../wasm/types.ts';
 import {
   type AskingPassword,
   afterAccess,
   afterPeek,
+  type PageShare,
   type PageState,
   type Ready,
   type Revealing,
@@ -62,15 +63,20 @@ export function createPage({ sharelink, screen, origin, server, supported, reloa
     return own && !server ? sharelink.parseLink(link, { server: origin }) : parsed;
   };
 
-  const peek = async (share: ShareAddress) => afterPeek(share, await sharelink.peek(share));
+  const peek = async (share: PageShare) => afterPeek(share, await sharelink.peek(share));
 
   const open = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
     const parsed = await parse(link);
     if (!('id' in parsed)) return onFailure(parsed);
-    if (parsed.kind === 'sealed') return onFailure({ kind: 'link_version_unknown', viewSpent: 'no' });
     if (parsed.server !== (server || origin)) return { kind: 'elsewhere', link: parsed };
-    return peek({ server: parsed.server, id: parsed.id });
+    const { server: shareServer, id, passwordRequired = false } = parsed;
+    return peek({ server: shareServer, id, ...(parsed.kind === 'sealed' && { sealed: { link, passwordRequired } }) });
   };
+
+  const reveal = ({ share, password }: Revealing) =>
+    share.sealed
+      ? sharelink.reveal(share.sealed.link, { server: share.server, http: 'any_host', password })
+      : sharelink.reveal(share, { password });
 
   const loading: PageState = { kind: 'loading' };
   const loadFailed: PageState = { kind: 'broken', reason: 'load_failed' };
@@ -85,7 +91,7 @@ export function createPage({ sharelink, screen, origin, server, supported, reloa
         return;
       }
       const state = revealing(checked);
-      const access = async () => afterAccess(state, await sharelink.reveal(state.share, passwordOf(state)));
+      const access = async () => afterAccess(state, await reveal(state));
       step(state, access, {
         kind: 'failed',
         share: state.share,
@@ -117,8 +123,4 @@ function revealing(checked: Ready | AskingPassword): Revealing {
     ...(clock && { clock }),
     ...(checked.kind === 'password' && { password: checked.password }),
   };
-}
-
-function passwordOf({ password }: Revealing): { password?: string } {
-  return password === undefined ? {} : { password };
 }

@@ -1,5 +1,5 @@
-# One libFuzzer executable for each tests/fuzz/<stem>.cpp. A run is bounded by its count and starts from one seed, so
-# that a failure comes again.
+# One libFuzzer executable for each tests/fuzz/<stem>.cpp. A run is bounded by its count and starts from a fixed seed,
+# so that a failure comes again.
 
 set(SHARELINK_FUZZ_RUNS 20000 CACHE STRING "Inputs that each fuzzer tries")
 
@@ -7,8 +7,8 @@ file(GLOB fuzzers CONFIGURE_DEPENDS tests/fuzz/*.cpp)
 foreach(file IN LISTS fuzzers)
   get_filename_component(stem ${file} NAME_WLE)
   add_executable(fuzz_${stem} ${file})
-  target_include_directories(fuzz_${stem} PRIVATE src)
-  target_link_libraries(fuzz_${stem} PRIVATE sharelink sodium)
+  target_link_libraries(fuzz_${stem} PRIVATE sharelink sharelink_worker)
   target_link_options(fuzz_${stem} PRIVATE -fsanitize=fuzzer)
-  add_test(NAME fuzz_${stem} COMMAND fuzz_${stem} -runs=${SHARELINK_FUZZ_RUNS} -seed=1 -max_len=16384 -print_final_stats=1)
+  add_test(NAME fuzz_${stem} COMMAND fuzz_${stem} -runs=${SHARELINK_FUZZ_RUNS} -seed=1 -max_len=4096
+    -dict=${CMAKE_SOURCE_DIR}/tests/fuzz/words.dict -artifact_prefix=${CMAKE_BINARY_DIR}/)
 endforeach()

@@ -1,10 +1,34 @@
+import type { Granted, GrantedFile, SharedFile } from '../../wasm/types.ts';
 import { button, element, paragraphs } from '../dom.ts';
 import type { Revealed } from '../page-state.ts';
 import { viewsAfterSentence } from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
 
-/** The secret, exactly as it was typed. */
 export function revealedView({ granted }: Revealed, actions: Actions): View {
+  return granted.kind === 'granted_file' ? fileView(granted) : textView(granted, actions);
+}
+
+function fileView({ file, viewsLeft }: GrantedFile): View {
+  const { name, type, bytes } = file;
+  const left = paragraphs(viewsAfterSentence(viewsLeft));
+  const save = button('Save the file', () => download(file));
+  const details = element('p', {}, `${name} (${type || 'unknown type'}, ${bytes.length} bytes)`);
+  return {
+    nodes: [element('h1', {}, 'The file'), details, element('div', { class: 'actions' }, save), ...left],
+    announcement: `The file ${name} is here.`,
+    focus: save,
+  };
+}
+
+/** Never under the type that the sender named: the browser must save it, not show it. */
+function download({ name, bytes }: SharedFile): void {
+  const href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+  element('a', { href, download: name }).click();
+  URL.revokeObjectURL(href);
+}
+
+/** The secret, exactly as it was typed. */
+function textView(granted: Granted, actions: Actions): View {
   const { secretValue, viewsLeft } = granted;
   const heading = element('h1', {}, 'The secret');
   const left = paragraphs(viewsAfterSentence(viewsLeft));
