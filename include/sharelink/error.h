@@ -23,9 +23,9 @@ enum class ErrorCode : std::uint8_t {
   server_invalid,        ///< The server's address is not "https://host[:port]"; correct it. "Server"
 
   link_mismatch,  ///< answer: the server does not know this link's proof; copy the link again, or ask for a new one.
-                  ///< "Sealed access"
+                  ///< "Open"
   link_fragment_missing,  ///< answer: a sealed secret came to a plain link; the view is spent. Ask for the whole link.
-                          ///< "Sealed access"
+                          ///< "Open"
   page_required,          ///< A sealed link needs the origin of a sharelink page; name it. "Fragment"
 
   // Password, request

@@ -91,3 +91,12 @@ TEST_CASE("a failure for which nothing was sent spends no view") {
     CHECK(view_spent(outcome) == (is_after_access ? ViewSpent::yes : ViewSpent::no));
   }
 }
+
+TEST_CASE("at most 1000 addresses are kept") {
+  json body = {{"secretValue", "v"}, {"authorizedEmails", json::array()}};
+  for (int i = 0; i < 1001; ++i) body["authorizedEmails"].push_back("a@b.example");
+  const Outcome outcome = parse_response(Operation::access, {200, "", body.dump()});
+  const auto* granted = std::get_if<Granted>(&outcome.result);
+  REQUIRE(granted != nullptr);
+  CHECK(granted->metadata.authorized_emails.value.size() == 1000);
+}

@@ -1,0 +1,52 @@
+#include "sharelink/keys.h"
+
+#include "sealed.h"
+
+using namespace sharelink;
+
+TEST_CASE("keys, proof and envelope of each published sealed link are reproduced bit by bit") {
+  const json cases = parse_json(vector_file("sealed-link-v1"));
+  REQUIRE(cases.size() == 12);
+  for (const json& c : cases) {
+    INFO(c["name"].get<std::string>());
+    const SealedCase sealed(c);
+    CHECK(static_cast<int>(sealed.link.key->preset) == c["flags"].get<int>());
+    CHECK(sealed.link.key->secret.view() == bytes_of_hex(c["link_secret_hex"].get<std::string>()));
+    CHECK(sealed.keys.encryption.view() == bytes_of_hex(c["encryption_key_hex"].get<std::string>()));
+    CHECK(sealed.keys.commitment.view() == bytes_of_hex(c["commitment_hex"].get<std::string>()));
+    CHECK(sealed.keys.proof.view() == c["access_proof"].get<std::string>());
+
+    auto content = open_envelope(sealed.keys, c["secretValue"].get<std::string>());
+    REQUIRE(content.has_value());
+    CHECK(static_cast<int>(content->kind) == c["kind"].get<int>());
+    const std::string nonce = bytes_of_hex(c["nonce_hex"].get<std::string>());
+    const std::span nonce_bytes(reinterpret_cast<const std::uint8_t*>(nonce.data()), nonce.size());
+    const auto again = seal_envelope(sealed.keys, nonce_bytes.first<kNonceBytes>(), *content);
+    REQUIRE(again.has_value());
+    CHECK(*again == c["secretValue"].get<std::string>());
+    CHECK(build_fragment(*sealed.link.key, sealed.link.address.id).view() == c["fragment"].get<std::string>());
+  }
+}
+
+TEST_CASE("a password is asked for exactly where the link has one") {
+  const LinkKey with{PasswordPreset::small, SecretBytes(kLinkSecretBytes)};
+  const LinkKey without{PasswordPreset::none, SecretBytes(kLinkSecretBytes)};
+  CHECK(derive_keys(with, {}).error() == ErrorCode::password_required);
+  CHECK(derive_keys(without, SecretBytes::copy_of("x")).error() == ErrorCode::password_invalid);
+}
+
+TEST_CASE("a sealed password is prepared alike on every host") {
+  const auto prepare = [](std::string_view text, PasswordUse use = PasswordUse::opening) {
+    auto prepared = parse_sealed_password(text, use);
+    return prepared ? std::string(prepared->view()) : std::string(name(prepared.error()));
+  };
+  CHECK(prepare("a\u00A0b\u2003c\u3000") == "a b c ");
+  CHECK(prepare(" kept ") == " kept ");
+  CHECK(prepare("") == "password_required");
+  CHECK(prepare("", PasswordUse::sharing) == "password_invalid");
+  CHECK(prepare("a\tb") == "password_unsupported_here");
+  CHECK(prepare("a\u0085", PasswordUse::sharing) == "password_invalid");
+  CHECK(prepare("\xED\xA0\x80") == "password_unsupported_here");
+  CHECK(prepare(std::string(1024, 'a')) == std::string(1024, 'a'));
+  CHECK(prepare(std::string(1025, 'a')) == "password_too_long");
+}
