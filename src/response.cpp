@@ -103,7 +103,8 @@ ErrorCode classify_4xx(int status, const Answer* answer) {
     case 401:
       return answer == nullptr ? ErrorCode::refused : classify_401(*answer);
     case 403:
-      if (answer == nullptr) return ErrorCode::refused;
+      // A worker passes on under "Refused" what it could not read.
+      if (answer == nullptr || answer->error == "Refused") return ErrorCode::refused;
       return answer->error == "TokenError" ? ErrorCode::token_rejected : ErrorCode::not_permitted;
     case 404:
       return answer == nullptr ? ErrorCode::wrong_server : classify_404(*answer);
