@@ -72,8 +72,11 @@ function passwordField(state: Ready | AskingPassword | Revealing) {
   return { input, nodes, refused: refusal !== undefined };
 }
 
+const fromSender = 'The sender gave it to you, perhaps in another message.';
+
 function note(state: AskingPassword | Revealing | Ready): string {
-  if (state.kind !== 'password' || !state.refusal) return 'The sender gave it to you, perhaps in another message.';
+  if (state.kind !== 'password' || !state.refusal)
+    return state.share.sealed ? fromSender : `${fromSender} If nobody did, the end of the link may be missing.`;
   const { what, view, next } = describe(state.refusal);
   const spaces = /^\s|\s$/.test(state.password) ? 'It begins or ends with a space.' : '';
   return [what, spaces, view, next].filter((sentence) => sentence !== '').join(' ');

@@ -1,0 +1,49 @@
+/** One Chromium for a test file; each page reports what it asked for and what went wrong on it. */
+import { after, before } from 'node:test';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const args = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** Every URL that was asked for. */
+  readonly requests: readonly string[];
+  /** Console errors, uncaught errors and violations of the page's policy. */
+  readonly problems: readonly string[];
+}
+
+export function useBrowser(): () => Promise<WatchedPage> {
+  let browser: Browser;
+  before(async () => {
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+  });
+  after(() => browser.close());
+  return async () => {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    const problems: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      // Chromium reports an answer such as 401 in its own words; the page has to show it, not to prevent it.
+      const isStatus = message.text().startsWith('Failed to load resource: the server responded with a status');
+      if (message.type() === 'error' && !isStatus) problems.push(message.text());
+    });
+    await page.exposeFunction('reportViolation', (violation: string) => problems.push(`policy: ${violation}`));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        (globalThis as unknown as { reportViolation(text: string): void }).reportViolation(
+          `${violatedDirective} ${blockedURI}`,
+        );
+      });
+    });
+    return { page, requests, problems };
+  };
+}
