@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { describe, type ErrorCode, loadCore, peek, reveal } from 'sharelink';
+import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
+import { grantedBody, id, linkOn } from './share.ts';
+
+const granted = jsonAnswer(200, grantedBody('v'));
+
+suite('what cannot be right is never sent', () => {
+  const inputs: readonly (readonly [what: string, link: (origin: string) => string, code: ErrorCode])[] = [
+    ['an empty link', () => '', 'link_empty'],
+    ['a megabyte of text', () => 'x'.repeat(1 << 20), 'link_too_long'],
+    ["another site's link", (origin) => `${origin}/a/page`, 'link_not_a_share'],
+    ['an id of 42 characters', (origin) => linkOn(origin).slice(0, -1), 'link_damaged'],
+    ['an id of 44 characters', (origin) => `${linkOn(origin)}A`, 'link_damaged'],
+    ['a damaged escape', (origin) => `${linkOn(origin)}%4`, 'link_damaged'],
+    ['a bare id without a server', () => id, 'server_required'],
+    ['plain http beyond loopback', () => `http://192.0.2.1/shared/secret/${id}`, 'link_insecure'],
+  ];
+  for (const [what, link, code] of inputs) {
+    test(what, async (t) => {
+      const server = await serve(t, granted);
+      const outcome = await reveal(link(server.origin), { password: 'p' });
+      assert.deepEqual([outcome.kind, outcome.viewSpent], [code, 'no']);
+      assert.equal(server.seen.length, 0);
+    });
+  }
+
+  test('a password that is too long or no text', async (t) => {
+    const server = await serve(t, granted);
+    const kinds = [];
+    for (const password of ['x'.repeat(4097), 'x'.repeat(100_000), '\ud800']) {
+      kinds.push((await reveal(linkOn(server.origin), { password })).kind);
+    }
+    assert.deepEqual(kinds, ['password_too_long', 'password_too_long', 'password_invalid']);
+    assert.equal(server.seen.length, 0);
+  });
+
+  test('an argument of another type is a bug, and told with the fix', async () => {
+    await assert.rejects(reveal(5 as unknown as string), TypeError);
+    await assert.rejects(
+      peek(linkOn('https://a.example'), { token: 5 as unknown as string }),
+      /token must be a string/,
+    );
+  });
+});
+
+suite('the network fails, and one request was sent at most', () => {
+  test('nobody listens', async () => {
+    const outcome = await reveal(linkOn(await unusedOrigin()));
+    assert.deepEqual([outcome.kind, outcome.viewSpent], ['network_unreachable', 'no']);
+  });
+
+  test('the connection ends before the answer', async (t) => {
+    const server = await serve(t, (response) => response.destroy());
+    const outcome = await reveal(linkOn(server.origin));
+    assert.deepEqual([outcome.kind, outcome.viewSpent], ['reply_lost', 'unknown']);
+    assert.equal(server.seen.length, 1);
+  });
+
+  test('the connection ends within the answer', async (t) => {
+    const server = await serve(t, (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      response.write('{"id":', () => response.destroy());
+    });
+    const outcome = await reveal(linkOn(server.origin));
+    assert.deepEqual([outcome.kind, outcome.viewSpent], ['reply_lost', 'unknown']);
+    assert.equal(server.seen.length, 1);
+  });
+
+  test('the answer does not come in time', async (t) => {
+    const server = await serve(t, () => {});
+    const outcome = await reveal(linkOn(server.origin), { timeoutMs: 200 });
+    assert.deepEqual([outcome.kind, outcome.viewSpent], ['reply_lost', 'unknown']);
+    assert.equal(server.seen.length, 1);
+  });
+
+  test('the caller gives up, before and during', async (t) => {
+    const controller = new AbortController();
+    const server = await serve(t, () => controller.abort());
+    const during = await reveal(linkOn(server.origin), { signal: controller.signal });
+    assert.deepEqual([during.kind, during.viewSpent], ['cancelled', 'unknown']);
+    const before = await reveal(linkOn(server.origin), { signal: controller.signal });
+    assert.deepEqual([before.kind, before.viewSpent], ['cancelled', 'no']);
+    assert.equal(server.seen.length, 1);
+  });
+
+  test('the answer does not end: no more than 8 MiB of it are kept', async (t) => {
+    let sent = 0;
+    const server = await serve(t, (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const chunk = Buffer.alloc(1 << 16, ' ');
+      const more = () => {
+        while (!response.destroyed && sent < 1 << 27) {
+          sent += chunk.length;
+          if (!response.write(chunk)) return void response.once('drain', more);
+        }
+      };
+      more();
+    });
+    const outcome = await reveal(linkOn(server.origin));
+    assert.deepEqual([outcome.kind, outcome.viewSpent], ['response_too_large', 'unknown']);
+    assert.ok(sent < 1 << 26, `${sent} bytes were taken`);
+  });
+
+  test('something else answers', async (t) => {
+    const server = await serve(t, (response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Hello</title>');
+    });
+    assert.equal((await reveal(linkOn(server.origin))).kind, 'wrong_server');
+  });
+});
+
+suite('a failure tells what it means and nothing that is secret', () => {
+  test('no outcome holds the link, the id, the password or the token', async (t) => {
+    const server = await serve(t, (response, { path }) => {
+      const message = `Shared secret with ID '${path}' not found`;
+      response.writeHead(404, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: 'NotFound', message }));
+    });
+    const outcome = await reveal(linkOn(server.origin), { password: 'hunter2', token: 'token3' });
+    assert.equal(outcome.kind, 'not_found');
+    const text = JSON.stringify([outcome, 'secretValue' in outcome ? '' : describe(outcome as never)]);
+    for (const secret of [id, server.origin, 'hunter2', 'token3']) assert.ok(!text.includes(secret), text);
+  });
+
+  test('each code of the core has sentences of its own', async () => {
+    const codes = (await loadCore()).errorCodes();
+    const sentences = new Set(codes.map((kind) => describe({ kind, viewSpent: 'no' }).what));
+    assert.equal(sentences.size, codes.length);
+  });
+
+  test('secrets arrive as they were stored', async (t) => {
+    for (const value of ['', 'a\u0000b', '\r\n', '😀', '<b>&amp;</b>', '\ufeffx', 'sl1 no envelope']) {
+      const server = await serve(t, jsonAnswer(200, grantedBody(value)));
+      const outcome = await reveal(linkOn(server.origin));
+      assert.equal(outcome.kind === 'granted' && outcome.secretValue, value);
+    }
+  });
+});

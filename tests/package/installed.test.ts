@@ -1,0 +1,76 @@
+/** The package as npm packs it, installed into an empty folder and used from there in each runtime. */
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { promisify } from 'node:util';
+import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
+import { grantedBody, linkOn } from './share.ts';
+
+const run = promisify(execFile);
+const root = dirname(dirname(import.meta.dirname));
+let folder: string;
+let packed: { path: string; size: number }[];
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sharelink-installed-'));
+  const report = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
+  const [{ filename, files }] = JSON.parse(report);
+  packed = files;
+  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "type": "module" }');
+  const install = ['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)];
+  execFileSync('npm', install, { cwd: folder, stdio: 'pipe' });
+  writeFileSync(
+    join(folder, 'use.js'),
+    `import { parseLink, reveal, loadCore } from 'sharelink';
+const [good, refused] = process.argv.slice(2);
+const core = await loadCore();
+const secret = new Uint8Array(32);
+console.log(JSON.stringify([
+  (await parseLink(good)).kind,
+  (await reveal(good)).secretValue,
+  (await reveal(refused)).kind,
+  core.deriveKeys({ secret, preset: 2, password: 'p' }).kind,
+]));
+`,
+  );
+});
+after(() => rmSync(folder, { recursive: true }));
+
+test('holds what the package needs, and no path of the machine that packed it', () => {
+  const paths = packed.map(({ path }) => path);
+  for (const path of ['dist/sharelink.node.js', 'dist/sharelink.browser.js', 'dist/sharelink.workerd.js']) {
+    assert.ok(paths.includes(path), path);
+  }
+  assert.deepEqual(
+    paths.filter(
+      (path) => !/^(dist\/|package\.json$|LICENSE$|[A-Z]+\.md$)/.test(path) || /^dist\/(web|worker)\//.test(path),
+    ),
+    [],
+  );
+  for (const path of paths) {
+    const content = readFileSync(join(folder, 'node_modules/sharelink', path));
+    assert.ok(!content.includes(root), path);
+    if (path.endsWith('.js')) assert.doesNotMatch(content.toString(), /\beval\(|new Function\b/, path);
+  }
+});
+
+suite('opens a share', () => {
+  const runtimes: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+    ['in Node.js without code generation', process.execPath, '--disallow-code-generation-from-strings'],
+    ['in Deno', join(root, 'node_modules/.bin/deno'), 'run', '--allow-net=127.0.0.1', '--allow-read'],
+    ['in Bun', join(root, 'node_modules/.bin/bun'), 'run'],
+  ];
+  for (const [name, command, ...args] of runtimes) {
+    test(name, async (t) => {
+      const server = await serve(t, jsonAnswer(200, grantedBody('installed')));
+      const links = [linkOn(server.origin), linkOn(await unusedOrigin())];
+      const env = { ...process.env, DENO_NO_UPDATE_CHECK: '1' };
+      const { stdout } = await run(command, [...args, 'use.js', ...links], { cwd: folder, env, timeout: 60_000 });
+      assert.deepEqual(JSON.parse(stdout), ['plain', 'installed', 'network_unreachable', 'keys']);
+      assert.equal(server.seen.length, 1);
+    });
+  }
+});

@@ -1,0 +1,16 @@
+/** One share that most tests use: its id, its link and the server's two good answers. */
+export const id = 'DGsN1GpnJD7hGcrZlUQ5HExKWV-_78uvypjpKcSpG9c';
+
+export const peekPath = `/api/v1/shared-secrets/${id}`;
+export const accessPath = `${peekPath}/access`;
+export const createPath = '/api/v1/shared-secrets/public';
+
+export function linkOn(origin: string): string {
+  return `${origin}/shared/secret/${id}`;
+}
+
+export const availableBody = { id, expiresAfterViews: 3, lastViewedAt: null, isPasswordProtected: false };
+
+export function grantedBody(secretValue: string) {
+  return { id, expiresAfterViews: 3, lastViewedAt: null, secretValue };
+}
