@@ -50,11 +50,11 @@ SecretBytes subkey(const SecretBytes& master, std::uint64_t index) {
   return key;
 }
 
-SecretBytes proof_text(const SecretBytes& proof) {
+Password proof_text(const SecretBytes& proof) {
   SecretBytes text(kAccessProofChars + 1);  // libsodium writes a NUL at the end
   sodium_bin2base64(reinterpret_cast<char*>(text.data()), text.size(), proof.data(), proof.size(),
                     sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  return SecretBytes::copy_of(text.view().substr(0, kAccessProofChars));
+  return *parse_password(text.view().substr(0, kAccessProofChars));
 }
 
 }  // namespace

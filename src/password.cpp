@@ -28,10 +28,10 @@ bool starts_with_control(std::string_view text) {
 
 }  // namespace
 
-Result<SecretBytes> parse_password(std::string_view password) {
+Result<Password> parse_password(std::string_view password) {
   if (password.size() > kPasswordBytesMax) return ErrorCode::password_too_long;
   if (!is_utf8(password)) return ErrorCode::password_invalid;
-  return SecretBytes::copy_of(password);
+  return Password(SecretBytes::copy_of(password));
 }
 
 Result<SecretBytes> parse_sealed_password(std::string_view password, PasswordUse use) {

@@ -54,7 +54,7 @@ Result<Request> build_peek(const ShareAddress& address, BearerToken token) {
   return build_request(Method::get, share_url(address), {}, token);
 }
 
-Result<Request> build_access(const ShareAddress& address, const SecretBytes& password, BearerToken token) {
+Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token) {
   SecretBytes body = build_json([&](JsonWriter& json) {
     json.raw("{");
     if (!password.empty()) {

@@ -17,7 +17,7 @@ Keys keys_from(const val& keys) {
   if (bytes.size() != 2 * kKeyBytes + kAccessProofChars) std::abort();
   const std::string_view view = bytes.view();
   return {SecretBytes::copy_of(view.substr(0, kKeyBytes)), SecretBytes::copy_of(view.substr(kKeyBytes, kKeyBytes)),
-          SecretBytes::copy_of(view.substr(2 * kKeyBytes))};
+          *parse_password(view.substr(2 * kKeyBytes))};
 }
 
 val keys_object(Operation operation, const LinkKey& key, const val& password) {
@@ -34,7 +34,7 @@ val keys_object(Operation operation, const LinkKey& key, const val& password) {
   SecretBytes bytes(2 * kKeyBytes + kAccessProofChars);
   std::copy_n(keys->encryption.data(), kKeyBytes, bytes.data());
   std::copy_n(keys->commitment.data(), kKeyBytes, bytes.data() + kKeyBytes);
-  std::copy_n(keys->proof.data(), kAccessProofChars, bytes.data() + 2 * kKeyBytes);
+  std::copy_n(keys->proof.view().data(), kAccessProofChars, bytes.data() + 2 * kKeyBytes);
   val object = kind_object("keys");
   object.set("keys", bytes_to_js(bytes.span()));
   return object;

@@ -159,7 +159,7 @@ Result<ShareAddress> address_from(const val& server, const val& id) {
   return ShareAddress{*origin, *share_id};
 }
 
-val create_request_object(const val& server, SecretBytes value, SecretBytes password, const val& expires_in,
+val create_request_object(const val& server, SecretBytes value, Password password, const val& expires_in,
                           const val& max_views, const val& token) {
   const SecretBytes server_bytes = bytes_from(server);
   const auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);

@@ -30,7 +30,7 @@ val outcome_object(const Outcome& outcome);
 val failure_object(Operation operation, ErrorCode code);
 
 /// max_views   a number, or undefined for unlimited.
-val create_request_object(const val& server, SecretBytes value, SecretBytes password, const val& expires_in,
+val create_request_object(const val& server, SecretBytes value, Password password, const val& expires_in,
                           const val& max_views, const val& token);
 
 /// server   any origin: parse_link or parse_server has checked where http is accepted.

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "sharelink/fragment.h"
+#include "sharelink/password.h"
 #include "sharelink/result.h"
 #include "sharelink/secret_bytes.h"
 
@@ -15,7 +16,7 @@ inline constexpr std::size_t kAccessProofChars = 43;
 struct Keys {
   SecretBytes encryption;  ///< kKeyBytes
   SecretBytes commitment;  ///< kKeyBytes; stands in the envelope and binds it to this key
-  SecretBytes proof;       ///< kAccessProofChars of base64url: what the server checks as a password
+  Password proof;          ///< kAccessProofChars of base64url: what the server is given for a password
 };
 
 /// Derives the keys of a sealed link. Takes about 0.2 s and 64 MiB with the standard preset: run it off the main

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "sharelink/result.h"
 #include "sharelink/secret_bytes.h"
@@ -11,13 +12,32 @@ namespace sharelink {
 inline constexpr std::size_t kPasswordBytesMax = 4096;
 inline constexpr std::size_t kSealedPasswordBytesMax = 1024;
 
+class Password;
+
 /// Parses the password of a plain share. It is never trimmed, case-mapped or normalised: the server
 /// compares the bytes as typed.
 ///
 /// password  UTF-8, at most kPasswordBytesMax bytes; empty means "no password given".
 /// errors    password_too_long, password_invalid (not UTF-8; a lone surrogate has no UTF-8).
 /// source    PROTOCOL.md "Password".
-Result<SecretBytes> parse_password(std::string_view password);
+Result<Password> parse_password(std::string_view password);
+
+/// What a server is given to check: the password of a plain share or the access proof of a sealed one. A type of its
+/// own, which only parse_password makes, so that neither a key nor the password of a sealed share is ever sent as one.
+class Password {
+ public:
+  Password() = default;  ///< none
+
+  std::string_view view() const { return bytes_.view(); }
+  std::size_t size() const { return bytes_.size(); }
+  bool empty() const { return bytes_.empty(); }
+
+ private:
+  friend Result<Password> parse_password(std::string_view password);
+  explicit Password(SecretBytes bytes) : bytes_(std::move(bytes)) {}
+
+  SecretBytes bytes_;
+};
 
 enum class PasswordUse { sharing, opening };
 

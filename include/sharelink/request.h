@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sharelink/link.h"
+#include "sharelink/password.h"
 #include "sharelink/result.h"
 #include "sharelink/secret_bytes.h"
 
@@ -44,13 +45,13 @@ Result<Request> build_peek(const ShareAddress& address, BearerToken token = {});
 
 /// POST /api/v1/shared-secrets/{id}/access: spends a view where it succeeds.
 ///
-/// password  from parse_password; empty: the body is {}, never an empty password.
+/// password  empty: the body is {}, never an empty password.
 /// source    PROTOCOL.md "Request".
-Result<Request> build_access(const ShareAddress& address, const SecretBytes& password, BearerToken token = {});
+Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token = {});
 
 struct NewShare {
   SecretBytes value;                       ///< UTF-8, at most kValueBytesMax bytes; may be empty
-  SecretBytes password;                    ///< from parse_password; empty: none
+  Password password;                       ///< empty: none
   std::string_view expires_in;             ///< "5m" to "30d" in the grammar of npm's `ms`; the server checks it
   std::optional<std::uint32_t> max_views;  ///< 1 to 2 147 483 647; nullopt: unlimited
 };

@@ -7,18 +7,17 @@
 #include "cases.h"
 #include "random.h"
 #include "sharelink/keys.h"
-#include "sharelink/password.h"
 
 using namespace sharelink;
 
 namespace {
 
-// What holds a key is no address, no password and no token.
+// What holds a key, and the password of a sealed link with it, is no address, no password and no token.
 template <typename Key>
 constexpr bool kReachesRequest = std::is_invocable_v<decltype(&build_peek), Key, BearerToken> ||
-                                 std::is_invocable_v<decltype(&build_access), Key, SecretBytes, BearerToken> ||
+                                 std::is_invocable_v<decltype(&build_access), Key, Password, BearerToken> ||
                                  std::is_invocable_v<decltype(&build_access), ShareAddress, Key, BearerToken> ||
-                                 std::is_invocable_v<decltype(&build_access), ShareAddress, SecretBytes, Key> ||
+                                 std::is_invocable_v<decltype(&build_access), ShareAddress, Password, Key> ||
                                  std::is_invocable_v<decltype(&build_peek), ShareAddress, Key> ||
                                  std::is_invocable_v<decltype(&build_create), Key, NewShare, BearerToken> ||
                                  std::is_invocable_v<decltype(&build_create), std::string_view, NewShare, Key>;
@@ -26,17 +25,18 @@ static_assert(!kReachesRequest<ShareLink>);
 static_assert(!kReachesRequest<LinkKey>);
 static_assert(!kReachesRequest<std::optional<LinkKey>>);
 static_assert(!kReachesRequest<Keys>);
+static_assert(!kReachesRequest<SecretBytes>);
 // The same question about what may reach a request, so that it is not answered with no for all types.
 static_assert(kReachesRequest<ShareAddress>);
+static_assert(kReachesRequest<Password>);
 static_assert(kReachesRequest<std::string_view>);
-// Bytes of a key are no address.
-static_assert(!std::is_invocable_v<decltype(&build_peek), SecretBytes, BearerToken>);
-static_assert(!std::is_invocable_v<decltype(&build_access), SecretBytes, SecretBytes, BearerToken>);
+// What a peek or an access is given comes from these alone.
 static_assert(!std::is_convertible_v<ShareLink, ShareAddress> && !std::is_convertible_v<SecretBytes, ShareAddress>);
+static_assert(!std::is_constructible_v<Password, SecretBytes> && !std::is_constructible_v<Password, std::string_view>);
 
 Result<Request> build(const json& c) {
   const std::string server = text_of(c, "server"), token = text_of(c, "token"), expires_in = text_of(c, "expires_in");
-  Result<SecretBytes> password = parse_password(text_of(c, "password"));
+  Result<Password> password = parse_password(text_of(c, "password"));
   CHECK(password.has_value());
   if (c["operation"] == "create") {
     NewShare share{SecretBytes::copy_of(text_of(c, "value")), std::move(*password), expires_in, {}};
@@ -85,7 +85,7 @@ TEST_CASE("a request for a sealed link holds no part of its fragment") {
   const Result<ShareLink> link = parse_link(kLink);
   REQUIRE(link.has_value());
   const Result<Request> peek = build_peek(link->address);
-  const Result<Request> access = build_access(link->address, SecretBytes::copy_of("hunter2"));
+  const Result<Request> access = build_access(link->address, *parse_password("hunter2"));
   REQUIRE(peek.has_value());
   REQUIRE(access.has_value());
   for (const Request* request : {&*peek, &*access}) {
@@ -110,7 +110,7 @@ TEST_CASE("any password comes back from the JSON of its request") {
         password += static_cast<char>(random.below(0x80));
       }
     }
-    const Result<Request> request = build_access({"https://share.example", {}}, SecretBytes::copy_of(password));
+    const Result<Request> request = build_access({"https://share.example", {}}, *parse_password(password));
     REQUIRE(request.has_value());
     const json body = parse_json(request->body.view());
     CHECK(body == json{{"password", password}});
