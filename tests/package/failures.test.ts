@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { describe, type ErrorCode, loadCore, peek, reveal } from 'sharelink';
+import { describe, type ErrorCode, peek, reveal } from 'sharelink';
 import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
 import { grantedBody, id, linkOn } from './share.ts';
 
@@ -122,12 +122,6 @@ suite('a failure tells what it means and nothing that is secret', () => {
     assert.equal(outcome.kind, 'not_found');
     const text = JSON.stringify([outcome, 'secretValue' in outcome ? '' : describe(outcome as never)]);
     for (const secret of [id, server.origin, 'hunter2', 'token3']) assert.ok(!text.includes(secret), text);
-  });
-
-  test('each code of the core has sentences of its own', async () => {
-    const codes = (await loadCore()).errorCodes();
-    const sentences = new Set(codes.map((kind) => describe({ kind, viewSpent: 'no' }).what));
-    assert.equal(sentences.size, codes.length);
   });
 
   test('secrets arrive as they were stored', async (t) => {

@@ -1,0 +1,155 @@
+/** The same vectors that the C++ tests read, through the package's API. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import {
+  type Available,
+  type Core,
+  type Failure,
+  type HttpRequest,
+  loadCore,
+  type Operation,
+  type Outcome,
+  type PasswordPreset,
+} from 'sharelink';
+import { bytesOf, casesOf, type Named, type Text, textOf } from './vectors.ts';
+
+const core = await loadCore();
+
+interface LinkCase {
+  link: Text;
+  server?: Text;
+  http?: 'any_host';
+  expect?: { kind: 'plain' | 'sealed'; server: string; id: string; page: string; fragment?: string };
+  error?: string;
+}
+interface RequestCase {
+  operation: Operation;
+  server: string;
+  id: string;
+  password?: Text;
+  token?: Text;
+  value?: Text;
+  expires_in?: Text;
+  max_views?: number;
+  expect?: { method: string; url: string; headers: [name: string, value: Text][]; body: Text };
+  error?: string;
+}
+interface ResponseCase {
+  operation: Operation;
+  status?: number;
+  headers?: Text[];
+  body?: Text;
+  json?: unknown;
+  failure?: Failure['kind'];
+  expect: Record<string, unknown>;
+}
+
+/** Runs one test for each case of a file. */
+function each<Case>(stem: string, check: (c: Named<Case>) => void): void {
+  suite(`${stem}.json`, () => {
+    for (const c of casesOf<Case>(stem)) test(c.name, () => check(c));
+  });
+}
+
+const refusal = (code: string | undefined) => ({ kind: code, viewSpent: 'no' });
+
+/** A fragment is the preset in one byte, 3 bytes of checksum and the link secret. */
+function readFragment(fragment: string): { preset: PasswordPreset; secret: Uint8Array } {
+  const bytes = new Uint8Array(Buffer.from(fragment.slice('sl1.'.length), 'base64url'));
+  return { preset: bytes[0] as PasswordPreset, secret: bytes.subarray(4) };
+}
+
+each<LinkCase>('link', ({ link, server, http, expect, error }) => {
+  const text = textOf(link);
+  const parsed = core.parseLink(text, { server: server === undefined ? server : textOf(server), http });
+  if (!expect) return assert.deepEqual(parsed, refusal(error));
+  const { fragment, ...parts } = expect;
+  if (fragment === undefined) return assert.deepEqual(parsed, parts);
+  const key = readFragment(fragment);
+  assert.deepEqual(parsed, { ...parts, passwordRequired: key.preset !== 0 });
+  // Without a password there is nothing to stretch: the keys are those of the secret that the fragment holds.
+  if (key.preset === 0) assert.deepEqual(core.deriveKeys({ link: text }), core.deriveKeys(key));
+});
+
+each<{ text: Text; id?: string; error?: string }>('id', ({ text, id, error }) => {
+  assert.deepEqual(core.parseId(textOf(text)), id === undefined ? refusal(error) : { kind: 'id', id });
+});
+
+each<{ server: Text; http?: 'any_host'; origin?: Text; error?: string }>('server', (c) => {
+  const expected = c.origin === undefined ? refusal(c.error) : { kind: 'server', server: textOf(c.origin) };
+  assert.deepEqual(core.parseServer(textOf(c.server), { http: c.http }), expected);
+});
+
+each<{ password: Text; size?: number; error?: string }>('password', ({ password, size, error }) => {
+  const typed = textOf(password);
+  const { id } = casesOf<{ id: string }>('id')[0] ?? { id: '' };
+  const request = core.buildAccess({ server: 'https://share.example', id }, { password: typed });
+  if (error !== undefined) return assert.deepEqual(request, refusal(error));
+  assert.ok(request.kind === 'request');
+  assert.equal(Buffer.byteLength(typed), size);
+  assert.deepEqual(JSON.parse(String(Buffer.from(request.body ?? []))), typed === '' ? {} : { password: typed });
+});
+
+each<RequestCase>('request', (c) => {
+  const request = builtRequest(core, c);
+  if (!c.expect) return assert.deepEqual(request, refusal(c.error));
+  const { method, url, headers, body } = c.expect;
+  assert.deepEqual(request, {
+    kind: 'request',
+    method,
+    url,
+    headers: headers.map(([name, value]) => [name, textOf(value)]),
+    ...(method === 'POST' && { body: new Uint8Array(bytesOf(body)) }),
+  });
+});
+
+function builtRequest(core: Core, c: RequestCase): HttpRequest | Failure {
+  const optional = (text?: Text) => (text === undefined ? text : textOf(text));
+  const options = { password: optional(c.password), token: optional(c.token) };
+  if (c.operation === 'create') {
+    const share = { value: textOf(c.value), expiresIn: textOf(c.expires_in), maxViews: c.max_views, ...options };
+    return core.buildCreate(c.server, share);
+  }
+  return c.operation === 'peek' ? core.buildPeek(c, options) : core.buildAccess(c, options);
+}
+
+each<ResponseCase>('response', (c) => {
+  const { share, status, passwordRequired, ...outcome } = outcomeOf(c) as Outcome & Partial<Available>;
+  const { metadata, ...expected } = published(c.expect);
+  assert.deepEqual(outcome, expected);
+  assert.equal(status ?? 0, c.status ?? 0);
+  assert.equal(passwordRequired, outcome.kind === 'available' ? (share?.isPasswordProtected ?? undefined) : undefined);
+  if (metadata !== undefined) assert.deepEqual(share, metadata);
+});
+
+function outcomeOf({ operation, status = 0, headers, body, json, failure }: ResponseCase): Outcome {
+  if (failure !== undefined) return core.buildFailure(operation, failure);
+  const lines = headers ?? ['content-type: application/json; charset=utf-8'];
+  return core.parseResponse(operation, {
+    status,
+    headers: lines.map((line) => nameAndValue(textOf(line))),
+    body: json === undefined ? bytesOf(body) : Buffer.from(JSON.stringify(json)),
+  });
+}
+
+function nameAndValue(line: string): [name: string, value: string] {
+  const [name = '', ...value] = line.split(':');
+  return [name, value.join(':').trim()];
+}
+
+/** Members of the vectors that have another name in the API than theirs in camelCase. */
+const apiNames: Record<string, string> = { value: 'secretValue' };
+const textMembers = ['value', 'request_id'];
+
+function published(expect: ResponseCase['expect']): Record<string, unknown> {
+  const entries = Object.entries(expect).map(([name, value]) => {
+    if (name === 'issues') return [name, (value as Record<string, Text>[]).map(withTexts)];
+    const camel = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    return [apiNames[name] ?? camel, textMembers.includes(name) ? textOf(value as Text) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function withTexts(issue: Record<string, Text>): Record<string, string> {
+  return Object.fromEntries(Object.entries(issue).map(([name, text]) => [name, textOf(text)]));
+}
