@@ -1,9 +1,9 @@
 /** Sends one request once and turns whatever happens into an outcome. */
 import type { Core } from './core.ts';
+import { readBytes, responseBytesMax } from './read-bytes.ts';
 import type { Host } from './reveal.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, Outcome } from './types.ts';
 
-const responseBytesMax = 8 * 1024 * 1024;
 const defaultTimeoutMs = 30_000;
 
 export interface SendOptions {
@@ -41,7 +41,7 @@ export async function sendRequest(
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
-    const body = await readBody(response);
+    const body = await readBytes(response.body, responseBytesMax);
     if (body === undefined) return { ...fail('response_too_large'), status: response.status };
     // A browser hides a redirect that it did not follow behind status 0.
     const status = response.type === 'opaqueredirect' ? 302 : response.status;
@@ -50,27 +50,4 @@ export async function sendRequest(
     if (signal?.aborted) return fail('cancelled');
     return fail(!deadline.aborted && host.neverConnected(error) ? 'network_unreachable' : 'reply_lost');
   }
-}
-
-/** @returns the body, or undefined where it is longer than 8 MiB; the rest is not read then. */
-async function readBody(response: Response): Promise<Uint8Array | undefined> {
-  if (!response.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    size += read.value.byteLength;
-    if (size > responseBytesMax) {
-      await reader.cancel().catch(() => {});
-      return undefined;
-    }
-    chunks.push(read.value);
-  }
-  const body = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
 }
