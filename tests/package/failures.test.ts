@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { describe, type ErrorCode, peek, reveal } from 'sharelink';
 import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
 import { grantedBody, id, linkOn } from './share.ts';
@@ -56,6 +57,26 @@ suite('the network fails, and one request was sent at most', () => {
     const outcome = await reveal(linkOn(server.origin));
     assert.deepEqual([outcome.kind, outcome.viewSpent], ['reply_lost', 'unknown']);
     assert.equal(server.seen.length, 1);
+  });
+
+  test('a connection that served before ends before the answer', async (t) => {
+    for (const call of [peek, reveal]) {
+      const served = new Set<number>();
+      const server = await serve(t, (response, request) => {
+        if (served.has(request.connection)) return void response.destroy();
+        served.add(request.connection);
+        granted(response, request);
+      });
+      let calls = 0;
+      let kind: string;
+      do {
+        kind = (await call(linkOn(server.origin))).kind;
+        calls += 1;
+        await setImmediate(); // gives the connection back to fetch's pool
+      } while (kind !== 'reply_lost' && calls < 20);
+      assert.equal(kind, 'reply_lost');
+      assert.equal(server.seen.length, calls);
+    }
   });
 
   test('the connection ends within the answer', async (t) => {

@@ -20,7 +20,7 @@ before(() => {
   const [{ filename, files }] = JSON.parse(report);
   packed = files;
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "type": "module" }');
-  const install = ['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)];
+  const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(folder, filename)];
   execFileSync('npm', install, { cwd: folder, stdio: 'pipe' });
   writeFileSync(
     join(folder, 'use.js'),

@@ -1,76 +1,118 @@
-/** Nothing secret stays in WebAssembly memory after a sealed share was opened. */
+/** Nothing secret stays in WebAssembly memory after a call of the package's API. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { test } from 'node:test';
-import type { RawCore } from '../../wasm/core.ts';
+import { type Core, loadCore, type PasswordPreset } from 'sharelink';
+import { casesOf, type Named } from './vectors.ts';
 
-const root = dirname(dirname(import.meta.dirname));
-const cases: Record<string, string>[] = JSON.parse(readFileSync(`${root}/tests/vectors/sealed-link-v1.json`, 'utf8'));
-const bytes = (text: string) => new TextEncoder().encode(text);
+type SealedCase = Named<{
+  flags: PasswordPreset;
+  password: string | null;
+  id: string;
+  link_secret_hex: string;
+  fragment: string;
+  argon2id_hex: string;
+  master_hex: string;
+  encryption_key_hex: string;
+  access_proof: string;
+  nonce_hex: string;
+  kind: number;
+  content_hex: string;
+  secretValue: string;
+}>;
+const cases = casesOf<SealedCase>('sealed-link-v1').filter(({ flags }) => flags !== 3);
+const server = 'https://share.example';
+const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
 
-async function instantiate(): Promise<{ raw: RawCore; memory: WebAssembly.Memory }> {
-  assert.ok(existsSync(`${root}/build/wasm/core.wasm`));
-  const { default: createModule } = await import(`${root}/build/wasm/core.mjs`);
-  const module = new WebAssembly.Module(readFileSync(`${root}/build/wasm/core.wasm`));
+/** Loads the package's core as anyone does, and keeps hold of the memory that its module exports. */
+async function loadWithMemory(): Promise<{ core: Core; memory: WebAssembly.Memory }> {
+  const { instantiate } = WebAssembly;
   let memory: WebAssembly.Memory | undefined;
-  const raw: RawCore = await createModule({
-    instantiateWasm(imports: WebAssembly.Imports, done: (i: WebAssembly.Instance, m: WebAssembly.Module) => void) {
-      const instance = new WebAssembly.Instance(module, imports);
-      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
-      done(instance, module);
-      return instance.exports;
-    },
-  });
+  WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+    const instance = await instantiate(module, imports);
+    memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    return instance;
+  }) as typeof instantiate;
+  const core = await loadCore();
+  WebAssembly.instantiate = instantiate;
   assert.ok(memory);
-  return { raw, memory };
+  return { core, memory };
 }
+const { core, memory } = await loadWithMemory();
 
-function secretsOf(c: Record<string, string>): Record<string, Buffer> {
-  const hex = (name: string) => Buffer.from(c[name] ?? '', 'hex');
-  const secrets: Record<string, Buffer> = {
-    fragment: Buffer.from(c.fragment?.slice(9) ?? ''),
-    'start of the link secret': hex('link_secret_hex').subarray(0, 16),
-    'end of the link secret': hex('link_secret_hex').subarray(16),
-    'stretched password': hex('argon2id_hex'),
-    master: hex('master_hex').subarray(0, 16),
-    'encryption key': hex('encryption_key_hex').subarray(0, 16),
-    proof: Buffer.from(c.access_proof ?? ''),
-    content: hex('content_hex').subarray(0, 32),
-    password: Buffer.from(c.password ?? ''),
-  };
-  return Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret.length >= 6));
-}
-
-test('neither link, password, keys, proof nor content stay in memory', async () => {
-  const { raw, memory } = await instantiate();
-  for (const c of cases.filter(({ flags }) => Number(flags) !== 3)) {
-    const link = bytes(`https://share.example/shared/sealed/${c.id}#${c.fragment}`);
-    const keys = raw.deriveKeys(link, bytes((c.password ?? '').normalize('NFC')));
-    assert.ok(keys.kind === 'keys');
-    raw.buildSealedAccess(bytes('https://share.example'), bytes(String(c.id)), keys.keys, bytes(''));
-    const body = bytes(JSON.stringify({ id: c.id, secretValue: c.secretValue }));
-    assert.match(raw.parseSealedResponse(link, keys.keys, 200, bytes(''), body).kind, /^granted/);
-    raw.wipeStack();
-    for (const [what, secret] of Object.entries(secretsOf(c))) {
-      assert.equal(Buffer.from(memory.buffer).indexOf(secret), -1, `${c.name}: ${what}`);
-    }
-    assertNoBlockStays(c.argon2id_hex ?? '', Buffer.from(memory.buffer), String(c.name));
+/** Fails where one of the secrets is anywhere in memory. Shorter ones than 6 bytes could be there by chance. */
+function assertNowhere(secrets: Record<string, Uint8Array | string>, call: string): void {
+  const all = Buffer.from(memory.buffer);
+  for (const [what, secret] of Object.entries(secrets)) {
+    if (secret.length >= 6) assert.equal(all.indexOf(secret), -1, `${what} stays after ${call}`);
   }
-});
+}
+
+function secretsOf(c: SealedCase): Record<string, Uint8Array | string> {
+  return {
+    fragment: c.fragment.slice(9),
+    'start of the link secret': bytes(c.link_secret_hex).subarray(0, 16),
+    'end of the link secret': bytes(c.link_secret_hex).subarray(16),
+    'stretched password': bytes(c.argon2id_hex),
+    master: bytes(c.master_hex).subarray(0, 16),
+    'encryption key': bytes(c.encryption_key_hex).subarray(0, 16),
+    proof: c.access_proof,
+    content: bytes(c.content_hex).subarray(0, 32),
+    password: c.password ?? '',
+  };
+}
 
 /** Any of Argon2's last blocks would give the stretched password again. They are random: none may be left. */
-function assertNoBlockStays(stretched: string, memory: Buffer, name: string): void {
-  if (stretched === '') return;
+function assertNoBlockStays(): void {
   let words = 0;
-  for (let at = 0; at + 8 <= memory.length; at += 8) if (memory.readBigUInt64LE(at) !== 0n) words += 1;
+  for (const word of new BigUint64Array(memory.buffer)) if (word !== 0n) words += 1;
   // Argon2 filled 19 MiB at least: where it stayed, millions of words would not be zero.
-  assert.ok(words < 100_000, `${name}: ${words} words of memory are not zero`);
+  assert.ok(words < 100_000, `${words} words of memory are not zero`);
 }
 
-test('a search of this kind finds what is there', async () => {
-  const { memory } = await instantiate();
-  const planted = Buffer.from('planted: 0123456789');
-  planted.copy(Buffer.from(memory.buffer), memory.buffer.byteLength - 4096);
-  assert.notEqual(Buffer.from(memory.buffer).indexOf(planted), -1);
+for (const c of cases) {
+  test(`sealed: ${c.name}`, () => {
+    const secrets = secretsOf(c);
+    const link = `${server}/shared/sealed/${c.id}#${c.fragment}`;
+    const password = c.password ?? undefined;
+
+    core.parseLink(link);
+    assertNowhere(secrets, 'parseLink');
+    const keys = core.deriveKeys({ link, password });
+    assert.ok(keys.kind === 'keys');
+    assertNowhere(secrets, 'deriveKeys');
+    if (password !== undefined) assertNoBlockStays();
+    assert.equal(core.buildSealedAccess({ server, id: c.id }, keys).kind, 'request');
+    assertNowhere(secrets, 'buildSealedAccess');
+    const body = new TextEncoder().encode(JSON.stringify({ id: c.id, secretValue: c.secretValue }));
+    assert.match(core.parseSealedResponse(link, keys, { status: 200, headers: [], body }).kind, /^granted/);
+    assertNowhere(secrets, 'parseSealedResponse');
+
+    core.buildSealedLink(server, c.id, bytes(c.link_secret_hex), c.flags);
+    assertNowhere(secrets, 'buildSealedLink');
+    if (c.kind !== 0) return;
+    const value = Buffer.from(c.content_hex, 'hex').toString();
+    const envelope = core.sealEnvelope(keys, bytes(c.nonce_hex), { value }, 10_000);
+    assert.deepEqual(envelope, { kind: 'envelope', value: c.secretValue });
+    assertNowhere(secrets, 'sealEnvelope');
+    assert.equal(core.buildSealedCreate(server, keys, envelope, { expiresIn: '1h' }).kind, 'request');
+    assertNowhere(secrets, 'buildSealedCreate');
+  });
+}
+
+test('plain: value, password and token', () => {
+  const secrets = { value: 'a value to be kept', password: 'a password to be kept', token: 'a-token-to-be-kept' };
+  const { value, ...options } = secrets;
+  const share = { server, id: cases[0]?.id ?? '' };
+  assert.equal(core.buildAccess(share, options).kind, 'request');
+  assertNowhere(secrets, 'buildAccess');
+  assert.equal(core.buildCreate(server, { value, expiresIn: '1h', ...options }).kind, 'request');
+  assertNowhere(secrets, 'buildCreate');
+  const body = new TextEncoder().encode(JSON.stringify({ secretValue: value }));
+  assert.equal(core.parseResponse('access', { status: 200, headers: [], body }).kind, 'granted');
+  assertNowhere(secrets, 'parseResponse');
+});
+
+test('a search of this kind finds what is there', () => {
+  assert.throws(() => assertNowhere({ 'an error code': 'link_damaged' }, 'loading'));
+  assert.throws(() => assertNowhere({ 'the end of memory': Buffer.from(memory.buffer).subarray(-16) }, 'loading'));
 });

@@ -83,8 +83,12 @@ suite('a sealed share', () => {
     const control = await reveal(shared.link, { password: 'a\u0007' });
     assert.equal(control.kind, 'password_unsupported_here');
     assert.equal(server.seen.length, sent);
-    const wrong = await reveal(shared.link, { password: 'q' });
+    const wrong = await reveal(shared.link, { password: 'a wrong one', token: 'token3' });
     assert.deepEqual([wrong.kind, wrong.viewSpent], ['password_incorrect', 'no']);
+    const told = JSON.stringify([missing, control, wrong]);
+    for (const secret of [shared.id, server.origin, new URL(shared.link).hash.slice(9), 'a wrong one', 'token3']) {
+      assert.ok(!told.includes(secret), told);
+    }
     assert.match(String(server.seen.at(-1)?.body), /^\{"password":"[\w-]{43}"\}$/);
   });
 
