@@ -92,6 +92,24 @@ suite('a sealed share', () => {
     assert.match(String(server.seen.at(-1)?.body), /^\{"password":"[\w-]{43}"\}$/);
   });
 
+  test('can be given up while its password is stretched, before anything is sent', async (t) => {
+    const server = await startStore(t);
+    const shared = await share({ server: server.origin, value: 'v', password: 'p', expiresIn: '1h' });
+    assert.ok('link' in shared);
+    const sent = server.seen.length;
+    for (const soon of [(abort: () => void) => abort(), queueMicrotask, setImmediate]) {
+      const controller = new AbortController();
+      const steps: string[] = [];
+      const onStep = (step: string) => {
+        steps.push(step);
+        soon(() => controller.abort());
+      };
+      const outcome = await reveal(shared.link, { password: 'p', signal: controller.signal, onStep });
+      assert.deepEqual([outcome.kind, outcome.viewSpent, ...steps], ['cancelled', 'no', 'deriving']);
+    }
+    assert.equal(server.seen.length, sent);
+  });
+
   test('is refused before a request where its link was cut anywhere', async (t) => {
     const server = await startStore(t);
     const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h' });
