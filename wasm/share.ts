@@ -101,15 +101,18 @@ async function shareSealed(
     { operation: 'create', signal, startThread },
   );
   if (keys.kind !== 'keys') return keys;
-  const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-  const envelope = core.sealEnvelope(keys, nonce, contentOf(options), valueCharsMax);
-  if (envelope.kind !== 'envelope') return envelope;
-  const page = givenPage ?? (await findPage(session, server, options));
-  if (typeof page !== 'string') return page;
-  const created = await create(session, core.buildSealedCreate(server, keys, envelope, options), options);
-  keys.keys.fill(0);
-  if (created.kind !== 'created') return created;
-  return { ...created, link: core.buildSealedLink(page, created.id, secret, preset) };
+  try {
+    const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
+    const envelope = core.sealEnvelope(keys, nonce, contentOf(options), valueCharsMax);
+    if (envelope.kind !== 'envelope') return envelope;
+    const page = givenPage ?? (await findPage(session, server, options));
+    if (typeof page !== 'string') return page;
+    const created = await create(session, core.buildSealedCreate(server, keys, envelope, options), options);
+    if (created.kind !== 'created') return created;
+    return { ...created, link: core.buildSealedLink(page, created.id, secret, preset) };
+  } finally {
+    keys.keys.fill(0);
+  }
 }
 
 function contentOf({ value, file }: { value?: string; file?: SharedFile }): NewContent {
