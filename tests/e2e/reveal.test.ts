@@ -62,10 +62,14 @@ suite('a plain share', () => {
     await page.goto(linkTo(id));
     await page.getByLabel('Password', { exact: true }).fill('hunter3');
     await show(page);
-    await shows(page, 'The password is wrong.');
-    await shows(page, 'No view was used.');
+    const note = page.locator('#password-note');
+    await note.getByText('The password is wrong. No view was used.').waitFor();
+    const field = page.getByLabel('Password', { exact: true });
+    assert.equal(await field.getAttribute('aria-describedby'), 'password-note');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.equal(await field.evaluate((input) => input === document.activeElement), true);
     assert.equal(await viewsLeft(id), 1);
-    await page.getByLabel('Password', { exact: true }).fill('hunter2');
+    await field.fill('hunter2');
     await show(page);
     await page.locator('pre.secret').waitFor();
     assert.equal(await secretOn(page), 'swordfish');
@@ -95,10 +99,11 @@ suite('a plain share', () => {
 
   test('that is empty says so', async () => {
     const id = await createShare(worker.origin, { secretValue: '' });
-    const { page } = await openPage();
+    const { page, problems } = await openPage();
     await page.goto(linkTo(id));
     await show(page);
     await shows(page, 'The secret is empty.');
+    assert.deepEqual(problems, []);
     await page.close();
   });
 
