@@ -1,10 +1,10 @@
 import { browserHost } from '../wasm/load.browser.ts';
 import type { Host } from '../wasm/reveal.ts';
 
-/** The compiled core has a hashed name here, which only the built index.html knows: in its preload link. */
-// No thread: the policy of this page admits no worker script, so keys are derived in place.
+// The policy of this page admits no worker script, so keys are derived in place.
 const { startThread: _, ...withoutThreads } = browserHost;
 
+/** The compiled core has a hashed name here, which only the built index.html knows: in its preload link. */
 export const pageHost: Host = {
   ...withoutThreads,
   async compile() {

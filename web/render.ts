@@ -19,7 +19,7 @@ function viewOf(state: PageState, actions: Actions): View {
     case 'paste':
       return pasteView(state, actions);
     case 'elsewhere':
-      return elsewhereView(state);
+      return elsewhereView(state, actions);
     case 'ready':
     case 'password':
     case 'revealing':

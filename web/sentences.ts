@@ -1,5 +1,5 @@
 /** What the page says, in English. The sentences for failures are the package's, in messages.ts. */
-import type { Available, Granted, ViewsLeft } from '../wasm/types.ts';
+import type { Available, Granted, SharedFile, ViewsLeft } from '../wasm/types.ts';
 import type { CheckedShare } from './page-state.ts';
 
 const secondMs = 1000;
@@ -29,6 +29,9 @@ export function expirySentence({ available, clock }: Pick<CheckedShare, 'availab
   return `It expires ${timeLeft(remainingMs)} (${date}).`;
 }
 
+/** A name in another writing direction leaves the sentence around it alone. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
 const times = (count: number) => `${count} more ${count === 1 ? 'time' : 'times'}`;
 
 /** @returns '' where the server did not tell. */
@@ -52,8 +55,11 @@ export function openedBeforeSentence({ openedBefore }: Pick<Available, 'openedBe
 }
 
 export function organizationSentence(orgName: string | null | undefined): string {
-  // Isolated: a name in another writing direction leaves the sentence around it alone.
-  return orgName ? `It comes from \u2068${orgName}\u2069.` : '';
+  return orgName ? `It comes from ${isolated(orgName)}.` : '';
+}
+
+export function fileSentence({ name, type, bytes }: SharedFile): string {
+  return `${isolated(name)} (${type || 'of unknown type'}, ${bytes.length.toLocaleString('en')} bytes)`;
 }
 
 export function checkAgainLabel(seconds: number): string {

@@ -16,8 +16,14 @@ export function askView(state: Ready | AskingPassword | Revealing, actions: Acti
     if (state.kind === 'password' && field) actions.reveal({ ...state, password: field.input.value });
   });
   if (state.kind === 'revealing') submit.setAttribute('aria-disabled', 'true');
+  const promise = element('p', { class: 'note' }, 'It stays closed until you press the button.');
   return {
-    nodes: [element('h1', {}, 'Someone shared a secret with you'), facts.list, form],
+    nodes: [
+      element('h1', {}, 'Someone shared a secret with you'),
+      facts.list,
+      form,
+      ...(state.kind === 'revealing' ? [] : [promise]),
+    ],
     announcement: announcement(state, facts.list),
     focus: field && state.kind === 'password' ? field.input : submit,
     ...(field?.refused && { refocus: field.input }),
@@ -75,8 +81,9 @@ function passwordField(state: Ready | AskingPassword | Revealing) {
 const fromSender = 'The sender gave it to you, perhaps in another message.';
 
 function note(state: AskingPassword | Revealing | Ready): string {
-  if (state.kind !== 'password' || !state.refusal)
+  if (state.kind !== 'password' || !state.refusal) {
     return state.share.sealed ? fromSender : `${fromSender} If nobody did, the end of the link may be missing.`;
+  }
   const { what, view, next } = describe(state.refusal);
   const spaces = /^\s|\s$/.test(state.password) ? 'It begins or ends with a space.' : '';
   return [what, spaces, view, next].filter((sentence) => sentence !== '').join(' ');

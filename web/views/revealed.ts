@@ -1,7 +1,7 @@
 import type { Granted, GrantedFile, SharedFile } from '../../wasm/types.ts';
 import { button, element, paragraphs } from '../dom.ts';
 import type { Revealed } from '../page-state.ts';
-import { viewsAfterSentence } from '../sentences.ts';
+import { fileSentence, viewsAfterSentence } from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
 
 export function revealedView({ granted }: Revealed, actions: Actions): View {
@@ -9,13 +9,16 @@ export function revealedView({ granted }: Revealed, actions: Actions): View {
 }
 
 function fileView({ file, viewsLeft }: GrantedFile): View {
-  const { name, type, bytes } = file;
-  const left = paragraphs(viewsAfterSentence(viewsLeft));
+  const left = viewsAfterSentence(viewsLeft);
   const save = button('Save the file', () => download(file));
-  const details = element('p', {}, `${name} (${type || 'unknown type'}, ${bytes.length} bytes)`);
   return {
-    nodes: [element('h1', {}, 'The file'), details, element('div', { class: 'actions' }, save), ...left],
-    announcement: `The file ${name} is here.`,
+    nodes: [
+      element('h1', {}, 'The file'),
+      ...paragraphs(fileSentence(file)),
+      element('div', { class: 'actions' }, save),
+      ...paragraphs(left),
+    ],
+    announcement: `The file can be saved. ${left}`,
     focus: save,
   };
 }
@@ -31,19 +34,18 @@ function download({ name, bytes }: SharedFile): void {
 function textView(granted: Granted, actions: Actions): View {
   const { secretValue, viewsLeft } = granted;
   const heading = element('h1', {}, 'The secret');
-  const left = paragraphs(viewsAfterSentence(viewsLeft));
-  const leftAnnounced = left.map(({ textContent }) => textContent).join(' ');
+  const left = viewsAfterSentence(viewsLeft);
   if (secretValue === '') {
     return {
-      nodes: [heading, element('p', {}, 'The secret is empty.'), ...left],
-      announcement: `The secret is empty. ${leftAnnounced}`,
+      nodes: [heading, ...paragraphs('The secret is empty.', left)],
+      announcement: `The secret is empty. ${left}`,
     };
   }
   const text = secretText(secretValue);
   const { copy, outcome } = copyButton(secretValue, text, actions);
   return {
-    nodes: [heading, text, element('div', { class: 'actions' }, copy, outcome), ...left],
-    announcement: `The secret is on the page. ${leftAnnounced}`,
+    nodes: [heading, text, element('div', { class: 'actions' }, copy, outcome), ...paragraphs(left)],
+    announcement: `The secret is on the page. ${left}`,
     focus: copy,
   };
 }

@@ -3,19 +3,15 @@ import type { Broken, Elsewhere } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
 
 /** The link is another server's: this page is neither allowed nor able to ask there. */
-export function elsewhereView({ link }: Elsewhere): View {
+export function elsewhereView({ link }: Elsewhere, actions: Actions): View {
   const heading = 'This link belongs to another server';
   const host = new URL(link.page).host;
-  const sentence = `This page cannot ask ${host}. Open the link there if you trust that server.`;
-  const open = element(
-    'a',
-    { class: 'button', href: `${link.page}/shared/secret/${link.id}`, rel: 'noreferrer' },
-    `Go to ${host}`,
-  );
+  const sentence = `This page cannot ask ${host}. Open the link in a new tab if you trust that server.`;
+  const paste = button('Paste another link', actions.askForLink);
   return {
-    nodes: [element('h1', {}, heading), ...paragraphs(sentence), open],
+    nodes: [element('h1', {}, heading), ...paragraphs(sentence), paste],
     announcement: `${heading}. ${sentence}`,
-    focus: open,
+    focus: paste,
   };
 }
 
