@@ -15,6 +15,8 @@ export interface WatchedPage {
   readonly page: Page;
   /** Every URL that was asked for. */
   readonly requests: readonly string[];
+  /** All that a server can have learnt: URLs without their fragments, headers and bodies. */
+  readonly sent: readonly string[];
   /** Console errors, uncaught errors and violations of the page's policy. */
   readonly problems: readonly string[];
 }
@@ -28,8 +30,13 @@ export function useBrowser(): () => Promise<WatchedPage> {
   return async () => {
     const page = await browser.newPage();
     const requests: string[] = [];
+    const sent: string[] = [];
     const problems: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
+    page.on('request', (request) => {
+      requests.push(request.url());
+      const url = request.url().split('#', 1);
+      sent.push(...url, ...Object.values(request.headers()), request.postData() ?? '');
+    });
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('console', (message) => {
       // Chromium reports an answer such as 401 in its own words; the page has to show it, not to prevent it.
@@ -44,6 +51,6 @@ export function useBrowser(): () => Promise<WatchedPage> {
         );
       });
     });
-    return { page, requests, problems };
+    return { page, requests, sent, problems };
   };
 }
