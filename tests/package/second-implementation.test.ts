@@ -1,0 +1,138 @@
+/** What the package seals, another implementation opens, and the other way round. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reveal, type SharedFile, share } from 'sharelink';
+import { Random, rounds, seed } from './random.ts';
+import { type Content, open, type Preset, Refusal, seal } from './second-implementation.ts';
+
+const origin = 'https://share.example';
+const presets = [0, 2] as const;
+
+/** Characters of which each meets another rule: widths in UTF-8, spaces, NFC, marks, what JSON escapes. */
+const characters = [
+  ...'aZ09 -_"\\/\u00e9\u00df\u20ac\u{1f512}\u{10fffd}\u{20000}\u00a0\u2003\u3000\u212b\u1e9b\u0323\uac00\u1100\u1161\ufb01\ufeff\u200d',
+  'e\u0301',
+  'q\u0307\u0323',
+];
+const textOnly = ['\0', '\n', '\r\n', '\t', '\u0080', '\u0085', '\u202e', '\u2028', '\ufffe', '\u0378'] as const;
+
+/** Sizes at which the padding takes a step, and both ends of what fits. */
+const edges = [
+  0, 1, 253, 254, 255, 256, 269, 270, 271, 510, 511, 1022, 1023, 4094, 4095, 6900, 7166, 7167, 7418, 7419,
+] as const;
+
+interface Case {
+  readonly content: Content;
+  readonly password: string | undefined;
+  readonly preset: Preset;
+  readonly cap: number;
+}
+
+function text(random: Random, bytesMax: number, pool: readonly string[]): string {
+  let made = '';
+  let left = bytesMax;
+  while (left > 0) {
+    const next = random.of(pool);
+    left -= Buffer.byteLength(next);
+    if (left < 0) break;
+    made += next;
+  }
+  return made + 'x'.repeat(bytesMax - Buffer.byteLength(made));
+}
+
+function fileName(random: Random): string {
+  const name = text(random, 1 + random.below(255), characters).replaceAll(/[/\\:]/g, '+');
+  return name.replace(/ $/, '.').replace(/\.$/, '!');
+}
+
+function draw(random: Random, round: number): Case {
+  // One in ten is stretched with Argon2id, with the preset that costs least: all the others are quick.
+  const preset = presets[round % 10 === 9 ? 1 : 0];
+  const password = preset === 0 ? undefined : text(random, random.of([1, 7, 64, 200, 340]), characters);
+  const cap = random.of([10_000, 10_000, 10_000, 4_096, 100_000]);
+  const most = Math.floor(((cap - 4) * 3) / 4) - 78;
+  const size = Math.min(most, random.of([...edges, random.below(most + 1), most]));
+  if (random.below(3) > 0)
+    return { content: { kind: 'text', text: text(random, size, [...characters, ...textOnly]) }, password, preset, cap };
+  const name = fileName(random);
+  const type = random.of(['', 'text/plain', 'application/pdf; a="b"', `x/${'y'.repeat(125)}`]);
+  const bytes = random.bytes(Math.max(0, size - 4 - Buffer.byteLength(name) - type.length));
+  return { content: { kind: 'file', name, type, bytes }, password, preset, cap };
+}
+
+/** A server that keeps one share and asks for its proof. */
+function store(id: string, share: { secretValue: string; proof: string } | undefined) {
+  const posted: Record<string, unknown>[] = [];
+  const fetch = async (input: unknown, init: RequestInit = {}): Promise<Response> => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (init.method !== 'POST') return Response.json({ id, isPasswordProtected: true });
+    const body = JSON.parse(Buffer.from(init.body as Uint8Array).toString());
+    posted.push(body);
+    if (url.endsWith('/public')) return Response.json({ id });
+    if (body.password !== share?.proof) {
+      return Response.json({ error: 'UnauthorizedError', message: 'Invalid credentials' }, { status: 401 });
+    }
+    return Response.json({ id, secretValue: share?.secretValue });
+  };
+  return { fetch, posted };
+}
+
+/** Runs one property on random cases; a failure says how to see it again. */
+function eachCase(name: string, check: (c: Case, random: Random) => Promise<void>): void {
+  test(name, async () => {
+    for (let round = 0; round < rounds(50); ++round) {
+      const random = new Random(seed + round);
+      const c = draw(random, round);
+      try {
+        await check(c, random);
+      } catch (cause) {
+        throw new Error(`round ${round} of SHARELINK_SEED=${seed}: ${cause}`, { cause });
+      }
+    }
+  });
+}
+
+function damage(text: string, random: Random): string {
+  const at = random.below(text.length);
+  const other = random.of(['A', 'B', '=', ' ', '']);
+  return text.slice(0, at) + (text[at] === other ? 'C' : other) + text.slice(at + 1);
+}
+
+eachCase('a second implementation opens what the package seals, and not after damage', async (c, random) => {
+  const id = Buffer.from(random.bytes(32)).toString('base64url');
+  const { fetch, posted } = store(id, undefined);
+  const what =
+    c.content.kind === 'text'
+      ? { value: c.content.text }
+      : { file: { name: c.content.name, type: c.content.type, bytes: c.content.bytes } as SharedFile };
+  const common = { server: origin, page: origin, expiresIn: '1h', valueCharsMax: c.cap, fetch };
+  const preset = c.preset === 0 ? {} : { preset: c.preset };
+  const shared = await share({ ...common, ...what, ...preset, password: c.password });
+  assert.ok(shared.kind === 'created' && 'link' in shared, shared.kind);
+  assert.equal(posted.length, 1);
+  const { secretValue, password } = posted[0] as { secretValue: string; password: string };
+
+  const opened = open(shared.link, secretValue, c.password?.normalize('NFD'));
+  assert.deepEqual(opened.content, c.content);
+  assert.equal(opened.proof, password);
+  if (c.preset === 0) assert.throws(() => open(shared.link, damage(secretValue, random)), Refusal);
+});
+
+eachCase('the package opens what a second implementation seals, and not after damage', async (c, random) => {
+  const id = Buffer.from(random.bytes(32)).toString('base64url');
+  const sealed = seal({ ...c, id }, (size) => random.bytes(size));
+  const link = `${origin}/shared/sealed/${id}#${sealed.fragment}`;
+  const password = c.password?.normalize('NFD');
+
+  const outcome = await reveal(link, { password, fetch: store(id, sealed).fetch });
+  if (c.content.kind === 'text') {
+    assert.equal(outcome.kind === 'granted' && outcome.secretValue, c.content.text);
+  } else {
+    const { name, type, bytes } = c.content;
+    assert.deepEqual(outcome.kind === 'granted_file' && outcome.file, { name, type, bytes });
+  }
+  if (c.preset !== 0) return;
+  const damaged = { ...sealed, secretValue: damage(sealed.secretValue, random) };
+  const refused = await reveal(link, { password, fetch: store(id, damaged).fetch });
+  assert.deepEqual([refused.kind, refused.viewSpent], ['decrypt_failed', 'yes']);
+});
