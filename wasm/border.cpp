@@ -111,7 +111,16 @@ val bytes_to_js(std::span<const std::uint8_t> bytes) {
 }
 
 val text_from(const SecretBytes& utf8) {
-  return val::global("TextDecoder").new_().call<val>("decode", bytes_to_js(utf8.span()));
+  val options = val::object();
+  options.set("ignoreBOM", true);  // else a U+FEFF at the start is dropped
+  return val::global("TextDecoder").new_(std::string("utf-8"), options).call<val>("decode", bytes_to_js(utf8.span()));
+}
+
+std::optional<ReplyKeys> reply_keys_from(const val& keys) {
+  const SecretBytes bytes = bytes_from(keys);
+  if (bytes.empty()) return std::nullopt;
+  if (bytes.size() != kReplyKeysBytes) std::abort();
+  return split_reply_keys(bytes.span().first<kReplyKeysBytes>());
 }
 
 val kind_object(std::string_view kind) {
@@ -126,6 +135,8 @@ val outcome_object(const Outcome& outcome) {
   if (outcome.status != 0) object.set("status", outcome.status);
   if (outcome.server_time_ms) object.set("serverTimeMs", static_cast<double>(*outcome.server_time_ms));
   if (outcome.has_page) object.set("hasPage", true);
+  if (outcome.keeps_replies) object.set("keepsReplies", true);
+  if (outcome.ack) object.set("ack", bytes_to_js(*outcome.ack));
   if (!outcome.request_id.empty()) object.set("requestId", outcome.request_id);
   std::visit([&](const auto& result) { set_result(object, result); }, outcome.result);
   return object;

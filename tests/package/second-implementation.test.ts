@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reveal, type SharedFile, share } from 'sharelink';
 import { Random, rounds, seed } from './random.ts';
-import { type Content, open, type Preset, Refusal, seal } from './second-implementation.ts';
+import { type Content, open, type Preset, paddedBytes, Refusal, seal } from './second-implementation.ts';
 
 const origin = 'https://share.example';
 const presets = [0, 2] as const;
@@ -81,7 +81,7 @@ function store(id: string, share: { secretValue: string; proof: string } | undef
 function eachCase(name: string, check: (c: Case, random: Random) => Promise<void>): void {
   test(name, async () => {
     for (let round = 0; round < rounds(50); ++round) {
-      const random = new Random(seed + round);
+      const random = new Random(seed + Math.imul(round, 0x9e3779b1));
       const c = draw(random, round);
       try {
         await check(c, random);
@@ -90,6 +90,12 @@ function eachCase(name: string, check: (c: Case, random: Random) => Promise<void
       }
     }
   });
+}
+
+function sealedLength({ content, cap }: Case): number {
+  const inFile = content.kind === 'file' ? 4 + Buffer.byteLength(content.name) + content.type.length : 0;
+  const size = content.kind === 'file' ? inFile + content.bytes.length : Buffer.byteLength(content.text);
+  return 4 + Math.ceil(((76 + paddedBytes(size, cap)) * 4) / 3);
 }
 
 function damage(text: string, random: Random): string {
@@ -115,6 +121,7 @@ eachCase('a second implementation opens what the package seals, and not after da
   const opened = open(shared.link, secretValue, c.password?.normalize('NFD'));
   assert.deepEqual(opened.content, c.content);
   assert.equal(opened.proof, password);
+  assert.equal(secretValue.length, sealedLength(c));
   if (c.preset === 0) assert.throws(() => open(shared.link, damage(secretValue, random)), Refusal);
 });
 
@@ -135,4 +142,19 @@ eachCase('the package opens what a second implementation seals, and not after da
   const damaged = { ...sealed, secretValue: damage(sealed.secretValue, random) };
   const refused = await reveal(link, { password, fetch: store(id, damaged).fetch });
   assert.deepEqual([refused.kind, refused.viewSpent], ['decrypt_failed', 'yes']);
+});
+
+test('a byte order mark at the start of a text or a file name is kept', async () => {
+  const id = 'A'.repeat(43);
+  const random = new Random(1);
+  const texts: Content = { kind: 'text', text: '\ufeffa' };
+  const files: Content = { kind: 'file', name: '\ufeffa', type: '', bytes: new Uint8Array() };
+  const opened = async (content: Content) => {
+    const sealed = seal({ id, content, preset: 0, cap: 10_000 }, (size) => random.bytes(size));
+    return reveal(`${origin}/shared/sealed/${id}#${sealed.fragment}`, { fetch: store(id, sealed).fetch });
+  };
+  const text = await opened(texts);
+  assert.equal(text.kind === 'granted' && text.secretValue, '\ufeffa');
+  const file = await opened(files);
+  assert.equal(file.kind === 'granted_file' && file.file.name, '\ufeffa');
 });
