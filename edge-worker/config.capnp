@@ -23,6 +23,9 @@ const sharelink :Workerd.Worker = (
   ],
   bindings = [
     (name = "BACKEND", fromEnvironment = "BACKEND"),
+    (name = "HOSTS", fromEnvironment = "HOSTS"),
+    (name = "CORS_ORIGINS", fromEnvironment = "CORS_ORIGINS"),
+    (name = "LOG", fromEnvironment = "LOG"),
     (name = "UPSTREAM", fromEnvironment = "UPSTREAM"),
     (name = "UPSTREAM_HTTP", fromEnvironment = "UPSTREAM_HTTP"),
     (name = "UPSTREAM_TIMEOUT_MS", fromEnvironment = "UPSTREAM_TIMEOUT_MS"),

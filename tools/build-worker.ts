@@ -22,7 +22,7 @@ export async function buildWorker(): Promise<void> {
   const files = await writePage();
   await build({
     absWorkingDir: root,
-    entryPoints: ['edge-worker/src/index.ts'],
+    entryPoints: ['edge-worker/entry.workerd.ts'],
     outfile: 'dist/worker/worker.js',
     bundle: true,
     format: 'esm',

@@ -1,8 +1,11 @@
 /** The worker's settings, checked once. Messages name the variable and never its value. */
 import { core } from './core.ts';
+import { type CorsOrigins, parseOrigins } from './cors.ts';
+import { type HostPolicy, parseHosts } from './hosts.ts';
 import type { ShareObject } from './share-object.ts';
 import type { StoreLedger } from './store-ledger.ts';
 
+const commonSettings = ['BACKEND', 'HOSTS', 'CORS_ORIGINS', 'LOG'] as const;
 const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
 const embeddedSettings = [
   'CREATE',
@@ -13,7 +16,7 @@ const embeddedSettings = [
   'LIFETIME_MIN',
 ] as const;
 
-type Setting = 'BACKEND' | (typeof upstreamSettings)[number] | (typeof embeddedSettings)[number];
+type Setting = (typeof commonSettings)[number] | (typeof upstreamSettings)[number] | (typeof embeddedSettings)[number];
 
 /** Self-hosted workerd binds a variable that is not set as null. */
 export interface Env extends Partial<Record<Setting, string | null>> {
@@ -49,10 +52,26 @@ export interface Misconfigured {
   readonly problems: readonly string[];
 }
 
-export function readConfig(env: Env): UpstreamConfig | EmbeddedConfig | Misconfigured {
+export interface Config {
+  readonly kind: 'config';
+  readonly hosts: HostPolicy;
+  readonly corsOrigins: CorsOrigins;
+  readonly log: 'off' | 'outcomes';
+  readonly backend: UpstreamConfig | EmbeddedConfig;
+}
+
+/** @param backends the values of BACKEND that this runtime can offer. */
+export function readConfig(env: Env, backends: readonly string[]): Config | Misconfigured {
   const settings = new Settings(env);
-  const config = readBackend(settings);
-  return settings.problems.length > 0 || !config ? { kind: 'misconfigured', problems: settings.problems } : config;
+  const hosts = parseHosts(settings.text('HOSTS'));
+  if (!hosts) settings.reject('HOSTS', 'must be "*" or host names without ports, separated by commas');
+  const corsOrigins = parseOrigins(settings.text('CORS_ORIGINS'));
+  if (!corsOrigins) settings.reject('CORS_ORIGINS', 'must be origins such as https://app.example.com, without "*"');
+  const log = readLog(settings);
+  const backend = readBackend(settings, backends);
+  return settings.problems.length === 0 && hosts && corsOrigins && log && backend
+    ? { kind: 'config', hosts, corsOrigins, log, backend }
+    : { kind: 'misconfigured', problems: settings.problems };
 }
 
 /** Reads variables one by one and collects what is wrong with them. */
@@ -86,8 +105,17 @@ class Settings {
   }
 }
 
-function readBackend(settings: Settings): UpstreamConfig | EmbeddedConfig | undefined {
-  switch (settings.text('BACKEND')) {
+function readLog(settings: Settings): Config['log'] | undefined {
+  const log = settings.text('LOG') ?? 'off';
+  return log === 'off' || log === 'outcomes' ? log : settings.reject('LOG', 'must be "off" or "outcomes"');
+}
+
+function readBackend(settings: Settings, backends: readonly string[]): UpstreamConfig | EmbeddedConfig | undefined {
+  const backend = settings.text('BACKEND');
+  if (backend === 'embedded' && !backends.includes(backend)) {
+    return settings.reject('BACKEND', 'must be "upstream" on this runtime');
+  }
+  switch (backend) {
     case 'upstream':
       settings.rejectAll(embeddedSettings, 'has no meaning with BACKEND=upstream');
       return readUpstream(settings);

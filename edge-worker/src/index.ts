@@ -1,20 +1,20 @@
-import { env as bindings } from 'cloudflare:workers';
+import type { Operation } from '../../wasm/types.ts';
 import { createRequestId, refuse, secure } from './answer.ts';
 import { access, type Call, create, peek } from './api.ts';
 import type { Backend } from './backend.ts';
-import { createEmbedded } from './embedded.ts';
-import { type Env, readConfig } from './env.ts';
+import { addCors, answerPreflight, preflightMethod } from './cors.ts';
+import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
+import { isAllowedHost } from './hosts.ts';
+import { logOutcome } from './outcome-log.ts';
 import { sendAsset, sendPage } from './page.ts';
 import { findRoute, type Match, type Route } from './route.ts';
-import { createUpstream } from './upstream.ts';
-
-export { ShareObject } from './share-object.ts';
-export { StoreLedger } from './store-ledger.ts';
 
 interface Handler {
   readonly serve: (call: Call) => Response | Promise<Response>;
   /** When the server that the worker stands in front of gets the request instead. */
   readonly origin: 'never' | 'asked_for' | 'always';
+  /** Which request of the API it answers; pages of listed origins may send these, and their outcomes are logged. */
+  readonly api?: Operation;
 }
 
 const get = ['GET', 'HEAD'];
@@ -28,51 +28,81 @@ const routes: readonly Route<Handler>[] = [
   { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
   // Infisical's own page asks for it; not an id.
   { methods: get, path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },
-  { methods: get, path: '/api/v1/shared-secrets/:id', handler: { serve: peek, origin: 'never' } },
-  { methods: post, path: '/api/v1/shared-secrets/:id/access', handler: { serve: access, origin: 'never' } },
-  { methods: post, path: '/api/v1/shared-secrets/public', handler: { serve: create, origin: 'never' } },
+  { methods: get, path: '/api/v1/shared-secrets/:id', handler: { serve: peek, origin: 'never', api: 'peek' } },
+  {
+    methods: post,
+    path: '/api/v1/shared-secrets/:id/access',
+    handler: { serve: access, origin: 'never', api: 'access' },
+  },
+  { methods: post, path: '/api/v1/shared-secrets/public', handler: { serve: create, origin: 'never', api: 'create' } },
   { methods: get, path: '/healthz', handler: { serve: sendHealth, origin: 'never' } },
 ];
 
-const backend = createBackend(bindings as Env);
-
-function createBackend(env: Env): Backend | undefined {
-  const config = readConfig(env);
-  switch (config.kind) {
-    case 'misconfigured':
-      for (const problem of config.problems) console.error(`sharelink: ${problem}`);
-      return undefined;
-    case 'embedded':
-      return createEmbedded(config, env);
-    case 'upstream':
-      return createUpstream(config);
-  }
+/** The back ends that a runtime can offer. */
+export interface Backends {
+  upstream(config: UpstreamConfig, env: Env): Backend;
+  embedded?(config: EmbeddedConfig, env: Env): Backend;
 }
 
-export default {
-  fetch(request: Request, _env: unknown, ctx: ExecutionContext): Promise<Response> {
-    const answer = respond(request);
-    // An access that has been sent on runs to its end, whatever becomes of the client.
-    ctx.waitUntil(answer);
-    return answer;
-  },
-};
+export interface App {
+  fetch(request: Request, env: unknown, ctx: Pick<ExecutionContext, 'waitUntil'>): Promise<Response>;
+}
 
-async function respond(request: Request): Promise<Response> {
+interface Service extends Omit<Config, 'kind' | 'backend'> {
+  readonly backend: Backend;
+}
+
+export function createApp(env: Env, backends: Backends): App {
+  const service = createService(env, backends);
+  return {
+    fetch(request, _env, ctx) {
+      const answer = respond(service, request);
+      // An access that has been sent on runs to its end, whatever becomes of the client.
+      ctx.waitUntil(answer);
+      return answer;
+    },
+  };
+}
+
+function createService(env: Env, backends: Backends): Service | undefined {
+  const config = readConfig(env, Object.keys(backends));
+  if (config.kind === 'misconfigured') {
+    for (const problem of config.problems) console.error(`sharelink: ${problem}`);
+    return undefined;
+  }
+  const backend =
+    config.backend.kind === 'upstream'
+      ? backends.upstream(config.backend, env)
+      : backends.embedded?.(config.backend, env);
+  return backend && { ...config, backend };
+}
+
+async function respond(service: Service | undefined, request: Request): Promise<Response> {
   const requestId = createRequestId();
   try {
-    if (!backend) return secure(request, refuse('server_error', requestId));
+    if (!service) return secure(request, refuse('server_error', requestId));
     // A Host header can be no host.
     if (!URL.canParse(request.url)) return secure(request, refuse('refused', requestId, { status: 400 }));
     const url = new URL(request.url);
+    if (!isAllowedHost(service.hosts, url)) return secure(request, refuse('refused', requestId, { status: 421 }));
+    const preflight = answerAsked(service, request, url);
+    if (preflight) return secure(request, preflight);
     const match = findRoute(routes, request.method, url.pathname);
-    const forwarded = await forward(backend, match, request, url);
-    return forwarded ?? secure(request, await serve(backend, match, request, requestId));
+    const forwarded = await forward(service.backend, match, request, url);
+    return forwarded ?? secure(request, await serve(service, match, request, requestId));
   } catch (error) {
     // A message could repeat what was asked for.
     console.error(`sharelink: ${error instanceof Error ? error.name : 'error'} in a request`);
     return secure(request, refuse('server_error', requestId));
   }
+}
+
+/** @returns the answer to a browser that asks for a page of a listed origin whether it may use the API. */
+function answerAsked({ corsOrigins }: Service, request: Request, url: URL): Response | undefined {
+  const method = preflightMethod(corsOrigins, request);
+  const match = method && findRoute(routes, method, url.pathname);
+  if (!method || !match || match.kind !== 'found' || !match.handler.api) return undefined;
+  return addCors(corsOrigins, request, answerPreflight(method));
 }
 
 /** @returns the origin's answer, or undefined where the request is the worker's own. */
@@ -98,11 +128,16 @@ async function forward(
   }
 }
 
-async function serve(backend: Backend, match: Match<Handler>, request: Request, requestId: string): Promise<Response> {
+async function serve(service: Service, match: Match<Handler>, request: Request, requestId: string): Promise<Response> {
   switch (match.kind) {
     case 'found': {
       const { handler, param } = match;
-      return withoutBodyForHead(request, await handler.serve({ request, requestId, param, backend }));
+      const { backend } = service;
+      const beganAtMs = Date.now();
+      const response = await handler.serve({ request, requestId, param, backend });
+      if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
+      if (handler.api) addCors(service.corsOrigins, request, response);
+      return withoutBodyForHead(request, response);
     }
     case 'method_not_allowed': {
       const response = refuse('refused', requestId, { status: 405 });
