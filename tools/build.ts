@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
+import { buildCommand } from './build-command.ts';
 import { buildPage } from './build-page.ts';
 import { buildWorker } from './build-worker.ts';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
@@ -58,6 +59,8 @@ console.log('build: package');
 rmSync(`${root}/dist`, { recursive: true, force: true });
 mkdirSync(`${root}/dist`);
 await buildPackage();
+console.log('build: command');
+await buildCommand();
 console.log('build: page');
 await buildPage({ outDir: `${root}/dist/web`, server: process.env.SHARELINK_SERVER ?? '' });
 console.log('build: worker');

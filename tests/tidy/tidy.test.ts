@@ -41,6 +41,7 @@ test('imports point one way', () => {
     lines(matching(new RegExp(`^${folder}/.*\\.m?ts$`)), new RegExp(`(from|import\\(?) ?'\\.[^']*/(${layers})/`));
   assert.deepEqual(imports('wasm', 'web|edge-worker|cli|tests|tools'), []);
   assert.deepEqual(imports('web', 'edge-worker|cli|tests|tools'), []);
+  assert.deepEqual(imports('cli', 'web|edge-worker|tests|tools'), []);
   assert.deepEqual(imports('edge-worker', 'cli|tests|tools'), []);
   assert.deepEqual(imports('tools', 'tests'), []);
   // The one policy of the page, which the worker sends with it.

@@ -1,0 +1,74 @@
+/** Reads the command line. Never repeats what was typed: it can be a secret in the wrong place. */
+import { parseArgs } from 'node:util';
+import { type CommandName, type CommandSpec, commands, type OptionName, type OptionSpec, options } from './commands.ts';
+import { usageError } from './failures.ts';
+
+export interface Arguments {
+  readonly command: CommandName;
+  readonly operands: readonly string[];
+  has(name: OptionName): boolean;
+  value(name: OptionName): string | undefined;
+}
+
+/** @throws CommandFailure `usage`. */
+export function parseArguments(command: CommandName, args: readonly string[]): Arguments {
+  const spec: CommandSpec = commands[command];
+  const hint = `See: sharelink ${command} --help`;
+  const known = Object.fromEntries(spec.options.map((name) => [name, { type: typeOf(name) }]));
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { ...known, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const operands: string[] = [];
+  const values = new Map<string, string>();
+  let last: string | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      // `--password hunter2` would share "hunter2" for everyone to see.
+      if (last === 'password') throw usageError('--password takes no value: it asks for one, hidden.', hint);
+      operands.push(token.value);
+    }
+    last = token.kind === 'option' ? token.name : undefined;
+    if (token.kind !== 'option') continue;
+    const { name, value } = token;
+    if (!(name in known)) throw unknownOption(token.rawName, spec, hint);
+    if (typeOf(name as OptionName) === 'string' && value === undefined)
+      throw usageError(`--${name} needs a value.`, hint);
+    if (typeOf(name as OptionName) === 'boolean' && value !== undefined) {
+      throw usageError(`--${name} takes no value.`, hint);
+    }
+    if (values.has(name)) throw usageError(`--${name} is there twice.`, hint);
+    values.set(name, value ?? '');
+  }
+  if (operands.length > spec.operandsMax) throw usageError('There are too many arguments.', `Quote the link. ${hint}`);
+  return { command, operands, has: (name) => values.has(name), value: (name) => values.get(name) };
+}
+
+function typeOf(name: OptionName): 'string' | 'boolean' {
+  return (options[name] as OptionSpec).value === undefined ? 'boolean' : 'string';
+}
+
+function unknownOption(typed: string, spec: CommandSpec, hint: string): Error {
+  const isShort = !typed.startsWith('--');
+  const near = spec.options.find((name) => differences(`--${name}`, typed) <= 2);
+  if (near) return usageError('There is an option that this command does not know.', `Did you mean --${near}? ${hint}`);
+  const next = isShort ? `Write -- before an id that begins with a hyphen. ${hint}` : hint;
+  return usageError('There is an option that this command does not know.', next);
+}
+
+/** Edit distance: characters to insert, remove or replace. */
+function differences(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, character] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; ++j) {
+      const replaced = (row[j] ?? 0) + (character === b[j] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,108 @@
+/** What can be typed: each option and each command once, for the parser and for --help. */
+
+export interface OptionSpec {
+  /** Shown in --help; an option without it takes no value. */
+  readonly value?: string;
+  readonly about: string;
+}
+
+export const options = {
+  file: { value: 'FILE', about: 'share this file, under its own name' },
+  name: { value: 'NAME', about: 'share as a file of this name; needed for standard input that is not text' },
+  password: { about: 'ask for a password, hidden and twice; whoever opens the link needs it too' },
+  'password-stdin': { about: 'read the password from standard input; one final line break is dropped' },
+  'expires-in': { value: 'TIME', about: 'from 5m to 30d; default 1d' },
+  'max-views': { value: 'N', about: 'how often the link opens, or "unlimited"; default 1' },
+  plain: { about: 'do not seal: the server can read the secret, and its own page opens the link' },
+  'value-chars-max': { value: 'N', about: 'longest value that the server stores; default 10000, as Infisical' },
+  server: { value: 'URL', about: 'API server: us, eu or an origin; default SHARELINK_SERVER' },
+  page: { value: 'URL', about: 'page that the link opens, where it is not the server; default SHARELINK_PAGE' },
+  output: { value: 'FILE', about: 'write the secret to this new file, readable by you alone' },
+  yes: { about: 'spend the last view without asking' },
+  'insecure-http': { about: 'accept http:// beyond this machine; anyone on the way can read and change it' },
+  json: { about: 'one JSON object on standard output, for success and failure alike' },
+  help: { about: 'say how it works' },
+  version: { about: 'print the version' },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof options;
+
+export interface CommandSpec {
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  /** The most operands that it takes. */
+  readonly operandsMax: number;
+  /** Whether it can spend a view or asks about one. */
+  readonly aboutViews: boolean;
+  readonly about: string;
+  readonly examples: readonly string[];
+}
+
+export const commands = {
+  share: {
+    usage: 'share [OPTIONS]',
+    summary: 'store a secret, print its link',
+    options: [
+      ...(['file', 'name', 'password', 'password-stdin', 'expires-in', 'max-views', 'plain'] as const),
+      ...(['value-chars-max', 'server', 'page', 'insecure-http', 'json', 'help'] as const),
+    ],
+    operandsMax: 1,
+    aboutViews: false,
+    about: `The secret comes from standard input, byte for byte with its final line break; from --file; or from a hidden
+prompt. It can be given as an argument too, but then it stays in the shell's history. It is encrypted here: the
+server stores what it cannot read, and the key is in the link, after the #.
+
+Only the link goes to standard output. Whoever has it can read the secret, with the password where there is one.
+Send the password another way than the link.`,
+    examples: [
+      'sharelink share --server https://share.example.com',
+      'printf %s "$TOKEN" | sharelink share --max-views 3 --expires-in 7d',
+      'sharelink share --file id_ed25519 --password',
+      'sharelink share --server us --page https://share.example.com',
+    ],
+  },
+  reveal: {
+    usage: 'reveal LINK',
+    summary: 'open a link, print its secret',
+    options: ['output', 'yes', 'password-stdin', 'server', 'page', 'insecure-http', 'json', 'help'],
+    operandsMax: 1,
+    aboutViews: true,
+    about: `Looks first, which spends nothing. Then asks for the password where the link has one, and before it spends the last
+view; without a terminal it opens a last view only with --yes. A wrong password spends no view.
+
+Only the secret goes to standard output, byte for byte. On a terminal, control characters are shown as \\u001b and
+a line break is added; a file is not shown, you are asked where to save it. --output never overwrites and follows no
+symbolic link; the file is created before the view is spent, and removed where the reveal fails.
+
+LINK may be - to read it from standard input, so that it stays out of the shell's history and the list of processes.
+With --password-stdin as well, the first line is the link and the rest is the password.`,
+    examples: [
+      "sharelink reveal 'https://share.example.com/shared/sealed/...#sl1...'",
+      'sharelink reveal --output id_ed25519 - <link.txt',
+      'TOKEN=$(sharelink reveal --yes - <link.txt)',
+    ],
+  },
+  peek: {
+    usage: 'peek LINK',
+    summary: 'tell about a link, spend nothing',
+    options: ['server', 'page', 'insecure-http', 'json', 'help'],
+    operandsMax: 1,
+    aboutViews: true,
+    about: `Says how often the link can still be opened, until when, whether it needs a password and whether someone opened it
+before, as the server tells. LINK may be - to read it from standard input.`,
+    examples: ['sharelink peek - <link.txt', 'sharelink peek --json - <link.txt'],
+  },
+  verify: {
+    usage: 'verify LINK',
+    summary: 'check a link for damage, without the network',
+    options: ['server', 'page', 'insecure-http', 'json', 'help'],
+    operandsMax: 1,
+    aboutViews: false,
+    about: `A sealed link holds a checksum over its id and its key: a character that is missing or mistyped shows. A plain link
+has none, so that only its form is checked. LINK may be - to read it from standard input.`,
+    examples: ['sharelink verify - <link.txt'],
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;

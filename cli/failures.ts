@@ -1,0 +1,42 @@
+/** The two ways in which a command gives up. Their texts hold nothing that was typed, read or received. */
+import { type Description, describe, type ErrorCode, type Failure, loadCore } from '../wasm/load.node.ts';
+import type { CommandError } from './exit-codes.ts';
+
+/** An ending that no server has words for. */
+export class CommandFailure extends Error {
+  readonly kind: CommandError;
+  readonly viewSpent: Failure['viewSpent'];
+  readonly description: Description;
+
+  constructor(kind: CommandError, { what, next }: Omit<Description, 'view'>, viewSpent: Failure['viewSpent'] = 'no') {
+    super(what);
+    this.kind = kind;
+    this.viewSpent = viewSpent;
+    this.description = { what, next, view: viewSpent === 'no' ? '' : describe({ kind: 'refused', viewSpent }).view };
+  }
+}
+
+/** A failure of the core's kind, on its way out of a function that returns something else. */
+export class ShareFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+/** A failure that happens before anything is sent. */
+export async function failBefore(code: ErrorCode): Promise<ShareFailure> {
+  const core = await loadCore();
+  return new ShareFailure({ ...core.buildFailure('access', code), viewSpent: 'no' });
+}
+
+export function usageError(what: string, next: string): CommandFailure {
+  return new CommandFailure('usage', { what, next });
+}
+
+/** The system's name for what went wrong; its message can hold a path. */
+export function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | undefined)?.code ?? 'unknown error');
+}

@@ -1,0 +1,58 @@
+/** Turns the tables of commands.ts and exit-codes.ts into the texts of --help. */
+import { type CommandName, type CommandSpec, commands, type OptionName, type OptionSpec, options } from './commands.ts';
+import { exitCodeRows } from './exit-codes.ts';
+
+function columns(rows: readonly (readonly [left: string, right: string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n');
+}
+
+function optionRow(name: OptionName): readonly [string, string] {
+  const { value, about }: OptionSpec = options[name];
+  return [value ? `--${name} ${value}` : `--${name}`, about];
+}
+
+export function generalHelp(): string {
+  const rows = Object.values(commands).map(({ usage, summary }) => [usage, summary] as const);
+  return `sharelink: share a secret so that only the holder of the link can read it
+
+usage: sharelink COMMAND [OPTIONS]
+
+${columns([...rows, ['help COMMAND', 'explain a command, with examples'], ['help exit-codes', 'list the exit codes']])}
+
+environment:
+${columns([
+  ['SHARELINK_SERVER', 'API server for share, for bare ids and for links to SHARELINK_PAGE'],
+  ['SHARELINK_PAGE', 'page that new links open'],
+  ['SHARELINK_TOKEN', 'bearer token; sent to --server or SHARELINK_SERVER, to no other'],
+])}
+
+Start with: sharelink share --server https://share.example.com
+`;
+}
+
+export function commandHelp(name: CommandName): string {
+  const spec: CommandSpec = commands[name];
+  return `sharelink ${name}: ${spec.summary}
+
+usage: sharelink ${spec.usage}
+
+${spec.about}
+
+options:
+${columns(spec.options.map(optionRow))}
+
+examples:
+${spec.examples.map((example) => `  ${example}`).join('\n')}
+
+exit codes: 0 done; each failure has its own, see: sharelink help exit-codes
+`;
+}
+
+export function exitCodesHelp(): string {
+  const groups = exitCodeRows().map(({ about, codes }) => {
+    const rows = codes.map(([kind, code]) => [String(code), kind] as const);
+    return `${about}:\n${columns(rows)}`;
+  });
+  return `${groups.join('\n')}\n`;
+}

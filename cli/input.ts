@@ -1,0 +1,46 @@
+/** What comes in through standard input or a file. */
+import { createReadStream } from 'node:fs';
+import { addAbortSignal, type Readable } from 'node:stream';
+import type { ErrorCode } from '../wasm/load.node.ts';
+import { CommandFailure, codeOf, failBefore, ShareFailure } from './failures.ts';
+
+/** Far above what any server stores. */
+const inputBytesMax = 16 * 1024 * 1024;
+
+/** @throws ShareFailure `tooLong` beyond the limit, `cancelled`; CommandFailure `input_unreadable`. */
+async function readAll(stream: Readable, signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of addAbortSignal(signal, stream)) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > inputBytesMax) throw await failBefore(tooLong);
+    }
+  } catch (error) {
+    if (error instanceof ShareFailure) throw error;
+    if (signal.aborted) throw await failBefore('cancelled');
+    throw new CommandFailure('input_unreadable', {
+      what: `The input cannot be read (${codeOf(error)}).`,
+      next: 'Name a file that you can read, or pipe the secret in.',
+    });
+  }
+  return Buffer.concat(chunks);
+}
+
+export function readStandardInput(signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
+  return readAll(process.stdin, signal, tooLong);
+}
+
+export function readFile(path: string, signal: AbortSignal): Promise<Buffer> {
+  return readAll(createReadStream(path), signal, 'value_too_long');
+}
+
+/** Strict: what is not UTF-8 is no text. A leading U+FEFF stays. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

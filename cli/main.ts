@@ -1,0 +1,67 @@
+/** The command `sharelink`: picks the command, runs it, ends with its exit code. */
+import { readFileSync } from 'node:fs';
+import { parseArguments } from './arguments.ts';
+import { type CommandName, commands } from './commands.ts';
+import { exitCodes } from './exit-codes.ts';
+import { usageError } from './failures.ts';
+import { commandHelp, exitCodesHelp, generalHelp } from './help.ts';
+import { writeOut } from './output.ts';
+import { peek, verify } from './peek.ts';
+import { type ReportOptions, reportError, reportFailure } from './report.ts';
+import { reveal } from './reveal.ts';
+import { readSettings } from './settings.ts';
+import { share } from './share.ts';
+
+const run = { share, reveal, peek, verify };
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+/** A question that waits or a request under way ends with it; a second one ends the process. */
+const controller = new AbortController();
+const cancel = () => {
+  if (controller.signal.aborted) process.exit(exitCodes.cancelled);
+  controller.abort();
+};
+
+async function main([first = '', ...rest]: readonly string[]): Promise<number> {
+  const plain = { json: false, aboutViews: false };
+  if (first === '--version' || first === '-V') return print(`${version()}\n`, plain);
+  if (first === '--help' || first === '-h' || first === 'help') return print(helpOn(rest[0] ?? ''), plain);
+  if (!isCommand(first)) {
+    const what = first === '' ? 'Say what to do.' : 'There is no such command.';
+    return reportError(usageError(what, 'Commands: share, reveal, peek, verify. See: sharelink --help'), plain);
+  }
+  // Before the arguments are known to be right, it is only known that they ask for JSON.
+  let report: ReportOptions = { json: rest.includes('--json'), aboutViews: commands[first].aboutViews };
+  try {
+    const args = parseArguments(first, rest);
+    if (args.has('help')) return print(commandHelp(first), plain);
+    report = { ...report, json: args.has('json') };
+    const failure = await run[first](readSettings(args, controller.signal, cancel));
+    return failure ? await reportFailure(failure, report) : exitCodes.done;
+  } catch (error) {
+    return reportError(error, report);
+  }
+}
+
+function helpOn(topic: string): string {
+  if (topic === 'exit-codes') return exitCodesHelp();
+  return isCommand(topic) ? commandHelp(topic) : generalHelp();
+}
+
+async function print(text: string, report: ReportOptions): Promise<number> {
+  try {
+    await writeOut(text, 'standard_output');
+    return exitCodes.done;
+  } catch (error) {
+    return reportError(error, report);
+  }
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, cancel);
+// A write tells its own failure; where standard error is gone nobody can be told.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+process.exit(await main(process.argv.slice(2)));

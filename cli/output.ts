@@ -1,0 +1,133 @@
+/** Where text and secrets go: standard output, standard error, a new file. */
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { CommandFailure, codeOf } from './failures.ts';
+
+const reservedBytes = 1024 * 1024;
+
+/** Control characters, line ends and tabs aside, and those that turn the direction of what follows. */
+const unsafe = /(?!\r\n|[\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Makes text safe for a terminal: nothing in it moves the cursor, clears the screen or changes its order. */
+export function escapeControls(text: string): string {
+  return text.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** One line of JSON; what is escaped for the terminal is still the same JSON. */
+export function jsonLine(value: unknown): string {
+  return `${escapeControls(JSON.stringify(value))}\n`;
+}
+
+/** A line on standard error. */
+export function note(text: string): void {
+  process.stderr.write(`sharelink: ${text}\n`);
+}
+
+/** Writes all of it to standard output. @throws CommandFailure `output_lost`, where the reader has gone. */
+export async function writeOut(content: string | Uint8Array, spent: 'standard_output' | 'secret'): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(content, (error) => (error ? reject(lost(error, spent)) : resolve()));
+  });
+}
+
+/** Finds out before a view is spent whether standard output can take anything. */
+export function checkStandardOutput(): void {
+  try {
+    writeSync(1, new Uint8Array());
+  } catch (error) {
+    if (codeOf(error) === 'EAGAIN') return;
+    throw new CommandFailure('output_refused', {
+      what: `Nothing can be written to standard output (${codeOf(error)}).`,
+      next: 'Nothing was opened. Use --output FILE.',
+    });
+  }
+}
+
+function lost(error: unknown, spent: 'standard_output' | 'secret'): CommandFailure {
+  return new CommandFailure(
+    'output_lost',
+    { what: `The output could not be written (${codeOf(error)}).`, next: 'See that its reader stays until the end.' },
+    spent === 'secret' ? 'yes' : 'no',
+  );
+}
+
+export interface OutputFile {
+  /** Writes the secret and keeps the file. */
+  keep(bytes: Uint8Array): void;
+  /** Removes the file, where it was not kept. */
+  discard(): void;
+}
+
+/**
+ * Creates a file that nobody else can read, before a view is spent, with room for the secret.
+ *
+ * @throws CommandFailure `output_refused` where there is something at that path, a symbolic link too, or no room.
+ */
+export function createOutputFile(path: string): OutputFile {
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+  let fd: number;
+  try {
+    fd = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+  } catch (error) {
+    throw refused(error);
+  }
+  const { ino } = fstatSync(fd);
+  let open = true;
+  const discard = () => {
+    if (!open) return;
+    open = false;
+    closeSync(fd);
+    // Only what was made here: someone may have put another file in its place.
+    if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path);
+  };
+  try {
+    fchmodSync(fd, 0o600);
+    writeAll(fd, new Uint8Array(reservedBytes));
+    fsyncSync(fd);
+  } catch (error) {
+    discard();
+    throw refused(error);
+  }
+  process.once('exit', discard);
+  return {
+    keep(bytes) {
+      try {
+        writeAll(fd, bytes);
+        ftruncateSync(fd, bytes.length);
+        fsyncSync(fd);
+      } catch (error) {
+        discard();
+        throw lost(error, 'secret');
+      }
+      open = false;
+      closeSync(fd);
+    },
+    discard,
+  };
+}
+
+/** Writes from the start of the file. */
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, at);
+}
+
+function refused(error: unknown): CommandFailure {
+  const code = codeOf(error);
+  return new CommandFailure('output_refused', {
+    what:
+      code === 'EEXIST'
+        ? 'There is already something at the output path.'
+        : `The output file cannot be created (${code}).`,
+    next: 'Nothing was opened. Name a new file, in a folder that you can write to.',
+  });
+}

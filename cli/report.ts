@@ -1,0 +1,68 @@
+/** How a command ends: what it says on standard error, or as JSON, and its exit code. */
+import { type Description, describe, type ErrorCode, type Failure } from '../wasm/load.node.ts';
+import { type CommandError, exitCodes } from './exit-codes.ts';
+import { CommandFailure, ShareFailure } from './failures.ts';
+import { escapeControls, jsonLine, note, writeOut } from './output.ts';
+
+/** Names the options where the sentence cannot: it is the page's too. */
+const optionHints: Partial<Record<ErrorCode, string>> = {
+  server_required: 'Option: --server, or SHARELINK_SERVER.',
+  page_required: 'Option: --page, or SHARELINK_PAGE.',
+  link_insecure: 'Option: --insecure-http.',
+  password_required: 'Option: --password-stdin, where there is no terminal to ask on.',
+  file_name_invalid: 'Option: --name.',
+  value_invalid: 'Option: --name shares standard input as a file, which can hold any bytes.',
+  expires_in_invalid: 'Option: --expires-in.',
+  max_views_invalid: 'Option: --max-views.',
+  sign_in_required: 'For scripts: SHARELINK_TOKEN, together with --server.',
+};
+
+export interface ReportOptions {
+  readonly json: boolean;
+  /** Whether the command can spend a view or asks about one: else nothing is said of views. */
+  readonly aboutViews: boolean;
+}
+
+/** @returns the exit code. */
+export async function reportFailure(failure: Failure, { json, aboutViews }: ReportOptions): Promise<number> {
+  const { what, view, next } = describe(failure);
+  const { kind, viewSpent, status, retryAfterSeconds, bytesOver } = failure;
+  const description = {
+    what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
+    view: aboutViews ? view : '',
+    next: optionHints[kind] ? `${next} ${optionHints[kind]}` : next,
+  };
+  return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver }, description, json);
+}
+
+/** @returns the exit code. */
+export async function reportError(error: unknown, options: ReportOptions): Promise<number> {
+  if (error instanceof ShareFailure) return reportFailure(error.failure, options);
+  const known = error instanceof CommandFailure ? error : unexpected(error);
+  return tell({ kind: known.kind, viewSpent: known.viewSpent }, known.description, options.json);
+}
+
+/** An error's message can hold what was typed; its name and the places in the program cannot. */
+function unexpected(error: unknown): CommandFailure {
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' };
+  const places = stack?.match(/^ {4}at .*$/gm)?.slice(0, 5) ?? [];
+  note(`${name}\n${places.join('\n')}`);
+  return new CommandFailure(
+    'unexpected',
+    { what: 'sharelink failed in a way that it should not.', next: 'Please report the lines above.' },
+    'unknown',
+  );
+}
+
+interface Ending {
+  readonly kind: ErrorCode | CommandError;
+  readonly viewSpent: Failure['viewSpent'];
+  readonly [detail: string]: unknown;
+}
+
+async function tell(ending: Ending, description: Description, json: boolean): Promise<number> {
+  const { what, view, next } = description;
+  if (!json) note(escapeControls([what, view, next].filter(Boolean).join(' ')));
+  else await writeOut(jsonLine({ ...ending, ...description }), 'standard_output').catch(() => {});
+  return exitCodes[ending.kind];
+}

@@ -1,0 +1,156 @@
+/** `sharelink reveal`: look -> agree -> password -> open -> write. All that can fail does so before a view is spent. */
+import {
+  type Available,
+  describe,
+  type Failure,
+  type Granted,
+  type GrantedFile,
+  loadCore,
+  reveal as openShare,
+  peek,
+} from '../wasm/load.node.ts';
+import { CommandFailure, failBefore, ShareFailure } from './failures.ts';
+import { readStandardInput } from './input.ts';
+import {
+  checkStandardOutput,
+  createOutputFile,
+  escapeControls,
+  jsonLine,
+  note,
+  type OutputFile,
+  writeOut,
+} from './output.ts';
+import { createStopwatch, passwordOf } from './password.ts';
+import { needsPassword } from './peek.ts';
+import { readTarget, type Settings, type Target } from './settings.ts';
+
+/** What typing the password again can help against. */
+const askAgain = new Set<string>([
+  'password_required',
+  'password_incorrect',
+  'password_invalid',
+  'password_too_long',
+  'password_unsupported_here',
+]);
+
+export async function reveal(settings: Settings): Promise<Failure | undefined> {
+  const target = await readTarget(settings);
+  const path = settings.args.value('output');
+  const output = path === undefined ? undefined : createOutputFile(path);
+  try {
+    if (!output || settings.json) checkStandardOutput();
+    const { server, token, link } = target;
+    const found = await peek({ server, id: link.id }, { token, signal: settings.signal });
+    if (found.kind !== 'available') return found;
+    await confirm(found, settings);
+    const opened = await open(found, target, settings);
+    if (opened.kind !== 'granted' && opened.kind !== 'granted_file') return opened;
+    await write(opened, output, settings);
+    return undefined;
+  } finally {
+    output?.discard();
+  }
+}
+
+/** The last view is spent on purpose or not at all. */
+async function confirm({ viewsLeft }: Available, settings: Settings): Promise<void> {
+  if ((viewsLeft !== 1 && viewsLeft !== 'unknown') || settings.args.has('yes')) return;
+  const what = viewsLeft === 1 ? 'This is the last view' : 'This may be the last view';
+  const terminal = settings.terminal();
+  if (!terminal) {
+    throw new CommandFailure('not_confirmed', {
+      what: `${what}, and there is no terminal to ask on. No view was used.`,
+      next: 'Use --yes to open it all the same.',
+    });
+  }
+  const answer = await terminal.ask(`${what}: nobody can open the link after you. Open it now? [y/N] `);
+  if (/^y(es)?$/i.test(answer.trim())) return;
+  throw new CommandFailure('not_confirmed', { what: 'It was not opened. No view was used.', next: '' });
+}
+
+async function open(found: Available, target: Target, settings: Settings): Promise<Granted | GrantedFile | Failure> {
+  const { text, server, token, afterLink } = target;
+  const { args, http, signal } = settings;
+  let password: string | undefined;
+  if (args.has('password-stdin')) {
+    password = await passwordOf(afterLink ?? (await readStandardInput(signal, 'password_too_long')));
+  } else if (needsPassword(found, target)) {
+    password = await ask(settings);
+  }
+  for (;;) {
+    const { onStep, stop } = createStopwatch();
+    const opened = await openShare(text, { server, token, http, password, signal, onStep }).finally(stop);
+    const terminal = args.has('password-stdin') || !askAgain.has(opened.kind) ? undefined : settings.terminal();
+    if (!terminal || opened.viewSpent !== 'no') return opened;
+    const { what, view } = describe(opened as Failure);
+    terminal.say(`${what} ${view}`);
+    password = await ask(settings);
+  }
+}
+
+async function ask(settings: Settings): Promise<string> {
+  const terminal = settings.terminal();
+  if (!terminal) throw await failBefore('password_required');
+  return terminal.askHidden('Password (hidden): ');
+}
+
+async function write(opened: Granted | GrantedFile, output: OutputFile | undefined, settings: Settings): Promise<void> {
+  const file = opened.kind === 'granted_file' ? opened.file : undefined;
+  const bytes = file ? file.bytes : Buffer.from((opened as Granted).secretValue);
+  const name = file && escapeControls(file.name);
+  if (output) {
+    output.keep(bytes);
+    if (settings.json) await writeOut(jsonLine({ ...summary(opened), bytes: bytes.length }), 'standard_output');
+    else note(`Written: ${bytes.length} bytes${name ? `; the sender named the file “${name}”` : ''}.`);
+  } else if (settings.json) {
+    await writeOut(jsonLine({ ...summary(opened), ...contentOf(opened) }), 'secret');
+  } else if (!process.stdout.isTTY) {
+    await writeOut(bytes, 'secret');
+  } else if (file) {
+    await saveAs(`It is a file of ${bytes.length} bytes; the sender named it “${name}”.`, bytes, settings);
+  } else {
+    await showText((opened as Granted).secretValue);
+  }
+}
+
+async function showText(secret: string): Promise<void> {
+  const shown = escapeControls(secret);
+  await writeOut(shown.endsWith('\n') ? shown : `${shown}\n`, 'secret');
+  if (shown !== secret) note('Control characters are shown as \\u001b; --output or a pipe gives them as they are.');
+}
+
+/** A file is known to be one only now, when the view is spent: asks until it has a place. */
+async function saveAs(about: string, bytes: Uint8Array, settings: Settings): Promise<void> {
+  const terminal = settings.terminal();
+  if (!terminal) throw new CommandFailure('output_lost', { what: about, next: 'Use --output FILE.' }, 'yes');
+  terminal.say(`${about} Next time: --output FILE.`);
+  try {
+    for (;;) {
+      const path = await terminal.ask('Save it as: ');
+      if (path === '') continue;
+      try {
+        createOutputFile(path).keep(bytes);
+        return;
+      } catch (error) {
+        if (!(error instanceof CommandFailure)) throw error;
+        terminal.say(error.description.what);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ShareFailure)) throw error;
+    const core = await loadCore();
+    throw new ShareFailure({ ...core.buildFailure('access', 'cancelled'), viewSpent: 'yes' });
+  }
+}
+
+function summary({ kind, viewSpent, viewsLeft, expiresAtMs }: Granted | GrantedFile) {
+  const expiresAt = expiresAtMs === undefined ? undefined : new Date(expiresAtMs).toISOString();
+  return { kind, viewSpent, viewsLeft, expiresAt };
+}
+
+/** A file's bytes have no form in JSON but as base64. */
+function contentOf(opened: Granted | GrantedFile) {
+  if (opened.kind === 'granted') return { secretValue: opened.secretValue };
+  const { name, type, bytes } = opened.file;
+  return { file: { name, type, base64: Buffer.from(bytes).toString('base64') } };
+}

@@ -1,0 +1,91 @@
+/** What options and environment say about servers, and what a link says. */
+import { type Failure, loadCore, parseLink, type ShareLink } from '../wasm/load.node.ts';
+import type { Arguments } from './arguments.ts';
+import { ShareFailure, usageError } from './failures.ts';
+import { decodeText, readStandardInput } from './input.ts';
+import { note } from './output.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+export interface Settings {
+  readonly args: Arguments;
+  readonly server: string | undefined;
+  readonly page: string | undefined;
+  readonly token: string | undefined;
+  readonly http: 'loopback_only' | 'any_host';
+  readonly json: boolean;
+  readonly signal: AbortSignal;
+  /** @returns undefined where nobody is there to answer. */
+  terminal(): Terminal | undefined;
+}
+
+export function readSettings(args: Arguments, signal: AbortSignal, cancel: () => void): Settings {
+  const { env } = process;
+  let terminal: { opened: Terminal | undefined } | undefined;
+  return {
+    args,
+    server: args.value('server') ?? (env.SHARELINK_SERVER || undefined),
+    page: args.value('page') ?? (env.SHARELINK_PAGE || undefined),
+    token: env.SHARELINK_TOKEN || undefined,
+    http: args.has('insecure-http') ? 'any_host' : 'loopback_only',
+    json: args.has('json'),
+    signal,
+    terminal() {
+      terminal ??= { opened: openTerminal(signal, cancel) };
+      return terminal.opened;
+    },
+  };
+}
+
+/** A link as it was given, where to ask for it, and with which token. */
+export interface Target {
+  readonly text: string;
+  readonly link: ShareLink;
+  readonly server: string;
+  readonly token: string | undefined;
+  /** What standard input held after the link's line. */
+  readonly afterLink: Buffer | undefined;
+}
+
+/** @throws ShareFailure where the link is not one, or does not say whom to ask. */
+export async function readTarget(settings: Settings): Promise<Target> {
+  const { args } = settings;
+  const [operand] = args.operands;
+  if (operand === undefined) throw usageError('The link is missing.', `See: sharelink ${args.command} --help`);
+  let text = operand;
+  let afterLink: Buffer | undefined;
+  if (operand === '-') {
+    const input = await readStandardInput(settings.signal, 'link_too_long');
+    const lineEnd = args.has('password-stdin') ? input.indexOf('\n') : -1;
+    // Without a password the whole input is the link: mail programs break long ones into lines.
+    text = decodeText(lineEnd < 0 ? input : input.subarray(0, lineEnd)) ?? '\u0000';
+    if (args.has('password-stdin')) afterLink = input.subarray(lineEnd < 0 ? input.length : lineEnd + 1);
+  }
+  const link = await locate(text, settings);
+  if (!('id' in link)) throw new ShareFailure(link);
+  return { text, link, server: link.server, token: await tokenFor(link.server, settings), afterLink };
+}
+
+/**
+ * The option decides. SHARELINK_SERVER stands for it only where the link cannot tell: a link of someone else's would
+ * otherwise be asked for at a server that it has nothing to do with.
+ */
+async function locate(text: string, { args, server, page, http }: Settings): Promise<ShareLink | Failure> {
+  if (server === undefined || args.has('server')) return parseLink(text, { server, http });
+  const own = await parseLink(text, { http });
+  if (own.kind === 'server_required') return parseLink(text, { server, http });
+  if (!('id' in own) || page === undefined || (await originOf(page, http)) !== own.page) return own;
+  return parseLink(text, { server, http });
+}
+
+/** A link can name any host: the token is for the server that its owner named. */
+async function tokenFor(server: string, { args, server: named, token, http }: Settings): Promise<string | undefined> {
+  if (token === undefined || args.command === 'verify') return undefined;
+  if (named !== undefined && (await originOf(named, http)) === server) return token;
+  note('SHARELINK_TOKEN is not sent: this link is of another server than --server or SHARELINK_SERVER.');
+  return undefined;
+}
+
+async function originOf(server: string, http: Settings['http']): Promise<string | undefined> {
+  const parsed = (await loadCore()).parseServer(server, { http });
+  return 'server' in parsed ? parsed.server : undefined;
+}

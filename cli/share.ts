@@ -1,0 +1,102 @@
+/** `sharelink share`: secret -> password -> share -> link. */
+import { basename } from 'node:path';
+import { share as createShare, type Failure, type ShareOptions } from '../wasm/load.node.ts';
+import { failBefore, usageError } from './failures.ts';
+import { decodeText, readFile, readStandardInput } from './input.ts';
+import { jsonLine, note, writeOut } from './output.ts';
+import { askTwice, createStopwatch, passwordOf } from './password.ts';
+import type { Settings } from './settings.ts';
+
+const defaultLifetime = '1d';
+const defaultMaxViews = 1;
+const hint = 'See: sharelink share --help';
+
+type Content = Pick<Extract<ShareOptions, { sealed?: true }>, 'value' | 'file'>;
+
+export async function share(settings: Settings): Promise<Failure | undefined> {
+  const { args, server, page, token, http, signal } = settings;
+  checkCombination(settings);
+  if (server === undefined) throw await failBefore('server_required');
+  const maxViews = parseMaxViews(args.value('max-views'));
+  const content = await readContent(settings);
+  const password = await readPassword(settings);
+  const stopwatch = createStopwatch();
+  const expiresIn = args.value('expires-in') ?? defaultLifetime;
+  const common = { server, page, token, http, expiresIn, maxViews, password, signal, onStep: stopwatch.onStep };
+  const valueCharsMax = parseCount(args.value('value-chars-max'), 'value-chars-max');
+  const options: ShareOptions = args.has('plain')
+    ? { ...common, sealed: false, value: content.value ?? '' }
+    : { ...common, ...content, ...(valueCharsMax !== undefined && { valueCharsMax }) };
+  const shared = await createShare(options).finally(stopwatch.stop);
+  if (shared.kind !== 'created' || !('link' in shared)) return shared as Failure;
+  const { link, id, expiresAt } = shared;
+  await writeOut(settings.json ? jsonLine({ kind: 'created', link, id, expiresAt }) : `${link}\n`, 'standard_output');
+  if (process.stderr.isTTY) {
+    const views = maxViews === undefined ? 'any number of times' : maxViews === 1 ? 'once' : `${maxViews} times`;
+    note(`It opens ${views}${expiresAt ? ` until ${expiresAt}` : ''}.`);
+  }
+  return undefined;
+}
+
+function checkCombination({ args }: Settings): void {
+  const given = args.operands.length > 0;
+  if (given && args.has('file')) throw usageError('There are two secrets: a file and an argument.', hint);
+  if (args.has('password') && args.has('password-stdin')) {
+    throw usageError('--password and --password-stdin exclude each other.', hint);
+  }
+  if (args.has('password-stdin') && !given && !args.has('file')) {
+    throw usageError('Standard input holds the password, so the secret must come from --file.', hint);
+  }
+  if (args.has('plain') && args.has('name')) {
+    throw usageError('A plain share holds text, no file: --name needs a sealed one.', hint);
+  }
+}
+
+async function readContent(settings: Settings): Promise<Content> {
+  const { args, signal } = settings;
+  const path = args.value('file');
+  const name = args.value('name');
+  const [operand] = args.operands;
+  if (operand !== undefined) {
+    note(
+      'The secret is in the shell’s history and in the list of processes now. Standard input or --file keep it out.',
+    );
+    return toContent(Buffer.from(operand), name);
+  }
+  if (path !== undefined) {
+    const bytes = await readFile(path, signal);
+    return toContent(bytes, args.has('plain') ? undefined : (name ?? basename(path)));
+  }
+  if (!process.stdin.isTTY) return toContent(await readStandardInput(signal, 'value_too_long'), name);
+  const terminal = settings.terminal();
+  if (!terminal) throw usageError('There is no secret.', `Pipe it in, or use --file. ${hint}`);
+  return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
+}
+
+async function toContent(bytes: Buffer, name: string | undefined): Promise<Content> {
+  if (name !== undefined) return { file: { name, type: '', bytes: new Uint8Array(bytes) } };
+  const value = decodeText(bytes);
+  if (value === undefined) throw await failBefore('value_invalid');
+  return { value };
+}
+
+async function readPassword(settings: Settings): Promise<string | undefined> {
+  const { args, signal } = settings;
+  if (args.has('password-stdin')) return passwordOf(await readStandardInput(signal, 'password_too_long'));
+  if (!args.has('password')) return undefined;
+  const terminal = settings.terminal();
+  if (!terminal) throw usageError('There is no terminal to ask for a password on.', 'Use --password-stdin.');
+  return askTwice(terminal, 'Password');
+}
+
+function parseMaxViews(text: string | undefined): number | undefined {
+  if (text === 'unlimited') return undefined;
+  return parseCount(text, 'max-views') ?? defaultMaxViews;
+}
+
+/** The core judges the number; here it only has to be one. */
+function parseCount(text: string | undefined, option: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,10}$/.test(text)) throw usageError(`--${option} needs a whole number.`, hint);
+  return Number(text);
+}

@@ -1,0 +1,33 @@
+// Builds the command `sharelink`: one file beside the package for Node.js, which it loads.
+
+import { chmodSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const root = dirname(import.meta.dirname);
+const outfile = join(root, 'dist/cli/sharelink.js');
+
+/** The core, and the module that loads it, are in the package once. */
+const builtPackage: Plugin = {
+  name: 'built package',
+  setup(build) {
+    build.onResolve({ filter: /\/wasm\/load\.node\.ts$/ }, () => ({ path: '../sharelink.node.js', external: true }));
+  },
+};
+
+export async function buildCommand(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['cli/main.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+    legalComments: 'none',
+    plugins: [builtPackage],
+    logLevel: 'warning',
+  });
+  chmodSync(outfile, 0o755);
+}
