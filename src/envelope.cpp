@@ -129,16 +129,15 @@ Result<Content> parse_content(std::string_view plaintext) {
 
 }  // namespace
 
-std::size_t bytes_over(const Content& content, std::size_t value_chars_max) {
-  const std::size_t length = plaintext_bytes(content);
-  const std::size_t max = padded_bytes_max(value_chars_max);
-  return length > max ? length - max : 0;
+std::ptrdiff_t bytes_left(const Content& content, std::size_t value_chars_max) {
+  return static_cast<std::ptrdiff_t>(padded_bytes_max(value_chars_max)) -
+         static_cast<std::ptrdiff_t>(plaintext_bytes(content));
 }
 
 Result<std::string> seal_envelope(const Keys& keys, std::span<const std::uint8_t, kNonceBytes> nonce,
                                   const Content& content, std::size_t value_chars_max) {
   if (const auto error = check_content(content)) return *error;
-  if (value_chars_max > kEnvelopeCharsMax || bytes_over(content, value_chars_max) > 0) return ErrorCode::value_too_long;
+  if (value_chars_max > kEnvelopeCharsMax || bytes_left(content, value_chars_max) < 0) return ErrorCode::value_too_long;
   const SecretBytes plaintext =
       build_plaintext(content, padded_bytes(plaintext_bytes(content), padded_bytes_max(value_chars_max)));
   std::string envelope(kAssociatedBytes + kNonceBytes + plaintext.size() + kTagBytes, '\0');

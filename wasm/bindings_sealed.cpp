@@ -94,12 +94,17 @@ val seal_envelope_js(val keys, val nonce, val content, double value_chars_max) {
   const auto envelope = seal_envelope(keys_from(keys), nonce_bytes.span().first<kNonceBytes>(), sealed, chars);
   if (!envelope) {
     val failure = failure_object(Operation::create, envelope.error());
-    if (const std::size_t over = bytes_over(sealed, chars); over > 0) failure.set("bytesOver", over);
+    if (const std::ptrdiff_t left = bytes_left(sealed, chars); left < 0)
+      failure.set("bytesOver", static_cast<double>(-left));
     return failure;
   }
   val object = kind_object("envelope");
   object.set("value", *envelope);
   return object;
+}
+
+double bytes_left_js(val content, double value_chars_max) {
+  return static_cast<double>(bytes_left(content_from(content), static_cast<std::size_t>(value_chars_max)));
 }
 
 val build_sealed_create_js(val server, val keys, val envelope, val expires_in, val max_views, val token) {
@@ -126,6 +131,7 @@ EMSCRIPTEN_BINDINGS(sharelink_sealed) {
   emscripten::function("buildSealedAccess", &build_sealed_access_js);
   emscripten::function("parseSealedResponse", &parse_sealed_response_js);
   emscripten::function("sealEnvelope", &seal_envelope_js);
+  emscripten::function("bytesLeft", &bytes_left_js);
   emscripten::function("buildSealedCreate", &build_sealed_create_js);
   emscripten::function("buildSealedLink", &build_sealed_link_js);
 }

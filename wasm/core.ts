@@ -48,12 +48,8 @@ export interface RawCore {
     headers: Uint8Array,
     body: Uint8Array,
   ): RawOutcome;
-  sealEnvelope(
-    keys: Uint8Array,
-    nonce: Uint8Array,
-    content: { kind: string; bytes: Uint8Array; name: Uint8Array; type: Uint8Array },
-    valueCharsMax: number,
-  ): Envelope | Failure;
+  sealEnvelope(keys: Uint8Array, nonce: Uint8Array, content: RawContent, valueCharsMax: number): Envelope | Failure;
+  bytesLeft(content: RawContent, valueCharsMax: number): number;
   buildSealedCreate(
     server: Uint8Array,
     keys: Uint8Array,
@@ -63,6 +59,13 @@ export interface RawCore {
     token: Uint8Array,
   ): HttpRequest | Failure;
   buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
+}
+
+interface RawContent {
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+  readonly name: Uint8Array;
+  readonly type: Uint8Array;
 }
 
 /** A granted secret crosses as bytes. */
@@ -161,6 +164,8 @@ export interface Core {
    * @returns the value to store, or `value_too_long` with `bytesOver`, `value_invalid`, `file_name_invalid`, ...
    */
   sealEnvelope(keys: Keys, nonce: Uint8Array, content: NewContent, valueCharsMax: number): Envelope | Failure;
+  /** @returns how many bytes the content could grow by; below zero: how many must go. */
+  bytesLeft(content: NewContent, valueCharsMax: number): number;
   /** @returns the request that stores an envelope; the server is given the proof as the password. */
   buildSealedCreate(
     server: string,
@@ -215,6 +220,14 @@ export async function loadCore(module: WebAssembly.Module): Promise<Core> {
   return wrapCore(await instantiate(createModule, module));
 }
 
+function rawContent(content: NewContent): RawContent {
+  const { kind, bytes, name, type } =
+    'file' in content
+      ? { kind: 'file', ...content.file }
+      : { kind: 'text', bytes: utf8(content.value, 'value'), name: '', type: '' };
+  return { kind, bytes, name: utf8(name, 'file.name'), type: utf8(type, 'file.type') };
+}
+
 /** Calls a function that handles secrets and wipes what it left on the stack. */
 function wiped<T>(raw: RawCore, call: () => T): T {
   try {
@@ -262,14 +275,9 @@ export function wrapCore(raw: RawCore): Core {
       parsedOutcome(
         wiped(raw, () => raw.parseSealedResponse(utf8(link, 'link'), keys, status, headerBlock(headers), body)),
       ),
-    sealEnvelope(keys, nonce, content, valueCharsMax) {
-      const { kind, bytes, name, type } =
-        'file' in content
-          ? { kind: 'file', ...content.file }
-          : { kind: 'text', bytes: utf8(content.value, 'value'), name: '', type: '' };
-      const fields = { kind, bytes, name: utf8(name, 'file.name'), type: utf8(type, 'file.type') };
-      return raw.sealEnvelope(keys.keys, nonce, fields, valueCharsMax);
-    },
+    sealEnvelope: ({ keys }, nonce, content, valueCharsMax) =>
+      raw.sealEnvelope(keys, nonce, rawContent(content), valueCharsMax),
+    bytesLeft: (content, valueCharsMax) => raw.bytesLeft(rawContent(content), valueCharsMax),
     buildSealedCreate: (server, { keys }, { value }, { expiresIn, maxViews, token }) =>
       raw.buildSealedCreate(
         utf8(server, 'server'),

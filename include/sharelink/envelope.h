@@ -17,8 +17,9 @@ inline constexpr std::size_t kNonceBytes = 24;
 inline constexpr std::size_t kValueCharsMax = 10'000;          ///< Infisical's cap on secretValue
 inline constexpr std::size_t kEnvelopeCharsMax = 1024 * 1024;  ///< a worker's cap can go up to this
 
-/// By how many bytes the content is too long for a server that takes value_chars_max characters; 0: it fits.
-std::size_t bytes_over(const Content& content, std::size_t value_chars_max = kValueCharsMax);
+/// How many bytes the content could grow by for a server that takes value_chars_max characters; below zero: how many
+/// must go.
+std::ptrdiff_t bytes_left(const Content& content, std::size_t value_chars_max = kValueCharsMax);
 
 /// Seals content for storing as `secretValue`. The text is public: it opens with the keys only.
 ///

@@ -102,8 +102,9 @@ TEST_CASE("the length of a secret shows only roughly, up to the server's cap") {
   CHECK(sealed_or_error(sealed.keys, text_content("")).size() ==
         sealed_or_error(sealed.keys, text_content(std::string(254, 'a'))).size());
   CHECK(sealed_or_error(sealed.keys, text_content(std::string(7419, 'a'))).size() <= kValueCharsMax);
-  CHECK(bytes_over(text_content(std::string(7419, 'a'))) == 0);
-  CHECK(bytes_over(text_content(std::string(7420, 'a'))) == 1);
+  CHECK(bytes_left(text_content(std::string(7419, 'a'))) == 0);
+  CHECK(bytes_left(text_content(std::string(7420, 'a'))) == -1);
+  CHECK(bytes_left(text_content("a"), 0) < 0);
   CHECK(sealed_or_error(sealed.keys, text_content(std::string(7420, 'a'))) == "value_too_long");
   CHECK(sealed_or_error(sealed.keys, text_content("a"), 50) == "value_too_long");
 }
