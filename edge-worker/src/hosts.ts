@@ -36,5 +36,5 @@ function isLoopback(host: string): boolean {
 
 function isHostName(name: string): boolean {
   const url = `https://${name}`;
-  return URL.canParse(url) && new URL(url).hostname === name;
+  return !name.includes('*') && URL.canParse(url) && new URL(url).hostname === name;
 }

@@ -22,6 +22,14 @@ const wrong: [settings: Settings, message: string][] = [
   [{ ...embedded, CREATE: 'token', CREATE_TOKEN: 'short-secret' }, 'CREATE_TOKEN must be 16 to 512 letters'],
   [{ ...embedded, CREATE_TOKEN: 'correct-horse-battery-staple' }, 'CREATE_TOKEN has no meaning without CREATE=token'],
   [{ ...embedded, UPSTREAM: 'us' }, 'UPSTREAM has no meaning with BACKEND=embedded'],
+  ...['a,,b', 'https://a.example', 'a.example:80', '*,a.example', '127.1', 'bücher.example', 'x@a'].map(
+    (HOSTS): [Settings, string] => [{ ...embedded, HOSTS }, 'HOSTS must be "*" or host names'],
+  ),
+  ...['*', 'null', 'https://a.example/', 'https://x@a.example'].map((CORS_ORIGINS): [Settings, string] => [
+    { ...embedded, CORS_ORIGINS },
+    'CORS_ORIGINS must be origins',
+  ]),
+  [{ ...embedded, LOG: 'all' }, 'LOG must be "off" or "outcomes"'],
   [{ BACKEND: 'upstream' }, 'UPSTREAM must be "us", "eu" or an origin'],
   [{ ...upstream, UPSTREAM: 'https://user:pass@infisical.example' }, 'UPSTREAM must be'],
   [{ ...upstream, UPSTREAM: 'https://infisical.example/path' }, 'UPSTREAM must be'],
