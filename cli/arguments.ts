@@ -34,7 +34,7 @@ export function parseArguments(command: CommandName, args: readonly string[]): A
     last = token.kind === 'option' ? token.name : undefined;
     if (token.kind !== 'option') continue;
     const { name, value } = token;
-    if (!(name in known)) throw unknownOption(token.rawName, spec, hint);
+    if (!Object.hasOwn(known, name)) throw unknownOption(token.rawName, spec, hint);
     if (typeOf(name as OptionName) === 'string' && value === undefined)
       throw usageError(`--${name} needs a value.`, hint);
     if (typeOf(name as OptionName) === 'boolean' && value !== undefined) {

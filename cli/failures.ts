@@ -12,7 +12,7 @@ export class CommandFailure extends Error {
     super(what);
     this.kind = kind;
     this.viewSpent = viewSpent;
-    this.description = { what, next, view: viewSpent === 'no' ? '' : describe({ kind: 'refused', viewSpent }).view };
+    this.description = { what, next, view: describe({ kind: 'cancelled', viewSpent }).view };
   }
 }
 

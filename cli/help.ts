@@ -2,9 +2,32 @@
 import { type CommandName, type CommandSpec, commands, type OptionName, type OptionSpec, options } from './commands.ts';
 import { exitCodeRows } from './exit-codes.ts';
 
+const columnsMax = 80;
+
+/** Breaks lines between words; an empty line begins a paragraph. */
+function fold(text: string, width: number): string {
+  const paragraphs = text.split('\n\n').map((paragraph) => {
+    let line = '';
+    const lines: string[] = [];
+    for (const word of paragraph.split(/\s+/)) {
+      if (line !== '' && line.length + 1 + word.length > width) {
+        lines.push(line);
+        line = word;
+      } else {
+        line += line === '' ? word : ` ${word}`;
+      }
+    }
+    return [...lines, line].join('\n');
+  });
+  return paragraphs.join('\n\n');
+}
+
 function columns(rows: readonly (readonly [left: string, right: string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n');
+  const indent = `\n${' '.repeat(width + 2)}`;
+  return rows
+    .map(([left, right]) => `  ${left.padEnd(width)}${fold(right, columnsMax - width - 2).replaceAll('\n', indent)}`)
+    .join('\n');
 }
 
 function optionRow(name: OptionName): readonly [string, string] {
@@ -37,7 +60,7 @@ export function commandHelp(name: CommandName): string {
 
 usage: sharelink ${spec.usage}
 
-${spec.about}
+${fold(spec.about, columnsMax)}
 
 options:
 ${columns(spec.options.map(optionRow))}

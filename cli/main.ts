@@ -49,7 +49,7 @@ function helpOn(topic: string): string {
 
 async function print(text: string, report: ReportOptions): Promise<number> {
   try {
-    await writeOut(text, 'standard_output');
+    await writeOut(text, 'no');
     return exitCodes.done;
   } catch (error) {
     return reportError(error, report);

@@ -14,6 +14,7 @@ import {
 import { CommandFailure, codeOf } from './failures.ts';
 
 const reservedBytes = 1024 * 1024;
+const unwritable = new Set(['EBADF', 'EIO', 'ENOSPC', 'ENXIO', 'EPIPE']);
 
 /** Control characters, line ends and tabs aside, and those that turn the direction of what follows. */
 const unsafe = /(?!\r\n|[\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -34,31 +35,42 @@ export function note(text: string): void {
 }
 
 /** Writes all of it to standard output. @throws CommandFailure `output_lost`, where the reader has gone. */
-export async function writeOut(content: string | Uint8Array, spent: 'standard_output' | 'secret'): Promise<void> {
+export async function writeOut(content: string | Uint8Array, viewSpent: 'no' | 'yes'): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    process.stdout.write(content, (error) => (error ? reject(lost(error, spent)) : resolve()));
+    process.stdout.write(content, (error) => (error ? reject(lost(error, viewSpent)) : resolve()));
   });
 }
 
 /** Finds out before a view is spent whether standard output can take anything. */
 export function checkStandardOutput(): void {
-  try {
-    writeSync(1, new Uint8Array());
-  } catch (error) {
-    if (codeOf(error) === 'EAGAIN') return;
-    throw new CommandFailure('output_refused', {
-      what: `Nothing can be written to standard output (${codeOf(error)}).`,
-      next: 'Nothing was opened. Use --output FILE.',
-    });
+  let code = codeOfThrown(() => void writeSync(1, new Uint8Array()));
+  // An empty write to a pipe always succeeds. Linux tells of one without a reader when it is opened a second time.
+  const { O_WRONLY, O_NONBLOCK } = constants;
+  if (process.platform === 'linux' && fstatSync(1).isFIFO()) {
+    code ??= codeOfThrown(() => closeSync(openSync('/proc/self/fd/1', O_WRONLY | O_NONBLOCK)));
   }
+  if (code === undefined || !unwritable.has(code)) return;
+  throw new CommandFailure('output_refused', {
+    what: `Nothing can be written to standard output (${code}).`,
+    next: 'Use --output FILE.',
+  });
 }
 
-function lost(error: unknown, spent: 'standard_output' | 'secret'): CommandFailure {
+function lost(error: unknown, viewSpent: 'no' | 'yes'): CommandFailure {
   return new CommandFailure(
     'output_lost',
     { what: `The output could not be written (${codeOf(error)}).`, next: 'See that its reader stays until the end.' },
-    spent === 'secret' ? 'yes' : 'no',
+    viewSpent,
   );
+}
+
+function codeOfThrown(call: () => void): string | undefined {
+  try {
+    call();
+    return undefined;
+  } catch (error) {
+    return codeOf(error);
+  }
 }
 
 export interface OutputFile {
@@ -107,7 +119,7 @@ export function createOutputFile(path: string): OutputFile {
         fsyncSync(fd);
       } catch (error) {
         discard();
-        throw lost(error, 'secret');
+        throw lost(error, 'yes');
       }
       open = false;
       closeSync(fd);
@@ -128,6 +140,6 @@ function refused(error: unknown): CommandFailure {
       code === 'EEXIST'
         ? 'There is already something at the output path.'
         : `The output file cannot be created (${code}).`,
-    next: 'Nothing was opened. Name a new file, in a folder that you can write to.',
+    next: 'Name a new file, in a folder that you can write to.',
   });
 }

@@ -9,13 +9,13 @@ export async function peek(settings: Settings): Promise<Failure | undefined> {
   const found = await lookAt({ server, id: target.link.id }, { token, signal: settings.signal });
   if (found.kind !== 'available') return found;
   const facts = factsOf(found, target);
-  await writeOut(settings.json ? jsonLine(facts) : describeShare(facts), 'standard_output');
+  await writeOut(settings.json ? jsonLine(facts) : describeShare(facts), 'no');
   return undefined;
 }
 
 export async function verify(settings: Settings): Promise<Failure | undefined> {
   const { link } = await readTarget(settings);
-  await writeOut(settings.json ? jsonLine(partsOf(link)) : describeLink(link), 'standard_output');
+  await writeOut(settings.json ? jsonLine(partsOf(link)) : describeLink(link), 'no');
   return undefined;
 }
 

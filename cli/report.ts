@@ -17,6 +17,14 @@ const optionHints: Partial<Record<ErrorCode, string>> = {
   sign_in_required: 'For scripts: SHARELINK_TOKEN, together with --server.',
 };
 
+/** The fields that a server can object to; its own words are not shown. */
+const fieldHints: Readonly<Record<string, string>> = {
+  expiresIn: 'It objects to --expires-in.',
+  maxViews: 'It objects to --max-views.',
+  secretValue: 'It objects to the secret, which may be too long for it.',
+  password: 'It objects to the password.',
+};
+
 export interface ReportOptions {
   readonly json: boolean;
   /** Whether the command can spend a view or asks about one: else nothing is said of views. */
@@ -30,7 +38,9 @@ export async function reportFailure(failure: Failure, { json, aboutViews }: Repo
   const description = {
     what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
     view: aboutViews ? view : '',
-    next: optionHints[kind] ? `${next} ${optionHints[kind]}` : next,
+    next: [next, optionHints[kind], ...(failure.issues ?? []).map(({ path }) => fieldHints[path])]
+      .filter(Boolean)
+      .join(' '),
   };
   return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver }, description, json);
 }
@@ -39,7 +49,9 @@ export async function reportFailure(failure: Failure, { json, aboutViews }: Repo
 export async function reportError(error: unknown, options: ReportOptions): Promise<number> {
   if (error instanceof ShareFailure) return reportFailure(error.failure, options);
   const known = error instanceof CommandFailure ? error : unexpected(error);
-  return tell({ kind: known.kind, viewSpent: known.viewSpent }, known.description, options.json);
+  const { kind, viewSpent, description } = known;
+  const view = options.aboutViews && kind !== 'usage' ? description.view : '';
+  return tell({ kind, viewSpent }, { ...description, view }, options.json);
 }
 
 /** An error's message can hold what was typed; its name and the places in the program cannot. */
@@ -63,6 +75,6 @@ interface Ending {
 async function tell(ending: Ending, description: Description, json: boolean): Promise<number> {
   const { what, view, next } = description;
   if (!json) note(escapeControls([what, view, next].filter(Boolean).join(' ')));
-  else await writeOut(jsonLine({ ...ending, ...description }), 'standard_output').catch(() => {});
+  else await writeOut(jsonLine({ ...ending, ...description }), 'no').catch(() => {});
   return exitCodes[ending.kind];
 }

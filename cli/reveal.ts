@@ -59,13 +59,14 @@ async function confirm({ viewsLeft }: Available, settings: Settings): Promise<vo
   const terminal = settings.terminal();
   if (!terminal) {
     throw new CommandFailure('not_confirmed', {
-      what: `${what}, and there is no terminal to ask on. No view was used.`,
+      what: `${what}, and there is no terminal to ask on.`,
       next: 'Use --yes to open it all the same.',
     });
   }
-  const answer = await terminal.ask(`${what}: nobody can open the link after you. Open it now? [y/N] `);
+  terminal.say(`${what}: nobody can open the link after you.`);
+  const answer = await terminal.ask('Open it now? [y/N] ');
   if (/^y(es)?$/i.test(answer.trim())) return;
-  throw new CommandFailure('not_confirmed', { what: 'It was not opened. No view was used.', next: '' });
+  throw new CommandFailure('not_confirmed', { what: 'You left it unopened.', next: '' });
 }
 
 async function open(found: Available, target: Target, settings: Settings): Promise<Granted | GrantedFile | Failure> {
@@ -96,26 +97,26 @@ async function ask(settings: Settings): Promise<string> {
 
 async function write(opened: Granted | GrantedFile, output: OutputFile | undefined, settings: Settings): Promise<void> {
   const file = opened.kind === 'granted_file' ? opened.file : undefined;
-  const bytes = file ? file.bytes : Buffer.from((opened as Granted).secretValue);
+  const bytes = opened.kind === 'granted_file' ? opened.file.bytes : Buffer.from(opened.secretValue);
   const name = file && escapeControls(file.name);
   if (output) {
     output.keep(bytes);
-    if (settings.json) await writeOut(jsonLine({ ...summary(opened), bytes: bytes.length }), 'standard_output');
+    if (settings.json) await writeOut(jsonLine({ ...summary(opened), bytes: bytes.length }), 'yes');
     else note(`Written: ${bytes.length} bytes${name ? `; the sender named the file “${name}”` : ''}.`);
   } else if (settings.json) {
-    await writeOut(jsonLine({ ...summary(opened), ...contentOf(opened) }), 'secret');
+    await writeOut(jsonLine({ ...summary(opened), ...contentOf(opened) }), 'yes');
   } else if (!process.stdout.isTTY) {
-    await writeOut(bytes, 'secret');
-  } else if (file) {
+    await writeOut(bytes, 'yes');
+  } else if (opened.kind === 'granted_file') {
     await saveAs(`It is a file of ${bytes.length} bytes; the sender named it “${name}”.`, bytes, settings);
   } else {
-    await showText((opened as Granted).secretValue);
+    await showText(opened.secretValue);
   }
 }
 
 async function showText(secret: string): Promise<void> {
   const shown = escapeControls(secret);
-  await writeOut(shown.endsWith('\n') ? shown : `${shown}\n`, 'secret');
+  await writeOut(shown.endsWith('\n') ? shown : `${shown}\n`, 'yes');
   if (shown !== secret) note('Control characters are shown as \\u001b; --output or a pipe gives them as they are.');
 }
 

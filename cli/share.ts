@@ -30,7 +30,7 @@ export async function share(settings: Settings): Promise<Failure | undefined> {
   const shared = await createShare(options).finally(stopwatch.stop);
   if (shared.kind !== 'created' || !('link' in shared)) return shared as Failure;
   const { link, id, expiresAt } = shared;
-  await writeOut(settings.json ? jsonLine({ kind: 'created', link, id, expiresAt }) : `${link}\n`, 'standard_output');
+  await writeOut(settings.json ? jsonLine({ kind: 'created', link, id, expiresAt }) : `${link}\n`, 'no');
   if (process.stderr.isTTY) {
     const views = maxViews === undefined ? 'any number of times' : maxViews === 1 ? 'once' : `${maxViews} times`;
     note(`It opens ${views}${expiresAt ? ` until ${expiresAt}` : ''}.`);
@@ -67,7 +67,11 @@ async function readContent(settings: Settings): Promise<Content> {
     const bytes = await readFile(path, signal);
     return toContent(bytes, args.has('plain') ? undefined : (name ?? basename(path)));
   }
-  if (!process.stdin.isTTY) return toContent(await readStandardInput(signal, 'value_too_long'), name);
+  if (!process.stdin.isTTY) {
+    const bytes = await readStandardInput(signal, 'value_too_long');
+    if (bytes.length === 0) throw usageError('Standard input is empty: there is no secret.', hint);
+    return toContent(bytes, name);
+  }
   const terminal = settings.terminal();
   if (!terminal) throw usageError('There is no secret.', `Pipe it in, or use --file. ${hint}`);
   return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
@@ -82,7 +86,12 @@ async function toContent(bytes: Buffer, name: string | undefined): Promise<Conte
 
 async function readPassword(settings: Settings): Promise<string | undefined> {
   const { args, signal } = settings;
-  if (args.has('password-stdin')) return passwordOf(await readStandardInput(signal, 'password_too_long'));
+  if (args.has('password-stdin')) {
+    const password = await passwordOf(await readStandardInput(signal, 'password_too_long'));
+    // To a server, a plain share with an empty password is one without.
+    if (password === '') throw usageError('Standard input is empty: there is no password.', hint);
+    return password;
+  }
   if (!args.has('password')) return undefined;
   const terminal = settings.terminal();
   if (!terminal) throw usageError('There is no terminal to ask for a password on.', 'Use --password-stdin.');

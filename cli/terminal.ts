@@ -3,6 +3,7 @@ import { openSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { ReadStream } from 'node:tty';
 import { failBefore } from './failures.ts';
+import { LineEditor } from './line-editor.ts';
 
 export interface Terminal {
   /** Echoes nothing. @throws ShareFailure `cancelled`. */
@@ -30,9 +31,15 @@ export function openTerminal(signal: AbortSignal, cancel: () => void): Terminal 
 
   const readLine = async (question: string, echo: 'echo' | 'hidden'): Promise<string> => {
     const line = new LineEditor();
-    const draw = () => write(`\r${echo === 'echo' ? '\u001b[K' : ''}${question}${echo === 'echo' ? line.text : ''}`);
+    let shown = '';
+    const draw = () => {
+      if (echo === 'hidden') return;
+      const isLonger = line.text.startsWith(shown);
+      write(isLonger ? line.text.slice(shown.length) : `\r\u001b[K${question}${line.text}`);
+      shown = line.text;
+    };
     input.setRawMode(true);
-    draw();
+    write(question);
     input.resume();
     try {
       return await new Promise<string>((resolve, reject) => {
@@ -42,7 +49,7 @@ export function openTerminal(signal: AbortSignal, cancel: () => void): Terminal 
         onTyped = () => {
           const { rest, end } = line.type(typed);
           typed = rest;
-          if (echo === 'echo') draw();
+          draw();
           if (end === 'enter') resolve(line.text);
           if (end === 'cancel') cancel();
         };
@@ -74,47 +81,4 @@ function openDevice(): { input: ReadStream; write(text: string): void } | undefi
   } catch {
     return undefined;
   }
-}
-
-/** What arrows and function keys send, whole or as far as it has come. */
-const escapeSequence = /^(\[[ -?]*[@-~]|O.|[^[O])/su;
-const unfinishedSequence = /^(\[[ -?]*|O)?$/u;
-
-/** One line being typed. A terminal that does not echo does not edit either, so this does. */
-export class LineEditor {
-  text = '';
-
-  /** @returns why the line ended, if it did, and what came after its end. */
-  type(typed: string): { rest: string; end?: 'enter' | 'cancel' } {
-    let rest = typed;
-    while (rest !== '') {
-      const key = keyOf(rest);
-      if (key === undefined) return { rest };
-      rest = rest.slice(key.length);
-      if (key === '\r\n' || key === '\r' || key === '\n') return { rest, end: 'enter' };
-      if (key === '\u0003' || (key === '\u0004' && this.text === '')) return { rest, end: 'cancel' };
-      this.#edit(key);
-    }
-    return { rest };
-  }
-
-  #edit(key: string): void {
-    if (key === '\u007f' || key === '\b') {
-      const characters = [...new Intl.Segmenter().segment(this.text)];
-      this.text = this.text.slice(0, characters.at(-1)?.index ?? 0);
-    } else if (key === '\u0015') {
-      this.text = '';
-    } else if (key === '\t' || !/^\p{Cc}/u.test(key)) {
-      this.text += key;
-    }
-  }
-}
-
-/** @returns what one key sent, or undefined where the rest is still to come. */
-function keyOf(typed: string): string | undefined {
-  if (typed.startsWith('\r\n')) return '\r\n';
-  if (!typed.startsWith('\u001b')) return String.fromCodePoint(typed.codePointAt(0) ?? 0);
-  const sequence = typed.slice(1);
-  if (unfinishedSequence.test(sequence)) return undefined;
-  return `\u001b${escapeSequence.exec(sequence)?.[0] ?? ''}`;
 }

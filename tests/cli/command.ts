@@ -19,25 +19,28 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** A descriptor for standard output, which then is not read. */
+  readonly stdout?: number;
   readonly onStart?: (child: ChildProcess) => void;
 }
 
 /** Runs `sharelink` in a session of its own: there is no terminal to ask on. */
 export async function sharelink(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const { input = '', env = {}, cwd, onStart } = options;
+  const { input = '', env = {}, cwd, stdout: stdoutFd, onStart } = options;
   const child = spawn(process.execPath, [bin, ...args], {
     detached: true,
     env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['pipe', stdoutFd ?? 'pipe', 'pipe'],
     ...(cwd && { cwd }),
   });
   const stdout: Buffer[] = [];
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  child.stdin.on('error', () => {}); // it may end without having read
-  child.stdin.end(input);
+  child.stdin?.on('error', () => {}); // it may end without having read
+  child.stdin?.end(input);
   onStart?.(child);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
