@@ -1,13 +1,11 @@
-// Builds the reveal page: index.html, which names its script, style sheet and module by the hash of their content.
+// Builds the pages: HTML that names its script, style sheets and module by the hash of their content.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { pagePolicy } from '../web/content-security-policy.ts';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
-
-export { pageHeaderPolicy, pagePolicy } from '../web/content-security-policy.ts';
 
 const web = join(dirname(import.meta.dirname), 'web');
 const assetFolder = '/shared/static';
@@ -25,18 +23,31 @@ interface Asset {
   readonly integrity: string;
 }
 
-/** Writes index.html and its assets. The same sources and options give the same bytes. */
+/** Writes index.html, share.html and their assets. The same sources and options give the same bytes. */
 export async function buildPage({ outDir, server = '' }: PageBuild): Promise<void> {
   if (server && new URL(server).origin !== server) throw new Error('the server must be an origin: https://host[:port]');
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
-  const assets = {
-    './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts')),
+  const onDemand = onDemandPaths({
+    threadPath: writeAsset(outDir, 'thread.js', await bundle('../wasm/thread.browser.ts')),
+    qrCodePath: writeAsset(outDir, 'qr-code.js', await bundle('share/qr-code.ts')),
+  });
+  const common = {
     './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),
     './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
   };
-  let html = readFileSync(join(web, 'index.html'), 'utf8');
+  const script = async (source: string, name: string) => writeAsset(outDir, name, await bundle(source, onDemand));
+  writePage(outDir, 'index.html', server, { ...common, './main.ts': await script('main.ts', 'main.js') });
+  writePage(outDir, 'share.html', server, {
+    ...common,
+    './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
+    './share/main.ts': await script('share/main.ts', 'share.js'),
+  });
+}
+
+function writePage(outDir: string, name: string, server: string, assets: Readonly<Record<string, Asset>>): void {
+  let html = readFileSync(join(web, name), 'utf8');
   for (const [source, { path, integrity }] of Object.entries(assets)) {
     // Browsers check the integrity of scripts and styles only, and warn of the attribute elsewhere: host.ts reads this one.
     const attribute = source.endsWith('.wasm') ? 'data-integrity' : 'integrity';
@@ -44,10 +55,22 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   }
   html = replaceOnce(html, 'security-policy" content=""', `security-policy" content="${pagePolicy(server)}"`);
   html = replaceOnce(html, 'sharelink-server" content=""', `sharelink-server" content="${server}"`);
-  writeFileSync(join(outDir, 'index.html'), html);
+  writeFileSync(join(outDir, name), html);
 }
 
-async function bundle(source: string): Promise<Uint8Array> {
+/** `sharelink:assets`, as web/assets.d.ts declares it. */
+function onDemandPaths(assets: Readonly<Record<string, Asset>>): Plugin {
+  const constants = Object.entries(assets).map(([name, { path }]) => `export const ${name} = '${path}';`);
+  return {
+    name: 'assets on demand',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^sharelink:assets$/ }, ({ path }) => ({ path, namespace: 'assets' }));
+      onLoad({ filter: /.*/, namespace: 'assets' }, () => ({ contents: constants.join('\n') }));
+    },
+  };
+}
+
+async function bundle(source: string, ...plugins: Plugin[]): Promise<Uint8Array> {
   const { outputFiles } = await build({
     absWorkingDir: web,
     entryPoints: [source],
@@ -56,10 +79,10 @@ async function bundle(source: string): Promise<Uint8Array> {
     target: 'es2022',
     charset: 'utf8',
     minify: true,
-    legalComments: 'none',
+    legalComments: 'inline',
     write: false,
     outdir: '.',
-    plugins: [compiledGlue],
+    plugins: [compiledGlue, ...plugins],
     logLevel: 'warning',
   });
   const [file] = outputFiles;
@@ -76,6 +99,6 @@ function writeAsset(outDir: string, name: string, content: Uint8Array): Asset {
 }
 
 function replaceOnce(text: string, from: string, to: string): string {
-  if (text.split(from).length !== 2) throw new Error(`index.html must name ${from} once`);
+  if (text.split(from).length !== 2) throw new Error(`a page must name ${from} once`);
   return text.replace(from, () => to);
 }

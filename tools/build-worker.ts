@@ -10,6 +10,8 @@ import { compiledFolder, compiledGlue } from './compiled-glue.ts';
 const root = dirname(import.meta.dirname);
 const outDir = join(root, 'dist/worker');
 
+const pages = ['index.html', 'share.html'];
+
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -44,7 +46,7 @@ async function writePage(): Promise<string[]> {
   await buildPage({ outDir: built });
   mkdirSync(join(outDir, 'page'));
   const assets = readdirSync(join(built, 'shared/static')).sort();
-  for (const path of ['index.html', ...assets.map((name) => `shared/static/${name}`)]) {
+  for (const path of [...pages, ...assets.map((name) => `shared/static/${name}`)]) {
     const content = readFileSync(join(built, path));
     const module = join(outDir, 'page', path.slice(path.lastIndexOf('/') + 1));
     // `.bin` is what wrangler takes for data without being told.
@@ -52,7 +54,7 @@ async function writePage(): Promise<string[]> {
     writeFileSync(`${module}.br.bin`, brotliCompressSync(content));
   }
   rmSync(built, { recursive: true });
-  return ['index.html', ...assets];
+  return [...pages, ...assets];
 }
 
 /** `sharelink:page`, as platform.d.ts declares it. */
@@ -62,9 +64,9 @@ function pageModule(files: readonly string[]): Plugin {
     `import brotli${i} from './page/${name}.br.bin';`,
   ]);
   const values = files.map((name, i) => `{ type: '${contentTypeOf(name)}', plain: plain${i}, brotli: brotli${i} }`);
-  const assets = files.map((name, i) => `['${name}', ${values[i]}]`).slice(1);
+  const assets = files.map((name, i) => `['${name}', ${values[i]}]`).slice(pages.length);
   const contents = `${imports.join('\n')}
-export const page = ${values[0]};
+export const [page, sharePage] = [${values.slice(0, pages.length).join(', ')}];
 export const assets = new Map([${assets.join(', ')}]);`;
   return {
     name: 'page',

@@ -2,7 +2,12 @@
 import { loadCore } from './core.ts';
 import type { DeriveMessage } from './derive.ts';
 
-addEventListener('message', async ({ data }: MessageEvent<DeriveMessage>) => {
-  const core = await loadCore(data.module);
-  postMessage(core.deriveKeys(data.source));
+addEventListener('message', ({ data }: MessageEvent<DeriveMessage>) => {
+  // A rejection stays in here: only an error reaches the page, which would wait for ever.
+  loadCore(data.module)
+    .then((core) => postMessage(core.deriveKeys(data.source)))
+    .catch(reportError);
+});
+addEventListener('messageerror', () => {
+  throw new Error('the module did not arrive');
 });

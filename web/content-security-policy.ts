@@ -1,5 +1,8 @@
+/** The one Trusted Types policy: it knows one URL, that of the thread which derives keys. */
+export const threadPolicyName = 'sharelink-thread';
+
 /**
- * What the page may do: run its own script and module, look like its own style sheet, ask its server. Nothing else.
+ * What a page may do: run its own script, module and thread, look like its own style sheet, ask its server. Nothing else.
  *
  * server   origin of an API server elsewhere, '' where it is the page's own.
  * returns  the policy of the page's <meta>; a header adds what only a header can say, see pageHeaderPolicy().
@@ -9,15 +12,27 @@ export function pagePolicy(server = ''): string {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
+    "worker-src 'self'",
     `connect-src 'self'${server && ` ${server}`}`,
     'img-src data:', // the empty icon, which keeps browsers from asking for /favicon.ico
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${threadPolicyName}`,
   ].join('; ');
 }
 
 export function pageHeaderPolicy(server = ''): string {
   return `${pagePolicy(server)}; frame-ancestors 'none'`;
+}
+
+/** A thread has the policy of its own script's answer, not its page's: it computes, and reaches nobody. */
+export function threadHeaderPolicy(): string {
+  return [
+    "default-src 'none'",
+    "script-src 'wasm-unsafe-eval'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }

@@ -1,23 +1,72 @@
-import { browserHost } from '../wasm/load.browser.ts';
+import { threadPath } from 'sharelink:assets';
+import type { DeriveThread } from '../wasm/derive.ts';
+import { browserHost, startBrowserThread } from '../wasm/load.browser.ts';
 import type { Host } from '../wasm/reveal.ts';
+import { threadPolicyName } from './content-security-policy.ts';
 
-// The policy of this page admits no worker script, so keys are derived in place.
-const { startThread: _, ...withoutThreads } = browserHost;
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
 
-/** The compiled core has a hashed name here, which only the built index.html knows: in its preload link. */
-export const pageHost: Host = {
-  ...withoutThreads,
-  async compile() {
-    const { href, dataset } = preload();
-    // The same mode and credentials as the preload's, else the browser loads it twice.
-    const response = await fetch(href, { integrity: dataset.integrity ?? '' });
-    if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
-    return WebAssembly.compile(await response.arrayBuffer());
-  },
-};
+/** Whether this browser has what the core needs. */
+export function isSupported(): boolean {
+  return typeof WebAssembly === 'object' && typeof AbortSignal.timeout === 'function';
+}
+
+/**
+ * The host of a page. The compiled core has a hashed name here, which only the built HTML knows: in its preload link.
+ *
+ * onNoThread  told that no thread starts here and that the page is about to freeze; waited for, so that it can say so.
+ */
+export function createPageHost(onNoThread: () => Promise<void>): Host {
+  const threadUrl = once(trustedThreadUrl);
+  return {
+    ...browserHost,
+    async compile() {
+      const { href, dataset } = preload();
+      // The same mode and credentials as the preload's, else the browser loads it twice.
+      const response = await fetch(href, { integrity: dataset.integrity ?? '' });
+      if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
+      return WebAssembly.compile(await response.arrayBuffer());
+    },
+    startThread: () => startThread(threadUrl, onNoThread),
+  };
+}
+
+function startThread(threadUrl: () => string, onNoThread: () => Promise<void>): DeriveThread {
+  let thread: DeriveThread | undefined;
+  return {
+    async run(message) {
+      try {
+        thread = startBrowserThread(new Worker(threadUrl(), { type: 'module' }));
+        return await thread.run(message);
+      } catch (error) {
+        await onNoThread();
+        throw error;
+      }
+    },
+    stop: () => thread?.stop(),
+  };
+}
+
+/** Whatever it is asked for, the policy answers with one constant. A browser without Trusted Types takes a string. */
+function trustedThreadUrl(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return threadPath;
+  return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => threadPath }).createScriptURL('');
+}
+
+/** A policy can be made once only. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 function preload(): HTMLLinkElement {
   const link = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]');
-  if (!link) throw new Error('index.html names no sharelink.wasm');
+  if (!link) throw new Error('the page names no sharelink.wasm');
   return link;
 }

@@ -1,21 +1,19 @@
-/** Starts the page. The only module with side effects. */
+/** Starts the reveal page. Of its modules the only one with side effects. */
 import { createSharelink } from '../wasm/index.ts';
-import { pageHost } from './host.ts';
-import { createPage } from './page.ts';
-import { createScreen } from './render.ts';
-
-function find(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`index.html has no #${id}`);
-  return found;
-}
+import { createPageHost, isSupported } from './host.ts';
+import { createPage, openedMark } from './page.ts';
+import { createScreen, findById } from './screen.ts';
+import { viewOf } from './view-of.ts';
 
 const page = createPage({
-  sharelink: createSharelink(pageHost),
-  screen: createScreen(find('page'), find('announcement')),
+  sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
+  screen: createScreen(findById('page'), findById('announcement'), viewOf),
   origin: location.origin,
   server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
-  supported: typeof WebAssembly === 'object' && typeof AbortSignal.timeout === 'function',
+  supported: isSupported(),
+  leaveMark: (link) => {
+    if (link === location.href) history.replaceState(null, '', openedMark);
+  },
   reload: () => location.reload(),
 });
 
@@ -24,4 +22,6 @@ addEventListener('pagehide', page.wipe);
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) page.start(location.href);
 });
+// A link that is pasted over itself changes its end only, and loads nothing.
+addEventListener('hashchange', () => page.start(location.href));
 page.start(location.href);

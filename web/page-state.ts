@@ -1,5 +1,6 @@
 /** What the page shows. Each kind holds exactly what its view and its next step need. */
 import type { Available, Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../wasm/types.ts';
+import type { Progress } from './derivation.ts';
 import { type ServerClock, startServerClock } from './server-clock.ts';
 
 /** Where a share lies and, of a sealed one, the link that holds its key. */
@@ -27,7 +28,7 @@ export interface AskingPassword extends CheckedShare {
   readonly refusal?: Failure;
 }
 
-export interface Revealing extends CheckedShare {
+export interface Revealing extends CheckedShare, Progress {
   readonly kind: 'revealing';
   readonly password?: string;
 }
@@ -57,6 +58,11 @@ export interface Elsewhere {
   readonly link: ShareLink;
 }
 
+/** The address is what is left of a sealed link that was opened: its key is gone. */
+export interface Opened {
+  readonly kind: 'opened';
+}
+
 /** The page cannot work here. */
 export interface Broken {
   readonly kind: 'broken';
@@ -67,6 +73,7 @@ export type PageState =
   | { readonly kind: 'loading' }
   | AskingLink
   | Elsewhere
+  | Opened
   | Ready
   | AskingPassword
   | Revealing
@@ -94,7 +101,7 @@ export function afterAccess(
   outcome: Granted | GrantedFile | Failure,
 ): Revealed | AskingPassword | Failed {
   if (outcome.kind === 'granted' || outcome.kind === 'granted_file') return { kind: 'revealed', granted: outcome };
-  if (isAboutPassword(outcome)) {
+  if (isAboutPassword(outcome) || (outcome.kind === 'cancelled' && outcome.viewSpent === 'no')) {
     return { ...state, kind: 'password', password: state.password ?? '', refusal: outcome };
   }
   return { kind: 'failed', failure: outcome, share: state.share };

@@ -1,5 +1,6 @@
 import type { Sharelink } from '../wasm/index.ts';
 import type { Failure, LinkOptions, ShareLink } from '../wasm/types.ts';
+import { isCancellable, painted, type Step } from './derivation.ts';
 import {
   type AskingPassword,
   afterAccess,
@@ -9,18 +10,20 @@ import {
   type Ready,
   type Revealing,
 } from './page-state.ts';
-import type { Screen } from './render.ts';
+import type { Screen } from './screen.ts';
 import type { Actions } from './view.ts';
 
 export interface PageParts {
   readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'reveal'>;
-  readonly screen: Screen;
+  readonly screen: Screen<PageState, Actions>;
   /** Origin of this page. */
   readonly origin: string;
   /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
   readonly server: string;
   /** Whether the browser has what the core needs. */
   readonly supported: boolean;
+  /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
+  leaveMark(link: string): void;
   reload(): void;
 }
 
@@ -29,14 +32,22 @@ export interface Page {
   start(href: string): void;
   /** Forgets everything that was revealed or typed. */
   wipe(): void;
+  /** Says that the page stands still until the keys are derived. */
+  deriveInPlace(): Promise<void>;
 }
 
+/** Stands at the end of an address whose sealed link was opened. No fragment of a link is as short. */
+export const openedMark = '#opened';
+
 /** The sequence of the page: link -> peek -> a click -> reveal. */
-export function createPage({ sharelink, screen, origin, server, supported, reload }: PageParts): Page {
+export function createPage({ sharelink, screen, origin, server, supported, leaveMark, reload }: PageParts): Page {
   let moves = 0;
+  let deriving: { readonly state: Revealing; cancel(): void } | undefined;
 
   const enter = (state: PageState) => {
     moves += 1;
+    deriving?.cancel();
+    deriving = undefined;
     screen.show(state, actions);
   };
 
@@ -73,10 +84,29 @@ export function createPage({ sharelink, screen, origin, server, supported, reloa
     return peek({ server: shareServer, id, ...(parsed.kind === 'sealed' && { sealed: { link, passwordRequired } }) });
   };
 
-  const reveal = ({ share, password }: Revealing) =>
-    share.sealed
-      ? sharelink.reveal(share.sealed.link, { server: share.server, http: 'any_host', password })
-      : sharelink.reveal(share, { password });
+  /** Only the slow step can be cancelled: what was sent may have spent a view. */
+  const onStep = (state: Revealing, move: number, cancel: () => void) => (step: Step) => {
+    if (move !== moves) return;
+    const shown: Revealing = { ...state, step };
+    deriving = step === 'sending' ? undefined : { state: shown, cancel };
+    screen.show(shown, actions);
+  };
+
+  const reveal = async (state: Revealing) => {
+    const { share, password } = state;
+    if (!share.sealed) return sharelink.reveal(share, { password });
+    const { link } = share.sealed;
+    const cancelling = new AbortController();
+    const outcome = await sharelink.reveal(link, {
+      server: share.server,
+      http: 'any_host',
+      password,
+      onStep: onStep(state, moves, () => cancelling.abort()),
+      ...(isCancellable() && { signal: cancelling.signal }),
+    });
+    if (outcome.kind === 'granted' || outcome.kind === 'granted_file') leaveMark(link);
+    return outcome;
+  };
 
   const loading: PageState = { kind: 'loading' };
   const loadFailed: PageState = { kind: 'broken', reason: 'load_failed' };
@@ -98,6 +128,7 @@ export function createPage({ sharelink, screen, origin, server, supported, reloa
         failure: { kind: 'response_malformed', viewSpent: 'unknown' },
       });
     },
+    ...(isCancellable() && { cancel: () => deriving?.cancel() }),
     reload,
     announce: screen.announce,
   };
@@ -107,10 +138,16 @@ export function createPage({ sharelink, screen, origin, server, supported, reloa
 
   return {
     start: (href) => {
-      if (supported) step(loading, () => open(href, firstFailure), loadFailed);
+      if (new URL(href).hash === openedMark) enter({ kind: 'opened' });
+      else if (supported) step(loading, () => open(href, firstFailure), loadFailed);
       else enter({ kind: 'broken', reason: 'browser_too_old' });
     },
     wipe: () => enter(loading),
+    deriveInPlace: async () => {
+      if (!deriving) return;
+      screen.show({ ...deriving.state, step: 'deriving_in_place' }, actions);
+      await painted();
+    },
   };
 }
 
@@ -118,6 +155,8 @@ function revealing(checked: Ready | AskingPassword): Revealing {
   const { share, available, clock } = checked;
   return {
     kind: 'revealing',
+    step: 'sending',
+    startedMs: performance.now(),
     share,
     available,
     ...(clock && { clock }),

@@ -1,5 +1,6 @@
 /** What the page says, in English. The sentences for failures are the package's, in messages.ts. */
 import type { Available, Granted, SharedFile, ViewsLeft } from '../wasm/types.ts';
+import type { Step } from './derivation.ts';
 import type { CheckedShare } from './page-state.ts';
 
 const secondMs = 1000;
@@ -69,4 +70,17 @@ export function checkAgainLabel(seconds: number): string {
 
 export function secondsUntil(deadlineMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((deadlineMs - nowMs) / secondMs));
+}
+
+const inPlace = 'This browser starts no separate thread for it, so this page stands still until it is done.';
+
+export function derivingSentence(step: Exclude<Step, 'sending'>): string {
+  const what = 'The password is checked on this device, and slowly, so that nobody can guess it.';
+  return step === 'deriving' ? what : `${what} ${inPlace}`;
+}
+
+/** @returns '' where nobody can have begun to wait. */
+export function elapsedSentence(seconds: number): string {
+  if (seconds === 0) return '';
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'} so far.`;
 }

@@ -22,6 +22,8 @@ export interface Actions {
   check(share: ShareAddress): void;
   /** Opens a share; spends a view. */
   reveal(share: Ready | AskingPassword): void;
+  /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
+  cancel?(): void;
   reload(): void;
   /** Says something that changes no state. */
   announce(sentence: string): void;

@@ -6,7 +6,7 @@ import { addCors, answerPreflight, preflightMethod } from './cors.ts';
 import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
 import { isAllowedHost } from './hosts.ts';
 import { logOutcome } from './outcome-log.ts';
-import { sendAsset, sendPage } from './page.ts';
+import { sendAsset, sendPage, sendShareLimits, sendSharePage } from './page.ts';
 import { findRoute, type Match, type Route } from './route.ts';
 
 interface Handler {
@@ -25,6 +25,8 @@ const routes: readonly Route<Handler>[] = [
   { methods: get, path: '/shared/secret/:id', handler: { serve: sendPage, origin: 'asked_for' } },
   { methods: get, path: '/shared/sealed/:id', handler: { serve: sendPage, origin: 'never' } },
   { methods: get, path: '/s/:id', handler: { serve: sendPage, origin: 'never' } },
+  { methods: get, path: '/share', handler: { serve: sendSharePage, origin: 'never' } },
+  { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, origin: 'never' } },
   { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
   // Infisical's own page asks for it; not an id.
   { methods: get, path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },

@@ -1,20 +1,54 @@
-import { assets, type PageFile, page } from 'sharelink:page';
-import { pageHeaderPolicy } from '../../web/content-security-policy.ts';
+import { assets, type PageFile, page, sharePage } from 'sharelink:page';
+import { pageHeaderPolicy, threadHeaderPolicy } from '../../web/content-security-policy.ts';
 import { refuse } from './answer.ts';
 import type { Call } from './api.ts';
 
 /** The same bytes whatever the id: who follows a link learns nothing from the page alone, and spends nothing. */
 export function sendPage({ request }: Call): Response {
-  return sendFile(request, page, {
-    'cache-control': 'no-store',
-    'content-security-policy': pageHeaderPolicy(),
+  return sendHtml(request, page);
+}
+
+/** Where this client may not create, there is nothing to be found. */
+export function sendSharePage(call: Call): Response {
+  return mayCreate(call) === 'no' ? refuse('wrong_server', call.requestId) : sendHtml(call.request, sharePage);
+}
+
+/** What the share page has to know; it is the same page for every server. */
+export function sendShareLimits(call: Call): Response {
+  const answer = mayCreate(call);
+  if (answer === 'no') return refuse('wrong_server', call.requestId);
+  const { valueCharsMax, lifetimeMinMs } = call.backend.limits;
+  const limits = { valueCharsMax, lifetimeMinMs, tokenRequired: answer === 'with_token' };
+  return new Response(JSON.stringify(limits), {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   });
+}
+
+function mayCreate({ request, backend }: Call): 'yes' | 'with_token' | 'no' {
+  switch (backend.refuseCreate(request)) {
+    case undefined:
+      return 'yes';
+    case 'sign_in_required':
+      return 'with_token';
+    default:
+      return 'no';
+  }
 }
 
 export function sendAsset({ request, param, requestId }: Call): Response {
   const file = assets.get(param);
   if (!file) return refuse('wrong_server', requestId);
-  return sendFile(request, file, { 'cache-control': 'public, max-age=31536000, immutable' });
+  return sendFile(request, file, {
+    'cache-control': 'public, max-age=31536000, immutable',
+    ...(file.type.startsWith('text/javascript') && { 'content-security-policy': threadHeaderPolicy() }),
+  });
+}
+
+function sendHtml(request: Request, file: PageFile): Response {
+  return sendFile(request, file, {
+    'cache-control': 'no-store',
+    'content-security-policy': pageHeaderPolicy(),
+  });
 }
 
 function sendFile(request: Request, { type, plain, brotli }: PageFile, headers: Record<string, string>): Response {

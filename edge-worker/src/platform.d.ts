@@ -17,6 +17,7 @@ declare module 'sharelink:page' {
     readonly brotli: ArrayBuffer;
   }
   export const page: PageFile;
+  export const sharePage: PageFile;
   /** By file name, which holds a hash of the content. */
   export const assets: ReadonlyMap<string, PageFile>;
 }

@@ -1,15 +1,30 @@
 import { describe } from '../../wasm/messages.ts';
+import { elapsedSeconds } from '../derivation.ts';
 import { button, element, paragraphs } from '../dom.ts';
+import { hiddenInput } from '../fields.ts';
 import type { AskingPassword, Ready, Revealing } from '../page-state.ts';
-import { expirySentence, openedBeforeSentence, organizationSentence, viewsSentence } from '../sentences.ts';
+import {
+  derivingSentence,
+  elapsedSentence,
+  expirySentence,
+  openedBeforeSentence,
+  organizationSentence,
+  viewsSentence,
+} from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
 
 /** The share is there; the person decides whether to open it. While it opens, the same view stays, busy. */
 export function askView(state: Ready | AskingPassword | Revealing, actions: Actions): View {
   const facts = factList(state);
   const field = passwordField(state);
-  const submit = element('button', { type: 'submit' }, state.kind === 'revealing' ? 'Opening…' : 'Show the secret');
-  const form = element('form', { autocomplete: 'off' }, ...(field ? field.nodes : []), submit);
+  const submit = element('button', { type: 'submit' }, submitLabel(state));
+  const progress = progressOf(state, actions);
+  const form = element(
+    'form',
+    { autocomplete: 'off' },
+    ...(field ? field.nodes : []),
+    element('div', { class: 'actions' }, submit, ...progress.nodes),
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (state.kind === 'ready') actions.reveal(state);
@@ -27,12 +42,36 @@ export function askView(state: Ready | AskingPassword | Revealing, actions: Acti
     announcement: announcement(state, facts.list),
     focus: field && state.kind === 'password' ? field.input : submit,
     ...(field?.refused && { refocus: field.input }),
-    tick: facts.tick,
+    tick: () => {
+      facts.tick();
+      progress.tick();
+    },
   };
 }
 
+function submitLabel(state: Ready | AskingPassword | Revealing): string {
+  if (state.kind !== 'revealing') return 'Show the secret';
+  return state.step === 'sending' ? 'Opening…' : 'Checking the password…';
+}
+
+/** The slow step: how long it has taken, and a way out of it. */
+function progressOf(state: Ready | AskingPassword | Revealing, { cancel }: Actions) {
+  if (state.kind !== 'revealing' || state.step === 'sending') return { nodes: [], tick: () => {} };
+  const { step } = state;
+  const line = element('p', { class: 'note progress' });
+  const tick = () => {
+    line.textContent = `${derivingSentence(step)} ${elapsedSentence(elapsedSeconds(state))}`.trim();
+  };
+  tick();
+  if (!cancel || step === 'deriving_in_place') return { nodes: [line], tick };
+  const stop = button('Cancel', cancel);
+  stop.className = 'quiet';
+  return { nodes: [stop, line], tick };
+}
+
 function announcement(state: Ready | AskingPassword | Revealing, facts: HTMLElement): string {
-  if (state.kind === 'revealing') return 'Opening the secret.';
+  if (state.kind === 'revealing')
+    return state.step === 'sending' ? 'Opening the secret.' : derivingSentence(state.step);
   if (state.kind === 'password' && state.refusal) return '';
   return `Someone shared a secret with you. ${[...facts.children].map((fact) => fact.textContent).join(' ')}`;
 }
@@ -57,23 +96,16 @@ function factList(state: Ready | AskingPassword | Revealing) {
 function passwordField(state: Ready | AskingPassword | Revealing) {
   const password = state.kind === 'ready' ? undefined : state.password;
   if (password === undefined) return undefined;
-  const input = element('input', {
-    id: 'password',
-    type: 'password',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    autocorrect: 'off',
-    spellcheck: 'false',
-    'aria-describedby': 'password-note',
-  });
+  const { input, field } = hiddenInput('password', { 'aria-describedby': 'password-note' });
   input.value = password;
   input.readOnly = state.kind === 'revealing';
   const refusal = state.kind === 'password' ? state.refusal : undefined;
-  if (refusal) input.setAttribute('aria-invalid', 'true');
+  const wrong = refusal !== undefined && refusal.kind !== 'cancelled';
+  if (wrong) input.setAttribute('aria-invalid', 'true');
   const nodes = [
     element('label', { for: input.id }, 'Password'),
-    element('div', { class: 'field' }, input, visibilityToggle(input)),
-    element('p', { id: 'password-note', class: refusal ? 'problem' : 'note' }, note(state)),
+    field,
+    element('p', { id: 'password-note', class: wrong ? 'problem' : 'note' }, note(state)),
   ];
   return { input, nodes, refused: refusal !== undefined };
 }
@@ -87,16 +119,4 @@ function note(state: AskingPassword | Revealing | Ready): string {
   const { what, view, next } = describe(state.refusal);
   const spaces = /^\s|\s$/.test(state.password) ? 'It begins or ends with a space.' : '';
   return [what, spaces, view, next].filter((sentence) => sentence !== '').join(' ');
-}
-
-function visibilityToggle(input: HTMLInputElement): HTMLButtonElement {
-  const verb = element('span', {}, 'Show');
-  const toggle = button('', () => {
-    const hidden = input.type === 'password';
-    input.type = hidden ? 'text' : 'password';
-    verb.textContent = hidden ? 'Hide' : 'Show';
-  });
-  toggle.className = 'quiet';
-  toggle.append(verb, element('span', { class: 'visually-hidden' }, ' the password'));
-  return toggle;
 }

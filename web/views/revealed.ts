@@ -1,4 +1,5 @@
 import type { Granted, GrantedFile, SharedFile } from '../../wasm/types.ts';
+import { copyButton } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
 import type { Revealed } from '../page-state.ts';
 import { fileSentence, viewsAfterSentence } from '../sentences.ts';
@@ -42,7 +43,8 @@ function textView(granted: Granted, actions: Actions): View {
     };
   }
   const text = secretText(secretValue);
-  const { copy, outcome } = copyButton(secretValue, text, actions);
+  const { announce } = actions;
+  const { copy, outcome } = copyButton({ label: 'Copy', value: secretValue, shown: text, noun: 'secret', announce });
   return {
     nodes: [heading, text, element('div', { class: 'actions' }, copy, outcome), ...paragraphs(left)],
     announcement: `The secret is on the page. ${left}`,
@@ -54,29 +56,4 @@ function secretText(value: string): HTMLPreElement {
   // Its language is unknown, its direction its own; a page translator must not send it away.
   const attributes = { class: 'secret', role: 'group', 'aria-label': 'Secret', tabindex: '0', dir: 'auto', lang: '' };
   return element('pre', { ...attributes, translate: 'no' }, value);
-}
-
-function copyButton(value: string, text: HTMLElement, actions: Actions) {
-  const outcome = element('p', { class: 'note' });
-  const copy = button('Copy', async () => {
-    const sentence = (await copied(value)) ? 'Copied.' : selected(text);
-    outcome.textContent = sentence;
-    actions.announce(sentence);
-  });
-  return { copy, outcome };
-}
-
-/** @returns whether the clipboard holds the value now; a page without https has no clipboard. */
-async function copied(value: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function selected(text: HTMLElement): string {
-  getSelection()?.selectAllChildren(text);
-  return 'The secret is selected: press Ctrl+C to copy it (on a Mac, ⌘C).';
 }

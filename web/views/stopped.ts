@@ -2,6 +2,19 @@ import { button, element, paragraphs } from '../dom.ts';
 import type { Broken, Elsewhere } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
 
+/** A reload after a sealed link was opened: the key has left the address bar, so there is nothing to ask for. */
+export function openedView(): View {
+  const heading = 'This link was opened here';
+  const sentences = [
+    'The secret is no longer on this page, and this address alone does not open it.',
+    'To see it again, open the original link again. That uses a view.',
+  ];
+  return {
+    nodes: [element('h1', {}, heading), ...paragraphs(...sentences)],
+    announcement: [`${heading}.`, ...sentences].join(' '),
+  };
+}
+
 /** The link is another server's: this page is neither allowed nor able to ask there. */
 export function elsewhereView({ link }: Elsewhere, actions: Actions): View {
   const heading = 'This link belongs to another server';

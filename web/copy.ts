@@ -1,0 +1,41 @@
+import { button, element } from './dom.ts';
+
+export interface CopyParts {
+  readonly label: string;
+  readonly value: string;
+  /** Shows the value; selected where the clipboard cannot be written. */
+  readonly shown: HTMLElement;
+  /** What the value is called. */
+  readonly noun: string;
+  announce(sentence: string): void;
+  onCopied?(): void;
+}
+
+/** A button that copies, and says so only where that is true. */
+export function copyButton({ label, value, shown, noun, announce, onCopied }: CopyParts) {
+  const outcome = element('p', { class: 'note' });
+  const say = (sentence: string) => {
+    outcome.textContent = sentence;
+    announce(sentence);
+  };
+  const copy = button(label, async () => {
+    if (await copied(value)) {
+      onCopied?.();
+      say('Copied.');
+    } else {
+      getSelection()?.selectAllChildren(shown);
+      say(`The ${noun} is selected: press Ctrl+C to copy it (on a Mac, ⌘C).`);
+    }
+  });
+  return { copy, outcome, say };
+}
+
+/** @returns whether the clipboard holds the value now; a page without https has no clipboard. */
+async function copied(value: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

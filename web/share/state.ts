@@ -1,0 +1,69 @@
+/** What the share page shows. Each kind holds exactly what its view and its next step need. */
+import type { Failure, SharedFile } from '../../wasm/types.ts';
+import type { Progress } from '../derivation.ts';
+import type { ShareLimits } from './limits.ts';
+
+/** What a person has entered. */
+export interface Draft {
+  readonly text: string;
+  /** Instead of the text, which is kept for whoever removes the file again. */
+  readonly file?: SharedFile;
+  readonly lifetimeMs: number;
+  /** Absent: unlimited. */
+  readonly maxViews?: number;
+  /** '': none. */
+  readonly password: string;
+  readonly token: string;
+}
+
+/** A problem of the page's own, before the core is asked. */
+export type EntryProblem = 'nothing_to_share' | 'file_unreadable' | 'one_file_only';
+
+export interface Writing {
+  readonly kind: 'writing';
+  readonly limits: ShareLimits;
+  readonly draft: Draft;
+  readonly problem?: Failure | EntryProblem;
+}
+
+export interface Sharing extends Progress {
+  readonly kind: 'sharing';
+  readonly limits: ShareLimits;
+  readonly draft: Draft;
+}
+
+export interface LinkReady {
+  readonly kind: 'link_ready';
+  readonly link: string;
+  readonly hasPassword: boolean;
+  readonly maxViews?: number;
+  /** As the server told it. */
+  readonly expiresAt?: string;
+}
+
+/** Nothing can be shared here. */
+export interface Closed {
+  readonly kind: 'closed';
+  readonly reason: 'browser_too_old' | 'load_failed' | 'not_offered';
+}
+
+export type ShareState = { readonly kind: 'loading' } | Writing | Sharing | LinkReady | Closed;
+
+export interface ShareActions {
+  /** @returns how many bytes the secret could grow by; below zero: how many must go. */
+  bytesLeft(content: Pick<Draft, 'text' | 'file'>): number;
+  /** Takes the only one of these files instead of a text. */
+  takeFile(draft: Draft, files: FileList): void;
+  removeFile(draft: Draft): void;
+  share(draft: Draft): void;
+  /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
+  cancel?(): void;
+  /** The link is in someone's clipboard: the page may go. */
+  linkCopied(): void;
+  isLinkCopied(): boolean;
+  startOver(): void;
+  /** @returns rows of dark and light modules. */
+  loadQrCode(text: string): Promise<readonly (readonly boolean[])[]>;
+  reload(): void;
+  announce(sentence: string): void;
+}

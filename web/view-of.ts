@@ -1,0 +1,31 @@
+import type { PageState } from './page-state.ts';
+import type { Actions, View } from './view.ts';
+import { askView } from './views/ask.ts';
+import { failedView } from './views/failed.ts';
+import { loadingView } from './views/loading.ts';
+import { pasteView } from './views/paste.ts';
+import { revealedView } from './views/revealed.ts';
+import { brokenView, elsewhereView, openedView } from './views/stopped.ts';
+
+export function viewOf(state: PageState, actions: Actions): View {
+  switch (state.kind) {
+    case 'loading':
+      return loadingView();
+    case 'paste':
+      return pasteView(state, actions);
+    case 'elsewhere':
+      return elsewhereView(state, actions);
+    case 'opened':
+      return openedView();
+    case 'ready':
+    case 'password':
+    case 'revealing':
+      return askView(state, actions);
+    case 'revealed':
+      return revealedView(state, actions);
+    case 'failed':
+      return failedView(state, actions);
+    case 'broken':
+      return brokenView(state, actions);
+  }
+}
