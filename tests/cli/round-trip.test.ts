@@ -1,6 +1,6 @@
 /** What `share` stores, `reveal` gives back: against the worker that ships. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
@@ -13,30 +13,109 @@ before(async () => {
 after(() => worker.stop());
 
 async function shareLink(args: readonly string[], input: string | Uint8Array = ''): Promise<string> {
-  const { code, stdout, stderr } = await sharelink(['share', '--server', worker.origin, ...args], { input });
-  assert.equal(code, 0, stderr);
+  const env = { SHARELINK_SERVER: worker.origin };
+  const { code, stdout, stderr } = await sharelink(['share', ...args], { input, env });
+  assert.deepEqual([code, stderr], [0, '']);
   const link = stdout.toString();
   assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/shared\/(sealed|secret)\/[\w-]{43}(#sl1\.[\w-]{48})?\n$/);
   return link.trimEnd();
 }
 
-suite('a secret from standard input comes back byte for byte', () => {
+suite('a secret from standard input comes back byte for byte', { concurrency: 2 }, () => {
   const secrets = ['swordfish', 'a line\n', 'ends\r\n\r\n', '\ufeffmark', '☃ \u001b[2J\u0000', ' '];
   for (const secret of secrets) {
     test(JSON.stringify(secret), async () => {
       const link = await shareLink([], secret);
       const { code, stdout, stderr } = await sharelink(['reveal', '--yes', link]);
       assert.deepEqual([code, stdout.toString(), stderr], [0, secret, '']);
+      assert.equal((await sharelink(['reveal', '--yes', link])).code, 42);
     });
   }
 });
 
-test('the link is read from standard input, with the password below it', async (t) => {
-  const folder = makeFolder(t);
-  writeFileSync(join(folder, 'x'), 'x');
-  const link = await shareLink(['--file', join(folder, 'x'), '--password-stdin'], 'hunter2\r\n');
-  const { code, stdout } = await sharelink(['reveal', '--yes', '--password-stdin', '-'], {
-    input: `${link}\nhunter2\n`,
+suite('a file', () => {
+  const bytes = new Uint8Array([0, 0x0d, 0x0a, 0x1b, 0xff]);
+
+  test('comes back through a pipe, as JSON and into a file, its name unused', async (t) => {
+    const folder = makeFolder(t);
+    const path = join(folder, 'key.bin');
+    writeFileSync(path, bytes);
+    const link = await shareLink(['--max-views', '3', '--file', path]);
+    assert.deepEqual(new Uint8Array((await sharelink(['reveal', link])).stdout), bytes);
+    const { file } = JSON.parse((await sharelink(['reveal', '--json', link])).stdout.toString());
+    assert.deepEqual(file, { name: 'key.bin', type: '', base64: Buffer.from(bytes).toString('base64') });
+    const written = await sharelink(['reveal', '--yes', '--output', 'here', link], { cwd: folder });
+    assert.match(written.stderr, /^sharelink: Written: 5 bytes; the sender named the file “key\.bin”\.\n$/);
+    assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'here'))), bytes);
   });
+
+  test('is what standard input becomes with a name', async () => {
+    const link = await shareLink(['--name', 'other.bin'], bytes);
+    const { stdout } = await sharelink(['reveal', '--yes', '--json', link]);
+    assert.equal(JSON.parse(stdout.toString()).file.name, 'other.bin');
+  });
+});
+
+test('link and password are read from standard input, a line each', async (t) => {
+  const path = join(makeFolder(t), 'secret');
+  writeFileSync(path, 'x');
+  const link = await shareLink(['--file', path, '--password-stdin'], 'hunter2\r\n');
+  const args = ['reveal', '--yes', '--password-stdin', '-'];
+  assert.equal((await sharelink(args, { input: `${link}\nhunter3\n` })).code, 21);
+  assert.equal((await sharelink(args, { input: link })).code, 20);
+  const { code, stdout } = await sharelink(args, { input: `${link}\r\nhunter2\n` });
   assert.deepEqual([code, stdout.toString()], [0, 'x']);
+});
+
+test('a link is read from standard input as a mail client breaks it', async () => {
+  const link = await shareLink([], 'v');
+  const { code, stdout } = await sharelink(['reveal', '--yes', '-'], { input: `<${link}>.\n` });
+  assert.deepEqual([code, stdout.toString()], [0, 'v']);
+});
+
+test('a plain share has a plain link, its server’s lifetime and no limit of views', async (t) => {
+  const path = join(makeFolder(t), 'password');
+  writeFileSync(path, 'text');
+  const link = await shareLink(['--plain', '--file', path, '--max-views', 'unlimited', '--expires-in', '30d']);
+  assert.match(link, /\/shared\/secret\/[\w-]{43}$/);
+  const look = JSON.parse((await sharelink(['peek', '--json', link])).stdout.toString());
+  assert.deepEqual([look.link, look.viewsLeft, look.passwordRequired], ['plain', 'unlimited', false]);
+  assert.ok(Date.parse(look.expiresAt) > Date.now() + 29 * 86_400_000);
+  assert.equal((await sharelink(['reveal', link])).stdout.toString(), 'text');
+});
+
+test('JSON tells the link, its id and until when it lives', async () => {
+  const { stdout } = await sharelink(['share', '--json', '--server', worker.origin], { input: 'v' });
+  const { kind, link, id, expiresAt, ...rest } = JSON.parse(stdout.toString());
+  assert.deepEqual([kind, rest], ['created', {}]);
+  assert.ok(link.includes(`/shared/sealed/${id}#sl1.`));
+  assert.ok(Date.parse(expiresAt) > Date.now());
+  const peeked = JSON.parse((await sharelink(['peek', '--json', link])).stdout.toString());
+  assert.deepEqual([peeked.link, peeked.viewsLeft, peeked.passwordRequired], ['sealed', 1, false]);
+  const verified = JSON.parse((await sharelink(['verify', '--json', link])).stdout.toString());
+  const { origin } = worker;
+  assert.deepEqual(verified, { kind: 'sealed', page: origin, server: origin, passwordRequired: false });
+});
+
+test('a server that objects to the lifetime is told by the name of the option', async () => {
+  const args = ['share', '--server', worker.origin, '--expires-in', '90d'];
+  const { code, stdout, stderr } = await sharelink(args, { input: 'v' });
+  assert.deepEqual([code, stdout.length], [58, 0]);
+  assert.match(stderr, /It objects to --expires-in\./);
+});
+
+suite('verify', () => {
+  test('checks a link without its server, and shows no key', async () => {
+    const link = (await shareLink([], 'v')).replace(worker.origin, 'https://nobody.invalid');
+    const whole = await sharelink(['verify', link]);
+    assert.deepEqual([whole.code, whole.stderr], [0, '']);
+    assert.equal(
+      whole.stdout.toString(),
+      'link:             sealed, whole\npage:             https://nobody.invalid\n' +
+        'server:           https://nobody.invalid\npassword needed:  no\n',
+    );
+    const swapped = link.replace(/(.)(.)$/, (_, a, b) => (a === b ? `${a}${a === 'A' ? 'B' : 'A'}` : b + a));
+    assert.equal((await sharelink(['verify', swapped])).code, 14);
+    assert.equal((await sharelink(['verify', link.replace('#sl1.', '#sl2.')])).code, 17);
+  });
 });

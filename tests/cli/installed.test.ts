@@ -1,0 +1,49 @@
+/** The command of the package as npm packs it. */
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { jsonAnswer, serve } from '../package/loopback.ts';
+import { availableBody, grantedBody, linkOn } from '../package/share.ts';
+
+const run = promisify(execFile);
+const root = dirname(dirname(import.meta.dirname));
+let folder: string;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sharelink-installed-'));
+  const report = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
+  const [{ filename }] = JSON.parse(report);
+  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "type": "module" }');
+  const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(folder, filename)];
+  execFileSync('npm', install, { cwd: folder, stdio: 'pipe' });
+});
+after(() => rmSync(folder, { recursive: true }));
+
+function npx(...args: string[]) {
+  return run('npx', ['--offline', '--no-install', 'sharelink', ...args], { cwd: folder });
+}
+
+test('npx sharelink opens a share', async (t) => {
+  const server = await serve(t, (response, request) => {
+    jsonAnswer(200, request.method === 'GET' ? availableBody : grantedBody('installed'))(response, request);
+  });
+  const { stdout, stderr } = await npx('reveal', linkOn(server.origin));
+  assert.deepEqual([stdout, stderr], ['installed', '']);
+});
+
+test('npx sharelink knows its version and explains itself', async () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  assert.equal((await npx('--version')).stdout, `${version}\n`);
+  assert.match((await npx('--help')).stdout, /share \[OPTIONS\].*reveal LINK.*peek LINK.*verify LINK/s);
+});
+
+test('the command holds neither a second core nor TypeScript', () => {
+  const text = readFileSync(join(folder, 'node_modules/sharelink/dist/cli/sharelink.js'), 'utf8');
+  assert.match(text, /^#!\/usr\/bin\/env node\n/);
+  assert.match(text, /from "\.\.\/sharelink\.node\.js"/);
+  assert.ok(text.length < 60_000, String(text.length));
+});

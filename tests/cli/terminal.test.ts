@@ -1,0 +1,215 @@
+/** What a person sees and types. */
+import assert from 'node:assert/strict';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { type PasswordPreset, reveal, type SharedFile, share } from 'sharelink';
+import { LineEditor } from '../../cli/line-editor.ts';
+import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
+import { makeFolder, sharelink } from './command.ts';
+import { commandLine, onTerminal } from './pseudo-terminal.ts';
+
+const ctrlC = '\u0003';
+const echoes = 'stty -a | grep -Eow -- "-?(echo|icanon|isig)"';
+const restored = /\necho\r?\n|^echo\r?\n/m;
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startEmbedded();
+});
+after(() => worker.stop());
+
+interface Stored {
+  readonly value?: string;
+  readonly file?: SharedFile;
+  readonly password?: string;
+  readonly preset?: Exclude<PasswordPreset, 0>;
+  readonly maxViews?: number;
+}
+
+/** @returns the link of a sealed share that opens once. */
+async function store(stored: Stored = {}): Promise<string> {
+  const content = stored.file ? {} : { value: 'swordfish' };
+  const shared = await share({ server: worker.origin, expiresIn: '1h', maxViews: 1, ...content, ...stored });
+  assert.ok('link' in shared, shared.kind);
+  return shared.link;
+}
+
+async function viewsLeft(link: string): Promise<number> {
+  const { stdout } = await sharelink(['peek', '--json', link]);
+  return JSON.parse(stdout.toString()).viewsLeft;
+}
+
+suite('share', () => {
+  test('asks for secret and password, hidden and twice, and prints the link', async (t) => {
+    const terminal = onTerminal(t, commandLine('share', '--server', worker.origin, '--password'));
+    await terminal.sees('Secret (hidden): ');
+    terminal.type('sword\r');
+    await terminal.sees('The same again: ');
+    terminal.type('swords\r');
+    await terminal.sees('The two differ.');
+    await terminal.sees('Secret (hidden): ');
+    terminal.type('swordfish☃\rswordfish☃\r'); // pasted at once
+    await terminal.sees('Password (hidden): ');
+    terminal.type('hunter2\r');
+    await terminal.sees('The same again: ');
+    terminal.type('hunter2\r');
+    await terminal.sees('Deriving the keys: ');
+    await terminal.sees('It opens once until ');
+    assert.equal(await terminal.ended, 0);
+    assert.doesNotMatch(terminal.shown, /swords|swordfish|hunter/);
+    const link = /http:\S+#sl1\.[\w-]{48}/.exec(terminal.shown)?.[0] ?? '';
+    const opened = await reveal(link, { password: 'hunter2' });
+    assert.equal(opened.kind === 'granted' && opened.secretValue, 'swordfish☃');
+  });
+
+  test('asks for the password on the terminal where the secret comes through a pipe', async (t) => {
+    const line = `printf %s piped | ${commandLine('share', '--server', worker.origin, '--password')} 2>&1 | cat`;
+    const terminal = onTerminal(t, line);
+    await terminal.sees('Password (hidden): ');
+    terminal.type('p\r');
+    await terminal.sees('The same again: ');
+    terminal.type('p\r');
+    await terminal.ended;
+    const link = /http:\S+#sl1\.[\w-]{48}/.exec(terminal.shown)?.[0] ?? '';
+    const opened = await reveal(link, { password: 'p' });
+    assert.equal(opened.kind === 'granted' && opened.secretValue, 'piped');
+  });
+
+  test('warns of a secret in the shell’s history', async () => {
+    const { code, stdout, stderr } = await sharelink(['share', '--server', worker.origin, 'swordfish']);
+    assert.equal(code, 0);
+    assert.match(stderr, /history/);
+    assert.ok(!stderr.includes('swordfish'));
+    const opened = await reveal(stdout.toString().trim());
+    assert.equal(opened.kind === 'granted' && opened.secretValue, 'swordfish');
+  });
+});
+
+suite('reveal', () => {
+  test('asks before the last view and again after a wrong password, and leaves the terminal as it was', async (t) => {
+    const link = await store({ password: 'hunter2' });
+    const terminal = onTerminal(t, `${commandLine('reveal', link)}; echo "code $?"; ${echoes}`);
+    await terminal.sees('This is the last view');
+    await terminal.sees('[y/N] ');
+    terminal.type('yes\r');
+    await terminal.sees('Password (hidden): ');
+    terminal.type('hunter3\r');
+    await terminal.sees('The password is wrong. No view was used.');
+    await terminal.sees('Password (hidden): ');
+    terminal.type('hunter3\u007f2\r');
+    await terminal.sees('swordfish\r\n');
+    await terminal.sees('code 0');
+    await terminal.ended;
+    assert.ok(!terminal.shown.includes('hunter'));
+    assert.match(terminal.shown, restored);
+  });
+
+  test('keeps the last view where the answer is not yes', async (t) => {
+    const link = await store();
+    for (const answer of ['\r', 'n\r', 'yess\r']) {
+      const terminal = onTerminal(t, commandLine('reveal', link));
+      await terminal.sees('[y/N] ');
+      terminal.type(answer);
+      assert.equal(await terminal.ended, 60);
+    }
+    assert.equal(await viewsLeft(link), 1);
+  });
+
+  test('ends at Ctrl-C in a prompt, and leaves the terminal as it was', async (t) => {
+    const link = await store({ password: 'hunter2', maxViews: 2 });
+    const terminal = onTerminal(t, `${commandLine('reveal', link)}; echo "code $?"; ${echoes}`);
+    await terminal.sees('Password (hidden): ');
+    terminal.type(`hunt${ctrlC}`);
+    await terminal.sees('You cancelled this. No view was used.');
+    await terminal.sees('code 130');
+    await terminal.ended;
+    assert.match(terminal.shown, restored);
+    assert.equal(await viewsLeft(link), 2);
+  });
+
+  test('ends at Ctrl-C while keys are derived', async (t) => {
+    const link = await store({ password: 'hunter2', preset: 3, maxViews: 2 });
+    const terminal = onTerminal(t, commandLine('reveal', link));
+    await terminal.sees('Password (hidden): ');
+    terminal.type('hunter2\r');
+    await terminal.sees('Deriving the keys: ');
+    terminal.type(ctrlC);
+    await terminal.sees('You cancelled this. No view was used.');
+    assert.equal(await terminal.ended, 130);
+    assert.equal(await viewsLeft(link), 2);
+  });
+
+  test('shows control characters instead of obeying them', async (t) => {
+    const link = await store({ value: 'a\u001b[2J\u009b\u202eb\nc', maxViews: 2 });
+    const terminal = onTerminal(t, commandLine('reveal', link));
+    await terminal.sees('a\\u001b[2J\\u009b\\u202eb\r\nc\r\n');
+    assert.equal(await terminal.ended, 0);
+  });
+
+  test('asks where to save a file, never under its own name, until there is a place', async (t) => {
+    const folder = makeFolder(t);
+    writeFileSync(join(folder, 'taken'), 'mine');
+    const bytes = new Uint8Array([0, 27, 255]);
+    const link = await store({ file: { name: 'key.bin', type: '', bytes }, maxViews: 2 });
+    const terminal = onTerminal(t, commandLine('reveal', link), folder);
+    await terminal.sees('It is a file of 3 bytes; the sender named it “key.bin”.');
+    await terminal.sees('Save it as: ');
+    terminal.type('\r');
+    await terminal.sees('Save it as: ');
+    terminal.type('taken\r');
+    await terminal.sees('There is already something');
+    await terminal.sees('Save it as: ');
+    terminal.type('mine.bin\r');
+    assert.equal(await terminal.ended, 0);
+    assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'mine.bin'))), bytes);
+    assert.equal(statSync(join(folder, 'mine.bin')).mode & 0o777, 0o600);
+    assert.equal(readFileSync(join(folder, 'taken'), 'utf8'), 'mine');
+  });
+
+  test('says that a view was used where a file is given up', async (t) => {
+    const link = await store({ file: { name: 'f', type: '', bytes: new Uint8Array(1) }, maxViews: 2 });
+    const terminal = onTerminal(t, commandLine('reveal', link));
+    await terminal.sees('Save it as: ');
+    terminal.type(ctrlC);
+    await terminal.sees('A view was used.');
+    assert.equal(await terminal.ended, 130);
+  });
+});
+
+suite('a line being typed', () => {
+  const typed: readonly (readonly [name: string, keys: readonly string[], text: string])[] = [
+    ['ends at Enter', ['abc\r'], 'abc'],
+    ['keeps what a key sends in pieces', ['a\u001b', '[', 'D', 'b\n'], 'ab'],
+    ['knows no arrows and function keys', ['a\u001b[A\u001b[1;5C\u001bOP\u001b[15~b\r'], 'ab'],
+    ['drops the marks around a paste', ['\u001b[200~a b\u001b[201~\r'], 'a b'],
+    ['loses one character to Backspace, however many code points it has', ['ae\u0301\u007f👩‍👩‍👧\b\u007f\r'], ''],
+    ['is emptied by Ctrl-U', ['abc\u0015d\r'], 'd'],
+    ['keeps tabs and spaces', [' \t \r'], ' \t '],
+    ['knows no other control characters', ['a\u0000\u0007\u001ab\r'], 'ab'],
+  ];
+  for (const [name, keys, text] of typed) {
+    test(name, () => {
+      const line = new LineEditor();
+      let rest = '';
+      const ends = keys.map((part) => {
+        const result = line.type(rest + part);
+        rest = result.rest;
+        return result.end;
+      });
+      assert.deepEqual([line.text, ends.at(-1), rest], [text, 'enter', '']);
+    });
+  }
+
+  test('leaves what comes after its end to the next one', () => {
+    const line = new LineEditor();
+    assert.deepEqual(line.type('ab\r\ncd\r'), { rest: 'cd\r', end: 'enter' });
+    assert.equal(line.text, 'ab');
+  });
+
+  test('is given up at Ctrl-C, and at Ctrl-D where it is empty', () => {
+    assert.equal(new LineEditor().type('ab\u0003').end, 'cancel');
+    assert.equal(new LineEditor().type('\u0004').end, 'cancel');
+    assert.equal(new LineEditor().type('a\u0004').end, undefined);
+  });
+});
