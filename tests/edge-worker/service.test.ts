@@ -1,0 +1,108 @@
+/** The systemd unit: what it starts keeps what it was given, and it starts with as few rights as it can. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, suite, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import workerd from 'workerd';
+import { ask, createShare, openShare, peekShare } from './client.ts';
+import { eventually } from './store-files.ts';
+import { unusedOrigin } from './upstream.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const unit = readFileSync(join(root, 'edge-worker/sharelink.service'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'sharelink-service-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** @returns the values of a key, in order. */
+function valuesOf(key: string): string[] {
+  return unit.split('\n').flatMap((line) => (line.startsWith(`${key}=`) ? [line.slice(key.length + 1)] : []));
+}
+
+/** Where the guide puts things, and where they are here. */
+function here(text: string): string {
+  return text
+    .replaceAll('/opt/sharelink/workerd', workerd.default)
+    .replaceAll('/opt/sharelink', join(root, 'dist/worker'))
+    .replaceAll('%S', folder);
+}
+
+/** Runs the unit's command as systemd would: its environment, its variables, its folder of state. */
+async function start(environmentFile: Readonly<Record<string, string>>): Promise<ChildProcess> {
+  const defaults = Object.fromEntries(valuesOf('Environment').map((line) => line.split(/=(.*)/s).slice(0, 2)));
+  const env: Record<string, string> = { ...defaults, ...environmentFile };
+  const [command = '', ...args] = here(valuesOf('ExecStart')[0] ?? '')
+    .replace(/\$\{(\w+)\}/g, (_, name: string) => env[name] ?? '')
+    .split(' ');
+  mkdirSync(join(folder, valuesOf('StateDirectory')[0] ?? ''), { recursive: true, mode: 0o700 });
+  const child = spawn(command, args, { env, stdio: 'inherit' });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  await eventually(() =>
+    ask(`http://${env.LISTEN}/healthz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    ),
+  );
+  return child;
+}
+
+suite('the unit', () => {
+  test('starts a worker that loses nothing when it is killed', async () => {
+    const origin = await unusedOrigin();
+    const settings = {
+      LISTEN: new URL(origin).host,
+      BACKEND: 'embedded',
+      STORE_KEY: randomBytes(32).toString('base64url'),
+      LIFETIME_MIN: '1s',
+    };
+    const first = await start(settings);
+    const ended = once(first, 'exit');
+    const kept = await createShare(origin, { secretValue: 'kept', password: 'hunter2', maxViews: 2 });
+    const spent = await createShare(origin, { maxViews: 1 });
+    const expiring = await createShare(origin, { expiresIn: '1s' });
+    assert.equal((await openShare(origin, kept, { password: 'hunter2' })).status, 200);
+    assert.equal((await openShare(origin, spent)).status, 200);
+    first.kill('SIGKILL');
+    assert.deepEqual(await ended, [null, 'SIGKILL']);
+    await sleep(1000); // the short one's time ends while nobody runs
+
+    const second = await start(settings);
+    const stopped = once(second, 'exit');
+    assert.equal((await peekShare(origin, kept)).json.expiresAfterViews, 1);
+    assert.equal((await openShare(origin, kept, { password: 'hunter2' })).json.secretValue, 'kept');
+    assert.match(String((await openShare(origin, spent)).json.message), /view limit/);
+    assert.match(String((await openShare(origin, expiring)).json.message), /expired/);
+    second.kill('SIGKILL');
+    await stopped;
+  });
+
+  test('keeps settings and keys in a file that only root reads, and shares nowhere but in its own folder', () => {
+    assert.deepEqual(valuesOf('EnvironmentFile'), ['/etc/sharelink.env']);
+    assert.equal(/STORE_KEY|CREATE_TOKEN/.test(unit), false);
+    assert.match(valuesOf('ExecStart')[0] ?? '', / --directory-path=store=%S\/sharelink$/);
+    assert.deepEqual(valuesOf('Environment'), ['LISTEN=127.0.0.1:8787']);
+    assert.deepEqual(valuesOf('StateDirectory'), ['sharelink']);
+    const rights = { DynamicUser: 'yes', ProtectSystem: 'strict', ProtectHome: 'yes', NoNewPrivileges: 'yes' };
+    for (const [key, value] of Object.entries({ ...rights, CapabilityBoundingSet: '', LimitCORE: '0' })) {
+      assert.deepEqual(valuesOf(key), [value], key);
+    }
+  });
+
+  test('has nothing that systemd does not know or would lock down further without harm', (t) => {
+    if (spawnSync('systemd-analyze', ['--version']).error) return t.diagnostic('no systemd on this machine');
+    const path = join(folder, 'sharelink.service');
+    writeFileSync(path, here(unit).replace(/^EnvironmentFile=.*$/m, ''));
+    const verified = spawnSync('systemd-analyze', ['verify', path], { encoding: 'utf8' });
+    const complaints = verified.stderr.split('\n').filter((line) => line.includes('sharelink.service'));
+    assert.deepEqual(complaints, []);
+    const security = ['security', '--offline=yes', '--threshold=25', path];
+    const rated = spawnSync('systemd-analyze', security, { encoding: 'utf8' });
+    assert.equal(rated.status, 0, rated.stdout + rated.stderr);
+  });
+});
