@@ -13,6 +13,13 @@ std::string build_base64url(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
+SecretBytes build_secret_base64url(std::span<const std::uint8_t> bytes) {
+  SecretBytes text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING));
+  sodium_bin2base64(reinterpret_cast<char*>(text.data()), text.size(), bytes.data(), bytes.size(),
+                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  return SecretBytes::copy_of(text.view().substr(0, text.size() - 1));  // without libsodium's NUL
+}
+
 bool parse_base64url(std::string_view text, std::span<std::uint8_t> out) {
   if (out.empty()) return text.empty();
   // libsodium 1.0.18 takes some bytes outside ASCII for letters where `char` is signed.

@@ -88,6 +88,10 @@ std::string_view name(ErrorCode code) {
       return "server_error";
     case ErrorCode::server_unavailable:
       return "server_unavailable";
+    case ErrorCode::outcome_unknown:
+      return "outcome_unknown";
+    case ErrorCode::reply_gone:
+      return "reply_gone";
     case ErrorCode::store_full:
       return "store_full";
     case ErrorCode::decrypt_failed:

@@ -44,6 +44,7 @@ HeaderLines parse_header_lines(std::string_view block) {
                                     : name == "x-ratelimit-reset" ? &headers.rate_limit_reset
                                     : name == "date"              ? &headers.date
                                     : name == "sharelink-page"    ? &headers.sharelink_page
+                                    : name == "sharelink-reply"   ? &headers.sharelink_reply
                                                                   : nullptr;
     if (known != nullptr && known->empty()) *known = value;
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "blake2b.h"
+#include "sharelink/base64url.h"
 
 namespace sharelink {
 namespace {
@@ -50,12 +51,7 @@ SecretBytes subkey(const SecretBytes& master, std::uint64_t index) {
   return key;
 }
 
-Password proof_text(const SecretBytes& proof) {
-  SecretBytes text(kAccessProofChars + 1);  // libsodium writes a NUL at the end
-  sodium_bin2base64(reinterpret_cast<char*>(text.data()), text.size(), proof.data(), proof.size(),
-                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  return *parse_password(text.view().substr(0, kAccessProofChars));
-}
+Password proof_text(const SecretBytes& proof) { return *parse_password(build_secret_base64url(proof.span()).view()); }
 
 }  // namespace
 

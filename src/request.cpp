@@ -5,6 +5,7 @@
 
 #include "ascii.h"
 #include "json_writer.h"
+#include "sharelink/base64url.h"
 #include "utf8.h"
 
 namespace sharelink {
@@ -44,6 +45,11 @@ Result<Request> build_request(Method method, std::string url, SecretBytes body, 
   return request;
 }
 
+/// A string of RFC 8941, as the IETF's draft on the header has it.
+Header idempotency_header(const ReplyKeys& keys) {
+  return {"idempotency-key", SecretBytes::copy_of('"' + build_base64url(keys.idempotency_key) + '"')};
+}
+
 std::string share_url(const ShareAddress& address) {
   return address.server + std::string(kSharesPath) + build_id(address.id);
 }
@@ -54,7 +60,8 @@ Result<Request> build_peek(const ShareAddress& address, BearerToken token) {
   return build_request(Method::get, share_url(address), {}, token);
 }
 
-Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token) {
+Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token,
+                             const ReplyKeys* reply_keys) {
   SecretBytes body = build_json([&](JsonWriter& json) {
     json.raw("{");
     if (!password.empty()) {
@@ -63,7 +70,23 @@ Result<Request> build_access(const ShareAddress& address, const Password& passwo
     }
     json.raw("}");
   });
-  return build_request(Method::post, share_url(address) + "/access", std::move(body), token);
+  auto request = build_request(Method::post, share_url(address) + "/access", std::move(body), token);
+  if (request && reply_keys != nullptr) {
+    request->headers.push_back(idempotency_header(*reply_keys));
+    request->headers.push_back({"sharelink-reply-key", build_secret_base64url(reply_keys->reply_key.span())});
+  }
+  return request;
+}
+
+Request build_acknowledgement(const ShareAddress& address, const ReplyKeys& reply_keys, const Ack& ack) {
+  SecretBytes body = build_json([&](JsonWriter& json) {
+    json.raw("{\"ack\":");
+    json.string(build_base64url(ack));
+    json.raw("}");
+  });
+  Request request = *build_request(Method::post, share_url(address) + "/acknowledge", std::move(body), {});
+  request.headers.push_back(idempotency_header(reply_keys));
+  return request;
 }
 
 Result<Request> build_create(std::string_view server, const NewShare& share, BearerToken token) {

@@ -24,8 +24,10 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
     case ErrorCode::server_error:
     case ErrorCode::server_unavailable:
     case ErrorCode::reply_lost:
+    case ErrorCode::outcome_unknown:
     case ErrorCode::cancelled:
       return ViewSpent::unknown;
+    case ErrorCode::reply_gone:
     case ErrorCode::decrypt_failed:
     case ErrorCode::link_fragment_missing:
       return ViewSpent::yes;
@@ -108,6 +110,9 @@ ErrorCode classify_4xx(int status, const Answer* answer) {
       return answer->error == "TokenError" ? ErrorCode::token_rejected : ErrorCode::not_permitted;
     case 404:
       return answer == nullptr ? ErrorCode::wrong_server : classify_404(*answer);
+    case 410:
+      return answer != nullptr && answer->error == name(ErrorCode::reply_gone) ? ErrorCode::reply_gone
+                                                                               : ErrorCode::refused;
     case 414:
     case 422:
       return ErrorCode::request_invalid;
@@ -122,7 +127,8 @@ ErrorCode classify_4xx(int status, const Answer* answer) {
 ErrorCode classify_5xx(int status, const Answer* answer) {
   constexpr ErrorCode kWorkerCodes[] = {ErrorCode::network_unreachable, ErrorCode::reply_lost,
                                         ErrorCode::response_malformed,  ErrorCode::response_too_large,
-                                        ErrorCode::wrong_server,        ErrorCode::store_full};
+                                        ErrorCode::wrong_server,        ErrorCode::store_full,
+                                        ErrorCode::outcome_unknown};
   for (ErrorCode code : kWorkerCodes) {
     if (answer != nullptr && answer->error == name(code)) return code;
   }
@@ -210,7 +216,7 @@ std::string_view name(ViewSpent view_spent) {
 }
 
 Outcome build_failure(Operation operation, ErrorCode code) {
-  return {Failure{code, view_spent_by(code, operation, 0), {}, {}}, 0, {}, false, {}};
+  return {Failure{code, view_spent_by(code, operation, 0), {}, {}}, 0, {}, false, false, {}, {}};
 }
 
 Outcome parse_response(Operation operation, const Response& response) {
@@ -225,6 +231,8 @@ Outcome parse_response(Operation operation, const Response& response) {
                   response.status,
                   parse_http_date(headers.date),
                   headers.sharelink_page == "1",
+                  headers.sharelink_reply == "1",
+                  {},
                   {}};
   if (answer) outcome.request_id = answer->request_id;
   if (response.status == 200 && answer) {

@@ -4,7 +4,10 @@
 #include <emscripten/val.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 
 #include "border.h"
 #include "sharelink/sharelink.h"
@@ -57,14 +60,26 @@ val build_peek_js(val server, val id, val token) {
   return request_object(Operation::peek, build_peek(*address, token_bytes.view()));
 }
 
-val build_access_js(val server, val id, val password, val token) {
+/// reply_keys   empty: none
+val build_access_js(val server, val id, val password, val token, val reply_keys) {
   const auto address = address_from(server, id);
   if (!address) return failure_object(Operation::access, address.error());
   const SecretBytes password_bytes = bytes_from(password);
   const auto parsed = parse_password(password_bytes.view());
   if (!parsed) return failure_object(Operation::access, parsed.error());
   const SecretBytes token_bytes = bytes_from(token);
-  return request_object(Operation::access, build_access(*address, *parsed, token_bytes.view()));
+  const auto keys = reply_keys_from(reply_keys);
+  return request_object(Operation::access,
+                        build_access(*address, *parsed, token_bytes.view(), keys ? &*keys : nullptr));
+}
+
+val build_acknowledgement_js(val server, val id, val reply_keys, val ack) {
+  const auto address = address_from(server, id);
+  const SecretBytes ack_bytes = bytes_from(ack);
+  if (!address || ack_bytes.size() != kAckBytes) std::abort();
+  Ack parsed;
+  std::copy_n(ack_bytes.data(), kAckBytes, parsed.begin());
+  return request_object(Operation::access, build_acknowledgement(*address, *reply_keys_from(reply_keys), parsed));
 }
 
 val build_create_js(val server, val value, val password, val expires_in, val max_views, val token) {
@@ -79,6 +94,17 @@ val parse_response_js(std::string operation, int status, val headers, val body) 
   const SecretBytes body_bytes = bytes_from(body);
   return outcome_object(
       open_plain(parse_response(operation_from(operation), {status, headers_bytes.view(), body_bytes.view()})));
+}
+
+/// The answer to an access that brought reply keys.
+val parse_kept_response_js(val id, val reply_keys, int status, val headers, val body) {
+  const SecretBytes id_bytes = bytes_from(id);
+  const auto share_id = parse_id(id_bytes.view());
+  if (!share_id) std::abort();
+  const SecretBytes headers_bytes = bytes_from(headers);
+  const SecretBytes body_bytes = bytes_from(body);
+  return outcome_object(open_plain(
+      parse_kept_response(*reply_keys_from(reply_keys), *share_id, {status, headers_bytes.view(), body_bytes.view()})));
 }
 
 val build_plain_link_js(val page, val id) {
@@ -117,8 +143,10 @@ EMSCRIPTEN_BINDINGS(sharelink) {
   emscripten::function("parseServer", &parse_server_js);
   emscripten::function("buildPeek", &build_peek_js);
   emscripten::function("buildAccess", &build_access_js);
+  emscripten::function("buildAcknowledgement", &build_acknowledgement_js);
   emscripten::function("buildCreate", &build_create_js);
   emscripten::function("parseResponse", &parse_response_js);
+  emscripten::function("parseKeptResponse", &parse_kept_response_js);
   emscripten::function("buildPlainLink", &build_plain_link_js);
   emscripten::function("buildFailure", &build_failure_js);
   emscripten::function("wipeStack", &wipe_stack_js);

@@ -40,23 +40,30 @@ val keys_object(Operation operation, const LinkKey& key, const val& password) {
   return object;
 }
 
-val build_sealed_access_js(val server, val id, val keys, val token) {
+/// reply_keys   empty: none
+val build_sealed_access_js(val server, val id, val keys, val token, val reply_keys) {
   const auto address = address_from(server, id);
   if (!address) return failure_object(Operation::access, address.error());
   const SecretBytes token_bytes = bytes_from(token);
-  return request_object(Operation::access, build_access(*address, keys_from(keys).proof, token_bytes.view()));
+  const auto kept = reply_keys_from(reply_keys);
+  return request_object(Operation::access,
+                        build_access(*address, keys_from(keys).proof, token_bytes.view(), kept ? &*kept : nullptr));
 }
 
 /// A sealed link's access: parsed and decrypted in one step, so that no ciphertext passes for a secret.
-val parse_sealed_response_js(val link, val keys, int status, val headers, val body) {
+///
+/// reply_keys   as the access brought; empty: none
+val parse_sealed_response_js(val link, val keys, val reply_keys, int status, val headers, val body) {
   const SecretBytes link_bytes = bytes_from(link);
   const auto parsed = parse_link(link_bytes.view(), {"", HttpPolicy::any_host});
   if (!parsed || !parsed->is_sealed()) std::abort();
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
-  return outcome_object(
-      open_sealed(parse_response(Operation::access, {status, headers_bytes.view(), body_bytes.view()}), keys_from(keys),
-                  parsed->key->preset));
+  const Response response{status, headers_bytes.view(), body_bytes.view()};
+  const auto kept = reply_keys_from(reply_keys);
+  return outcome_object(open_sealed(
+      kept ? parse_kept_response(*kept, parsed->address.id, response) : parse_response(Operation::access, response),
+      keys_from(keys), parsed->key->preset));
 }
 
 /// Slow: Argon2id. The keys cross as one array, so that a worker thread can hand them over.

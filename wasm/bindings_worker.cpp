@@ -10,6 +10,7 @@
 
 #include "border.h"
 #include "sharelink/sharelink.h"
+#include "sharelink/worker/keep.h"
 #include "sharelink/worker/relay.h"
 #include "sharelink/worker/reply.h"
 #include "sharelink/worker/request_body.h"
@@ -93,8 +94,11 @@ val parse_duration_js(std::string text) {
   return ms ? val(*ms) : val::undefined();
 }
 
-val build_refusal_js(std::string code, int status, std::string id, std::string request_id) {
-  return reply_object(build_refusal({error_code_from(code), ViewSpent::no, status, id, {}, {}}, request_id));
+/// retry_after_seconds  undefined: none
+val build_refusal_js(std::string code, int status, std::string id, val retry_after_seconds, std::string request_id) {
+  Refusal refusal{error_code_from(code), ViewSpent::no, status, id, {}, {}};
+  if (!retry_after_seconds.isUndefined()) refusal.retry_after_seconds = retry_after_seconds.as<std::uint32_t>();
+  return reply_object(build_refusal(refusal, request_id));
 }
 
 val build_created_js(std::string id) { return reply_object(build_created(id)); }
@@ -106,6 +110,59 @@ val relay_response_js(std::string operation, int status, val headers, val body, 
   const Response response{status, headers_bytes.view(), body_bytes.view()};
   return relayed_object(relay_outcome(parse_response(operation_from(operation), response), id, request_id));
 }
+
+/// A header that was not sent is null.
+std::optional<std::string> optional_text(const val& text) {
+  if (text.isNull()) return std::nullopt;
+  return text.as<std::string>();
+}
+
+val parse_reply_keys_js(val idempotency_key, val reply_key, std::string request_id) {
+  const auto idempotency_text = optional_text(idempotency_key);
+  const SecretBytes reply_key_bytes = bytes_from(reply_key);
+  const auto reply_key_text =
+      reply_key_bytes.empty() ? std::nullopt : std::optional<std::string_view>(reply_key_bytes.view());
+  const auto parsed = parse_reply_keys(idempotency_text, reply_key_text, request_id);
+  if (const auto* reply = std::get_if<Reply>(&parsed)) return reply_object(*reply);
+  const auto& keys = *std::get_if<std::optional<ReplyKeys>>(&parsed);
+  if (!keys) return val::undefined();
+  SecretBytes bytes(kReplyKeysBytes);
+  const auto end = std::copy(keys->idempotency_key.begin(), keys->idempotency_key.end(), bytes.data());
+  std::copy_n(keys->reply_key.data(), kReplyKeyBytes, end);
+  val object = kind_object("reply_keys");
+  object.set("keys", bytes_to_js(bytes.span()));
+  return object;
+}
+
+val name_reply_js(val keys, std::string id) {
+  const ReplyName reply = name_reply(*reply_keys_from(keys), id_from(val(id)));
+  val object = val::object();
+  object.set("record", reply.record);
+  object.set("replyKey", reply.reply_key);
+  return object;
+}
+
+val seal_reply_js(val keys, std::string id, int status, val body, val ack, val nonce) {
+  const KeptReply reply{status, fixed_bytes_from<kAckBytes>(ack), bytes_from(body)};
+  return bytes_to_js(
+      seal_reply(*reply_keys_from(keys), id_from(val(id)), reply, fixed_bytes_from<kReplyNonceBytes>(nonce)).span());
+}
+
+std::string hash_ack_js(val ack) { return hash_ack(fixed_bytes_from<kAckBytes>(ack)); }
+
+val parse_acknowledgement_js(std::string idempotency_key, val body, std::string id) {
+  const SecretBytes body_bytes = bytes_from(body);
+  const auto parsed = parse_acknowledgement(idempotency_key, body_bytes.view(), id_from(val(id)));
+  if (!parsed) return val::undefined();
+  val object = val::object();
+  object.set("record", parsed->record);
+  object.set("ackHash", parsed->ack_hash);
+  return object;
+}
+
+std::string name_network_js(std::string id, std::string network) { return name_network(id_from(val(id)), network); }
+
+std::string name_share_js(std::string id) { return name_share(id_from(val(id))); }
 
 val relay_failure_js(std::string operation, std::string code, std::string id, std::string request_id) {
   return relayed_object(relay_outcome(build_failure(operation_from(operation), error_code_from(code)), id, request_id));
@@ -134,15 +191,29 @@ val build_access_reply_js(val row, val value) {
 }
 
 std::string build_store_id_js(val key, val random) {
-  return build_id(build_store_id(fixed_bytes_from<kIdKeyBytes>(key), fixed_bytes_from<kIdRandomBytes>(random)));
+  return build_id(build_store_id(fixed_bytes_from<kStoreKeyBytes>(key), fixed_bytes_from<kIdRandomBytes>(random)));
 }
 
 bool is_store_id_js(val key, std::string id) {
-  return is_store_id(fixed_bytes_from<kIdKeyBytes>(key), id_from(val(id)));
+  return is_store_id(fixed_bytes_from<kStoreKeyBytes>(key), id_from(val(id)));
 }
 
 std::string build_row_name_js(val key, std::string id) {
-  return build_row_name(fixed_bytes_from<kIdKeyBytes>(key), id_from(val(id)));
+  return build_row_name(fixed_bytes_from<kStoreKeyBytes>(key), id_from(val(id)));
+}
+
+val derive_value_key_js(val key, std::string id) {
+  return bytes_to_js(derive_value_key(fixed_bytes_from<kStoreKeyBytes>(key), id_from(val(id))).span());
+}
+
+val seal_value_js(val value_key, val value, val nonce) {
+  return bytes_to_js(
+      seal_value(bytes_from(value_key), bytes_from(value), fixed_bytes_from<kStoreNonceBytes>(nonce)).span());
+}
+
+val open_value_js(val value_key, val sealed) {
+  const auto value = open_value(bytes_from(value_key), bytes_from(sealed).span());
+  return value ? bytes_to_js(value->span()) : val::undefined();
 }
 
 val hash_password_js(val password, val salt) {
@@ -162,6 +233,16 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("parseDuration", &parse_duration_js);
   emscripten::function("buildRefusal", &build_refusal_js);
   emscripten::function("buildCreated", &build_created_js);
+  emscripten::function("parseReplyKeys", &parse_reply_keys_js);
+  emscripten::function("nameReply", &name_reply_js);
+  emscripten::function("sealReply", &seal_reply_js);
+  emscripten::function("hashAck", &hash_ack_js);
+  emscripten::function("parseAcknowledgement", &parse_acknowledgement_js);
+  emscripten::function("nameNetwork", &name_network_js);
+  emscripten::function("nameShare", &name_share_js);
+  emscripten::function("deriveValueKey", &derive_value_key_js);
+  emscripten::function("sealValue", &seal_value_js);
+  emscripten::function("openValue", &open_value_js);
   emscripten::function("relayResponse", &relay_response_js);
   emscripten::function("relayFailure", &relay_failure_js);
   emscripten::function("checkPeek", &check_peek_js);

@@ -2,10 +2,12 @@
 
 #include <emscripten/val.h>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "sharelink/kept_reply.h"
 #include "sharelink/request.h"
 #include "sharelink/response.h"
 #include "sharelink/secret_bytes.h"
@@ -23,6 +25,9 @@ val bytes_to_js(std::span<const std::uint8_t> bytes);
 
 /// Decodes in JavaScript, so that no copy of a secret stays in the wasm heap.
 val text_from(const SecretBytes& utf8);
+
+/// keys     kReplyKeysBytes bytes, or none; another length is a bug of the TypeScript side.
+std::optional<ReplyKeys> reply_keys_from(const val& keys);
 
 val kind_object(std::string_view kind);
 val request_object(Operation operation, const Result<Request>& request);

@@ -22,7 +22,14 @@ export interface RawCore {
   parseId(text: Uint8Array): CanonicalId | Failure;
   parseServer(server: Uint8Array, http: string): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
-  buildAccess(server: Uint8Array, id: Uint8Array, password: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  buildAccess(
+    server: Uint8Array,
+    id: Uint8Array,
+    password: Uint8Array,
+    token: Uint8Array,
+    replyKeys: Uint8Array,
+  ): HttpRequest | Failure;
+  buildAcknowledgement(server: Uint8Array, id: Uint8Array, replyKeys: Uint8Array, ack: Uint8Array): HttpRequest;
   buildCreate(
     server: Uint8Array,
     value: Uint8Array,
@@ -32,6 +39,13 @@ export interface RawCore {
     token: Uint8Array,
   ): HttpRequest | Failure;
   parseResponse(operation: string, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
+  parseKeptResponse(
+    id: Uint8Array,
+    replyKeys: Uint8Array,
+    status: number,
+    headers: Uint8Array,
+    body: Uint8Array,
+  ): RawOutcome;
   buildFailure(operation: string, code: string): Failure;
   buildPlainLink(page: Uint8Array, id: Uint8Array): string;
   errorCodes(): ErrorCode[];
@@ -40,10 +54,17 @@ export interface RawCore {
   deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
   deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
   isLinkSecret(random: Uint8Array): boolean;
-  buildSealedAccess(server: Uint8Array, id: Uint8Array, keys: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  buildSealedAccess(
+    server: Uint8Array,
+    id: Uint8Array,
+    keys: Uint8Array,
+    token: Uint8Array,
+    replyKeys: Uint8Array,
+  ): HttpRequest | Failure;
   parseSealedResponse(
     link: Uint8Array,
     keys: Uint8Array,
+    replyKeys: Uint8Array,
     status: number,
     headers: Uint8Array,
     body: Uint8Array,
@@ -69,10 +90,11 @@ interface RawContent {
 }
 
 /** A granted secret crosses as bytes. */
-type RawOutcome =
+type RawOutcome = { readonly ack?: Uint8Array } & (
   | Exclude<Outcome, Granted | GrantedFile>
   | (Omit<Granted, 'secretValue'> & { secretValue: Uint8Array })
-  | (Omit<GrantedFile, 'file'> & { secretValue: Uint8Array<ArrayBuffer>; file: { name: string; type: string } });
+  | (Omit<GrantedFile, 'file'> & { secretValue: Uint8Array<ArrayBuffer>; file: { name: string; type: string } })
+);
 
 export interface CanonicalId {
   readonly kind: 'id';
@@ -111,7 +133,15 @@ export interface AccessOptions {
   readonly password?: string | undefined;
   /** Bearer token, for the secrets of an organization. */
   readonly token?: string | undefined;
+  /** Only for a server whose peek said `keepsReplies`. */
+  readonly replyKeys?: ReplyKeys | undefined;
 }
+
+/** 48 fresh random bytes, made for one access and brought again by its retries. PROTOCOL.md "Kept reply". */
+export type ReplyKeys = Uint8Array;
+
+/** The outcome of an access that brought reply keys; `ack` says that the reply is kept until it is acknowledged. */
+export type KeptOutcome = Outcome & { readonly ack?: Uint8Array };
 
 export interface NewShare {
   readonly value: string;
@@ -135,10 +165,14 @@ export interface Core {
   buildPeek(share: ShareAddress, options?: Pick<AccessOptions, 'token'>): HttpRequest | Failure;
   /** @returns the request that opens a share, or `password_too_long`, `password_invalid`, `token_invalid`. */
   buildAccess(share: ShareAddress, options?: AccessOptions): HttpRequest | Failure;
+  /** @returns the request that tells a server that a kept reply has arrived. */
+  buildAcknowledgement(share: ShareAddress, replyKeys: ReplyKeys, ack: Uint8Array): HttpRequest;
   /** @returns the request that stores a plain share, or `value_*`, `expires_in_invalid`, `max_views_invalid`, ... */
   buildCreate(server: string, share: NewShare): HttpRequest | Failure;
   /** @returns the one typed outcome of any answer; never throws. */
   parseResponse(operation: Operation, response: HttpResponse): Outcome;
+  /** `parseResponse` for an access that brought reply keys. */
+  parseKeptResponse(share: ShareAddress, replyKeys: ReplyKeys, response: HttpResponse): KeptOutcome;
   /** @returns the outcome where no complete answer came. */
   buildFailure(operation: Operation, code: ErrorCode): Failure;
   /** @param page origin; @param id canonical. */
@@ -155,9 +189,9 @@ export interface Core {
   /** Whether 32 fresh random bytes may become a link secret; draw again where not. */
   isLinkSecret(random: Uint8Array): boolean;
   /** @returns the request that opens a sealed share: the server is given the proof, never the password. */
-  buildSealedAccess(share: ShareAddress, keys: Keys, options?: Pick<AccessOptions, 'token'>): HttpRequest | Failure;
+  buildSealedAccess(share: ShareAddress, keys: Keys, options?: Omit<AccessOptions, 'password'>): HttpRequest | Failure;
   /** @returns the outcome of an access to a sealed share, decrypted; `decrypt_failed`, `link_mismatch`, ... */
-  parseSealedResponse(link: string, keys: Keys, response: HttpResponse): Outcome;
+  parseSealedResponse(link: string, keys: Keys, response: HttpResponse, replyKeys?: ReplyKeys): KeptOutcome;
   /**
    * @param nonce 24 fresh random bytes.
    * @param valueCharsMax what the server takes; Infisical: 10 000.
@@ -178,7 +212,8 @@ export interface Core {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page'];
+const none = new Uint8Array();
+const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page', 'sharelink-reply'];
 
 /** A lone surrogate has no UTF-8; its three-byte form makes the core refuse what TextEncoder would quietly replace. */
 const loneSurrogate = new Uint8Array([0xed, 0xa0, 0x80]);
@@ -200,7 +235,7 @@ function sealedPassword(password: string | undefined): Uint8Array {
   return loneSurrogate;
 }
 
-function parsedOutcome(outcome: RawOutcome): Outcome {
+function parsedOutcome(outcome: RawOutcome): KeptOutcome {
   if (outcome.kind === 'granted') return { ...outcome, secretValue: decoder.decode(outcome.secretValue) };
   if (outcome.kind !== 'granted_file') return outcome;
   const { secretValue: bytes, file, ...rest } = outcome;
@@ -245,8 +280,9 @@ export function wrapCore(raw: RawCore): Core {
     parseId: (text) => raw.parseId(utf8(text, 'id')),
     parseServer: (server, { http = 'loopback_only' } = {}) => raw.parseServer(utf8(server, 'server'), http),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),
-    buildAccess: (share, { password, token } = {}) =>
-      raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token')),
+    buildAccess: (share, { password, token, replyKeys = none } = {}) =>
+      raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeys),
+    buildAcknowledgement: (share, replyKeys, ack) => raw.buildAcknowledgement(...address(share), replyKeys, ack),
     buildCreate: (server, { value, password, expiresIn, maxViews, token }) =>
       raw.buildCreate(
         utf8(server, 'server'),
@@ -259,6 +295,11 @@ export function wrapCore(raw: RawCore): Core {
     parseResponse(operation, { status, headers, body }) {
       return parsedOutcome(wiped(raw, () => raw.parseResponse(operation, status, headerBlock(headers), body)));
     },
+    parseKeptResponse({ id }, replyKeys, { status, headers, body }) {
+      return parsedOutcome(
+        wiped(raw, () => raw.parseKeptResponse(utf8(id, 'id'), replyKeys, status, headerBlock(headers), body)),
+      );
+    },
     buildFailure: (operation, code) => raw.buildFailure(operation, code),
     buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), utf8(id, 'id')),
     errorCodes: () => raw.errorCodes(),
@@ -269,11 +310,13 @@ export function wrapCore(raw: RawCore): Core {
           : raw.deriveNewKeys(source.secret, source.preset, sealedPassword(source.password)),
       ),
     isLinkSecret: (random) => raw.isLinkSecret(random),
-    buildSealedAccess: (share, { keys }, { token } = {}) =>
-      raw.buildSealedAccess(...address(share), keys, utf8(token, 'token')),
-    parseSealedResponse: (link, { keys }, { status, headers, body }) =>
+    buildSealedAccess: (share, { keys }, { token, replyKeys = none } = {}) =>
+      raw.buildSealedAccess(...address(share), keys, utf8(token, 'token'), replyKeys),
+    parseSealedResponse: (link, { keys }, { status, headers, body }, replyKeys = none) =>
       parsedOutcome(
-        wiped(raw, () => raw.parseSealedResponse(utf8(link, 'link'), keys, status, headerBlock(headers), body)),
+        wiped(raw, () =>
+          raw.parseSealedResponse(utf8(link, 'link'), keys, replyKeys, status, headerBlock(headers), body),
+        ),
       ),
     sealEnvelope: ({ keys }, nonce, content, valueCharsMax) =>
       raw.sealEnvelope(keys, nonce, rawContent(content), valueCharsMax),

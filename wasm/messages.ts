@@ -86,6 +86,14 @@ const sentences: Record<ErrorCode, Sentences> = {
   refused: ['The server refused the request.', 'Try again later; if it stays, ask who runs the server.'],
   server_error: ['The server failed.', 'Ask the sender before you try again.'],
   server_unavailable: ['The server is not available right now.', 'Try again later.'],
+  outcome_unknown: [
+    'The server was asked, and what came of it cannot be learnt.',
+    'The secret may have been opened. Ask the sender for a new link.',
+  ],
+  reply_gone: [
+    'The answer to this request has been delivered, or its time is over.',
+    'If you did not see the secret, ask the sender for a new link.',
+  ],
   store_full: ['The store is full.', 'Try again later.'],
   decrypt_failed: ['What the server sent is not what this link seals.', 'Ask the sender to share it again.'],
   reply_lost: ['The connection was lost before the answer arrived.', 'Check your network, then check the link again.'],

@@ -45,6 +45,8 @@ export type ErrorCode =
   | 'server_error'
   | 'server_unavailable'
   | 'store_full'
+  | 'outcome_unknown'
+  | 'reply_gone'
   | 'decrypt_failed'
   | 'reply_lost'
   | 'network_unreachable'
@@ -126,6 +128,8 @@ interface Answered {
   readonly requestId?: string;
   /** The server shows sharelink's page, so that sealed links can be opened on its own origin. */
   readonly hasPage?: boolean;
+  /** The server keeps the reply of an access that brings reply keys, so that one that was lost can be asked for again. */
+  readonly keepsReplies?: boolean;
 }
 
 interface Live extends Answered {
@@ -189,7 +193,7 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  /** Of these, content-type, retry-after, x-ratelimit-reset, date and sharelink-page are read. */
+  /** Of these, content-type, retry-after, x-ratelimit-reset, date, sharelink-page and sharelink-reply are read. */
   readonly headers: Iterable<readonly [name: string, value: string]>;
   /** At most 8 MiB. */
   readonly body: Uint8Array;

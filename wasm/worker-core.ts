@@ -1,5 +1,5 @@
 /** The core as the edge worker has it: the clients' functions and the server's side of the protocol. */
-import { type Core, headerBlock, type RawCore, wrapCore } from './core.ts';
+import { type Core, headerBlock, type RawCore, type ReplyKeys, utf8, wrapCore } from './core.ts';
 import { instantiate } from './instantiate.ts';
 import type { ErrorCode, HttpResponse, Operation, ViewSpent } from './types.ts';
 import createModule from './worker.mjs';
@@ -50,11 +50,30 @@ export interface CreateLimits {
   readonly lifetimeMinMs: number;
 }
 
+/** An access whose reply is to be kept. */
+export interface SentReplyKeys {
+  readonly kind: 'reply_keys';
+  readonly keys: ReplyKeys;
+}
+
+/** How a kept reply is found again: hashes that tell neither id nor keys. */
+export interface ReplyName {
+  readonly record: string;
+  /** Tells a retry from a stranger with the same idempotency key. */
+  readonly replyKey: string;
+}
+
+export interface Acknowledgement {
+  readonly record: string;
+  readonly ackHash: string;
+}
+
 export interface RefusalDetails {
   /** `refused` only: a 4xx. */
   readonly status?: number;
   /** `not_found` only: canonical, or left out where what was asked for is no id. */
   readonly id?: string;
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 export type PasswordCheck = 'not_given' | 'wrong' | 'right';
@@ -69,7 +88,34 @@ export interface RawWorkerCore extends RawCore {
     requestId: string,
   ): CreateBody | Reply;
   parseDuration(text: string): number | undefined;
-  buildRefusal(code: string, status: number, id: string, requestId: string): Reply;
+  buildRefusal(
+    code: string,
+    status: number,
+    id: string,
+    retryAfterSeconds: number | undefined,
+    requestId: string,
+  ): Reply;
+  parseReplyKeys(
+    idempotencyKey: string | null,
+    replyKey: Uint8Array,
+    requestId: string,
+  ): SentReplyKeys | Reply | undefined;
+  nameReply(keys: Uint8Array, id: string): ReplyName;
+  sealReply(
+    keys: Uint8Array,
+    id: string,
+    status: number,
+    body: Uint8Array,
+    ack: Uint8Array,
+    nonce: Uint8Array,
+  ): Uint8Array<ArrayBuffer>;
+  hashAck(ack: Uint8Array): string;
+  parseAcknowledgement(idempotencyKey: string, body: Uint8Array, id: string): Acknowledgement | undefined;
+  nameNetwork(id: string, network: string): string;
+  nameShare(id: string): string;
+  deriveValueKey(key: Uint8Array, id: string): Uint8Array<ArrayBuffer>;
+  sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
+  openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
   buildCreated(id: string): Reply;
   relayResponse(
     operation: string,
@@ -100,6 +146,30 @@ export interface WorkerCore extends Core {
   parseDuration(text: string): number | undefined;
   buildRefusal(code: ErrorCode, requestId: string, details?: RefusalDetails): Reply;
   buildCreated(id: string): Reply;
+  /** Reads the headers of an access; undefined where neither was sent, or words the 400. */
+  parseReplyKeys(headers: Headers, requestId: string): SentReplyKeys | Reply | undefined;
+  nameReply(keys: ReplyKeys, id: string): ReplyName;
+  /** @param ack 16 fresh random bytes; @param nonce 24. @returns what the holder of the keys can read. */
+  sealReply(
+    keys: ReplyKeys,
+    id: string,
+    reply: Pick<Reply, 'status' | 'body'>,
+    ack: Uint8Array,
+    nonce: Uint8Array,
+  ): Uint8Array<ArrayBuffer>;
+  hashAck(ack: Uint8Array): string;
+  /** @returns undefined where it is malformed. */
+  parseAcknowledgement(headers: Headers, body: Uint8Array, id: string): Acknowledgement | undefined;
+  /** Names a client's network towards one share. @param network an IPv4 address, or an IPv6 address's first half. */
+  nameNetwork(id: string, network: string): string;
+  /** Names a share in storage that it has in common with others. */
+  nameShare(id: string): string;
+  /** The key that a share's value is sealed under; it cannot be had without the id. */
+  deriveValueKey(key: Uint8Array, id: string): Uint8Array<ArrayBuffer>;
+  /** @param nonce 24 fresh random bytes. */
+  sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** @returns undefined where it was not sealed under this key. */
+  openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
   relayResponse(operation: Operation, response: HttpResponse, id: string, requestId: string): Relayed;
   relayFailure(operation: Operation, code: ErrorCode, id: string, requestId: string): Relayed;
   /** @returns why the share cannot be told about now; undefined where it can. */
@@ -129,7 +199,22 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     parseCreateBody: (body, { valueCharsMax, lifetimeMinMs }, requestId) =>
       raw.parseCreateBody(body, valueCharsMax, lifetimeMinMs, requestId),
     parseDuration: (text) => raw.parseDuration(text),
-    buildRefusal: (code, requestId, { status = 0, id = '' } = {}) => raw.buildRefusal(code, status, id, requestId),
+    buildRefusal: (code, requestId, { status = 0, id = '', retryAfterSeconds } = {}) =>
+      raw.buildRefusal(code, status, id, retryAfterSeconds, requestId),
+    parseReplyKeys(headers, requestId) {
+      const replyKey = headers.get('sharelink-reply-key') ?? undefined;
+      return raw.parseReplyKeys(headers.get('idempotency-key'), utf8(replyKey, 'reply key'), requestId);
+    },
+    nameReply: (keys, id) => raw.nameReply(keys, id),
+    sealReply: (keys, id, { status, body }, ack, nonce) => raw.sealReply(keys, id, status, body, ack, nonce),
+    hashAck: (ack) => raw.hashAck(ack),
+    parseAcknowledgement: (headers, body, id) =>
+      raw.parseAcknowledgement(headers.get('idempotency-key') ?? '', body, id),
+    nameNetwork: (id, network) => raw.nameNetwork(id, network),
+    nameShare: (id) => raw.nameShare(id),
+    deriveValueKey: (key, id) => raw.deriveValueKey(key, id),
+    sealValue: (valueKey, value, nonce) => raw.sealValue(valueKey, value, nonce),
+    openValue: (valueKey, sealed) => raw.openValue(valueKey, sealed),
     buildCreated: (id) => raw.buildCreated(id),
     relayResponse: (operation, { status, headers, body }, id, requestId) =>
       raw.relayResponse(operation, status, headerBlock(headers), body, id, requestId),

@@ -48,6 +48,8 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   refused: 'check',
   server_error: 'check',
   server_unavailable: 'check',
+  outcome_unknown: 'check',
+  reply_gone: 'none',
   store_full: 'check',
   reply_lost: 'check',
   network_unreachable: 'check',

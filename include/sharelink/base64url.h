@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "sharelink/secret_bytes.h"
+
 namespace sharelink {
 
 /// Writes bytes as base64url without padding (RFC 4648, section 5).
@@ -13,6 +15,9 @@ namespace sharelink {
 /// bytes    any number of public bytes: the text is an ordinary string and is not wiped.
 /// returns  ceil(4 n / 3) characters.
 std::string build_base64url(std::span<const std::uint8_t> bytes);
+
+/// The same for bytes that must not stay in memory.
+SecretBytes build_secret_base64url(std::span<const std::uint8_t> bytes);
 
 /// Reads exactly `out.size()` bytes of base64url without padding.
 ///

@@ -62,6 +62,9 @@ enum class ErrorCode : std::uint8_t {
   server_unavailable,  ///< answer: the server is down or overloaded; try later. "Response"
   store_full,          ///< answer: the store takes no more secrets now; try later. "Worker"
 
+  outcome_unknown,  ///< answer: the worker asked, and cannot learn what came of it; ask the sender first. "Kept reply"
+  reply_gone,       ///< answer: the reply to this very access was kept and is erased. Ask the sender. "Kept reply"
+
   decrypt_failed,  ///< answer: opened, but it is not what this link seals; the view is spent. Ask the sender.
                    ///< "Envelope"
 

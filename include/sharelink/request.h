@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sharelink/kept_reply.h"
 #include "sharelink/link.h"
 #include "sharelink/password.h"
 #include "sharelink/result.h"
@@ -45,9 +46,16 @@ Result<Request> build_peek(const ShareAddress& address, BearerToken token = {});
 
 /// POST /api/v1/shared-secrets/{id}/access: spends a view where it succeeds.
 ///
-/// password  empty: the body is {}, never an empty password.
-/// source    PROTOCOL.md "Request".
-Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token = {});
+/// password    empty: the body is {}, never an empty password.
+/// reply_keys  only for a server whose peek said that it keeps replies; nullptr: none.
+/// source      PROTOCOL.md "Request", "Kept reply".
+Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token = {},
+                             const ReplyKeys* reply_keys = nullptr);
+
+/// POST /api/v1/shared-secrets/{id}/acknowledge: the kept reply has arrived and may be erased.
+///
+/// source   PROTOCOL.md "Kept reply".
+Request build_acknowledgement(const ShareAddress& address, const ReplyKeys& reply_keys, const Ack& ack);
 
 struct NewShare {
   SecretBytes value;                       ///< UTF-8, at most kValueBytesMax bytes; may be empty

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,7 @@ inline constexpr std::size_t kResponseBytesMax = 8 * 1024 * 1024;
 inline constexpr std::size_t kHeaderBytesMax = 16 * 1024;
 inline constexpr std::size_t kNestingMax = 16;
 inline constexpr std::size_t kIssuesMax = 16;
+inline constexpr std::size_t kAckBytes = 16;
 
 /// What is asked of a server. Only an access can spend a view.
 enum class Operation { peek, access, create };
@@ -29,8 +31,8 @@ std::string_view name(ViewSpent view_spent);
 /// An HTTP response as the host received it.
 struct Response {
   int status = 0;
-  /// "name: value" lines, of which content-type, retry-after, x-ratelimit-reset, date and sharelink-page are read;
-  /// at most kHeaderBytesMax bytes.
+  /// "name: value" lines, of which content-type, retry-after, x-ratelimit-reset, date, sharelink-page and
+  /// sharelink-reply are read; at most kHeaderBytesMax bytes.
   std::string_view headers;
   std::string_view body;  ///< at most kResponseBytesMax bytes
 };
@@ -101,12 +103,17 @@ struct Failure {
   std::vector<Issue> issues;  ///< request_invalid only; at most kIssuesMax
 };
 
+/// Tells a worker that a kept reply has arrived and may be erased.
+using Ack = std::array<std::uint8_t, kAckBytes>;
+
 struct Outcome {
   std::variant<Granted, Available, Created, Failure> result;
   int status = 0;                              ///< HTTP status; 0: no answer
   std::optional<std::int64_t> server_time_ms;  ///< the `date` header, since 1970
   bool has_page = false;                       ///< `sharelink-page: 1`: this server shows sealed links itself
+  bool keeps_replies = false;                  ///< `sharelink-reply: 1`: an access may bring ReplyKeys
   std::string request_id;                      ///< Infisical's reqId, for a bug report; "" where none
+  std::optional<Ack> ack = {};                 ///< of a kept reply; to be sent once the value has been opened
 };
 
 /// Turns any answer into one typed outcome. Never fails, never counts the unknown as success.

@@ -18,6 +18,7 @@
 #include "sharelink/error.h"
 #include "sharelink/fragment.h"
 #include "sharelink/id.h"
+#include "sharelink/kept_reply.h"
 #include "sharelink/keys.h"
 #include "sharelink/link.h"
 #include "sharelink/open.h"

@@ -55,6 +55,10 @@ Words words_for(const Refusal& refusal) {
       return {502, "", "The server's answer is too large"};
     case ErrorCode::reply_lost:
       return {504, "", "The server's answer did not arrive"};
+    case ErrorCode::outcome_unknown:
+      return {504, "", "The server behind this worker was asked and what came of it cannot be learnt"};
+    case ErrorCode::reply_gone:
+      return {410, "", "The reply to this request has been delivered or its time is over"};
     case ErrorCode::store_full:
       return {507, "", "The store is full"};
     case ErrorCode::link_empty:

@@ -14,8 +14,11 @@ namespace {
 
 constexpr std::size_t kArgon2MemoryBytes = 19'922'944;
 constexpr unsigned long long kArgon2Passes = 2;
+constexpr std::string_view kIdKeyLabel = "sharelink id key v1";
 constexpr std::string_view kIdLabel = "sharelink id v1";
 constexpr std::string_view kRowLabel = "sharelink row v1";
+constexpr std::string_view kValueLabel = "sharelink value v1";
+constexpr std::size_t kTagBytes = 16;
 
 Field<std::string> text(std::string value) { return {Field<std::string>::State::present, std::move(value)}; }
 Field<bool> flag(bool value) { return {Field<bool>::State::present, value}; }
@@ -36,10 +39,13 @@ ShareMetadata describe(const StoredShare& share) {
   return m;
 }
 
-std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac_of(std::span<const std::uint8_t, kIdKeyBytes> key,
+std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac_of(std::span<const std::uint8_t, kStoreKeyBytes> key,
                                                            std::span<const std::uint8_t, kIdRandomBytes> random) {
+  // Whoever learns it can invent ids that touch storage, but opens nothing.
+  SecretBytes id_key(kStoreKeyBytes);
+  keyed_hash(key, kIdKeyLabel, {}, {id_key.data(), id_key.size()});
   std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac;
-  keyed_hash(key, kIdLabel, {random}, mac);
+  keyed_hash(id_key.span(), kIdLabel, {random}, mac);
   return mac;
 }
 
@@ -79,7 +85,7 @@ Reply build_access_reply(const StoredShare& share, const SecretBytes& value) {
   return {200, build_share_json(metadata, &value), {}};
 }
 
-ShareId build_store_id(std::span<const std::uint8_t, kIdKeyBytes> key,
+ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
                        std::span<const std::uint8_t, kIdRandomBytes> random) {
   ShareId id;
   std::copy(random.begin(), random.end(), id.bytes.begin());
@@ -88,15 +94,40 @@ ShareId build_store_id(std::span<const std::uint8_t, kIdKeyBytes> key,
   return id;
 }
 
-bool is_store_id(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id) {
+bool is_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
   const auto mac = mac_of(key, std::span(id.bytes).first<kIdRandomBytes>());
   return same_bytes(mac, std::span(id.bytes).subspan<kIdRandomBytes>());
 }
 
-std::string build_row_name(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id) {
+std::string build_row_name(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
   std::array<std::uint8_t, 32> name;
   keyed_hash(key, kRowLabel, {id.bytes}, name);
   return build_base64url(name);
+}
+
+SecretBytes derive_value_key(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
+  SecretBytes value_key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+  keyed_hash(key, kValueLabel, {id.bytes}, {value_key.data(), value_key.size()});
+  return value_key;
+}
+
+SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
+                       std::span<const std::uint8_t, kStoreNonceBytes> nonce) {
+  SecretBytes sealed(kStoreNonceBytes + value.size() + kTagBytes);
+  std::copy(nonce.begin(), nonce.end(), sealed.data());
+  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kStoreNonceBytes, nullptr, value.data(), value.size(),
+                                             nullptr, 0, nullptr, nonce.data(), value_key.data());
+  return sealed;
+}
+
+std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<const std::uint8_t> sealed) {
+  if (sealed.size() < kStoreNonceBytes + kTagBytes) return std::nullopt;
+  SecretBytes value(sealed.size() - kStoreNonceBytes - kTagBytes);
+  const int status = crypto_aead_xchacha20poly1305_ietf_decrypt(
+      value.data(), nullptr, nullptr, sealed.data() + kStoreNonceBytes, sealed.size() - kStoreNonceBytes, nullptr, 0,
+      sealed.data(), value_key.data());
+  if (status != 0) return std::nullopt;
+  return value;
 }
 
 SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt) {

@@ -13,11 +13,12 @@ using namespace sharelink;
 namespace {
 
 // What holds a key, and the password of a sealed link with it, is no address, no password and no token.
+using Kept = const ReplyKeys*;
 template <typename Key>
 constexpr bool kReachesRequest = std::is_invocable_v<decltype(&build_peek), Key, BearerToken> ||
-                                 std::is_invocable_v<decltype(&build_access), Key, Password, BearerToken> ||
-                                 std::is_invocable_v<decltype(&build_access), ShareAddress, Key, BearerToken> ||
-                                 std::is_invocable_v<decltype(&build_access), ShareAddress, Password, Key> ||
+                                 std::is_invocable_v<decltype(&build_access), Key, Password, BearerToken, Kept> ||
+                                 std::is_invocable_v<decltype(&build_access), ShareAddress, Key, BearerToken, Kept> ||
+                                 std::is_invocable_v<decltype(&build_access), ShareAddress, Password, Key, Kept> ||
                                  std::is_invocable_v<decltype(&build_peek), ShareAddress, Key> ||
                                  std::is_invocable_v<decltype(&build_create), Key, NewShare, BearerToken> ||
                                  std::is_invocable_v<decltype(&build_create), std::string_view, NewShare, Key>;

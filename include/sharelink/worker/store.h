@@ -14,7 +14,8 @@
 
 namespace sharelink::worker {
 
-inline constexpr std::size_t kIdKeyBytes = 32;
+inline constexpr std::size_t kStoreKeyBytes = 32;
+inline constexpr std::size_t kStoreNonceBytes = 24;
 inline constexpr std::size_t kIdRandomBytes = 16;
 inline constexpr std::size_t kSaltBytes = 16;
 inline constexpr std::size_t kPasswordHashBytes = 32;
@@ -50,15 +51,28 @@ Reply build_access_reply(const StoredShare& share, const SecretBytes& value);
 /// Makes an id that only this store can have made, so that an invented one never touches storage.
 ///
 /// random   kIdRandomBytes fresh random bytes from the host.
-/// returns  random || H(key, "sharelink id v1" || random, 16).
-ShareId build_store_id(std::span<const std::uint8_t, kIdKeyBytes> key,
+/// returns  random || H(id key, "sharelink id v1" || random, 16), id key = H(key, "sharelink id key v1", 32).
+ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
                        std::span<const std::uint8_t, kIdRandomBytes> random);
-bool is_store_id(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id);
+bool is_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
 
 /// Names the place where a share is kept, so that its id, which opens it, is written nowhere.
 ///
 /// returns  H(key, "sharelink row v1" || id, 32) as base64url.
-std::string build_row_name(std::span<const std::uint8_t, kIdKeyBytes> key, const ShareId& id);
+std::string build_row_name(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
+
+/// Derives the key that a share's value is sealed under. It cannot be had without the id, which is stored nowhere.
+///
+/// returns  H(key, "sharelink value v1" || id, 32).
+SecretBytes derive_value_key(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
+
+/// nonce    kStoreNonceBytes fresh random bytes.
+/// returns  nonce || XChaCha20-Poly1305 ciphertext.
+SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
+                       std::span<const std::uint8_t, kStoreNonceBytes> nonce);
+
+/// returns  nullopt where it was not sealed under this key.
+std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<const std::uint8_t> sealed);
 
 /// Argon2id v1.3 with 19 MiB, t = 2, p = 1 (OWASP's floor).
 /// returns  the hash; empty where memory could not be had.

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "sharelink/id.h"
+#include "sharelink/response.h"
+#include "sharelink/secret_bytes.h"
+
+namespace sharelink {
+
+inline constexpr std::size_t kIdempotencyKeyBytes = 16;
+inline constexpr std::size_t kReplyKeyBytes = 32;
+inline constexpr std::size_t kReplyKeysBytes = kIdempotencyKeyBytes + kReplyKeyBytes;
+inline constexpr std::size_t kReplyNonceBytes = 24;
+
+/// Made fresh by a client for one access, so that it can ask again for a reply that was lost on its way: a worker that
+/// keeps replies answers the second request from what it kept, and spends nothing. Retries bring the same keys;
+/// another password needs others.
+struct ReplyKeys {
+  std::array<std::uint8_t, kIdempotencyKeyBytes> idempotency_key{};
+  SecretBytes reply_key;  ///< kReplyKeyBytes; the worker seals with it and forgets it
+};
+
+/// bytes    kReplyKeysBytes fresh random bytes: the idempotency key, then the reply key.
+ReplyKeys split_reply_keys(std::span<const std::uint8_t, kReplyKeysBytes> bytes);
+
+/// The answer to an access, as it is kept.
+struct KeptReply {
+  int status = 0;
+  Ack ack{};
+  SecretBytes body;  ///< JSON
+};
+
+/// nonce    kReplyNonceBytes fresh random bytes.
+/// returns  what only the holder of the keys can read.
+/// source   PROTOCOL.md "Kept reply".
+SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply& reply,
+                       std::span<const std::uint8_t, kReplyNonceBytes> nonce);
+
+/// sealed   at most kResponseBytesMax bytes.
+/// returns  nullopt where it was not sealed for these keys and this id.
+std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, std::string_view sealed);
+
+/// parse_response for an access that brought keys: opens a kept reply first and hands out its acknowledgement.
+///
+/// errors   as parse_response; response_malformed where the reply does not open.
+Outcome parse_kept_response(const ReplyKeys& keys, const ShareId& id, const Response& response);
+
+}  // namespace sharelink

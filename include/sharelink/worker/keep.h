@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "sharelink/kept_reply.h"
+#include "sharelink/worker/reply.h"
+
+namespace sharelink::worker {
+
+/// Reads the two headers of an access whose reply is to be kept.
+///
+/// idempotency_key  kIdempotencyKeyBytes as base64url, with or without the quotes of a structured field.
+/// reply_key        kReplyKeyBytes as base64url.
+/// returns          the keys, nullopt where neither header was sent; the 400 where one is missing or not canonical.
+/// source           PROTOCOL.md "Kept reply".
+std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std::string_view> idempotency_key,
+                                                               std::optional<std::string_view> reply_key,
+                                                               std::string_view request_id);
+
+/// How a kept reply is found again. Base64url of hashes: who reads them learns neither id nor key.
+struct ReplyName {
+  std::string record;     ///< of idempotency key and id together
+  std::string reply_key;  ///< tells a retry from a stranger with the same idempotency key
+};
+
+ReplyName name_reply(const ReplyKeys& keys, const ShareId& id);
+
+/// That a reply has arrived: names its record and proves to have read it.
+struct Acknowledgement {
+  std::string record;
+  std::string ack_hash;
+};
+
+/// Reads the idempotency key and the body of POST /{id}/acknowledge.
+///
+/// body     {"ack": "..."}; at most kBodyBytesMax bytes.
+/// returns  nullopt where either is malformed.
+std::optional<Acknowledgement> parse_acknowledgement(std::string_view idempotency_key, std::string_view body,
+                                                     const ShareId& id);
+
+std::string hash_ack(const Ack& ack);
+
+/// Names a client's network towards one share: who reads it learns the network only if they know the id.
+///
+/// network  an IPv4 address or the first 64 bits of an IPv6 address, as text.
+std::string name_network(const ShareId& id, std::string_view network);
+
+/// Names a share towards what is kept for it in a shard that it has in common with others.
+std::string name_share(const ShareId& id);
+
+}  // namespace sharelink::worker

@@ -1,0 +1,76 @@
+#include "sharelink/worker/keep.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "../blake2b.h"
+#include "body_fields.h"
+#include "sharelink/base64url.h"
+
+namespace sharelink::worker {
+namespace {
+
+constexpr std::string_view kRecordLabel = "sharelink reply record v1";
+constexpr std::string_view kReplyKeyLabel = "sharelink reply key v1";
+constexpr std::string_view kAckLabel = "sharelink ack v1";
+constexpr std::string_view kNetworkLabel = "sharelink network v1";
+constexpr std::string_view kShareLabel = "sharelink share v1";
+
+std::span<const std::uint8_t> bytes_of(std::string_view text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string hash_text(std::span<const std::uint8_t> key, std::string_view label,
+                      std::initializer_list<std::span<const std::uint8_t>> parts) {
+  std::array<std::uint8_t, 32> hash;
+  keyed_hash(key, label, parts, hash);
+  return build_base64url(hash);
+}
+
+/// A structured field's string; clients that send it bare are understood too.
+std::string_view unquoted(std::string_view text) {
+  const bool quoted = text.size() >= 2 && text.starts_with('"') && text.ends_with('"');
+  return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+}  // namespace
+
+std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std::string_view> idempotency_key,
+                                                               std::optional<std::string_view> reply_key,
+                                                               std::string_view request_id) {
+  if (!idempotency_key && !reply_key) return std::optional<ReplyKeys>();
+  ReplyKeys keys{{}, SecretBytes(kReplyKeyBytes)};
+  if (idempotency_key && reply_key && parse_base64url(unquoted(*idempotency_key), keys.idempotency_key) &&
+      parse_base64url(*reply_key, {keys.reply_key.data(), keys.reply_key.size()})) {
+    return std::optional<ReplyKeys>(std::move(keys));
+  }
+  return build_refusal({ErrorCode::refused, ViewSpent::no, 400, {}, {}, {}}, request_id);
+}
+
+ReplyName name_reply(const ReplyKeys& keys, const ShareId& id) {
+  return {hash_text(keys.idempotency_key, kRecordLabel, {id.bytes}),
+          hash_text(keys.reply_key.span(), kReplyKeyLabel, {id.bytes})};
+}
+
+std::optional<Acknowledgement> parse_acknowledgement(std::string_view idempotency_key, std::string_view body,
+                                                     const ShareId& id) {
+  std::array<std::uint8_t, kIdempotencyKeyBytes> key;
+  std::array<BodyField, 1> fields = {{{"ack", {}, {}, {}}}};
+  Ack ack;
+  if (!parse_base64url(unquoted(idempotency_key), key) || read_body_fields(body, fields) != JsonType::object ||
+      !parse_base64url(fields[0].text.view(), ack)) {
+    return std::nullopt;
+  }
+  return Acknowledgement{hash_text(key, kRecordLabel, {id.bytes}), hash_ack(ack)};
+}
+
+std::string hash_ack(const Ack& ack) { return hash_text(ack, kAckLabel, {}); }
+
+std::string name_network(const ShareId& id, std::string_view network) {
+  return hash_text(id.bytes, kNetworkLabel, {bytes_of(network)});
+}
+
+std::string name_share(const ShareId& id) { return hash_text(id.bytes, kShareLabel, {}); }
+
+}  // namespace sharelink::worker
