@@ -75,7 +75,7 @@ export function secondsUntil(deadlineMs: number, nowMs: number): number {
 const inPlace = 'This browser starts no separate thread for it, so this page stands still until it is done.';
 
 export function derivingSentence(step: Exclude<Step, 'sending'>): string {
-  const what = 'The password is checked on this device, and slowly, so that nobody can guess it.';
+  const what = 'Checking the password is slow on purpose: it makes guessing it hard.';
   return step === 'deriving' ? what : `${what} ${inPlace}`;
 }
 

@@ -39,7 +39,7 @@ export function fileSentence({ name, bytes: content }: NonNullable<Draft['file']
 export function sharingSentence(step: Step): string {
   switch (step) {
     case 'deriving':
-      return 'The password is turned into a key on this device, and slowly, so that nobody can guess it.';
+      return 'The password is turned into a key on this device. That is slow on purpose: it makes guessing the password hard.';
     case 'deriving_in_place':
       return 'The password is turned into a key. This browser starts no separate thread for it, so this page stands still until it is done.';
     case 'sending':
@@ -74,7 +74,7 @@ export function readersSentences({ hasPassword, maxViews, expiresAt }: LinkReady
   const until = expiresAt === undefined ? '' : `, until ${absolute.format(new Date(expiresAt))}`;
   return [
     hasPassword
-      ? 'Only someone with this link and the password can read the secret. Send them on two different ways.'
+      ? 'Only someone with this link and the password can read the secret. Send the two separately.'
       : 'Everyone who has this link can read the secret. Send it only to the person it is for.',
     `It can be opened ${often}${until}.`,
     'The secret was encrypted in this browser. The server cannot read it, and this page cannot show the link again.',

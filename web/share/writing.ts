@@ -44,8 +44,12 @@ export function writingView(state: Writing, actions: ShareActions): View {
     token: token.input.value,
   });
 
-  const trouble = element('p', { id: 'problem', class: 'problem' }, problem ? problemSentence(problem) : '');
+  const trouble = problemLine(problem);
   const submit = element('button', { type: 'submit' }, 'Make the link');
+  if (problem) submit.setAttribute('aria-describedby', trouble.id);
+  const refused = refusedField(problem, password.input, token.input);
+  refused?.setAttribute('aria-invalid', 'true');
+  refused?.setAttribute('aria-describedby', `${refused.getAttribute('aria-describedby') ?? ''} ${trouble.id}`.trim());
   const form = element(
     'form',
     { autocomplete: 'off', novalidate: '' },
@@ -75,12 +79,28 @@ export function writingView(state: Writing, actions: ShareActions): View {
   if (!draft.file) takeDrops(form, (files) => actions.takeFile(read(), files));
   tellCount();
 
-  const explanation = 'It is encrypted in this browser. Only who has the link can read it.';
+  const explanation = 'It is encrypted in this browser. Only the link opens it.';
   return {
     nodes: [element('h1', {}, 'Share a secret'), element('p', {}, explanation), form],
-    announcement: problem ? `${trouble.textContent}` : `Share a secret. ${explanation}`,
+    announcement: problem ? trouble.textContent : `Share a secret. ${explanation}`,
     focus: problem === undefined ? secret.focus : submit,
+    ...(refused && { refocus: refused }),
   };
+}
+
+/** Who cancelled did nothing wrong. */
+function problemLine(problem: Writing['problem']): HTMLElement {
+  const cancelled = typeof problem === 'object' && problem.kind === 'cancelled';
+  const attributes = { id: 'problem', class: cancelled ? 'note' : 'problem' };
+  return element('p', attributes, problem === undefined ? '' : problemSentence(problem));
+}
+
+/** The field that the core or the server took offence at. */
+function refusedField(problem: Writing['problem'], password: HTMLInputElement, token: HTMLInputElement) {
+  if (typeof problem !== 'object') return undefined;
+  if (problem.kind === 'sign_in_required' || problem.kind.startsWith('token_')) return token;
+  // A lack of memory is no fault of the password.
+  return problem.kind.startsWith('password_') && problem.kind !== 'password_memory' ? password : undefined;
 }
 
 interface SecretField {
@@ -113,7 +133,7 @@ function fileChooser(onFiles: (files: FileList) => void): HTMLElement {
   });
   const choose = button('Choose a file instead', () => input.click());
   choose.className = 'quiet';
-  return element('div', { class: 'chooser' }, input, choose, element('span', { class: 'note' }, 'or drop it here'));
+  return element('div', { class: 'chooser' }, input, choose, element('span', { class: 'note mouse-only' }, 'or drop it here'));
 }
 
 function takeDrops(form: HTMLElement, onFiles: (files: FileList) => void): void {

@@ -7,7 +7,7 @@ export function openedView(): View {
   const heading = 'This link was opened here';
   const sentences = [
     'The secret is no longer on this page, and this address alone does not open it.',
-    'To see it again, open the original link again. That uses a view.',
+    'To see it again, open the original link again. That takes another view, if one is left.',
   ];
   return {
     nodes: [element('h1', {}, heading), ...paragraphs(...sentences)],
