@@ -1,6 +1,6 @@
 /** One Chromium for a test file; each page reports what it asked for and what went wrong on it. */
 import { after, before } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const args = [
   '--no-sandbox',
@@ -21,14 +21,14 @@ export interface WatchedPage {
   readonly problems: readonly string[];
 }
 
-export function useBrowser(): () => Promise<WatchedPage> {
+export function useBrowser(): (options?: BrowserContextOptions) => Promise<WatchedPage> {
   let browser: Browser;
   before(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
   });
   after(() => browser.close());
-  return async () => {
-    const page = await browser.newPage();
+  return async (options) => {
+    const page = await browser.newPage(options);
     const requests: string[] = [];
     const sent: string[] = [];
     const problems: string[] = [];

@@ -1,0 +1,33 @@
+/** What holds for a page in every state. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[]; passes: unknown[] }>;
+}
+
+/** Asks axe, in the theme that the page has now. */
+export async function assertAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource);
+  const { violations, passes } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+    [],
+  );
+  assert.ok(passes.length > 10);
+}
+
+/** Fingers need 44 px, and nobody should have to scroll sideways. */
+export async function assertFitsFingers(page: Page): Promise<void> {
+  const { small, overflow } = await page.evaluate(() => ({
+    small: [...document.querySelectorAll('button, input:not([hidden]), select, textarea, a')]
+      .filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
+      .map((target) => target.textContent || target.id),
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }));
+  assert.deepEqual({ small, overflow }, { small: [], overflow: 0 });
+}
