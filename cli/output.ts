@@ -29,9 +29,9 @@ export function jsonLine(value: unknown): string {
   return `${escapeControls(JSON.stringify(value))}\n`;
 }
 
-/** A line on standard error. */
+/** A line on standard error, safe for a terminal. */
 export function note(text: string): void {
-  process.stderr.write(`sharelink: ${text}\n`);
+  process.stderr.write(`sharelink: ${escapeControls(text)}\n`);
 }
 
 /** Writes all of it to standard output. @throws CommandFailure `output_lost`, where the reader has gone. */

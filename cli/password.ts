@@ -20,7 +20,8 @@ export async function askTwice(terminal: Terminal, what: string): Promise<string
       continue;
     }
     if ((await terminal.askHidden('The same again: ')) === first) return first;
-    terminal.say('The two differ. Try again.');
+    terminal.forget(); // of several pasted lines, two equal ones would pass for an answer
+    terminal.say('The two differ. Try again; several lines need a pipe or --file.');
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Description, describe, type ErrorCode, type Failure } from '../wasm/load.node.ts';
 import { type CommandError, exitCodes } from './exit-codes.ts';
 import { CommandFailure, ShareFailure } from './failures.ts';
-import { escapeControls, jsonLine, note, writeOut } from './output.ts';
+import { jsonLine, note, writeOut } from './output.ts';
 
 /** Names the options where the sentence cannot: it is the page's too. */
 const optionHints: Partial<Record<ErrorCode, string>> = {
@@ -74,7 +74,7 @@ interface Ending {
 
 async function tell(ending: Ending, description: Description, json: boolean): Promise<number> {
   const { what, view, next } = description;
-  if (!json) note(escapeControls([what, view, next].filter(Boolean).join(' ')));
+  if (!json) note([what, view, next].filter(Boolean).join(' '));
   else await writeOut(jsonLine({ ...ending, ...description }), 'no').catch(() => {});
   return exitCodes[ending.kind];
 }

@@ -11,7 +11,8 @@ export interface Terminal {
   /** @throws ShareFailure `cancelled`. */
   ask(question: string): Promise<string>;
   say(text: string): void;
-  close(): void;
+  /** Forgets what was typed or pasted ahead. */
+  forget(): void;
 }
 
 /** @returns undefined where nobody is there to answer. */
@@ -66,7 +67,9 @@ export function openTerminal(signal: AbortSignal, cancel: () => void): Terminal 
     askHidden: (question) => readLine(question, 'hidden'),
     ask: (question) => readLine(question, 'echo'),
     say: (text) => write(`${text}\n`),
-    close: () => input.destroy(),
+    forget: () => {
+      typed = '';
+    },
   };
 }
 

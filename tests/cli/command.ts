@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 
 const root = dirname(dirname(import.meta.dirname));
+/** The package runs on older Nodes than these tests. */
+export const node = process.env.SHARELINK_TEST_NODE ?? process.execPath;
 export const bin = join(root, 'dist/cli/sharelink.js');
 
 export interface Ended {
@@ -27,7 +29,7 @@ export interface RunOptions {
 /** Runs `sharelink` in a session of its own: there is no terminal to ask on. */
 export async function sharelink(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const { input = '', env = {}, cwd, stdout: stdoutFd, onStart } = options;
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(node, [bin, ...args], {
     detached: true,
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['pipe', stdoutFd ?? 'pipe', 'pipe'],

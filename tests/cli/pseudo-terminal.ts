@@ -1,7 +1,7 @@
 /** Runs the built command on a terminal of its own, by util-linux's `script`. */
 import { spawn } from 'node:child_process';
 import type { TestContext } from 'node:test';
-import { bin } from './command.ts';
+import { bin, node } from './command.ts';
 
 export interface OnTerminal {
   /** All that the terminal has shown. */
@@ -17,7 +17,7 @@ const quoted = (argument: string) => `'${argument.replaceAll("'", "'\\''")}'`;
 
 /** What a shell runs on the terminal to run `sharelink`. */
 export function commandLine(...args: string[]): string {
-  return [process.execPath, bin, ...args].map(quoted).join(' ');
+  return [node, bin, ...args].map(quoted).join(' ');
 }
 
 export function onTerminal(t: TestContext, shellCommand: string, cwd?: string): OnTerminal {

@@ -63,6 +63,17 @@ suite('share', () => {
     assert.equal(opened.kind === 'granted' && opened.secretValue, 'swordfish☃');
   });
 
+  test('takes no pasted lines for an answer', async (t) => {
+    const terminal = onTerminal(t, commandLine('share', '--server', worker.origin));
+    await terminal.sees('Secret (hidden): ');
+    terminal.type('first\rsecond\rsame\rsame\r');
+    await terminal.sees('The two differ.');
+    await terminal.sees('Secret (hidden): ');
+    terminal.type(ctrlC);
+    assert.equal(await terminal.ended, 130);
+    assert.ok(!terminal.shown.includes('http'));
+  });
+
   test('asks for the password on the terminal where the secret comes through a pipe', async (t) => {
     const line = `printf %s piped | ${commandLine('share', '--server', worker.origin, '--password')} 2>&1 | cat`;
     const terminal = onTerminal(t, line);
