@@ -14,11 +14,19 @@ import { share } from './share.ts';
 
 const run = { share, reveal, peek, verify };
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
-/** A question that waits or a request under way ends with it; a second one ends the process. */
+/** npx passes on what the terminal has already sent: the same Ctrl-C comes twice. */
+const sameKeyMs = 1000;
+
 const controller = new AbortController();
+let cancelledAt = 0;
+/** Ends a question that waits or a request under way; called again, the process. */
 const cancel = () => {
-  if (controller.signal.aborted) process.exit(exitCodes.cancelled);
-  controller.abort();
+  if (!controller.signal.aborted) {
+    cancelledAt = performance.now();
+    controller.abort();
+  } else if (performance.now() - cancelledAt > sameKeyMs) {
+    process.exit(exitCodes.cancelled);
+  }
 };
 
 async function main([first = '', ...rest]: readonly string[]): Promise<number> {

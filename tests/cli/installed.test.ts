@@ -1,7 +1,7 @@
 /** The command of the package as npm packs it. */
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -46,4 +46,17 @@ test('the command holds neither a second core nor TypeScript', () => {
   assert.match(text, /^#!\/usr\/bin\/env node\n/);
   assert.match(text, /from "\.\.\/sharelink\.node\.js"/);
   assert.ok(text.length < 60_000, String(text.length));
+});
+
+test('a damaged package ends with exit code 1, and says where but not what it was given', async () => {
+  const damaged = join(folder, 'damaged');
+  cpSync(join(folder, 'node_modules/sharelink'), damaged, { recursive: true });
+  rmSync(join(damaged, 'dist/sharelink.wasm'));
+  const failed = run(process.execPath, [join(damaged, 'dist/cli/sharelink.js'), 'verify', linkOn('https://h.example')]);
+  await assert.rejects(failed, ({ code, stdout, stderr }) => {
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /sharelink failed in a way that it should not/);
+    assert.doesNotMatch(stderr, /h\.example|shared\/secret/);
+    return true;
+  });
 });

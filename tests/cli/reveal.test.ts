@@ -1,6 +1,6 @@
 /** A view is spent only where the secret has a place to go. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import {
   closeSync,
   constants,
@@ -231,6 +231,24 @@ suite('peek', () => {
     });
     assert.equal(accesses(server), 0);
   });
+});
+
+test('Ctrl-C while the server works leaves open whether a view was used, and no file', async (t) => {
+  let child: ChildProcess | undefined;
+  const server = await serve(t, (response, request) => {
+    if (request.method === 'GET') return jsonAnswer(200, availableBody)(response, request);
+    child?.kill('SIGINT');
+    child?.kill('SIGINT'); // as npx does
+  });
+  const path = join(makeFolder(t), 'secret');
+  const { code, stderr } = await sharelink(['reveal', '--output', path, linkOn(server.origin)], {
+    onStart: (started) => {
+      child = started;
+    },
+  });
+  assert.equal(code, 130);
+  assert.match(stderr, /^sharelink: You cancelled this\. A view may have been used\./);
+  assert.ok(!existsSync(path));
 });
 
 test('Ctrl-C while keys are derived spends nothing and says so', async (t) => {
