@@ -40,7 +40,7 @@ export async function reveal(settings: Settings): Promise<Failure | undefined> {
   try {
     if (!output || settings.json) checkStandardOutput();
     const { server, token, link } = target;
-    const found = await peek({ server, id: link.id }, { token, signal: settings.signal });
+    const found = await peek({ server, id: link.id }, { token, http: settings.http, signal: settings.signal });
     if (found.kind !== 'available') return found;
     await confirm(found, settings);
     const opened = await open(found, target, settings);

@@ -34,13 +34,21 @@ export interface RevealOptions extends PeekOptions {
   readonly onStep?: ((step: 'deriving' | 'sending') => void) | undefined;
 }
 
+/** An address takes the same rules as a link's: a password must not go out by http because of how it was passed. */
+function locate(core: Core, link: string | ShareAddress, options: LinkOptions): ShareAddress | Failure {
+  if (typeof link === 'string') return core.parseLink(link, options);
+  if (typeof link?.server !== 'string') throw new TypeError('pass a link as text, or an address with server and id');
+  const parsed = core.parseServer(link.server, options);
+  return 'server' in parsed ? { ...link, server: parsed.server } : parsed;
+}
+
 /** Tells about a share. Never spends a view. */
 export async function peek(
   { core, host }: Session,
   link: string | ShareAddress,
   options: PeekOptions = {},
 ): Promise<Available | Failure> {
-  const share = typeof link === 'string' ? core.parseLink(link, options) : link;
+  const share = locate(core, link, options);
   if (!('id' in share)) return share;
   const request = core.buildPeek(share, options);
   const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('peek', response);
@@ -54,7 +62,7 @@ export async function reveal(
   options: RevealOptions = {},
 ): Promise<Granted | GrantedFile | Failure> {
   const { core, host } = session;
-  const share = typeof link === 'string' ? core.parseLink(link, options) : link;
+  const share = locate(core, link, options);
   if (!('id' in share)) return share;
   if ('kind' in share && (share as ShareLink).kind === 'sealed') {
     if (typeof link !== 'string') throw new TypeError('pass a sealed link as text: its key is in no other form');

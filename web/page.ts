@@ -74,7 +74,8 @@ export function createPage({ sharelink, screen, origin, server, supported, leave
     return own && !server ? sharelink.parseLink(link, { server: origin }) : parsed;
   };
 
-  const peek = async (share: PageShare) => afterPeek(share, await sharelink.peek(share));
+  // A page that came by http asks its own server by http.
+  const peek = async (share: PageShare) => afterPeek(share, await sharelink.peek(share, { http: 'any_host' }));
 
   const open = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
     const parsed = await parse(link);
@@ -94,7 +95,7 @@ export function createPage({ sharelink, screen, origin, server, supported, leave
 
   const reveal = async (state: Revealing) => {
     const { share, password } = state;
-    if (!share.sealed) return sharelink.reveal(share, { password });
+    if (!share.sealed) return sharelink.reveal(share, { http: 'any_host', password });
     const { link } = share.sealed;
     const cancelling = new AbortController();
     const outcome = await sharelink.reveal(link, {

@@ -179,4 +179,21 @@ suite('the caller may bring a fetch', () => {
     assert.equal((await reveal({ server: server.origin, id })).kind, 'granted');
     assert.equal(server.seen[0]?.path, accessPath);
   });
+
+  test('an address by plain http beyond loopback is refused as its link is, unless the caller allows it', async () => {
+    let sent = 0;
+    const own: typeof fetch = async () => {
+      sent += 1;
+      return Response.json(grantedBody('v'));
+    };
+    const address = { server: 'http://infisical.example', id };
+    for (const share of [address, linkOn(address.server)]) {
+      for (const call of [peek, reveal]) {
+        const refused = await call(share, { fetch: own, password: 'p' });
+        assert.deepEqual([refused.kind, refused.viewSpent], ['link_insecure', 'no']);
+      }
+    }
+    assert.equal(sent, 0);
+    assert.equal((await reveal(address, { fetch: own, http: 'any_host' })).kind, 'granted');
+  });
 });
