@@ -33,7 +33,7 @@ bool equals_ignoring_case(std::string_view a, std::string_view lower) {
 
 /// Windows opens a device under these names, with any extension.
 bool is_device_name(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kDevices = {"con", "prn", "aux", "nul"};
+  constexpr std::array<std::string_view, 6> kDevices = {"con", "prn", "aux", "nul", "conin$", "conout$"};
   constexpr std::array<std::string_view, 12> kNumbers = {"1", "2", "3", "4",      "5",      "6",
                                                          "7", "8", "9", "\u00B9", "\u00B2", "\u00B3"};
   std::string_view stem = name.substr(0, name.find('.'));

@@ -19,7 +19,7 @@ interface LinkKey {
   readonly preset: Preset;
   readonly secret: Uint8Array;
 }
-interface Keys {
+export interface Keys {
   readonly encryption: Uint8Array;
   readonly proof: string;
   readonly commitment: Uint8Array;
@@ -122,9 +122,10 @@ function subkey(master: Uint8Array, number: number): Uint8Array {
   });
 }
 
-function deriveKeys({ preset, secret }: LinkKey, password: Uint8Array): Keys {
+export function deriveKeys({ preset, secret }: LinkKey, password: Uint8Array): Keys {
   const salt = hash(secret, ascii('sharelink v1 salt'), 16);
-  const stretched = preset === 0 ? password : argon2id(password, salt, { ...argon2Costs[preset], p: 1, dkLen: 32 });
+  const stretched =
+    preset === 0 ? new Uint8Array() : argon2id(password, salt, { ...argon2Costs[preset], p: 1, dkLen: 32 });
   const master = hash(secret, join(ascii('sharelink v1 master'), Uint8Array.of(preset), stretched), 32);
   return { encryption: subkey(master, 1), proof: buildBase64url(subkey(master, 2)), commitment: subkey(master, 3) };
 }
@@ -162,9 +163,11 @@ function parseContent(kind: number | undefined, bytes: Uint8Array): Content {
     const [high = 0, low = 0] = take(2);
     return take(high * 256 + low);
   };
-  const name = readUtf8(takeCounted());
+  const nameBytes = takeCounted();
+  const name = readUtf8(nameBytes);
   const type = takeCounted();
-  if (name === '' || type.length > 127 || type.some((byte) => byte < 0x20 || byte > 0x7e)) refuse('decrypt_failed');
+  if (name === '' || nameBytes.length > 255 || type.length > 127 || type.some((byte) => byte < 0x20 || byte > 0x7e))
+    refuse('decrypt_failed');
   return { kind: 'file', name, type: Buffer.from(type).toString('latin1'), bytes: bytes.subarray(at) };
 }
 
