@@ -1,6 +1,7 @@
-// Builds the edge worker: dist/worker is what runs on Cloudflare and, with its config.capnp, on workerd anywhere.
+// Builds the edge worker: dist/worker is what runs on Cloudflare and, with its config.capnp, on workerd anywhere;
+// dist/standalone is the same app for Deno, Bun and Node.js.
 
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
@@ -9,6 +10,7 @@ import { compiledFolder, compiledGlue } from './compiled-glue.ts';
 
 const root = dirname(import.meta.dirname);
 const outDir = join(root, 'dist/worker');
+const standaloneDir = join(root, 'dist/standalone');
 
 const pages = ['index.html', 'share.html'];
 
@@ -38,7 +40,45 @@ export async function buildWorker(): Promise<void> {
   copyFileSync(join(compiledFolder, 'worker.wasm'), join(outDir, 'worker.wasm'));
   chmodSync(join(outDir, 'worker.wasm'), 0o644); // the linker makes it executable
   writeFileSync(join(outDir, 'config.capnp'), buildConfig(files));
+  await buildStandalone(files);
 }
+
+async function buildStandalone(files: readonly string[]): Promise<void> {
+  rmSync(standaloneDir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: [
+      ...['bun', 'deno', 'node'].map((name) => ({ in: `edge-worker/entry.${name}.ts`, out: name })),
+      { in: 'edge-worker/src/standalone.ts', out: 'standalone' },
+    ],
+    outdir: 'dist/standalone',
+    chunkNames: 'app',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    legalComments: 'none',
+    external: ['node:*'],
+    plugins: [compiledGlue, pageModule(files), filesBeside],
+    logLevel: 'warning',
+  });
+  cpSync(join(outDir, 'page'), join(standaloneDir, 'page'), { recursive: true });
+  copyFileSync(join(outDir, 'worker.wasm'), join(standaloneDir, 'worker.wasm'));
+}
+
+/** What workerd takes as modules is read from beside the script. */
+const filesBeside: Plugin = {
+  name: 'files-beside',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/(worker\.wasm|page\/.*)$/ }, ({ path }) => ({ path, namespace: 'beside' }));
+    onLoad({ filter: /.*/, namespace: 'beside' }, ({ path }) => ({
+      contents: `import { readFile } from 'node:fs/promises';
+const bytes = await readFile(new URL('${path}', import.meta.url));
+export default ${path.endsWith('.wasm') ? 'await WebAssembly.compile(bytes)' : 'bytes'};`,
+    }));
+  },
+};
 
 /** Builds the page for the worker's own origin and writes each file plain and compressed. @returns their names. */
 async function writePage(): Promise<string[]> {

@@ -69,3 +69,21 @@ interface ResponseInit {
   /** `manual`: the body already has the content-encoding that the headers name. */
   encodeBody?: 'automatic' | 'manual';
 }
+
+/** What entry.deno.ts uses of Deno. */
+declare const Deno: {
+  createHttpClient(options: { poolMaxIdlePerHost: number }): object;
+  serve(
+    options: { hostname: string; port: number; onListen(): void },
+    handler: (request: Request, info: { remoteAddr: { hostname: string; port: number } }) => Promise<Response>,
+  ): unknown;
+};
+
+/** What entry.bun.ts uses of Bun. */
+declare const Bun: {
+  serve(options: {
+    hostname: string;
+    port: number;
+    fetch(request: Request, server: { requestIP(request: Request): { address: string } | null }): Promise<Response>;
+  }): unknown;
+};

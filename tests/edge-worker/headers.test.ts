@@ -1,12 +1,15 @@
 /** Every route with every status that it can have: what an answer of the worker's own says beside its content. */
 import assert from 'node:assert/strict';
+import { dirname, join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { pageHeaderPolicy } from '../../web/content-security-policy.ts';
+import type { Standalone } from '../../edge-worker/src/standalone.ts';
+import { pageHeaderPolicy, threadHeaderPolicy } from '../../web/content-security-policy.ts';
 import { accessPath, createPath, createShare, openShare, peekPath } from './client.ts';
 import { askRaw, type RawAnswer, type RawAsk } from './raw.ts';
 import { type AnswerWith, json, startUpstream, type Upstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
 
+const root = dirname(dirname(import.meta.dirname));
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 const token = 'correct-horse-battery-staple';
 const origin = 'https://app.example.com';
@@ -41,7 +44,9 @@ async function check(worker: TestWorker, [status, path, ask = {}]: Case): Promis
   const isAsset = status === 200 && path.startsWith('/shared/static/');
   assert.equal(headers['cache-control'], isAsset ? 'public, max-age=31536000, immutable' : 'no-store', at);
   const isPage = /^text\/html/.test(headers['content-type'] ?? '');
-  const policy = isPage ? pageHeaderPolicy() : "default-src 'none'; frame-ancestors 'none'";
+  const isScript = /^text\/javascript/.test(headers['content-type'] ?? '');
+  const nothing = "default-src 'none'; frame-ancestors 'none'";
+  const policy = isPage ? pageHeaderPolicy() : isScript ? threadHeaderPolicy() : nothing;
   assert.equal(headers['content-security-policy'], policy, at);
   const isBare = status === 204 || path === '/healthz' || isAsset || isPage;
   if (!isBare || status > 299) assert.equal(headers['content-type'], 'application/json; charset=utf-8', at);
@@ -154,4 +159,26 @@ suite('an answer in front of a server', () => {
       assert.equal(upstream.seen.length, 2);
     });
   }
+});
+
+suite('over TLS', () => {
+  test('every answer tells browsers to come by TLS only', async () => {
+    // The one way to have it asked by https without a certificate: the app itself.
+    const { createStandalone } = await import(join(root, 'dist/standalone/standalone.js'));
+    const settings = { BACKEND: 'upstream', UPSTREAM: 'https://infisical.invalid', HOSTS: 'share.example.com' };
+    const app: Standalone = createStandalone(settings, 'as_sent');
+    const asks: [status: number, url: string, init?: RequestInit][] = [
+      [200, `https://share.example.com/s/${id}`],
+      [200, 'https://share.example.com/healthz'],
+      [404, `https://share.example.com${peekPath('damaged')}`],
+      [415, `https://share.example.com${accessPath(id)}`, { method: 'POST', body: '{}' }],
+      [421, 'https://elsewhere.example/'],
+    ];
+    for (const [status, url, init] of asks) {
+      const answer = await app.fetch(new Request(url, init), '192.0.2.1:443');
+      assert.equal(answer.status, status, url);
+      assert.equal(answer.headers.get('strict-transport-security'), 'max-age=31536000', url);
+      for (const [name, value] of Object.entries(always)) assert.equal(answer.headers.get(name), value, name);
+    }
+  });
 });

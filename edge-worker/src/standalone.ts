@@ -1,0 +1,81 @@
+/**
+ * The app in a process of its own, on a runtime without Durable Objects: in front of a server only.
+ *
+ * What orders or remembers requests does so within this process.
+ */
+import type { Backend } from './backend.ts';
+import type { Env } from './env.ts';
+import { createApp } from './index.ts';
+import { createUpstream } from './upstream.ts';
+
+export interface Standalone {
+  /** What LISTEN names; 127.0.0.1:8787 where it is not set. */
+  readonly hostname: string;
+  readonly port: number;
+  /** @param client address and port. */
+  fetch(request: Request, client: string): Promise<Response>;
+}
+
+/**
+ * What a runtime's fetch does to an answer that is compressed although the request asked for `identity`.
+ *
+ * decoded   decodes it, and leaves the headers that said how it was compressed.
+ * as_sent   leaves it alone.
+ */
+export type UnaskedEncoding = 'decoded' | 'as_sent';
+
+/** @throws TypeError where LISTEN is no address with a port. */
+export function createStandalone(
+  environment: Readonly<Record<string, string | undefined>>,
+  unaskedEncoding: UnaskedEncoding,
+): Standalone {
+  const app = createApp(environment as unknown as Env, {
+    upstream: (config) => withOwnForward(createUpstream(config), unaskedEncoding),
+  });
+  const { hostname, port } = new URL(`http://${environment.LISTEN || '127.0.0.1:8787'}`);
+  return {
+    hostname: hostname.replace(/[[\]]/g, ''),
+    port: Number(port || 80),
+    fetch(request, client) {
+      // Where workerd tells it.
+      Object.defineProperty(request, 'cf', { value: { clientIp: client } });
+      // The process outlives every request by itself.
+      return app.fetch(request, undefined, { waitUntil() {} });
+    },
+  };
+}
+
+/** Of one connection, not of the request; `host` too, once the request goes elsewhere. */
+const ofConnection = 'connection host keep-alive proxy-connection te trailer transfer-encoding upgrade'.split(' ');
+
+/** What workerd does by itself: a request goes on, and its answer comes back, as it is. Only compression is lost. */
+function withOwnForward(backend: Backend, unaskedEncoding: UnaskedEncoding): Backend {
+  const { forward } = backend;
+  if (!forward) return backend;
+  return {
+    ...backend,
+    async forward({ url: ownUrl, method, body, headers: given }, url) {
+      const headers = withoutConnection(given);
+      headers.set('accept-encoding', 'identity');
+      // Without the signal of the request that came in, which Deno ends as soon as that one is answered.
+      const init: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half' };
+      const answer = await forward(new Request(ownUrl, init), url);
+      const answerHeaders = withoutConnection(answer.headers);
+      if (unaskedEncoding === 'decoded' && answerHeaders.has('content-encoding')) {
+        answerHeaders.delete('content-encoding');
+        answerHeaders.delete('content-length');
+      }
+      const { status, statusText } = answer;
+      return new Response(answer.body, { status, statusText, headers: answerHeaders });
+    },
+  };
+}
+
+function withoutConnection(given: Headers): Headers {
+  const headers = new Headers(given);
+  const named = (headers.get('connection') ?? '').split(',').map((name) => name.trim());
+  for (const name of [...ofConnection, ...named]) {
+    if (/^[\w-]+$/.test(name)) headers.delete(name);
+  }
+  return headers;
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, suite, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { type Failure, type Granted, peek, reveal } from 'sharelink';
+import { accessPath, ask, createPath, openShare, peekPath, postJson, spellingsOf } from './client.ts';
+import { askRaw } from './raw.ts';
+import { runtimes, type StandaloneProcess, startStandalone } from './standalone.ts';
+import { json, startUpstream, type Upstream } from './upstream.ts';
+
+const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
+const granted = { id, expiresAfterViews: 3, lastViewedAt: null, secretValue: 'swordfish' };
+const listed = 'https://app.example.com';
+
+for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
+  suite(`on ${runtime}`, () => {
+    let upstream: Upstream;
+    let app: StandaloneProcess;
+    before(async () => {
+      upstream = await startUpstream();
+      const settings = {
+        BACKEND: 'upstream',
+        UPSTREAM: upstream.origin,
+        CORS_ORIGINS: listed,
+        UPSTREAM_TIMEOUT_MS: '500',
+      };
+      app = await startStandalone(runtime, settings);
+    });
+    after(async () => {
+      await app.stop();
+      await upstream.stop();
+    });
+
+    test('a link opens, once, by what the package sends', async () => {
+      upstream.reset(json(200, { ...granted, secretValue: undefined, isPasswordProtected: false }));
+      const link = `${app.origin}/shared/secret/${id}`;
+      assert.equal((await peek(link)).kind, 'available');
+      upstream.reset(json(200, granted, { 'set-cookie': 'a=1' }));
+      assert.equal(((await reveal(link, { password: 'hunter2' })) as Granted).secretValue, 'swordfish');
+      const [request] = upstream.seen;
+      assert.equal(upstream.seen.length, 1);
+      assert.equal(`${request?.method} ${request?.url}`, `POST ${accessPath(id)}`);
+      assert.equal(request?.body.toString(), '{"password":"hunter2"}');
+    });
+
+    test('every spelling of an id is asked for as one, without cookies', async () => {
+      for (const spelling of spellingsOf(id)) {
+        upstream.reset(json(200, granted));
+        const headers = { 'content-type': 'application/json', cookie: 'jid=session' };
+        const answer = await askRaw(app.origin, accessPath(spelling), { method: 'POST', body: '{}', headers });
+        assert.equal(answer.status, 200, spelling);
+        assert.equal(answer.headers['set-cookie'], undefined);
+        assert.deepEqual(
+          upstream.seen.map(({ url, headers }) => [url, headers.cookie]),
+          [[accessPath(id), undefined]],
+        );
+      }
+    });
+
+    test('the page is there with its policy, compressed and not', async () => {
+      for (const encoding of ['br', 'identity']) {
+        const answer = await fetch(`${app.origin}/s/${id}`, { headers: { 'accept-encoding': encoding } });
+        assert.match(await answer.text(), /^<!doctype html>/);
+        assert.equal(answer.headers.get('content-encoding'), encoding === 'br' ? 'br' : null);
+        assert.match(String(answer.headers.get('content-security-policy')), /^default-src 'none'; script-src 'self'/);
+        assert.equal(answer.headers.get('x-robots-tag'), 'noindex, nofollow, noarchive');
+      }
+    });
+
+    test('hosts, origins, methods and bodies are checked', async () => {
+      upstream.reset(json(200, granted));
+      assert.equal((await askRaw(app.origin, '/healthz', { headers: { host: 'rebound.example' } })).status, 421);
+      const asked = { origin: listed, 'access-control-request-method': 'POST' };
+      assert.equal((await ask(app.origin + accessPath(id), { method: 'OPTIONS', headers: asked })).status, 204);
+      assert.equal((await ask(app.origin + accessPath(id), { method: 'POST', body: '{}' })).status, 415);
+      assert.equal((await postJson(app.origin + createPath, 'x'.repeat(3 * 1024 * 1024))).status, 413);
+      assert.equal((await postJson(app.origin + accessPath(id), 'no JSON')).status, 422);
+      assert.deepEqual(upstream.seen, []);
+    });
+
+    test('an access is sent once, also on a connection that was used before and breaks off', async () => {
+      upstream.reset(json(200, granted));
+      for (let round = 1; round <= 10; round++) {
+        upstream.answer = json(200, granted);
+        assert.equal((await openShare(app.origin, id)).status, 200);
+        upstream.answer = ({ socket }) => socket?.destroy();
+        const outcome = (await reveal(`${app.origin}/shared/secret/${id}`)) as Failure;
+        assert.equal(outcome.viewSpent, 'unknown');
+        assert.equal(upstream.seen.length, 2 * round);
+      }
+    });
+
+    test('a server that stays silent leaves the view open', async () => {
+      upstream.reset(() => {});
+      const outcome = (await reveal(`${app.origin}/shared/secret/${id}`)) as Failure;
+      assert.equal(outcome.viewSpent, 'unknown');
+      assert.equal(upstream.seen.length, 1);
+    });
+
+    test('what is not the worker’s goes to the server and comes back as it is', async () => {
+      const body = randomBytes(300_000);
+      upstream.reset((response) => {
+        response.setHeader('set-cookie', ['a=1; HttpOnly', 'b=2; Secure']);
+        response.writeHead(418, { 'x-from': 'origin', etag: '"x"' }).end(body);
+      });
+      const headers = {
+        authorization: 'Bearer token',
+        cookie: 'jid=session',
+        connection: 'close, x-hop',
+        'x-hop': '1',
+      };
+      const response = await fetch(`${app.origin}/api/v1/folders?x=%20a+b`, {
+        method: 'PATCH',
+        headers: { ...headers },
+        body,
+      });
+      assert.equal(response.status, 418);
+      assert.equal(response.headers.get('x-from'), 'origin');
+      assert.deepEqual(response.headers.getSetCookie(), ['a=1; HttpOnly', 'b=2; Secure']);
+      assert.ok(Buffer.from(await response.arrayBuffer()).equals(body));
+      const [request] = upstream.seen;
+      assert.equal(`${request?.method} ${request?.url}`, 'PATCH /api/v1/folders?x=%20a+b');
+      assert.equal(request?.headers.authorization, 'Bearer token');
+      assert.equal(request?.headers.cookie, 'jid=session');
+      assert.equal(request?.headers.host, new URL(upstream.origin).host);
+      assert.ok(request?.body.equals(body));
+    });
+
+    test('a redirect is passed on, and a compressed answer is whole', async () => {
+      upstream.reset((response) => response.writeHead(302, { location: '/login' }).end());
+      const redirect = await ask(`${app.origin}/admin`);
+      assert.deepEqual([redirect.status, redirect.headers.get('location')], [302, '/login']);
+      assert.equal((await ask(app.origin + peekPath(id))).status, 404);
+      assert.equal(upstream.seen.length, 2);
+      // This server compresses although it was asked not to.
+      const compressed = gzipSync('x'.repeat(50_000));
+      upstream.reset((response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(compressed));
+      assert.equal((await ask(`${app.origin}/assets/app.js`)).text, 'x'.repeat(50_000));
+      assert.equal(upstream.seen[0]?.headers['accept-encoding'], 'identity');
+    });
+
+    test('nothing of all this is printed', () => assert.equal(app.output(), ''));
+  });
+
+  test(`${runtime} refuses the embedded store, which needs Durable Objects, and says so`, async (t) => {
+    const app = await startStandalone(runtime, { BACKEND: 'embedded', STORE_KEY: id });
+    t.after(() => app.stop());
+    assert.equal((await ask(`${app.origin}/healthz`)).status, 500);
+    assert.match(app.output(), /^sharelink: BACKEND must be "upstream" on this runtime\n$/);
+  });
+}
