@@ -24,11 +24,18 @@ const connectErrors = new Set([
   'FailedToOpenSocket',
 ]);
 
+/**
+ * Deno sends a request, an access too, a second time where a connection that was used before breaks off. A client of
+ * its own that keeps no connection does not.
+ */
+const { Deno } = globalThis as { Deno?: { createHttpClient?(options: { poolMaxIdlePerHost: number }): object } };
+const sentOnce = Deno?.createHttpClient && { client: Deno.createHttpClient({ poolMaxIdlePerHost: 0 }) };
+
 export const nodeHost: Host = {
   async compile() {
     return WebAssembly.compile(await readFile(new URL('./sharelink.wasm', import.meta.url)));
   },
-  requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
+  requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', ...sentOnce },
   startThread() {
     const worker = new Worker(new URL('./sharelink.thread.node.js', import.meta.url));
     return {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
 import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
-import { grantedBody, linkOn } from './share.ts';
+import { availableBody, grantedBody, linkOn } from './share.ts';
 
 const run = promisify(execFile);
 const root = dirname(dirname(import.meta.dirname));
@@ -36,6 +36,15 @@ console.log(JSON.stringify([
 ]));
 `,
   );
+  writeFileSync(
+    join(folder, 'once.js'),
+    `import { peek, reveal } from 'sharelink';
+const [link] = process.argv.slice(2);
+const kinds = [];
+for (let round = 0; round < 2; round++) kinds.push((await peek(link)).kind, (await reveal(link)).kind);
+console.log(JSON.stringify(kinds));
+`,
+  );
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -46,7 +55,8 @@ test('holds what the package needs, and no path of the machine that packed it', 
   }
   assert.deepEqual(
     paths.filter(
-      (path) => !/^(dist\/|package\.json$|LICENSE$|[A-Z]+\.md$)/.test(path) || /^dist\/(web|worker)\//.test(path),
+      (path) =>
+        !/^(dist\/|package\.json$|LICENSE$|[A-Z]+\.md$)/.test(path) || /^dist\/(standalone|web|worker)\//.test(path),
     ),
     [],
   );
@@ -57,12 +67,13 @@ test('holds what the package needs, and no path of the machine that packed it', 
   }
 });
 
+const runtimes: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['in Node.js without code generation', process.execPath, '--disallow-code-generation-from-strings'],
+  ['in Deno', join(root, 'node_modules/.bin/deno'), 'run', '--allow-net=127.0.0.1', '--allow-read'],
+  ['in Bun', join(root, 'node_modules/.bin/bun'), 'run'],
+];
+
 suite('opens a share', () => {
-  const runtimes: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
-    ['in Node.js without code generation', process.execPath, '--disallow-code-generation-from-strings'],
-    ['in Deno', join(root, 'node_modules/.bin/deno'), 'run', '--allow-net=127.0.0.1', '--allow-read'],
-    ['in Bun', join(root, 'node_modules/.bin/bun'), 'run'],
-  ];
   for (const [name, command, ...args] of runtimes) {
     test(name, async (t) => {
       const server = await serve(t, jsonAnswer(200, grantedBody('installed')));
@@ -71,6 +82,22 @@ suite('opens a share', () => {
       const { stdout } = await run(command, [...args, 'use.js', ...links], { cwd: folder, env, timeout: 60_000 });
       assert.deepEqual(JSON.parse(stdout), ['plain', 'installed', 'network_unreachable', 'keys']);
       assert.equal(server.seen.length, 1);
+    });
+  }
+});
+
+suite('sends an access once where a connection that was used before breaks off', () => {
+  for (const [name, command, ...args] of runtimes) {
+    test(name, async (t) => {
+      const server = await serve(t, (response, { method }) => {
+        if (method === 'POST') response.socket?.destroy();
+        else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(availableBody));
+      });
+      const env = { ...process.env, DENO_NO_UPDATE_CHECK: '1' };
+      const script = [...args, 'once.js', linkOn(server.origin)];
+      const { stdout } = await run(command, script, { cwd: folder, env, timeout: 60_000 });
+      assert.deepEqual(JSON.parse(stdout), ['available', 'reply_lost', 'available', 'reply_lost']);
+      assert.equal(server.seen.filter(({ method }) => method === 'POST').length, 2);
     });
   }
 });
