@@ -90,8 +90,9 @@ async function respond(service: Service | undefined, request: Request): Promise<
     const preflight = answerAsked(service, request, url);
     if (preflight) return secure(request, preflight);
     const match = findRoute(routes, request.method, url.pathname);
-    const forwarded = await forward(service.backend, match, request, url);
-    return forwarded ?? secure(request, await serve(service, match, request, requestId));
+    const forwarded = forward(service.backend, match, request, url);
+    if (!forwarded) return secure(request, await serve(service, match, request, requestId));
+    return await forwarded.catch(() => secure(request, refuse('network_unreachable', requestId)));
   } catch (error) {
     // A message could repeat what was asked for.
     console.error(`sharelink: ${error instanceof Error ? error.name : 'error'} in a request`);
@@ -108,12 +109,12 @@ function answerAsked({ corsOrigins }: Service, request: Request, url: URL): Resp
 }
 
 /** @returns the origin's answer, or undefined where the request is the worker's own. */
-async function forward(
+function forward(
   { forward }: Backend,
   match: Match<Handler>,
   request: Request,
   url: URL,
-): Promise<Response | undefined> {
+): Promise<Response> | undefined {
   if (!forward) return undefined;
   if (request.headers.has('authorization') || match.kind !== 'found') return forward(request, url);
   switch (match.handler.origin) {

@@ -6,7 +6,7 @@ import type { Standalone } from '../../edge-worker/src/standalone.ts';
 import { pageHeaderPolicy, threadHeaderPolicy } from '../../web/content-security-policy.ts';
 import { accessPath, createPath, createShare, openShare, peekPath } from './client.ts';
 import { askRaw, type RawAnswer, type RawAsk } from './raw.ts';
-import { type AnswerWith, json, startUpstream, type Upstream } from './upstream.ts';
+import { type AnswerWith, json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -159,6 +159,15 @@ suite('an answer in front of a server', () => {
       assert.equal(upstream.seen.length, 2);
     });
   }
+});
+
+test('an answer in place of a server that is not there keeps itself to itself', async (t) => {
+  const worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: await unusedOrigin() });
+  t.after(() => worker.stop());
+  for (const path of ['/', '/login', `/shared/secret/${id}?infisical=1`]) await check(worker, [502, path]);
+  await check(worker, [502, '/api/v3/auth/login', post('{}')]);
+  await check(worker, [502, peekPath(id), { headers: { authorization: `Bearer ${token}` } }]);
+  assert.equal(worker.output(), '');
 });
 
 suite('over TLS', () => {

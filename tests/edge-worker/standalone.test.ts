@@ -78,12 +78,30 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
       assert.deepEqual(upstream.seen, []);
     });
 
+    test('a host that is none and a head without end are refused, and the app lives on', async () => {
+      for (const host of ['[', 'a b', 'x:99999']) {
+        assert.equal((await askRaw(app.origin, '/healthz', { headers: { host } })).status, 400, host);
+      }
+      for (const [path, head] of [
+        ['/healthz', { x: 'a'.repeat(1024 * 1024) }],
+        [`/s/${'a'.repeat(1024 * 1024)}`, {}],
+      ] as const) {
+        // Some cut it off while it is still being sent.
+        const status = await askRaw(app.origin, path, { headers: head }).then(
+          (answer) => answer.status,
+          () => 431,
+        );
+        assert.ok([400, 414, 431].includes(status), String(status));
+      }
+      assert.equal((await ask(`${app.origin}/healthz`)).status, 200);
+    });
+
     test('an access is sent once, also on a connection that was used before and breaks off', async () => {
       upstream.reset(json(200, granted));
       for (let round = 1; round <= 10; round++) {
         upstream.answer = json(200, granted);
         assert.equal((await openShare(app.origin, id)).status, 200);
-        upstream.answer = ({ socket }) => socket?.destroy();
+        upstream.answer = ({ socket }) => (round % 2 === 0 ? socket?.destroy() : socket?.resetAndDestroy());
         const outcome = (await reveal(`${app.origin}/shared/secret/${id}`)) as Failure;
         assert.equal(outcome.viewSpent, 'unknown');
         assert.equal(upstream.seen.length, 2 * round);
