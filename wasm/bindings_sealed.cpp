@@ -101,8 +101,8 @@ val seal_envelope_js(val keys, val nonce, val content, double value_chars_max) {
   const auto envelope = seal_envelope(keys_from(keys), nonce_bytes.span().first<kNonceBytes>(), sealed, chars);
   if (!envelope) {
     val failure = failure_object(Operation::create, envelope.error());
-    if (const std::ptrdiff_t left = bytes_left(sealed, chars); left < 0)
-      failure.set("bytesOver", static_cast<double>(-left));
+    const std::ptrdiff_t left = bytes_left(sealed, chars);
+    if (envelope.error() == ErrorCode::value_too_long && left < 0) failure.set("bytesOver", static_cast<double>(-left));
     return failure;
   }
   val object = kind_object("envelope");
