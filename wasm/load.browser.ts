@@ -15,8 +15,9 @@ export const browserHost: Host = {
   requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
   startThread: () =>
     startBrowserThread(new Worker(new URL('./sharelink.thread.browser.js', import.meta.url), { type: 'module' })),
-  // fetch tells nothing about why it failed; only an offline browser is certain.
-  neverConnected: () => globalThis.navigator?.onLine === false,
+  isOffline: () => globalThis.navigator?.onLine === false,
+  // fetch tells nothing about why it failed, and a browser that is offline now may have been online when it sent.
+  neverConnected: () => false,
 };
 
 export function startBrowserThread(worker: Worker): DeriveThread {

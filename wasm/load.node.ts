@@ -24,6 +24,9 @@ const connectErrors = new Set([
   'FailedToOpenSocket',
 ]);
 
+/** Deeper than any runtime nests; an error of the caller's fetch can be its own cause. */
+const causesMax = 8;
+
 /**
  * Deno sends a request, an access too, a second time where a connection that was used before breaks off. A client of
  * its own that keeps no connection does not.
@@ -50,11 +53,14 @@ export const nodeHost: Host = {
     };
   },
   neverConnected(error) {
-    const { code, cause, message } = (error ?? {}) as { code?: unknown; cause?: unknown; message?: unknown };
-    if (typeof code === 'string' && connectErrors.has(code)) return true;
-    // Deno has no code, only this sentence.
-    if (typeof message === 'string' && /client error \(Connect\)|tcp connect error/i.test(message)) return true;
-    return cause !== undefined && nodeHost.neverConnected(cause);
+    for (let depth = 0, found = error; depth < causesMax && found; depth += 1) {
+      const { code, cause, message } = found as { code?: unknown; cause?: unknown; message?: unknown };
+      if (typeof code === 'string' && connectErrors.has(code)) return true;
+      // Deno has no code, only this sentence.
+      if (typeof message === 'string' && /client error \(Connect\)|tcp connect error/i.test(message)) return true;
+      found = cause;
+    }
+    return false;
   },
 };
 

@@ -13,7 +13,7 @@ export async function readBytes(
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.byteLength;
     if (size > bytesMax) {
-      await reader.cancel().catch(() => {});
+      reader.cancel().catch(() => {}); // not waited for: a stream may never say that it has ended
       return undefined;
     }
     chunks.push(read.value);

@@ -9,6 +9,8 @@ export interface Host {
   compile(): Promise<WebAssembly.Module>;
   /** Options that keep cookies, caches and referrers out, where the host's fetch knows them. */
   readonly requestInit: RequestInit;
+  /** Whether nothing can be sent, for certain; asked before a request. Absent where a host cannot tell. */
+  isOffline?(): boolean;
   /** Whether a rejected fetch is known to have failed before anything was sent. */
   neverConnected(error: unknown): boolean;
   /** Starts a thread that derives keys; absent where there are none. */

@@ -5,12 +5,14 @@ import type { Host } from './reveal.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, Outcome } from './types.ts';
 
 const defaultTimeoutMs = 30_000;
+/** A longer timer ends at once. */
+const timerMsMax = 2_147_483_647;
 
 export interface SendOptions {
   /** Default: the host's own. */
   readonly fetch?: typeof fetch | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Until the whole answer is there. Default 30 000. */
+  /** Until the whole answer is there. Default 30 000; at most 2 147 483 647, which stands for every longer time. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -28,28 +30,63 @@ export async function sendRequest(
   { operation, request, parse }: Exchange,
   { fetch: send = fetch, signal, timeoutMs = defaultTimeoutMs }: SendOptions,
 ): Promise<Outcome> {
+  checkOptions(signal, timeoutMs);
   if (request.kind !== 'request') return request;
   // The runtime may refuse a host that the core lets pass, such as a broken international name; its fetch throws then.
   if (!URL.canParse(request.url)) return core.buildFailure(operation, 'server_invalid');
   const fail = (code: ErrorCode) => core.buildFailure(operation, code);
   if (signal?.aborted) return { ...fail('cancelled'), viewSpent: 'no' };
-  const deadline = AbortSignal.timeout(timeoutMs);
-  try {
+  if (host.isOffline?.()) return fail('network_unreachable');
+  const { stopped, stop, release } = startDeadline(signal, timeoutMs);
+  const exchange = async (): Promise<Outcome> => {
     const response = await send(request.url, {
       ...host.requestInit,
       method: request.method,
       headers: request.headers.map(([name, value]): [string, string] => [name, value]),
       ...(request.body && { body: request.body }),
       redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      signal: stop,
     });
     const body = await readBytes(response.body, responseBytesMax);
     if (body === undefined) return { ...fail('response_too_large'), status: response.status };
     // A browser hides a redirect that it did not follow behind status 0.
     const status = response.type === 'opaqueredirect' ? 302 : response.status;
     return parse({ status, headers: response.headers, body });
+  };
+  try {
+    return await Promise.race([exchange(), stopped]);
   } catch (error) {
     if (signal?.aborted) return fail('cancelled');
-    return fail(!deadline.aborted && host.neverConnected(error) ? 'network_unreachable' : 'reply_lost');
+    return fail(!stop.aborted && host.neverConnected(error) ? 'network_unreachable' : 'reply_lost');
+  } finally {
+    release();
   }
+}
+
+function checkOptions(signal: unknown, timeoutMs: unknown): void {
+  if (typeof timeoutMs !== 'number' || !(timeoutMs >= 0)) {
+    throw new TypeError('timeoutMs must be a number of milliseconds, 0 or more');
+  }
+  // Another realm's is as good.
+  const listens = typeof (signal as AbortSignal | undefined)?.addEventListener === 'function';
+  if (signal !== undefined && !listens) throw new TypeError('signal must be an AbortSignal');
+}
+
+/** Ends an exchange at its time or when the caller aborts, even where a fetch or a stream does not listen to `stop`. */
+function startDeadline(signal: AbortSignal | undefined, timeoutMs: number) {
+  const controller = new AbortController();
+  let abort = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    abort = () => {
+      reject(new Error('stopped'));
+      controller.abort();
+    };
+  });
+  signal?.addEventListener('abort', abort, { once: true });
+  const timer = setTimeout(abort, Math.min(timeoutMs, timerMsMax));
+  const release = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  };
+  return { stopped, stop: controller.signal, release };
 }
