@@ -133,7 +133,13 @@ function fileChooser(onFiles: (files: FileList) => void): HTMLElement {
   });
   const choose = button('Choose a file instead', () => input.click());
   choose.className = 'quiet';
-  return element('div', { class: 'chooser' }, input, choose, element('span', { class: 'note mouse-only' }, 'or drop it here'));
+  return element(
+    'div',
+    { class: 'chooser' },
+    input,
+    choose,
+    element('span', { class: 'note mouse-only' }, 'or drop it here'),
+  );
 }
 
 function takeDrops(form: HTMLElement, onFiles: (files: FileList) => void): void {
