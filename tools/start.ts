@@ -89,6 +89,10 @@ Open this link to see an example secret (stored for 7 days, can be opened 5 time
 
   ${await exampleLink(worker.origin)}
 
+Share a secret of your own:
+
+  ${worker.origin}/share
+
 Secrets are kept in ${relative('', home) || '.'}/ and only this machine can reach them.
 Press Ctrl-C to stop.
 `);

@@ -22,13 +22,15 @@ export interface WatchedPage {
 }
 
 export function useBrowser(): (options?: BrowserContextOptions) => Promise<WatchedPage> {
-  let browser: Browser;
+  let browser: Browser | undefined;
   before(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
   });
-  after(() => browser.close());
+  after(() => browser?.close());
   return async (options) => {
+    if (!browser) throw new Error('open pages in tests only');
     const page = await browser.newPage(options);
+    page.setDefaultTimeout(15_000);
     const requests: string[] = [];
     const sent: string[] = [];
     const problems: string[] = [];

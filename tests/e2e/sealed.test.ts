@@ -160,7 +160,7 @@ suite('the password of a sealed link is stretched', () => {
     await page.close();
   });
 
-  test('by one script only: the policy of the page admits no other', async () => {
+  test('by one script: the policy of the page admits no other', async () => {
     const { page } = await openPage();
     await page.goto(worker.origin);
     const refused = await page.evaluate(() => {

@@ -208,8 +208,8 @@ suite('nothing is sent', () => {
 
 suite('a failure of the network or the server', () => {
   const answers: readonly (readonly [what: string, status: number, sentence: RegExp])[] = [
-    ['a full store', 507, /The store is full/],
-    ['a lost answer', 0, /It may|if the server has stored the secret, nobody has its link/],
+    ['too many requests', 429, /There were too many requests\. Wait a moment, then try again\./],
+    ['a lost answer', 0, /if the server has stored the secret, nobody has its link/],
     ['a failed server', 500, /The server failed\. Try again later\./],
   ];
   for (const [what, status, sentence] of answers) {
