@@ -58,15 +58,16 @@ function submitLabel(state: Ready | AskingPassword | Revealing): string {
 function progressOf(state: Ready | AskingPassword | Revealing, { cancel }: Actions) {
   if (state.kind !== 'revealing' || state.step === 'sending') return { nodes: [], tick: () => {} };
   const { step } = state;
-  const line = element('p', { class: 'note progress' });
+  const why = element('p', { class: 'note progress' }, derivingSentence(step));
+  const elapsed = element('p', { class: 'note progress' });
   const tick = () => {
-    line.textContent = `${derivingSentence(step)} ${elapsedSentence(elapsedSeconds(state))}`.trim();
+    elapsed.textContent = elapsedSentence(elapsedSeconds(state));
   };
   tick();
-  if (!cancel || step === 'deriving_in_place') return { nodes: [line], tick };
+  if (!cancel || step === 'deriving_in_place') return { nodes: [why, elapsed], tick };
   const stop = button('Cancel', cancel);
   stop.className = 'quiet';
-  return { nodes: [stop, line], tick };
+  return { nodes: [stop, why, elapsed], tick };
 }
 
 function announcement(state: Ready | AskingPassword | Revealing, facts: HTMLElement): string {
