@@ -30,7 +30,7 @@ function createAsHost(origin: string, host: string): Promise<number> {
 
 suite('who may create', () => {
   test('anyone, where the setting says so', async (t) => {
-    const { origin } = await start(t, { CREATE: 'open' });
+    const { origin } = await start(t, { CREATE: 'open', HOSTS: '*' });
     assert.equal((await postJson(origin + createPath, body)).status, 200);
     assert.equal(await createAsHost(origin, 'secrets.example'), 200);
   });
@@ -43,7 +43,7 @@ suite('who may create', () => {
   });
 
   test('without a setting, only who reaches the worker by a loopback name', async (t) => {
-    const { origin } = await start(t, {});
+    const { origin } = await start(t, { HOSTS: '*' });
     for (const host of ['127.0.0.1', 'localhost', 'localhost:8787', '127.8.8.8', '[::1]:1']) {
       assert.equal(await createAsHost(origin, host), 200, host);
     }

@@ -162,7 +162,7 @@ test('an access runs to its end though the client’s connection breaks', async 
     response.on('close', () => answered(response.writableFinished));
     setTimeout(() => json(200, granted)(response, request), 300);
   });
-  client.write(`POST ${accessPath(id)} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n`);
+  client.write(`POST ${accessPath(id)} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n`);
   client.write('content-length: 2\r\n\r\n{}');
   assert.equal(await complete, true);
 });
