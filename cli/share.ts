@@ -1,6 +1,6 @@
 /** `sharelink share`: secret -> password -> share -> link. */
 import { basename } from 'node:path';
-import { share as createShare, type Failure, type ShareOptions } from '../wasm/load.node.ts';
+import { share as createShare, type Failure, type NewContent, type ShareOptions } from '../wasm/load.node.ts';
 import { failBefore, usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
 import { jsonLine, note, writeOut } from './output.ts';
@@ -10,8 +10,6 @@ import type { Settings } from './settings.ts';
 const defaultLifetime = '1d';
 const defaultMaxViews = 1;
 const hint = 'See: sharelink share --help';
-
-type Content = Pick<Extract<ShareOptions, { sealed?: true }>, 'value' | 'file'>;
 
 export async function share(settings: Settings): Promise<Failure | undefined> {
   const { args, server, page, token, http, signal } = settings;
@@ -52,7 +50,7 @@ function checkCombination({ args }: Settings): void {
   }
 }
 
-async function readContent(settings: Settings): Promise<Content> {
+async function readContent(settings: Settings): Promise<NewContent> {
   const { args, signal } = settings;
   const path = args.value('file');
   const name = args.value('name');
@@ -77,7 +75,7 @@ async function readContent(settings: Settings): Promise<Content> {
   return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
 }
 
-async function toContent(bytes: Buffer, name: string | undefined): Promise<Content> {
+async function toContent(bytes: Buffer, name: string | undefined): Promise<NewContent> {
   if (name !== undefined) return { file: { name, type: '', bytes: new Uint8Array(bytes) } };
   const value = decodeText(bytes);
   if (value === undefined) throw await failBefore('value_invalid');

@@ -134,4 +134,6 @@ std::optional<std::string> cloud_server(const Origin& origin) {
   return std::nullopt;
 }
 
+bool is_cloud_server(std::string_view server) { return server == kUsServer || server == kEuServer; }
+
 }  // namespace sharelink

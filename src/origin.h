@@ -33,4 +33,7 @@ bool is_allowed(const Origin& origin, HttpPolicy http);
 /// returns  the origin of the API behind one of Infisical Cloud's hosts; nullopt for any other host.
 std::optional<std::string> cloud_server(const Origin& origin);
 
+/// server   from parse_server
+bool is_cloud_server(std::string_view server);
+
 }  // namespace sharelink

@@ -27,4 +27,10 @@ Result<std::string> parse_server(std::string_view server, HttpPolicy http) {
   return build_origin(*origin);
 }
 
+Result<std::string> parse_page(std::string_view page, HttpPolicy http) {
+  auto origin = parse_server(page, http);
+  if (origin && is_cloud_server(*origin)) return ErrorCode::page_required;
+  return origin;
+}
+
 }  // namespace sharelink

@@ -44,13 +44,21 @@ val parse_id_js(val text) {
   return object;
 }
 
+val server_object(Operation operation, const Result<std::string>& server) {
+  if (!server) return failure_object(operation, server.error());
+  val object = kind_object("server");
+  object.set("server", *server);
+  return object;
+}
+
 val parse_server_js(val server, std::string http) {
   const SecretBytes server_bytes = bytes_from(server);
-  const auto parsed = parse_server(server_bytes.view(), link_options({}, http).http);
-  if (!parsed) return failure_object(Operation::access, parsed.error());
-  val object = kind_object("server");
-  object.set("server", *parsed);
-  return object;
+  return server_object(Operation::access, parse_server(server_bytes.view(), link_options({}, http).http));
+}
+
+val parse_page_js(val page, std::string http) {
+  const SecretBytes page_bytes = bytes_from(page);
+  return server_object(Operation::create, parse_page(page_bytes.view(), link_options({}, http).http));
 }
 
 val build_peek_js(val server, val id, val token) {
@@ -141,6 +149,7 @@ EMSCRIPTEN_BINDINGS(sharelink) {
   emscripten::function("parseLink", &parse_link_js);
   emscripten::function("parseId", &parse_id_js);
   emscripten::function("parseServer", &parse_server_js);
+  emscripten::function("parsePage", &parse_page_js);
   emscripten::function("buildPeek", &build_peek_js);
   emscripten::function("buildAccess", &build_access_js);
   emscripten::function("buildAcknowledgement", &build_acknowledgement_js);

@@ -1,11 +1,29 @@
 /** The synchronous core: C++ functions with JavaScript strings around them. Converts, decides nothing. */
 import createModule from './core.mjs';
+import {
+  asciiOrigin,
+  bytes,
+  canonicalId,
+  count,
+  headerBlock,
+  isInternational,
+  loneSurrogate,
+  maxViewsOf,
+  operationOf,
+  presetOf,
+  rawContent,
+  replyKeyBytes,
+  requiredReplyKeys,
+  sealedPassword,
+  serverBytes,
+  utf8,
+  wholeNumber,
+} from './inputs.ts';
 import { instantiate } from './instantiate.ts';
+import type { RawCore, RawOutcome } from './raw-core.ts';
 import type {
   ErrorCode,
   Failure,
-  Granted,
-  GrantedFile,
   HttpRequest,
   HttpResponse,
   LinkOptions,
@@ -16,85 +34,8 @@ import type {
   ShareLink,
 } from './types.ts';
 
-/** What bindings.cpp exports. */
-export interface RawCore {
-  parseLink(link: Uint8Array, server: Uint8Array, http: string): ShareLink | Failure;
-  parseId(text: Uint8Array): CanonicalId | Failure;
-  parseServer(server: Uint8Array, http: string): Server | Failure;
-  buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
-  buildAccess(
-    server: Uint8Array,
-    id: Uint8Array,
-    password: Uint8Array,
-    token: Uint8Array,
-    replyKeys: Uint8Array,
-  ): HttpRequest | Failure;
-  buildAcknowledgement(server: Uint8Array, id: Uint8Array, replyKeys: Uint8Array, ack: Uint8Array): HttpRequest;
-  buildCreate(
-    server: Uint8Array,
-    value: Uint8Array,
-    password: Uint8Array,
-    expiresIn: Uint8Array,
-    maxViews: number | undefined,
-    token: Uint8Array,
-  ): HttpRequest | Failure;
-  parseResponse(operation: string, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
-  parseKeptResponse(
-    id: Uint8Array,
-    replyKeys: Uint8Array,
-    status: number,
-    headers: Uint8Array,
-    body: Uint8Array,
-  ): RawOutcome;
-  buildFailure(operation: string, code: string): Failure;
-  buildPlainLink(page: Uint8Array, id: Uint8Array): string;
-  errorCodes(): ErrorCode[];
-  /** Zeroes what earlier calls left on the stack. */
-  wipeStack(): void;
-  deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
-  deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
-  isLinkSecret(random: Uint8Array): boolean;
-  buildSealedAccess(
-    server: Uint8Array,
-    id: Uint8Array,
-    keys: Uint8Array,
-    token: Uint8Array,
-    replyKeys: Uint8Array,
-  ): HttpRequest | Failure;
-  parseSealedResponse(
-    link: Uint8Array,
-    keys: Uint8Array,
-    replyKeys: Uint8Array,
-    status: number,
-    headers: Uint8Array,
-    body: Uint8Array,
-  ): RawOutcome;
-  sealEnvelope(keys: Uint8Array, nonce: Uint8Array, content: RawContent, valueCharsMax: number): Envelope | Failure;
-  bytesLeft(content: RawContent, valueCharsMax: number): number;
-  buildSealedCreate(
-    server: Uint8Array,
-    keys: Uint8Array,
-    envelope: Uint8Array,
-    expiresIn: Uint8Array,
-    maxViews: number | undefined,
-    token: Uint8Array,
-  ): HttpRequest | Failure;
-  buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
-}
-
-interface RawContent {
-  readonly kind: string;
-  readonly bytes: Uint8Array;
-  readonly name: Uint8Array;
-  readonly type: Uint8Array;
-}
-
-/** A granted secret crosses as bytes. */
-type RawOutcome = { readonly ack?: Uint8Array } & (
-  | Exclude<Outcome, Granted | GrantedFile>
-  | (Omit<Granted, 'secretValue'> & { secretValue: Uint8Array })
-  | (Omit<GrantedFile, 'file'> & { secretValue: Uint8Array<ArrayBuffer>; file: { name: string; type: string } })
-);
+export { headerBlock, utf8 } from './inputs.ts';
+export type { RawCore } from './raw-core.ts';
 
 export interface CanonicalId {
   readonly kind: 'id';
@@ -127,7 +68,9 @@ export interface Envelope {
   readonly value: string;
 }
 
-export type NewContent = { readonly value: string } | { readonly file: SharedFile };
+export type NewContent =
+  | { readonly value: string; readonly file?: undefined }
+  | { readonly file: SharedFile; readonly value?: undefined };
 
 export interface AccessOptions {
   readonly password?: string | undefined;
@@ -161,6 +104,8 @@ export interface Core {
   parseId(text: string): CanonicalId | Failure;
   /** @returns the origin of an API server, or `server_invalid`, `link_insecure`. */
   parseServer(server: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
+  /** @returns the origin of a page that opens sealed links, or `page_required`, `server_invalid`, `link_insecure`. */
+  parsePage(page: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
   /** @returns the request that tells about a share without spending a view, or `token_invalid`. */
   buildPeek(share: ShareAddress, options?: Pick<AccessOptions, 'token'>): HttpRequest | Failure;
   /** @returns the request that opens a share, or `password_too_long`, `password_invalid`, `token_invalid`. */
@@ -210,30 +155,11 @@ export interface Core {
   buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
 }
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const none = new Uint8Array();
-const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page', 'sharelink-reply'];
-
-/** A lone surrogate has no UTF-8; its three-byte form makes the core refuse what TextEncoder would quietly replace. */
-const loneSurrogate = new Uint8Array([0xed, 0xa0, 0x80]);
-
-export function utf8(text: string | undefined, name: string): Uint8Array {
-  if (text === undefined) return new Uint8Array();
-  if (typeof text !== 'string') throw new TypeError(`${name} must be a string`);
-  return /\p{Surrogate}/u.test(text) ? loneSurrogate : encoder.encode(text);
-}
-
-/**
- * The part of a sealed password's preparation that needs Unicode tables: unassigned code points are refused (by what
- * the core refuses), the rest is brought into NFC. Everything else is the core's. PROTOCOL.md "Sealed password".
- */
-function sealedPassword(password: string | undefined): Uint8Array {
-  if (password === undefined || !/[\p{Surrogate}\p{Unassigned}]/u.test(password)) {
-    return utf8(password?.normalize('NFC'), 'password');
-  }
-  return loneSurrogate;
-}
+const keysBytes = 107;
+const nonceBytes = 24;
+const secretBytes = 32;
+const ackBytes = 16;
 
 function parsedOutcome(outcome: RawOutcome): KeptOutcome {
   if (outcome.kind === 'granted') return { ...outcome, secretValue: decoder.decode(outcome.secretValue) };
@@ -242,25 +168,9 @@ function parsedOutcome(outcome: RawOutcome): KeptOutcome {
   return { ...rest, file: { ...file, bytes } };
 }
 
-export function headerBlock(headers: HttpResponse['headers']): Uint8Array {
-  let block = '';
-  for (const [name, value] of headers) {
-    if (readHeaders.includes(name.toLowerCase())) block += `${name}: ${value}\n`;
-  }
-  return encoder.encode(block);
-}
-
 /** @param module the compiled sharelink.wasm, however the host gets it. */
 export async function loadCore(module: WebAssembly.Module): Promise<Core> {
   return wrapCore(await instantiate(createModule, module));
-}
-
-function rawContent(content: NewContent): RawContent {
-  const { kind, bytes, name, type } =
-    'file' in content
-      ? { kind: 'file', ...content.file }
-      : { kind: 'text', bytes: utf8(content.value, 'value'), name: '', type: '' };
-  return { kind, bytes, name: utf8(name, 'file.name'), type: utf8(type, 'file.type') };
 }
 
 /** Calls a function that handles secrets and wipes what it left on the stack. */
@@ -272,65 +182,108 @@ function wiped<T>(raw: RawCore, call: () => T): T {
   }
 }
 
+/** A link whose host is international is read once more with the host that the runtime's fetch would ask. */
+function parseLink(raw: RawCore, link: string, { server, http = 'loopback_only' }: LinkOptions): ShareLink | Failure {
+  const named = serverBytes(raw, server);
+  const read = (text: Uint8Array, policy: string) => wiped(raw, () => raw.parseLink(text, named, policy));
+  const text = utf8(link, 'link');
+  const parsed = isInternational(link) ? read(text, 'any_host') : undefined;
+  if (!parsed || !('id' in parsed) || !isInternational(parsed.page)) return read(text, http);
+  const page = asciiOrigin(parsed.page);
+  if (page === undefined) return read(loneSurrogate, http);
+  const again = read(utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link'), http);
+  return 'id' in again ? { ...parsed, server: again.server, page: again.page } : again;
+}
+
+/** Secrets that only a sealed link's own steps take. */
+function newSecret(raw: RawCore, secret: Uint8Array): Uint8Array {
+  if (!raw.isLinkSecret(bytes(secret, 'secret', secretBytes))) throw new TypeError('secret must pass isLinkSecret');
+  return secret;
+}
+
+function sealedLink(raw: RawCore, link: string): Uint8Array {
+  const text = utf8(link, 'link');
+  if (wiped(raw, () => raw.parseLink(text, new Uint8Array(), 'any_host')).kind === 'sealed') return text;
+  throw new TypeError('link must be a sealed link');
+}
+
 export function wrapCore(raw: RawCore): Core {
-  const address = (share: ShareAddress) => [utf8(share.server, 'server'), utf8(share.id, 'id')] as const;
+  const codes = new Set<string>(raw.errorCodes());
+  const address = (share: ShareAddress) => [serverBytes(raw, share.server), utf8(share.id, 'id')] as const;
+  const knownCode = (code: ErrorCode) => {
+    if (!codes.has(code)) throw new TypeError('code must be an error code');
+    return code;
+  };
+  const answer = ({ status, headers, body }: HttpResponse) =>
+    [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
+  const keysOf = ({ keys }: Keys) => bytes(keys, 'keys', keysBytes);
   return {
-    parseLink: (link, { server, http = 'loopback_only' } = {}) =>
-      wiped(raw, () => raw.parseLink(utf8(link ?? '', 'link'), utf8(server, 'server'), http)),
+    parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
     parseId: (text) => raw.parseId(utf8(text, 'id')),
-    parseServer: (server, { http = 'loopback_only' } = {}) => raw.parseServer(utf8(server, 'server'), http),
+    parseServer: (server, { http = 'loopback_only' } = {}) => raw.parseServer(serverBytes(raw, server), http),
+    parsePage: (page, { http = 'loopback_only' } = {}) => raw.parsePage(serverBytes(raw, page, 'page'), http),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),
-    buildAccess: (share, { password, token, replyKeys = none } = {}) =>
-      raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeys),
-    buildAcknowledgement: (share, replyKeys, ack) => raw.buildAcknowledgement(...address(share), replyKeys, ack),
+    buildAccess: (share, { password, token, replyKeys } = {}) =>
+      raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
+    buildAcknowledgement(share, replyKeys, ack) {
+      canonicalId(raw, share.id);
+      if (!('server' in raw.parseServer(address(share)[0], 'any_host')))
+        throw new TypeError('server must be an origin');
+      return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
+    },
     buildCreate: (server, { value, password, expiresIn, maxViews, token }) =>
       raw.buildCreate(
-        utf8(server, 'server'),
+        serverBytes(raw, server),
         utf8(value, 'value'),
         utf8(password, 'password'),
         utf8(expiresIn, 'expiresIn'),
-        maxViews,
+        maxViewsOf(maxViews),
         utf8(token, 'token'),
       ),
-    parseResponse(operation, { status, headers, body }) {
-      return parsedOutcome(wiped(raw, () => raw.parseResponse(operation, status, headerBlock(headers), body)));
-    },
-    parseKeptResponse({ id }, replyKeys, { status, headers, body }) {
-      return parsedOutcome(
-        wiped(raw, () => raw.parseKeptResponse(utf8(id, 'id'), replyKeys, status, headerBlock(headers), body)),
-      );
-    },
-    buildFailure: (operation, code) => raw.buildFailure(operation, code),
-    buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), utf8(id, 'id')),
+    parseResponse: (operation, response) =>
+      parsedOutcome(wiped(raw, () => raw.parseResponse(operationOf(operation), ...answer(response)))),
+    parseKeptResponse: ({ id }, replyKeys, response) =>
+      parsedOutcome(
+        wiped(raw, () =>
+          raw.parseKeptResponse(canonicalId(raw, id), requiredReplyKeys(replyKeys), ...answer(response)),
+        ),
+      ),
+    buildFailure: (operation, code) => raw.buildFailure(operationOf(operation), knownCode(code)),
+    buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), canonicalId(raw, id)),
     errorCodes: () => raw.errorCodes(),
     deriveKeys: (source) =>
       wiped(raw, () =>
         'link' in source
           ? raw.deriveKeys(utf8(source.link, 'link'), sealedPassword(source.password))
-          : raw.deriveNewKeys(source.secret, source.preset, sealedPassword(source.password)),
+          : raw.deriveNewKeys(newSecret(raw, source.secret), presetOf(source.preset), sealedPassword(source.password)),
       ),
-    isLinkSecret: (random) => raw.isLinkSecret(random),
-    buildSealedAccess: (share, { keys }, { token, replyKeys = none } = {}) =>
-      raw.buildSealedAccess(...address(share), keys, utf8(token, 'token'), replyKeys),
-    parseSealedResponse: (link, { keys }, { status, headers, body }, replyKeys = none) =>
+    isLinkSecret: (random) => raw.isLinkSecret(bytes(random, 'random')),
+    buildSealedAccess: (share, keys, { token, replyKeys } = {}) =>
+      raw.buildSealedAccess(...address(share), keysOf(keys), utf8(token, 'token'), replyKeyBytes(replyKeys)),
+    parseSealedResponse: (link, keys, response, replyKeys) =>
       parsedOutcome(
         wiped(raw, () =>
-          raw.parseSealedResponse(utf8(link, 'link'), keys, replyKeys, status, headerBlock(headers), body),
+          raw.parseSealedResponse(sealedLink(raw, link), keysOf(keys), replyKeyBytes(replyKeys), ...answer(response)),
         ),
       ),
-    sealEnvelope: ({ keys }, nonce, content, valueCharsMax) =>
-      raw.sealEnvelope(keys, nonce, rawContent(content), valueCharsMax),
-    bytesLeft: (content, valueCharsMax) => raw.bytesLeft(rawContent(content), valueCharsMax),
-    buildSealedCreate: (server, { keys }, { value }, { expiresIn, maxViews, token }) =>
+    sealEnvelope: (keys, nonce, content, valueCharsMax) =>
+      raw.sealEnvelope(
+        keysOf(keys),
+        bytes(nonce, 'nonce', nonceBytes),
+        rawContent(content),
+        count(valueCharsMax, 'valueCharsMax'),
+      ),
+    bytesLeft: (content, valueCharsMax) => raw.bytesLeft(rawContent(content), count(valueCharsMax, 'valueCharsMax')),
+    buildSealedCreate: (server, keys, { value }, { expiresIn, maxViews, token }) =>
       raw.buildSealedCreate(
-        utf8(server, 'server'),
-        keys,
+        serverBytes(raw, server),
+        keysOf(keys),
         utf8(value, 'value'),
         utf8(expiresIn, 'expiresIn'),
-        maxViews,
+        maxViewsOf(maxViews),
         utf8(token, 'token'),
       ),
     buildSealedLink: (page, id, secret, preset) =>
-      raw.buildSealedLink(utf8(page, 'page'), utf8(id, 'id'), secret, preset),
+      raw.buildSealedLink(utf8(page, 'page'), canonicalId(raw, id), newSecret(raw, secret), presetOf(preset)),
   };
 }

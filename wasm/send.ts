@@ -32,8 +32,6 @@ export async function sendRequest(
 ): Promise<Outcome> {
   checkOptions(signal, timeoutMs);
   if (request.kind !== 'request') return request;
-  // The runtime may refuse a host that the core lets pass, such as a broken international name; its fetch throws then.
-  if (!URL.canParse(request.url)) return core.buildFailure(operation, 'server_invalid');
   const fail = (code: ErrorCode) => core.buildFailure(operation, code);
   if (signal?.aborted) return { ...fail('cancelled'), viewSpent: 'no' };
   if (host.isOffline?.()) return fail('network_unreachable');

@@ -3,11 +3,13 @@ import type { Core, NewContent, PasswordPreset } from './core.ts';
 import { deriveKeys } from './derive.ts';
 import { peek, type Session } from './reveal.ts';
 import { type SendOptions, sendRequest } from './send.ts';
-import type { Created, Failure, HttpRequest, LinkOptions, SharedFile } from './types.ts';
+import type { Created, Failure, HttpRequest, LinkOptions } from './types.ts';
 
 const secretBytes = 32;
 const nonceBytes = 24;
 const infisicalValueCharsMax = 10_000;
+/** 0, no password, is not one to choose. */
+const newPresets: readonly unknown[] = [1, 2, 3];
 /** 32 zero bytes: nobody draws them. */
 const noShareId = 'A'.repeat(43);
 
@@ -30,23 +32,24 @@ interface CommonOptions extends SendOptions {
 
 export type ShareOptions = CommonOptions &
   (
-    | {
+    | ({
         /** Default true: encrypted here; the server sees neither secret nor password. */
         readonly sealed?: true;
         /** What a password costs to guess. Default 1: 64 MiB. */
         readonly preset?: Exclude<PasswordPreset, 0>;
         /** Characters of `secretValue` that the server takes. Default 10 000, as Infisical. */
         readonly valueCharsMax?: number;
-        readonly value?: string;
-        /** Instead of `value`. */
-        readonly file?: SharedFile;
-      }
+      } & NewContent)
     | {
         /** A plain Infisical share: the server sees secret and password. */
         readonly sealed: false;
         readonly value: string;
+        readonly file?: undefined;
       }
   );
+
+/** As a program without types may pass them. */
+type UncheckedOptions = { readonly [name in 'sealed' | 'value' | 'file' | 'preset']?: unknown };
 
 export interface Shared extends Created {
   /** Whoever has it can open the share, with the password where there is one. */
@@ -58,14 +61,16 @@ export interface Shared extends Created {
 /** Stores a secret and builds its link. Sends the secret once; nothing is sent where an option is wrong. */
 export async function share(session: Session, options: ShareOptions): Promise<Shared | Failure> {
   const { core } = session;
+  checkContent(options);
   const parsed = core.parseServer(options.server, options);
   if (!('server' in parsed)) return parsed;
-  const page = options.page === undefined ? undefined : core.parseServer(options.page, options);
-  if (page && !('server' in page)) return page;
+  const named = options.page ?? parsed.server;
+  const page = options.sealed === false ? core.parseServer(named, options) : core.parsePage(named, options);
+  if (!('server' in page)) return page;
   const created =
     options.sealed === false
-      ? await sharePlain(session, parsed.server, page?.server ?? parsed.server, options)
-      : await shareSealed(session, parsed.server, page?.server, options);
+      ? await sharePlain(session, parsed.server, page.server, options)
+      : await shareSealed(session, parsed.server, options.page === undefined ? undefined : page.server, options);
   if (created.kind !== 'created') return created;
   const found = await peek(session, { server: parsed.server, id: created.id }, options);
   const expiresAt = found.kind === 'available' ? found.share.expiresAt : undefined;
@@ -103,7 +108,7 @@ async function shareSealed(
   if (keys.kind !== 'keys') return keys;
   try {
     const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-    const envelope = core.sealEnvelope(keys, nonce, contentOf(options), valueCharsMax);
+    const envelope = core.sealEnvelope(keys, nonce, options, valueCharsMax);
     if (envelope.kind !== 'envelope') return envelope;
     const page = givenPage ?? (await findPage(session, server, options));
     if (typeof page !== 'string') return page;
@@ -115,11 +120,12 @@ async function shareSealed(
   }
 }
 
-function contentOf({ value, file }: { value?: string; file?: SharedFile }): NewContent {
+/** Without types, what is left out or left over would make another share than the one that was meant. */
+function checkContent({ sealed, value, file, preset }: UncheckedOptions): void {
   if (file !== undefined && value !== undefined) throw new TypeError('pass value or file, not both');
-  if (file !== undefined) return { file };
-  if (value === undefined) throw new TypeError('pass the secret as value or file');
-  return { value };
+  if (file === undefined && value === undefined) throw new TypeError('pass the secret as value or file');
+  if (file !== undefined && sealed === false) throw new TypeError('a plain share holds no file: seal it');
+  if (preset !== undefined && !newPresets.includes(preset)) throw new TypeError('preset must be 1, 2 or 3');
 }
 
 function drawSecret(core: Core): Uint8Array {
@@ -128,7 +134,7 @@ function drawSecret(core: Core): Uint8Array {
 }
 
 /** Asks for a share that cannot exist: only the answer's header matters. */
-async function findPage(session: Session, server: string, options: SendOptions): Promise<string | Failure> {
+async function findPage(session: Session, server: string, options: CommonOptions): Promise<string | Failure> {
   const answer = await peek(session, { server, id: noShareId }, options);
   if (answer.hasPage) return server;
   return answer.status === undefined ? (answer as Failure) : session.core.buildFailure('create', 'page_required');

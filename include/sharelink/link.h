@@ -48,7 +48,7 @@ Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options =
 
 /// Builds the link of a sealed share.
 ///
-/// page     origin of a sharelink page, from parse_server.
+/// page     origin of a sharelink page, from parse_page.
 /// returns  the link as text, key included.
 SecretBytes build_sealed_link(std::string_view page, const ShareId& id, const LinkKey& key);
 

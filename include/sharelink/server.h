@@ -22,4 +22,12 @@ enum class HttpPolicy { loopback_only, any_host };
 /// source   PROTOCOL.md "Server".
 Result<std::string> parse_server(std::string_view server, HttpPolicy http = HttpPolicy::loopback_only);
 
+/// Parses the origin of a page that opens sealed links. Infisical Cloud's hosts have Infisical's own page.
+///
+/// page     as parse_server takes it.
+/// returns  the origin.
+/// errors   page_required, server_invalid, link_insecure.
+/// source   PROTOCOL.md "Fragment".
+Result<std::string> parse_page(std::string_view page, HttpPolicy http = HttpPolicy::loopback_only);
+
 }  // namespace sharelink

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { type PasswordPreset, reveal, type SharedFile, share } from 'sharelink';
+import { type NewContent, type PasswordPreset, reveal, type SharedFile, share } from 'sharelink';
 import { LineEditor } from '../../cli/line-editor.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { makeFolder, sharelink } from './command.ts';
@@ -29,8 +29,9 @@ interface Stored {
 
 /** @returns the link of a sealed share that opens once. */
 async function store(stored: Stored = {}): Promise<string> {
-  const content = stored.file ? {} : { value: 'swordfish' };
-  const shared = await share({ server: worker.origin, expiresIn: '1h', maxViews: 1, ...content, ...stored });
+  const { value = 'swordfish', file, ...options } = stored;
+  const content: NewContent = file ? { file } : { value };
+  const shared = await share({ server: worker.origin, expiresIn: '1h', maxViews: 1, ...options, ...content });
   assert.ok('link' in shared, shared.kind);
   return shared.link;
 }

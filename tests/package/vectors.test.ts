@@ -75,9 +75,18 @@ each<{ text: Text; id?: string; error?: string }>('id', ({ text, id, error }) =>
   assert.deepEqual(core.parseId(textOf(text)), id === undefined ? refusal(error) : { kind: 'id', id });
 });
 
-each<{ server: Text; http?: 'any_host'; origin?: Text; error?: string }>('server', (c) => {
-  const expected = c.origin === undefined ? refusal(c.error) : { kind: 'server', server: textOf(c.origin) };
-  assert.deepEqual(core.parseServer(textOf(c.server), { http: c.http }), expected);
+interface ServerCase {
+  server: Text;
+  http?: 'any_host';
+  origin?: Text;
+  error?: string;
+  asked?: Text;
+  asked_error?: string;
+}
+each<ServerCase>('server', ({ server, http, origin, error, asked = origin, asked_error = error }) => {
+  const expected =
+    asked === undefined || asked_error ? refusal(asked_error) : { kind: 'server', server: textOf(asked) };
+  assert.deepEqual(core.parseServer(textOf(server), { http }), expected);
 });
 
 each<{ password: Text; size?: number; error?: string }>('password', ({ password, size, error }) => {

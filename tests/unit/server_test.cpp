@@ -37,3 +37,17 @@ TEST_CASE("plain http is accepted on every host only where the caller says so") 
     if (origin) CHECK(origin->starts_with("http://"));
   });
 }
+
+TEST_CASE("a page of sealed links is read as a server, and is none of Infisical Cloud's") {
+  for_each_case("server", [](const json& c) {
+    const Result<std::string> server = parse_server(text_of(c, "server"), policy_of(c));
+    const Result<std::string> page = parse_page(text_of(c, "server"), policy_of(c));
+    if (server && (*server == "https://us.infisical.com" || *server == "https://eu.infisical.com")) {
+      CHECK((page ? "" : name(page.error())) == "page_required");
+    } else if (server) {
+      CHECK((page && *page == *server));
+    } else {
+      CHECK((!page && page.error() == server.error()));
+    }
+  });
+}

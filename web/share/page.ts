@@ -1,6 +1,5 @@
 import type { Core, NewContent } from '../../wasm/core.ts';
 import type { Sharelink } from '../../wasm/index.ts';
-import type { ShareOptions } from '../../wasm/share.ts';
 import { isCancellable, painted, type Step } from '../derivation.ts';
 import type { Screen } from '../screen.ts';
 import { initialDraft } from './choices.ts';
@@ -150,7 +149,7 @@ function contentOf({ text, file }: Pick<Draft, 'text' | 'file'>): NewContent {
   return file ? { file } : { value: text };
 }
 
-function optionsOf({ draft, limits }: Sharing): Omit<Extract<ShareOptions, { sealed?: true }>, 'server'> {
+function optionsOf({ draft, limits }: Sharing) {
   const { lifetimeMs, maxViews, password, token } = draft;
   return {
     ...contentOf(draft),

@@ -1,0 +1,67 @@
+/** Arguments that a program without types gets wrong: a TypeError that says so, before anything is sent. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { type Core, loadCore, type ShareOptions, share } from 'sharelink';
+import { id } from './share.ts';
+
+const core = await loadCore();
+
+suite('a share of which it is not clear what it should be is refused', () => {
+  const wrong: Record<string, object> = {
+    'a preset of none, which would leave the password out': { value: 'v', password: 'p', preset: 0 },
+    'a preset that there is not': { value: 'v', preset: 4 },
+    'a plain share of a file': { sealed: false, file: { name: 'a', type: '', bytes: new Uint8Array() } },
+    'a plain share of nothing': { sealed: false },
+    'a sealed share of nothing': {},
+    'a sealed share of two secrets': { value: 'v', file: { name: 'a', type: '', bytes: new Uint8Array() } },
+    'a file without bytes': { file: { name: 'a', type: '', bytes: 'text' } },
+    'views as text': { value: 'v', maxViews: '1' },
+    'a cap as text': { value: 'v', valueCharsMax: '1' },
+    'a time that is none': { value: 'v', timeoutMs: Number.NaN },
+  };
+  for (const [what, options] of Object.entries(wrong)) {
+    test(what, async () => {
+      let sent = 0;
+      const own = async () => {
+        sent += 1;
+        return Response.json({ id });
+      };
+      const server = 'https://a.example';
+      const common = { server, page: server, expiresIn: '1h', fetch: own };
+      await assert.rejects(share({ ...common, ...options } as unknown as ShareOptions), TypeError);
+      assert.equal(sent, 0);
+    });
+  }
+});
+
+suite('a value of another type ends no program', () => {
+  const address = { server: 'https://a.example', id };
+  const keys = core.deriveKeys({ secret: new Uint8Array(32), preset: 0 });
+  const response = { status: 200, headers: [], body: new Uint8Array() };
+  const nonce = new Uint8Array(24);
+  const calls: Record<string, (core: Core) => unknown> = {
+    'an operation that there is not': (c) => c.parseResponse('x' as 'peek', response),
+    'a status as text': (c) => c.parseResponse('peek', { ...response, status: '200' as unknown as number }),
+    'a body as text': (c) => c.parseResponse('peek', { ...response, body: 'x' as unknown as Uint8Array }),
+    'a code that there is not': (c) => c.buildFailure('peek', 'x' as 'expired'),
+    'an id that is none': (c) => c.buildPlainLink('https://a.example', 'x'),
+    'reply keys that are too short': (c) => c.buildAccess(address, { replyKeys: new Uint8Array(3) }),
+    'no reply keys': (c) => c.parseKeptResponse(address, undefined as unknown as Uint8Array, response),
+    'an acknowledgement that is too short': (c) => c.buildAcknowledgement(address, new Uint8Array(48), nonce),
+    'keys that are none': (c) => c.buildSealedAccess(address, { kind: 'keys', keys: new Uint8Array(1) }),
+    'a link that is not sealed': (c) => c.parseSealedResponse('x', keys as never, response),
+    'a nonce that is too short': (c) => c.sealEnvelope(keys as never, new Uint8Array(1), { value: '' }, 100),
+    'a cap that is none': (c) => c.sealEnvelope(keys as never, nonce, { value: '' }, Number.NaN),
+    'a link secret that is too short': (c) => c.deriveKeys({ secret: new Uint8Array(3), preset: 0 }),
+    'a preset that there is not': (c) => c.deriveKeys({ secret: new Uint8Array(32), preset: 4 as 0 }),
+    'a password as a number': (c) => c.deriveKeys({ link: 'x', password: 5 as unknown as string }),
+    'a link secret as text': (c) => c.isLinkSecret('x' as unknown as Uint8Array),
+  };
+  for (const [what, call] of Object.entries(calls)) {
+    test(what, (t) => {
+      const printed = t.mock.method(console, 'error', () => {});
+      assert.throws(() => call(core), TypeError);
+      assert.equal(printed.mock.callCount(), 0);
+    });
+  }
+});

@@ -1,0 +1,123 @@
+/** JavaScript values on their way into the core: checked where the core would end the program, and brought into bytes. */
+import type { NewContent, PasswordPreset } from './core.ts';
+import type { RawContent, RawCore } from './raw-core.ts';
+import type { HttpResponse, Operation } from './types.ts';
+
+const encoder = new TextEncoder();
+const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page', 'sharelink-reply'];
+const operations: readonly Operation[] = ['peek', 'access', 'create'];
+const presets: readonly PasswordPreset[] = [0, 1, 2, 3];
+const replyKeysBytes = 48;
+const none = new Uint8Array();
+
+/** A lone surrogate has no UTF-8; its three-byte form makes the core refuse what TextEncoder would quietly replace. */
+export const loneSurrogate = new Uint8Array([0xed, 0xa0, 0x80]);
+
+export function utf8(text: string | undefined, name: string): Uint8Array {
+  if (text === undefined) return none;
+  if (typeof text !== 'string') throw new TypeError(`${name} must be a string`);
+  return /\p{Surrogate}/u.test(text) ? loneSurrogate : encoder.encode(text);
+}
+
+/**
+ * The part of a sealed password's preparation that needs Unicode tables: unassigned code points are refused (by what
+ * the core refuses), the rest is brought into NFC. Everything else is the core's. PROTOCOL.md "Sealed password".
+ */
+export function sealedPassword(password: string | undefined): Uint8Array {
+  if (typeof password !== 'string' || !/[\p{Surrogate}\p{Unassigned}]/u.test(password)) {
+    return utf8(typeof password === 'string' ? password.normalize('NFC') : password, 'password');
+  }
+  return loneSurrogate;
+}
+
+/** Whether a host may be another one to the runtime's fetch than it looks: the rest has one spelling. */
+export function isInternational(text: string): boolean {
+  return /\P{ASCII}|[Xx][Nn]--/u.test(text);
+}
+
+/**
+ * The part of "Server" that needs Unicode tables: the runtime's own URL parser, the one that its fetch asks, says what
+ * an international host is. PROTOCOL.md "Server".
+ *
+ * @param origin as the core has read it. What comes back goes through the core again, so that its rules apply to it.
+ * @returns undefined where the runtime refuses the host.
+ */
+export function asciiOrigin(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).origin : undefined;
+}
+
+/** @returns an address that the core is to read: as given, or its ASCII form, or what the core refuses. */
+export function serverBytes(raw: RawCore, server: string | undefined, name = 'server'): Uint8Array {
+  const text = utf8(server, name);
+  if (server === undefined || !isInternational(server)) return text;
+  const parsed = raw.parseServer(text, 'any_host');
+  if (!('server' in parsed)) return text;
+  return utf8(asciiOrigin(parsed.server) ?? '\ud800', name);
+}
+
+export function bytes(value: Uint8Array, name: string, length?: number): Uint8Array {
+  // Another realm's is as good.
+  if (Object.prototype.toString.call(value) !== '[object Uint8Array]')
+    throw new TypeError(`${name} must be a Uint8Array`);
+  if (length !== undefined && value.length !== length) throw new TypeError(`${name} must have ${length} bytes`);
+  return value;
+}
+
+/** @returns no bytes where there are no keys. */
+export function replyKeyBytes(keys: Uint8Array | undefined): Uint8Array {
+  return keys === undefined ? none : requiredReplyKeys(keys);
+}
+
+export function requiredReplyKeys(keys: Uint8Array): Uint8Array {
+  return bytes(keys, 'replyKeys', replyKeysBytes);
+}
+
+export function count(value: number, name: string): number {
+  if (typeof value !== 'number' || !(value >= 0)) throw new TypeError(`${name} must be a number, 0 or more`);
+  return value;
+}
+
+export function wholeNumber(value: number, name: string): number {
+  if (!Number.isInteger(value)) throw new TypeError(`${name} must be a whole number`);
+  return value;
+}
+
+export function maxViewsOf(value: number | undefined): number | undefined {
+  if (value !== undefined && typeof value !== 'number') throw new TypeError('maxViews must be a number');
+  return value;
+}
+
+export function operationOf(operation: Operation): Operation {
+  if (!operations.includes(operation)) throw new TypeError('operation must be peek, access or create');
+  return operation;
+}
+
+export function presetOf(preset: PasswordPreset): PasswordPreset {
+  if (!presets.includes(preset)) throw new TypeError('preset must be 0, 1, 2 or 3');
+  return preset;
+}
+
+export function canonicalId(raw: RawCore, id: string): Uint8Array {
+  const text = utf8(id, 'id');
+  if (!('id' in raw.parseId(text))) throw new TypeError('id must be one that the core has read');
+  return text;
+}
+
+export function headerBlock(headers: HttpResponse['headers']): Uint8Array {
+  let block = '';
+  for (const [name, value] of headers) {
+    if (readHeaders.includes(name.toLowerCase())) block += `${name}: ${value}\n`;
+  }
+  return encoder.encode(block);
+}
+
+export function rawContent({ value, file }: NewContent): RawContent {
+  if (file === undefined) return { kind: 'text', bytes: utf8(value, 'value'), name: none, type: none };
+  const { name, type } = file;
+  return {
+    kind: 'file',
+    bytes: bytes(file.bytes, 'file.bytes'),
+    name: utf8(name, 'file.name'),
+    type: utf8(type, 'file.type'),
+  };
+}

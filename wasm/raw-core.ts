@@ -1,0 +1,84 @@
+/** What the compiled core exports: bytes in, plain objects out. */
+import type { CanonicalId, Envelope, Keys, Server } from './core.ts';
+import type { ErrorCode, Failure, Granted, GrantedFile, HttpRequest, Outcome, ShareLink } from './types.ts';
+
+/** What bindings.cpp exports. */
+export interface RawCore {
+  parseLink(link: Uint8Array, server: Uint8Array, http: string): ShareLink | Failure;
+  parseId(text: Uint8Array): CanonicalId | Failure;
+  parseServer(server: Uint8Array, http: string): Server | Failure;
+  parsePage(page: Uint8Array, http: string): Server | Failure;
+  buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  buildAccess(
+    server: Uint8Array,
+    id: Uint8Array,
+    password: Uint8Array,
+    token: Uint8Array,
+    replyKeys: Uint8Array,
+  ): HttpRequest | Failure;
+  buildAcknowledgement(server: Uint8Array, id: Uint8Array, replyKeys: Uint8Array, ack: Uint8Array): HttpRequest;
+  buildCreate(
+    server: Uint8Array,
+    value: Uint8Array,
+    password: Uint8Array,
+    expiresIn: Uint8Array,
+    maxViews: number | undefined,
+    token: Uint8Array,
+  ): HttpRequest | Failure;
+  parseResponse(operation: string, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
+  parseKeptResponse(
+    id: Uint8Array,
+    replyKeys: Uint8Array,
+    status: number,
+    headers: Uint8Array,
+    body: Uint8Array,
+  ): RawOutcome;
+  buildFailure(operation: string, code: string): Failure;
+  buildPlainLink(page: Uint8Array, id: Uint8Array): string;
+  errorCodes(): ErrorCode[];
+  /** Zeroes what earlier calls left on the stack. */
+  wipeStack(): void;
+  deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
+  deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
+  isLinkSecret(random: Uint8Array): boolean;
+  buildSealedAccess(
+    server: Uint8Array,
+    id: Uint8Array,
+    keys: Uint8Array,
+    token: Uint8Array,
+    replyKeys: Uint8Array,
+  ): HttpRequest | Failure;
+  parseSealedResponse(
+    link: Uint8Array,
+    keys: Uint8Array,
+    replyKeys: Uint8Array,
+    status: number,
+    headers: Uint8Array,
+    body: Uint8Array,
+  ): RawOutcome;
+  sealEnvelope(keys: Uint8Array, nonce: Uint8Array, content: RawContent, valueCharsMax: number): Envelope | Failure;
+  bytesLeft(content: RawContent, valueCharsMax: number): number;
+  buildSealedCreate(
+    server: Uint8Array,
+    keys: Uint8Array,
+    envelope: Uint8Array,
+    expiresIn: Uint8Array,
+    maxViews: number | undefined,
+    token: Uint8Array,
+  ): HttpRequest | Failure;
+  buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
+}
+
+export interface RawContent {
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+  readonly name: Uint8Array;
+  readonly type: Uint8Array;
+}
+
+/** A granted secret crosses as bytes. */
+export type RawOutcome = { readonly ack?: Uint8Array } & (
+  | Exclude<Outcome, Granted | GrantedFile>
+  | (Omit<Granted, 'secretValue'> & { secretValue: Uint8Array })
+  | (Omit<GrantedFile, 'file'> & { secretValue: Uint8Array<ArrayBuffer>; file: { name: string; type: string } })
+);
