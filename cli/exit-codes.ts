@@ -67,6 +67,7 @@ export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, numbe
   store_full: 56,
   wrong_server: 57,
   request_invalid: 58,
+  server_busy: 59,
 
   not_confirmed: 60,
   input_unreadable: 61,

@@ -26,6 +26,7 @@ const sharelink :Workerd.Worker = (
     (name = "HOSTS", fromEnvironment = "HOSTS"),
     (name = "CORS_ORIGINS", fromEnvironment = "CORS_ORIGINS"),
     (name = "LOG", fromEnvironment = "LOG"),
+    (name = "PROXIES", fromEnvironment = "PROXIES"),
     (name = "UPSTREAM", fromEnvironment = "UPSTREAM"),
     (name = "UPSTREAM_HTTP", fromEnvironment = "UPSTREAM_HTTP"),
     (name = "UPSTREAM_TIMEOUT_MS", fromEnvironment = "UPSTREAM_TIMEOUT_MS"),
@@ -37,11 +38,13 @@ const sharelink :Workerd.Worker = (
     (name = "LIFETIME_MIN", fromEnvironment = "LIFETIME_MIN"),
     (name = "SHARE_OBJECT", durableObjectNamespace = "ShareObject"),
     (name = "STORE_LEDGER", durableObjectNamespace = "StoreLedger"),
+    (name = "UPSTREAM_SHARD", durableObjectNamespace = "UpstreamShard"),
   ],
   # A changed key would hide every share that is stored.
   durableObjectNamespaces = [
     (className = "ShareObject", uniqueKey = "sharelink-share-v1", enableSql = true),
     (className = "StoreLedger", uniqueKey = "sharelink-ledger-v1", enableSql = true),
+    (className = "UpstreamShard", uniqueKey = "sharelink-shard-v1", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "store"),
   globalOutbound = "network",

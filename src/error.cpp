@@ -88,6 +88,8 @@ std::string_view name(ErrorCode code) {
       return "server_error";
     case ErrorCode::server_unavailable:
       return "server_unavailable";
+    case ErrorCode::server_busy:
+      return "server_busy";
     case ErrorCode::outcome_unknown:
       return "outcome_unknown";
     case ErrorCode::reply_gone:

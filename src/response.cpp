@@ -67,6 +67,7 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
     case ErrorCode::rate_limited:
     case ErrorCode::refused:
     case ErrorCode::store_full:
+    case ErrorCode::server_busy:
     case ErrorCode::network_unreachable:
       return ViewSpent::no;
   }
@@ -128,7 +129,7 @@ ErrorCode classify_5xx(int status, const Answer* answer) {
   constexpr ErrorCode kWorkerCodes[] = {ErrorCode::network_unreachable, ErrorCode::reply_lost,
                                         ErrorCode::response_malformed,  ErrorCode::response_too_large,
                                         ErrorCode::wrong_server,        ErrorCode::store_full,
-                                        ErrorCode::outcome_unknown};
+                                        ErrorCode::outcome_unknown,     ErrorCode::server_busy};
   for (ErrorCode code : kWorkerCodes) {
     if (answer != nullptr && answer->error == name(code)) return code;
   }

@@ -33,6 +33,8 @@ val relayed_object(const Relayed& relayed) {
   val object = reply_object(relayed.reply);
   object.set("outcome", std::string(relayed.kind));
   object.set("viewSpent", std::string(name(relayed.view_spent)));
+  object.set("unlimited", relayed.unlimited);
+  if (relayed.expires_at_ms) object.set("expiresAtMs", static_cast<double>(*relayed.expires_at_ms));
   return object;
 }
 
@@ -85,6 +87,7 @@ val parse_create_body_js(val body, double value_chars_max, double lifetime_min_m
   object.set("value", bytes_to_js(create.value.span()));
   object.set("password", bytes_to_js(create.password.span()));
   object.set("lifetimeMs", static_cast<double>(create.lifetime_ms));
+  object.set("allowDelete", create.allow_delete);
   object.set("maxViews", create.max_views ? val(*create.max_views) : val::null());
   return object;
 }
@@ -101,7 +104,7 @@ val build_refusal_js(std::string code, int status, std::string id, val retry_aft
   return reply_object(build_refusal(refusal, request_id));
 }
 
-val build_created_js(std::string id) { return reply_object(build_created(id)); }
+val build_created_js(std::string id, std::string delete_token) { return reply_object(build_created(id, delete_token)); }
 
 val relay_response_js(std::string operation, int status, val headers, val body, std::string id,
                       std::string request_id) {
@@ -186,8 +189,8 @@ val check_access_js(val row, double now_ms, std::string password) {
 
 val build_peek_reply_js(val row) { return reply_object(build_peek_reply(stored_share_from(row))); }
 
-val build_access_reply_js(val row, val value) {
-  return reply_object(build_access_reply(stored_share_from(row), bytes_from(value)));
+val build_access_reply_js(val row, val value, std::string delete_token) {
+  return reply_object(build_access_reply(stored_share_from(row), bytes_from(value), delete_token));
 }
 
 std::string build_store_id_js(val key, val random) {
@@ -219,6 +222,16 @@ val open_value_js(val value_key, val sealed) {
 val hash_password_js(val password, val salt) {
   const SecretBytes hash = hash_password(bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
   return hash.empty() ? val::undefined() : bytes_to_js(hash.span());
+}
+
+val hash_proof_js(val value_key, val proof) {
+  return bytes_to_js(hash_proof(bytes_from(value_key), bytes_from(proof)).span());
+}
+
+bool is_proof_js(val password) { return is_proof(bytes_from(password)); }
+
+std::string build_delete_token_js(val value_key, bool by_reader) {
+  return build_delete_token(bytes_from(value_key), by_reader ? Deleter::reader : Deleter::creator);
 }
 
 bool same_bytes_js(val a, val b) { return same_bytes(bytes_from(a).span(), bytes_from(b).span()); }
@@ -253,5 +266,8 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("isStoreId", &is_store_id_js);
   emscripten::function("buildRowName", &build_row_name_js);
   emscripten::function("hashPassword", &hash_password_js);
+  emscripten::function("hashProof", &hash_proof_js);
+  emscripten::function("isProof", &is_proof_js);
+  emscripten::function("buildDeleteToken", &build_delete_token_js);
   emscripten::function("sameBytes", &same_bytes_js);
 }

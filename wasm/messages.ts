@@ -86,6 +86,7 @@ const sentences: Record<ErrorCode, Sentences> = {
   refused: ['The server refused the request.', 'Try again later; if it stays, ask who runs the server.'],
   server_error: ['The server failed.', 'Ask the sender before you try again.'],
   server_unavailable: ['The server is not available right now.', 'Try again later.'],
+  server_busy: ['The server has too much to do right now.', 'Wait a moment, then try again.'],
   outcome_unknown: [
     'The server was asked, and what came of it cannot be learnt.',
     'The secret may have been opened. Ask the sender for a new link.',

@@ -1,6 +1,7 @@
 /** The sequence of one reveal. Page, package, command line and worker all run it; each step is the core's. */
-import type { Core } from './core.ts';
+import type { Core, ReplyKeys } from './core.ts';
 import { type DeriveThread, deriveKeys } from './derive.ts';
+import { type AccessExchange, sendAccess } from './recover.ts';
 import { type SendOptions, sendRequest } from './send.ts';
 import type { Available, Failure, Granted, GrantedFile, LinkOptions, ShareAddress, ShareLink } from './types.ts';
 
@@ -32,6 +33,10 @@ export interface PeekOptions extends LinkOptions, SendOptions {
 export interface RevealOptions extends PeekOptions {
   /** As typed. A sealed link's password never leaves this machine; a plain share's is compared byte for byte. */
   readonly password?: string | undefined;
+  /** What `peek` said of this share. Where its server keeps replies, one that is lost on its way is asked for again. */
+  readonly peeked?: Available | undefined;
+  /** 48 random bytes. Default: fresh ones; whoever stores them can ask for the reply again after a restart. */
+  readonly replyKeys?: ReplyKeys | undefined;
   /** Told when the slow step of a sealed link with a password begins, and when the request is sent. */
   readonly onStep?: ((step: 'deriving' | 'sending') => void) | undefined;
 }
@@ -57,13 +62,16 @@ export async function peek(
   return (await sendRequest(core, host, { operation: 'peek', request, parse }, options)) as Available | Failure;
 }
 
-/** Opens a share: link -> password -> request -> fetch -> response -> open. Spends a view where it succeeds; never retries. */
+/**
+ * Opens a share: link -> password -> request -> fetch -> response -> open. Spends one view where it succeeds. Sent once,
+ * unless `peeked` says that the server keeps replies.
+ */
 export async function reveal(
   session: Session,
   link: string | ShareAddress,
   options: RevealOptions = {},
 ): Promise<Granted | GrantedFile | Failure> {
-  const { core, host } = session;
+  const { core } = session;
   const share = locate(core, link, options);
   if (!('id' in share)) return share;
   if ('kind' in share && (share as ShareLink).kind === 'sealed') {
@@ -71,17 +79,21 @@ export async function reveal(
     return revealSealed(session, link, share as ShareLink, options);
   }
   options.onStep?.('sending');
-  const request = core.buildAccess(share, options);
-  const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('access', response);
-  return (await sendRequest(core, host, { operation: 'access', request, parse }, options)) as Granted | Failure;
+  const exchange: AccessExchange = {
+    build: (replyKeys) => core.buildAccess(share, { ...options, replyKeys }),
+    parse: (response, replyKeys) =>
+      replyKeys ? core.parseKeptResponse(share, replyKeys, response) : core.parseResponse('access', response),
+  };
+  return (await sendAccess(session, share, exchange, options)) as Granted | Failure;
 }
 
 async function revealSealed(
-  { core, module, host }: Session,
+  session: Session,
   link: string,
   share: ShareLink,
   options: RevealOptions,
 ): Promise<Granted | GrantedFile | Failure> {
+  const { core, module, host } = session;
   const { signal, onStep } = options;
   // Whether there is a password is the link's to say; one that is given all the same changes nothing, as on a plain share.
   const password = share.passwordRequired ? options.password : undefined;
@@ -91,10 +103,11 @@ async function revealSealed(
   if (keys.kind !== 'keys') return keys;
   try {
     onStep?.('sending');
-    const request = core.buildSealedAccess(share, keys, options);
-    const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseSealedResponse(link, keys, response);
-    const outcome = await sendRequest(core, host, { operation: 'access', request, parse }, options);
-    return outcome as Granted | GrantedFile | Failure;
+    const exchange: AccessExchange = {
+      build: (replyKeys) => core.buildSealedAccess(share, keys, { ...options, replyKeys }),
+      parse: (response, replyKeys) => core.parseSealedResponse(link, keys, response, replyKeys),
+    };
+    return (await sendAccess(session, share, exchange, options)) as Granted | GrantedFile | Failure;
   } finally {
     keys.keys.fill(0);
   }

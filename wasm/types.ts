@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'server_error'
   | 'server_unavailable'
   | 'store_full'
+  | 'server_busy'
   | 'outcome_unknown'
   | 'reply_gone'
   | 'decrypt_failed'

@@ -16,6 +16,10 @@ export interface Reply {
 export interface Relayed extends Reply {
   readonly outcome: 'granted' | 'available' | 'created' | ErrorCode;
   readonly viewSpent: ViewSpent;
+  /** Of a granted access: the share can be opened as often as anyone likes. */
+  readonly unlimited: boolean;
+  /** Of a granted access, where the upstream told it. */
+  readonly expiresAtMs?: number;
 }
 
 export interface AccessBody {
@@ -31,6 +35,8 @@ export interface CreateBody {
   readonly password: Uint8Array<ArrayBuffer>;
   readonly lifetimeMs: number;
   readonly maxViews: number | null;
+  /** Whoever opens the share may delete it. */
+  readonly allowDelete: boolean;
 }
 
 /** A share as the embedded store keeps it; its value and password hash aside. */
@@ -116,7 +122,7 @@ export interface RawWorkerCore extends RawCore {
   deriveValueKey(key: Uint8Array, id: string): Uint8Array<ArrayBuffer>;
   sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
   openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
-  buildCreated(id: string): Reply;
+  buildCreated(id: string, deleteToken: string): Reply;
   relayResponse(
     operation: string,
     status: number,
@@ -129,11 +135,14 @@ export interface RawWorkerCore extends RawCore {
   checkPeek(share: StoredShare, nowMs: number): ErrorCode | undefined;
   checkAccess(share: StoredShare, nowMs: number, password: PasswordCheck): ErrorCode | undefined;
   buildPeekReply(share: StoredShare): Reply;
-  buildAccessReply(share: StoredShare, value: Uint8Array): Reply;
+  buildAccessReply(share: StoredShare, value: Uint8Array, deleteToken: string): Reply;
   buildStoreId(key: Uint8Array, random: Uint8Array): string;
   isStoreId(key: Uint8Array, id: string): boolean;
   buildRowName(key: Uint8Array, id: string): string;
   hashPassword(password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+  hashProof(valueKey: Uint8Array, proof: Uint8Array): Uint8Array<ArrayBuffer>;
+  isProof(password: Uint8Array): boolean;
+  buildDeleteToken(valueKey: Uint8Array, byReader: boolean): string;
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
 
@@ -145,7 +154,7 @@ export interface WorkerCore extends Core {
   /** @returns milliseconds of a duration such as `1h`, or undefined. */
   parseDuration(text: string): number | undefined;
   buildRefusal(code: ErrorCode, requestId: string, details?: RefusalDetails): Reply;
-  buildCreated(id: string): Reply;
+  buildCreated(id: string, deleteToken?: string): Reply;
   /** Reads the headers of an access; undefined where neither was sent, or words the 400. */
   parseReplyKeys(headers: Headers, requestId: string): SentReplyKeys | Reply | undefined;
   nameReply(keys: ReplyKeys, id: string): ReplyName;
@@ -178,7 +187,7 @@ export interface WorkerCore extends Core {
   checkAccess(share: StoredShare, nowMs: number, password: PasswordCheck): ErrorCode | undefined;
   buildPeekReply(share: StoredShare): Reply;
   /** @param share as it was before this access. */
-  buildAccessReply(share: StoredShare, value: Uint8Array): Reply;
+  buildAccessReply(share: StoredShare, value: Uint8Array, deleteToken?: string): Reply;
   buildStoreId(key: Uint8Array, random: Uint8Array): string;
   /** @param id canonical. */
   isStoreId(key: Uint8Array, id: string): boolean;
@@ -186,6 +195,12 @@ export interface WorkerCore extends Core {
   buildRowName(key: Uint8Array, id: string): string;
   /** Argon2id, 19 MiB, t = 2. @returns 32 bytes; undefined where memory could not be had. */
   hashPassword(password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+  /** Hashes the proof of a sealed share; it cannot be guessed, so that no slow hash is needed. */
+  hashProof(valueKey: Uint8Array, proof: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Whether a password is the proof of a sealed share. */
+  isProof(password: Uint8Array): boolean;
+  /** @returns the bearer token by which its creator, or its reader, deletes a share. It is stored nowhere. */
+  buildDeleteToken(valueKey: Uint8Array, by: 'creator' | 'reader'): string;
   /** Compares in constant time. */
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
@@ -215,18 +230,21 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     deriveValueKey: (key, id) => raw.deriveValueKey(key, id),
     sealValue: (valueKey, value, nonce) => raw.sealValue(valueKey, value, nonce),
     openValue: (valueKey, sealed) => raw.openValue(valueKey, sealed),
-    buildCreated: (id) => raw.buildCreated(id),
+    buildCreated: (id, deleteToken = '') => raw.buildCreated(id, deleteToken),
     relayResponse: (operation, { status, headers, body }, id, requestId) =>
       raw.relayResponse(operation, status, headerBlock(headers), body, id, requestId),
     relayFailure: (operation, code, id, requestId) => raw.relayFailure(operation, code, id, requestId),
     checkPeek: (share, nowMs) => raw.checkPeek(share, nowMs),
     checkAccess: (share, nowMs, password) => raw.checkAccess(share, nowMs, password),
     buildPeekReply: (share) => raw.buildPeekReply(share),
-    buildAccessReply: (share, value) => raw.buildAccessReply(share, value),
+    buildAccessReply: (share, value, deleteToken = '') => raw.buildAccessReply(share, value, deleteToken),
     buildStoreId: (key, random) => raw.buildStoreId(key, random),
     isStoreId: (key, id) => raw.isStoreId(key, id),
     buildRowName: (key, id) => raw.buildRowName(key, id),
     hashPassword: (password, salt) => raw.hashPassword(password, salt),
+    hashProof: (valueKey, proof) => raw.hashProof(valueKey, proof),
+    isProof: (password) => raw.isProof(password),
+    buildDeleteToken: (valueKey, by) => raw.buildDeleteToken(valueKey, by === 'reader'),
     sameBytes: (a, b) => raw.sameBytes(a, b),
   };
 }

@@ -48,6 +48,7 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   refused: 'check',
   server_error: 'check',
   server_unavailable: 'check',
+  server_busy: 'check',
   outcome_unknown: 'check',
   reply_gone: 'none',
   store_full: 'check',

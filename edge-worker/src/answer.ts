@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../wasm/types.ts';
 import type { RefusalDetails, Reply } from '../../wasm/worker-core.ts';
+import type { SealedReply } from './backend.ts';
 import { core } from './core.ts';
 
 /** Nothing but the page has anything to run or to show. */
@@ -26,11 +27,12 @@ export function secure(request: Request, response: Response): Response {
   return response;
 }
 
-export function send({ status, body, retryAfterSeconds }: Reply): Response {
-  const response = new Response(body, {
-    status,
+export function send(reply: Reply | SealedReply): Response {
+  const sealed = reply.kind === 'sealed_reply';
+  const response = new Response(reply.body, {
+    status: sealed ? 200 : reply.status,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': sealed ? 'application/vnd.sharelink.reply' : 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       // The page tells a share's expiry by this clock; self-hosted workerd sends none by itself.
       date: new Date().toUTCString(),
@@ -38,8 +40,14 @@ export function send({ status, body, retryAfterSeconds }: Reply): Response {
       'sharelink-page': '1',
     },
   });
-  if (retryAfterSeconds !== undefined) response.headers.set('retry-after', String(retryAfterSeconds));
+  if (!sealed && reply.retryAfterSeconds !== undefined) {
+    response.headers.set('retry-after', String(reply.retryAfterSeconds));
+  }
   return response;
+}
+
+export function sendNothing(): Response {
+  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
 }
 
 export function refuse(code: ErrorCode, requestId: string, details?: RefusalDetails): Response {

@@ -1,8 +1,9 @@
-/** The three requests of Infisical's API that the worker answers. */
+/** The requests of Infisical's API that the worker answers, and those that it adds. */
 import { readBytes } from '../../wasm/read-bytes.ts';
 import type { Reply } from '../../wasm/worker-core.ts';
-import { refuse, send } from './answer.ts';
+import { refuse, send, sendNothing } from './answer.ts';
 import type { Backend } from './backend.ts';
+import { clientNetwork } from './client-network.ts';
 import { core } from './core.ts';
 
 /** kBodyBytesMax of request_body.h. */
@@ -14,22 +15,53 @@ export interface Call {
   /** What stands in the path for the route's parameter; '' where it has none. */
   readonly param: string;
   readonly backend: Backend;
+  /** Addresses whose x-forwarded-for is believed. */
+  readonly proxies: readonly string[];
 }
 
 export async function peek({ param, requestId, backend }: Call): Promise<Response> {
   const id = core.parseId(param);
   if (id.kind !== 'id') return refuse('not_found', requestId);
-  return send(await backend.peek(id.id, requestId));
+  const response = send(await backend.peek(id.id, requestId));
+  // Clients bring keys for a reply only where it is kept.
+  if (backend.keepsReplies === 'until_fetched') response.headers.set('sharelink-reply', '1');
+  return response;
 }
 
-export async function access({ request, param, requestId, backend }: Call): Promise<Response> {
+export async function access({ request, param, requestId, backend, proxies }: Call): Promise<Response> {
+  const keeps = backend.keepsReplies === 'until_fetched';
+  const replyKeys = keeps ? core.parseReplyKeys(request.headers, requestId) : undefined;
+  if (replyKeys?.kind === 'reply') return send(replyKeys);
   const body = await readJson(request, requestId);
   if (body instanceof Response) return body;
   const parsed = core.parseAccessBody(body, requestId);
   if (parsed.kind === 'reply') return send(parsed);
   const id = core.parseId(param);
   if (id.kind !== 'id') return refuse('not_found', requestId);
-  return send(await backend.access(id.id, parsed.password, requestId));
+  const { password } = parsed;
+  const network = clientNetwork(request, proxies);
+  return send(await backend.access({ id: id.id, password, replyKeys, network, requestId }));
+}
+
+/** The same answer whether it changed anything: who has no kept reply learns nothing. */
+export async function acknowledge({ request, param, requestId, backend }: Call): Promise<Response> {
+  const body = await readJson(request, requestId);
+  if (body instanceof Response) return body;
+  const id = core.parseId(param);
+  const acknowledgement = id.kind === 'id' ? core.parseAcknowledgement(request.headers, body, id.id) : undefined;
+  if (id.kind !== 'id' || !acknowledgement) return refuse('refused', requestId, { status: 400 });
+  await backend.acknowledge(id.id, acknowledgement);
+  return sendNothing();
+}
+
+/** By the token that its creator was given, or its reader where the creator allowed that. */
+export async function remove({ request, param, requestId, backend }: Call): Promise<Response> {
+  const id = core.parseId(param);
+  if (id.kind !== 'id' || !backend.remove) return refuse('not_found', requestId);
+  const [, token] = /^Bearer ([\w-]{43})$/.exec(request.headers.get('authorization') ?? '') ?? [];
+  if (token === undefined) return refuse('sign_in_required', requestId);
+  const refusal = await backend.remove(id.id, token, requestId);
+  return refusal ? send(refusal) : sendNothing();
 }
 
 export async function create({ request, requestId, backend }: Call): Promise<Response> {

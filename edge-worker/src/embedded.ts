@@ -1,68 +1,114 @@
 /** The store that the worker brings along: one Durable Object for each secret. */
 import type { ErrorCode } from '../../wasm/types.ts';
 import type { CreateBody, Reply } from '../../wasm/worker-core.ts';
-import type { Backend } from './backend.ts';
+import type { Access, Backend } from './backend.ts';
 import { core } from './core.ts';
 import type { CreatePolicy, EmbeddedConfig, Env } from './env.ts';
-import type { PasswordHash } from './share-object.ts';
+import { randomBytes } from './random-bytes.ts';
+import type { PasswordHash, Prepared } from './share-object.ts';
 import { ledgerOf } from './store-ledger.ts';
+import { Turns } from './turns.ts';
 
 /** What a share takes on disk beside its value, so that a million empty ones are not free. */
-const shareBytes = 16 * 1024;
+const shareBytes = 24 * 1024;
+/** How many slow hashes may be under way or wait: one runs at a time, as there is one thread. */
+const hashesMax = 8;
+const busySeconds = 2;
 
 export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
-  // The id's MAC is checked before an object is touched: each one that is leaves a file on disk.
-  const find = (id: string) => (core.isStoreId(config.storeKey, id) ? objectOf(id) : undefined);
-  const objectOf = (id: string) => env.SHARE_OBJECT.getByName(core.buildRowName(config.storeKey, id));
+  const [newestKey] = config.storeKeys;
+  const hashes = new Turns(hashesMax);
+  const objectOf = (key: Uint8Array, id: string) => env.SHARE_OBJECT.getByName(core.buildRowName(key, id));
+
+  /** The id's MAC is checked before an object is touched: each one that is leaves a file on disk. */
+  const find = (id: string) => {
+    const key = config.storeKeys.find((storeKey) => core.isStoreId(storeKey, id));
+    return key && { object: objectOf(key, id), valueKey: core.deriveValueKey(key, id) };
+  };
+
+  /** @returns undefined where too many wait, or memory could not be had. */
+  const hash = async (password: Uint8Array, salt: Uint8Array) =>
+    hashes.take('', async () => core.hashPassword(password, salt));
+
+  const hashFor = async (access: Access, password: Prepared & { kind: 'hash' }, valueKey: Uint8Array) => {
+    const isProof = core.isProof(access.password);
+    switch (password.password?.kind) {
+      case undefined:
+        return 'none';
+      case 'proof':
+        return isProof ? core.hashProof(valueKey, access.password) : 'none';
+      case 'argon2id':
+        return isProof ? 'none' : hash(access.password, password.password.salt);
+    }
+  };
+
+  /** @returns null where no password is wanted, undefined where it could not be hashed now. */
+  const hashNew = async (
+    password: CreateBody['password'],
+    valueKey: Uint8Array,
+  ): Promise<PasswordHash | null | undefined> => {
+    if (password.length === 0) return null;
+    const salt = randomBytes(16);
+    if (core.isProof(password)) return { kind: 'proof', salt, hash: core.hashProof(valueKey, password) };
+    const slow = await hash(password, salt);
+    return slow && { kind: 'argon2id', salt, hash: slow };
+  };
 
   return {
     limits: config,
+    keepsReplies: 'until_fetched',
 
     async peek(id, requestId) {
-      const share = await find(id)?.look(id);
+      const share = await find(id)?.object.look(id);
       const refusal = share ? core.checkPeek(share, Date.now()) : 'not_found';
       return share && !refusal ? core.buildPeekReply(share) : refuse(refusal ?? 'not_found', id, requestId);
     },
 
-    async access(id, password, requestId) {
-      const object = find(id);
-      if (!object) return refuse('not_found', id, requestId);
-      const salt = password.length > 0 ? await object.salt() : undefined;
-      const hash = salt && core.hashPassword(password, salt);
-      if (salt && !hash) return refuse('server_unavailable', id, requestId);
-      const opened = await object.open(id, hash);
-      return opened.kind === 'opened'
-        ? core.buildAccessReply(opened.share, opened.value)
-        : refuse(opened.code, id, requestId);
+    async access(access) {
+      const place = find(access.id);
+      if (!place) return refuse('not_found', access.id, access.requestId);
+      const { object, valueKey } = place;
+      const visit = { ...access, valueKey };
+      const prepared = await object.prepare(visit);
+      if (prepared.kind === 'answer') return prepared.answer;
+      const passwordHash = await hashFor(access, prepared, valueKey);
+      if (!passwordHash) return busy(access.requestId);
+      return object.open(visit, passwordHash === 'none' ? undefined : passwordHash);
+    },
+
+    async acknowledge(id, acknowledgement) {
+      await find(id)?.object.acknowledge(acknowledgement);
     },
 
     refuseCreate: (request) => refuseCreate(config.create, request),
 
     async create(share, requestId) {
-      const password = hashNewPassword(share.password);
-      if (password === undefined) return refuse('server_unavailable', '', requestId);
+      const id = core.buildStoreId(newestKey, randomBytes(16));
+      const valueKey = core.deriveValueKey(newestKey, id);
+      const password = await hashNew(share.password, valueKey);
+      if (password === undefined) return busy(requestId);
       const createdAtMs = Date.now();
       const expiresAtMs = createdAtMs + share.lifetimeMs;
       const ledger = ledgerOf(env);
       const bytes = shareBytes + share.value.length;
       const reservation = await ledger.reserve(bytes, expiresAtMs, config.storeBytesMax);
       if (reservation === undefined) return refuse('store_full', '', requestId);
-      const id = core.buildStoreId(config.storeKey, randomBytes(16));
       try {
-        const { value, maxViews: viewsLeft } = share;
-        await objectOf(id).store({
-          createdAtMs,
-          expiresAtMs,
-          viewsLeft,
-          password,
-          reservation,
-          value,
-        });
+        const { maxViews: viewsLeft, allowDelete } = share;
+        const sealedValue = core.sealValue(valueKey, share.value, randomBytes(24));
+        const times = { createdAtMs, expiresAtMs };
+        await objectOf(newestKey, id).store({ ...times, viewsLeft, password, allowDelete, reservation, sealedValue });
       } catch (error) {
         await ledger.release(reservation);
         throw error;
       }
-      return core.buildCreated(id);
+      return core.buildCreated(id, core.buildDeleteToken(valueKey, 'creator'));
+    },
+
+    async remove(id, token, requestId) {
+      const place = find(id);
+      const removed = await place?.object.remove(token, place.valueKey);
+      return removed ? undefined : refuse('not_found', id, requestId);
     },
   };
 }
@@ -71,16 +117,8 @@ function refuse(code: ErrorCode, id: string, requestId: string): Reply {
   return core.buildRefusal(code, requestId, { id });
 }
 
-/** @returns null where no password is wanted, undefined where memory could not be had. */
-function hashNewPassword(password: CreateBody['password']): PasswordHash | null | undefined {
-  if (password.length === 0) return null;
-  const salt = randomBytes(16);
-  const hash = core.hashPassword(password, salt);
-  return hash && { salt, hash };
-}
-
-function randomBytes(count: number): Uint8Array<ArrayBuffer> {
-  return crypto.getRandomValues(new Uint8Array(count));
+function busy(requestId: string): Reply {
+  return core.buildRefusal('server_busy', requestId, { retryAfterSeconds: busySeconds });
 }
 
 function refuseCreate(policy: CreatePolicy, request: Request): ErrorCode | undefined {

@@ -2,10 +2,12 @@
 import { core } from './core.ts';
 import { type CorsOrigins, parseOrigins } from './cors.ts';
 import { type HostPolicy, parseHosts } from './hosts.ts';
+import { splitList } from './list.ts';
 import type { ShareObject } from './share-object.ts';
 import type { StoreLedger } from './store-ledger.ts';
+import type { UpstreamShard } from './upstream-shard.ts';
 
-const commonSettings = ['BACKEND', 'HOSTS', 'CORS_ORIGINS', 'LOG'] as const;
+const commonSettings = ['BACKEND', 'HOSTS', 'CORS_ORIGINS', 'LOG', 'PROXIES'] as const;
 const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
 const embeddedSettings = [
   'CREATE',
@@ -22,6 +24,7 @@ type Setting = (typeof commonSettings)[number] | (typeof upstreamSettings)[numbe
 export interface Env extends Partial<Record<Setting, string | null>> {
   readonly SHARE_OBJECT: DurableObjectNamespace<ShareObject>;
   readonly STORE_LEDGER: DurableObjectNamespace<StoreLedger>;
+  readonly UPSTREAM_SHARD: DurableObjectNamespace<UpstreamShard>;
 }
 
 export interface UpstreamConfig {
@@ -39,7 +42,8 @@ export type CreatePolicy =
 
 export interface EmbeddedConfig {
   readonly kind: 'embedded';
-  readonly storeKey: Uint8Array;
+  /** The newest seals what is new; the others open what is older. */
+  readonly storeKeys: readonly [Uint8Array, ...Uint8Array[]];
   readonly storeBytesMax: number;
   readonly valueCharsMax: number;
   readonly lifetimeMinMs: number;
@@ -57,6 +61,8 @@ export interface Config {
   readonly hosts: HostPolicy;
   readonly corsOrigins: CorsOrigins;
   readonly log: 'off' | 'outcomes';
+  /** Addresses whose x-forwarded-for is believed. */
+  readonly proxies: readonly string[];
   readonly backend: UpstreamConfig | EmbeddedConfig;
 }
 
@@ -68,9 +74,10 @@ export function readConfig(env: Env, backends: readonly string[]): Config | Misc
   const corsOrigins = parseOrigins(settings.text('CORS_ORIGINS'));
   if (!corsOrigins) settings.reject('CORS_ORIGINS', 'must be origins such as https://app.example.com, without "*"');
   const log = readLog(settings);
+  const proxies = readProxies(settings);
   const backend = readBackend(settings, backends);
-  return settings.problems.length === 0 && hosts && corsOrigins && log && backend
-    ? { kind: 'config', hosts, corsOrigins, log, backend }
+  return settings.problems.length === 0 && hosts && corsOrigins && log && proxies && backend
+    ? { kind: 'config', hosts, corsOrigins, log, proxies, backend }
     : { kind: 'misconfigured', problems: settings.problems };
 }
 
@@ -103,6 +110,12 @@ class Settings {
       if (this.text(name) !== undefined) this.reject(name, why);
     }
   }
+}
+
+function readProxies(settings: Settings): readonly string[] | undefined {
+  const text = settings.text('PROXIES');
+  if (text === undefined) return [];
+  return splitList(text) ?? settings.reject('PROXIES', 'must be addresses, separated by commas');
 }
 
 function readLog(settings: Settings): Config['log'] | undefined {
@@ -148,7 +161,7 @@ function readUpstream(settings: Settings): UpstreamConfig {
 function readEmbedded(settings: Settings): EmbeddedConfig {
   return {
     kind: 'embedded',
-    storeKey: readStoreKey(settings),
+    storeKeys: readStoreKeys(settings),
     storeBytesMax: settings.wholeNumber('STORE_BYTES_MAX', {
       initial: 256 * 1024 * 1024,
       min: 1,
@@ -160,12 +173,19 @@ function readEmbedded(settings: Settings): EmbeddedConfig {
   };
 }
 
-/** The key has the form of a share's id, so that the core can check it. */
-function readStoreKey(settings: Settings): Uint8Array {
-  const text = settings.text('STORE_KEY') ?? '';
+/** The newest first. */
+function readStoreKeys(settings: Settings): readonly [Uint8Array, ...Uint8Array[]] {
+  const [newest, ...older] = (settings.text('STORE_KEY') ?? '')
+    .split(',')
+    .map((text) => readStoreKey(settings, text.trim()));
+  return [newest ?? new Uint8Array(), ...older];
+}
+
+/** A key has the form of a share's id, so that the core can check it. */
+function readStoreKey(settings: Settings, text: string): Uint8Array {
   const parsed = core.parseId(text);
   if (parsed.kind !== 'id' || parsed.id !== text) {
-    settings.reject('STORE_KEY', 'must be 32 random bytes as 43 characters of base64url');
+    settings.reject('STORE_KEY', 'must be 32 random bytes as 43 characters of base64url (older keys after a comma)');
     return new Uint8Array();
   }
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));

@@ -1,6 +1,6 @@
 import type { Operation } from '../../wasm/types.ts';
 import { createRequestId, refuse, secure } from './answer.ts';
-import { access, type Call, create, peek } from './api.ts';
+import { access, acknowledge, type Call, create, peek, remove } from './api.ts';
 import type { Backend } from './backend.ts';
 import { addCors, answerPreflight, preflightMethod } from './cors.ts';
 import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
@@ -13,8 +13,10 @@ interface Handler {
   readonly serve: (call: Call) => Response | Promise<Response>;
   /** When the server that the worker stands in front of gets the request instead. */
   readonly origin: 'never' | 'asked_for' | 'always';
-  /** Which request of the API it answers; pages of listed origins may send these, and their outcomes are logged. */
+  /** Which request of the API it answers; the outcomes of these are logged. */
   readonly api?: Operation;
+  /** Whether pages of listed origins may send it. */
+  readonly cors?: 'listed';
 }
 
 const get = ['GET', 'HEAD'];
@@ -30,13 +32,27 @@ const routes: readonly Route<Handler>[] = [
   { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
   // Infisical's own page asks for it; not an id.
   { methods: get, path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },
-  { methods: get, path: '/api/v1/shared-secrets/:id', handler: { serve: peek, origin: 'never', api: 'peek' } },
+  {
+    methods: get,
+    path: '/api/v1/shared-secrets/:id',
+    handler: { serve: peek, origin: 'never', api: 'peek', cors: 'listed' },
+  },
   {
     methods: post,
     path: '/api/v1/shared-secrets/:id/access',
-    handler: { serve: access, origin: 'never', api: 'access' },
+    handler: { serve: access, origin: 'never', api: 'access', cors: 'listed' },
   },
-  { methods: post, path: '/api/v1/shared-secrets/public', handler: { serve: create, origin: 'never', api: 'create' } },
+  {
+    methods: post,
+    path: '/api/v1/shared-secrets/:id/acknowledge',
+    handler: { serve: acknowledge, origin: 'never', cors: 'listed' },
+  },
+  { methods: ['DELETE'], path: '/api/v1/shared-secrets/:id', handler: { serve: remove, origin: 'always' } },
+  {
+    methods: post,
+    path: '/api/v1/shared-secrets/public',
+    handler: { serve: create, origin: 'never', api: 'create', cors: 'listed' },
+  },
   { methods: get, path: '/healthz', handler: { serve: sendHealth, origin: 'never' } },
 ];
 
@@ -104,7 +120,7 @@ async function respond(service: Service | undefined, request: Request): Promise<
 function answerAsked({ corsOrigins }: Service, request: Request, url: URL): Response | undefined {
   const method = preflightMethod(corsOrigins, request);
   const match = method && findRoute(routes, method, url.pathname);
-  if (!method || !match || match.kind !== 'found' || !match.handler.api) return undefined;
+  if (!method || !match || match.kind !== 'found' || !match.handler.cors) return undefined;
   return addCors(corsOrigins, request, answerPreflight(method));
 }
 
@@ -135,11 +151,11 @@ async function serve(service: Service, match: Match<Handler>, request: Request, 
   switch (match.kind) {
     case 'found': {
       const { handler, param } = match;
-      const { backend } = service;
+      const { backend, proxies } = service;
       const beganAtMs = Date.now();
-      const response = await handler.serve({ request, requestId, param, backend });
+      const response = await handler.serve({ request, requestId, param, backend, proxies });
       if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
-      if (handler.api) addCors(service.corsOrigins, request, response);
+      if (handler.cors) addCors(service.corsOrigins, request, response);
       return withoutBodyForHead(request, response);
     }
     case 'method_not_allowed': {

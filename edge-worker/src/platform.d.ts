@@ -43,9 +43,12 @@ interface DurableObjectStorage {
     delete(key: string): boolean;
   };
   readonly sql: {
-    exec<Row>(query: string, ...bindings: readonly (string | number | null)[]): { toArray(): Row[] };
+    exec<Row>(query: string, ...bindings: readonly (string | number | null | ArrayBuffer)[]): { toArray(): Row[] };
   };
+  /** Resolves when everything written is on disk. */
+  sync(): Promise<void>;
   transactionSync<Result>(closure: () => Result): Result;
+  getAlarm(): Promise<number | null>;
   setAlarm(timeMs: number): Promise<void>;
   deleteAll(): Promise<void>;
 }

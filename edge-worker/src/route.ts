@@ -33,12 +33,19 @@ export function findRoute<Handler>(
  * returns  what stands for the parameter, '' where the path has none; undefined where the path does not match.
  */
 function matchPath(path: string, pathname: string): string | undefined {
-  return matchSegments(path, pathname) ?? matchSegments(path, decode(pathname));
+  const decoded = decode(pathname);
+  // Some cut a path at a semicolon, some do not.
+  const readings = [pathname, decoded, beforeSemicolon(pathname), beforeSemicolon(decoded)];
+  for (const reading of readings) {
+    const param = matchSegments(path, reading);
+    if (param !== undefined) return param;
+  }
+  return undefined;
 }
 
 function matchSegments(path: string, pathname: string): string | undefined {
   const expected = segmentsOf(path);
-  const actual = segmentsOf(pathname.split(';', 1)[0] ?? '');
+  const actual = segmentsOf(pathname);
   if (expected.length !== actual.length) return undefined;
   let param = '';
   for (const [i, segment] of actual.entries()) {
@@ -46,6 +53,10 @@ function matchSegments(path: string, pathname: string): string | undefined {
     else if (expected[i] !== decode(segment)) return undefined;
   }
   return param;
+}
+
+function beforeSemicolon(pathname: string): string {
+  return pathname.split(';', 1)[0] ?? '';
 }
 
 function segmentsOf(pathname: string): string[] {

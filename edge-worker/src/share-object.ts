@@ -1,16 +1,25 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { ErrorCode } from '../../wasm/types.ts';
-import type { PasswordCheck, StoredShare } from '../../wasm/worker-core.ts';
+import type { Acknowledgement, PasswordCheck, Reply, ReplyName, StoredShare } from '../../wasm/worker-core.ts';
+import type { Access, SealedReply } from './backend.ts';
 import { core } from './core.ts';
 import type { Env } from './env.ts';
+import { GuessLimits } from './guess-limits.ts';
+import { answerRecalled, nameReply, sealReply } from './keeping.ts';
+import { KeptReplies } from './kept-replies.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import { ledgerOf } from './store-ledger.ts';
 
 /** How long a share that is over is still told from one that never was; as long as Infisical does. */
 const tombstoneMs = 7 * 24 * 60 * 60 * 1000;
+/** How long a client waits before it tries whether replies of this share have been fetched. */
+const fullSeconds = 60;
 
+/** Of a human's password the slow hash, of a sealed share's proof the quick one. */
 export interface PasswordHash {
-  readonly salt: Uint8Array;
-  readonly hash: Uint8Array;
+  readonly kind: 'argon2id' | 'proof';
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly hash: Uint8Array<ArrayBuffer>;
 }
 
 /** A share without its id, which is stored nowhere, and its value, which has a row of its own. */
@@ -21,6 +30,7 @@ interface Share {
   readonly viewsLeft: number | null;
   readonly lastViewedAtMs: number | null;
   readonly password: PasswordHash | null;
+  readonly allowDelete: boolean;
   /** Of the store ledger; null once the value is erased. */
   readonly reservation: string | null;
 }
@@ -30,14 +40,21 @@ export interface NewShare {
   readonly expiresAtMs: number;
   readonly viewsLeft: number | null;
   readonly password: PasswordHash | null;
+  readonly allowDelete: boolean;
   readonly reservation: string;
-  readonly value: Uint8Array;
+  /** Under the value key. */
+  readonly sealedValue: Uint8Array<ArrayBuffer>;
 }
 
-export type Opened =
-  | { readonly kind: 'refused'; readonly code: ErrorCode }
-  /** The share is as it was before this access. */
-  | { readonly kind: 'opened'; readonly share: StoredShare; readonly value: Uint8Array };
+/** An access with the key that the stored value is sealed under; both live in memory only. */
+export interface Visit extends Access {
+  readonly valueKey: Uint8Array<ArrayBuffer>;
+}
+
+/** What must be known before a password is hashed, which happens outside the object: it is slow. */
+export type Prepared =
+  | { readonly kind: 'answer'; readonly answer: Reply | SealedReply }
+  | { readonly kind: 'hash'; readonly password: Pick<PasswordHash, 'kind' | 'salt'> | undefined };
 
 /**
  * One secret of the embedded store. Every method checks the deadline itself; the alarm only cleans up.
@@ -45,11 +62,21 @@ export type Opened =
  * id  the caller's, canonical; it is not written down, so who reads the disk finds no link.
  */
 export class ShareObject extends DurableObject<Env> {
-  async store({ value, ...share }: NewShare): Promise<void> {
+  readonly #replies: KeptReplies;
+  readonly #guesses: GuessLimits;
+  readonly #recent = new RecentAnswers();
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#replies = new KeptReplies(ctx.storage.sql, 'few');
+    this.#guesses = new GuessLimits(ctx.storage.sql, 'few');
+  }
+
+  async store({ sealedValue, ...share }: NewShare): Promise<void> {
     const { storage } = this.ctx;
     storage.transactionSync(() => {
       this.#put({ ...share, updatedAtMs: share.createdAtMs, lastViewedAtMs: null });
-      storage.kv.put('value', value);
+      storage.kv.put('value', sealedValue);
     });
     await storage.setAlarm(share.expiresAtMs);
   }
@@ -59,42 +86,149 @@ export class ShareObject extends DurableObject<Env> {
     return share && withId(id, share);
   }
 
-  /** @returns undefined where there is no password, or no share. */
-  async salt(): Promise<Uint8Array | undefined> {
-    return this.#share()?.password?.salt;
+  async prepare(visit: Visit): Promise<Prepared> {
+    const name = nameReply(visit.replyKeys, visit.id);
+    const answer = (name && this.#recall(name, visit.requestId)) ?? this.#refuseGuess(visit);
+    if (answer) return { kind: 'answer', answer };
+    const password = visit.password.length > 0 ? (this.#share()?.password ?? undefined) : undefined;
+    return { kind: 'hash', password: password && { kind: password.kind, salt: password.salt } };
   }
 
   /**
-   * Spends a view and gives the value. Check and count are one transaction; after the last view the value is erased.
+   * Spends a view and gives the value. Check, count and what is kept of the reply are one transaction.
    *
-   * passwordHash  under this share's salt; undefined: no password given.
+   * passwordHash  as `prepare` wants it; undefined: no password given, or of a kind that cannot be right.
    */
-  async open(id: string, passwordHash: Uint8Array | undefined): Promise<Opened> {
-    const { storage } = this.ctx;
-    const opened = storage.transactionSync((): Opened => {
-      const share = this.#share();
-      if (!share) return { kind: 'refused', code: 'not_found' };
-      const nowMs = Date.now();
-      const stored = withId(id, share);
-      const refusal = core.checkAccess(stored, nowMs, checkPassword(share, passwordHash));
-      const value = storage.kv.get<Uint8Array>('value');
-      if (refusal || !value) return { kind: 'refused', code: refusal ?? 'no_value' };
-      const viewsLeft = share.viewsLeft === null ? null : share.viewsLeft - 1;
-      this.#put({ ...share, viewsLeft, updatedAtMs: nowMs, lastViewedAtMs: nowMs });
-      if (viewsLeft === 0) storage.kv.delete('value');
-      return { kind: 'opened', share: stored, value };
-    });
-    if (opened.kind === 'opened' && opened.share.viewsLeft === 1) await this.#erase();
-    return opened;
+  async open(visit: Visit, passwordHash: Uint8Array | undefined): Promise<Reply | SealedReply> {
+    const answer = this.ctx.storage.transactionSync(() => this.#open(visit, passwordHash));
+    await this.#tidy();
+    return answer;
+  }
+
+  /** The reply has arrived: it is erased. */
+  async acknowledge(acknowledgement: Acknowledgement): Promise<void> {
+    if (this.#replies.acknowledge(acknowledgement, Date.now())) await this.#tidy();
+  }
+
+  /** @returns whether the token was one that deletes this share. */
+  async remove(token: string, valueKey: Uint8Array): Promise<boolean> {
+    const share = this.#share();
+    if (!share || !isDeleteToken(token, valueKey, share.allowDelete)) return false;
+    await this.#deleteAll();
+    return true;
   }
 
   async alarm(): Promise<void> {
     const share = this.#share();
+    if (share && Date.now() >= share.expiresAtMs + tombstoneMs) await this.#deleteAll();
+    else await this.#tidy();
+  }
+
+  /** What is known already of an access with these reply keys. */
+  #recall(name: ReplyName, requestId: string): Reply | SealedReply | undefined {
+    const recalled = this.#replies.find(name, Date.now());
+    return recalled ? answerRecalled(recalled, requestId) : this.#recent.find(name.record, Date.now());
+  }
+
+  /** @returns the 429 where this network has to wait before it may try a password. */
+  #refuseGuess({ id, network, password, requestId }: Visit): Reply | undefined {
+    if (password.length === 0 || core.isProof(password)) return undefined;
+    const retryAfterSeconds = this.#guesses.waitSeconds('', core.nameNetwork(id, network), Date.now());
+    return retryAfterSeconds === undefined
+      ? undefined
+      : core.buildRefusal('rate_limited', requestId, { retryAfterSeconds });
+  }
+
+  #open(visit: Visit, passwordHash: Uint8Array | undefined): Reply | SealedReply {
+    const { storage } = this.ctx;
+    const { id, replyKeys, requestId, valueKey } = visit;
+    const nowMs = Date.now();
+    const name = nameReply(replyKeys, id);
+    // Again, now that nothing can come between: others may have been here while the password was hashed.
+    const known = (name && this.#recall(name, requestId)) ?? this.#refuseGuess(visit);
+    if (known) return known;
+    const share = this.#share();
+    if (!share) return core.buildRefusal('not_found', requestId, { id });
+    const stored = withId(id, share);
+    const refusal = core.checkAccess(stored, nowMs, checkPassword(share, visit, passwordHash));
+    if (refusal) return this.#refuse(refusal, visit, name, nowMs);
+    const keeps = name !== undefined && share.viewsLeft !== null;
+    if (keeps && !this.#replies.hasRoom('')) {
+      return core.buildRefusal('rate_limited', requestId, { retryAfterSeconds: fullSeconds });
+    }
+    const sealedValue = storage.kv.get<Uint8Array<ArrayBuffer>>('value');
+    const value = sealedValue && core.openValue(valueKey, sealedValue);
+    if (!value) return core.buildRefusal('no_value', requestId);
+    const viewsLeft = share.viewsLeft === null ? null : share.viewsLeft - 1;
+    this.#put({ ...share, viewsLeft, updatedAtMs: nowMs, lastViewedAtMs: nowMs });
+    if (viewsLeft === 0) storage.kv.delete('value');
+    const deleteToken = share.allowDelete ? core.buildDeleteToken(valueKey, 'reader') : '';
+    const reply = core.buildAccessReply(stored, value, deleteToken);
+    if (!replyKeys) return reply;
+    const kept = { ...sealReply(replyKeys, id, reply), expiresAtMs: share.expiresAtMs };
+    if (keeps) this.#replies.putKept(name, '', kept, nowMs);
+    return { kind: 'sealed_reply', body: kept.sealed };
+  }
+
+  #refuse(
+    code: ErrorCode,
+    { id, network, password, requestId }: Visit,
+    name: ReplyName | undefined,
+    nowMs: number,
+  ): Reply {
+    const reply = core.buildRefusal(code, requestId, { id });
+    if (code === 'password_incorrect' && !core.isProof(password)) {
+      this.#guesses.countWrong('', core.nameNetwork(id, network), nowMs);
+    }
+    if (name && reply.status === 401) this.#recent.put(name.record, reply, nowMs);
+    return reply;
+  }
+
+  /** Erases what is over and asks to be woken for what is not over yet. */
+  async #tidy(): Promise<void> {
+    const share = this.#share();
     if (!share) return;
     const nowMs = Date.now();
-    if (nowMs >= share.expiresAtMs + tombstoneMs) await this.ctx.storage.deleteAll();
-    else if (nowMs >= share.expiresAtMs) await this.#erase();
-    else await this.ctx.storage.setAlarm(share.expiresAtMs);
+    const isOver = nowMs >= share.expiresAtMs || share.viewsLeft === 0;
+    const times = [this.#replies.clean(nowMs), this.#guesses.clean(nowMs)].filter((ms) => ms !== undefined);
+    const keptUntilMs = this.#replies.keptUntilMs(nowMs);
+    // A kept reply stays until it is fetched or its time is over; then everything that is left of the value goes.
+    if (isOver && keptUntilMs === undefined && share.reservation !== null) return this.#erase(share);
+    const endMs = isOver ? share.expiresAtMs + tombstoneMs : share.expiresAtMs;
+    await this.#wakeAt(Math.min(endMs, ...times));
+  }
+
+  async #wakeAt(timeMs: number): Promise<void> {
+    const { storage } = this.ctx;
+    const setMs = await storage.getAlarm();
+    if (setMs === null || timeMs < setMs) await storage.setAlarm(timeMs);
+  }
+
+  /** Leaves tombstones. A plain delete would leave the value's bytes in SQLite's files, deleteAll() does not. */
+  async #erase(share: Share): Promise<void> {
+    const { storage } = this.ctx;
+    const putTombstones = this.#replies.takeTombstones();
+    // Not awaited one by one: no other call may find the object between them.
+    const erased = storage.deleteAll();
+    putTombstones();
+    this.#guesses.createTables();
+    this.#put({ ...share, password: null, reservation: null });
+    await Promise.all([erased, storage.setAlarm(share.expiresAtMs + tombstoneMs)]);
+    this.#release(share);
+  }
+
+  async #deleteAll(): Promise<void> {
+    const share = this.#share();
+    const erased = this.ctx.storage.deleteAll();
+    this.#replies.createTables();
+    this.#guesses.createTables();
+    await erased;
+    if (share) this.#release(share);
+  }
+
+  /** The row in the ledger runs out by itself where this fails. */
+  #release({ reservation }: Share): void {
+    if (reservation) this.ctx.waitUntil(ledgerOf(this.env).release(reservation));
   }
 
   #share(): Share | undefined {
@@ -104,26 +238,20 @@ export class ShareObject extends DurableObject<Env> {
   #put(share: Share): void {
     this.ctx.storage.kv.put('share', share);
   }
-
-  /** Leaves a tombstone. A plain delete would leave the value's bytes in SQLite's files, deleteAll() does not. */
-  async #erase(): Promise<void> {
-    const { storage } = this.ctx;
-    const share = this.#share();
-    if (!share) return;
-    // Not awaited one by one: no other call may find the object between them.
-    const erased = storage.deleteAll();
-    this.#put({ ...share, password: null, reservation: null });
-    await Promise.all([erased, storage.setAlarm(share.expiresAtMs + tombstoneMs)]);
-    // The row in the ledger runs out by itself where this fails.
-    if (share.reservation) this.ctx.waitUntil(ledgerOf(this.env).release(share.reservation));
-  }
 }
 
-function withId(id: string, { password, reservation, ...share }: Share): StoredShare {
+function withId(id: string, { password, reservation, allowDelete, ...share }: Share): StoredShare {
   return { ...share, id, hasPassword: password !== null };
 }
 
-function checkPassword({ password }: Share, given: Uint8Array | undefined): PasswordCheck {
-  if (!given) return 'not_given';
-  return password && core.sameBytes(password.hash, given) ? 'right' : 'wrong';
+function checkPassword({ password }: Share, visit: Visit, given: Uint8Array | undefined): PasswordCheck {
+  if (visit.password.length === 0) return 'not_given';
+  return password && given && core.sameBytes(password.hash, given) ? 'right' : 'wrong';
+}
+
+function isDeleteToken(token: string, valueKey: Uint8Array, allowDelete: boolean): boolean {
+  const encoder = new TextEncoder();
+  return (allowDelete ? (['creator', 'reader'] as const) : (['creator'] as const)).some((by) =>
+    core.sameBytes(encoder.encode(token), encoder.encode(core.buildDeleteToken(valueKey, by))),
+  );
 }

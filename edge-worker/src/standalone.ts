@@ -4,9 +4,11 @@
  * What orders or remembers requests does so within this process.
  */
 import type { Backend } from './backend.ts';
-import type { Env } from './env.ts';
+import type { Env, UpstreamConfig } from './env.ts';
 import { createApp } from './index.ts';
-import { createUpstream } from './upstream.ts';
+import { openMemorySql } from './memory-sql.ts';
+import { askUpstream, createUpstream, type Shard } from './upstream.ts';
+import { UpstreamAccesses } from './upstream-accesses.ts';
 
 export interface Standalone {
   /** What LISTEN names; 127.0.0.1:8787 where it is not set. */
@@ -30,7 +32,14 @@ export function createStandalone(
   unaskedEncoding: UnaskedEncoding,
 ): Standalone {
   const app = createApp(environment as unknown as Env, {
-    upstream: (config) => withOwnForward(createUpstream(config), unaskedEncoding),
+    upstream(config) {
+      const shard = createShard(config);
+      return withOwnForward(
+        // What is kept in memory does not outlive a restart.
+        createUpstream(config, () => shard, 'no'),
+        unaskedEncoding,
+      );
+    },
   });
   const { hostname, port } = new URL(`http://${environment.LISTEN || '127.0.0.1:8787'}`);
   return {
@@ -42,6 +51,22 @@ export function createStandalone(
       // The process outlives every request by itself.
       return app.fetch(request, undefined, { waitUntil() {} });
     },
+  };
+}
+
+/** The one shard of this process. */
+function createShard(config: UpstreamConfig): Shard {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wakeAt = (timeMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => accesses.clean(), Math.max(0, timeMs - Date.now()));
+    timer.unref?.();
+  };
+  const storage = { sql: openMemorySql(), sync: async () => {}, wakeAt };
+  const accesses = new UpstreamAccesses(storage, (access) => askUpstream(config, access));
+  return {
+    access: (access) => accesses.access(access),
+    acknowledge: async (acknowledgement) => accesses.acknowledge(acknowledgement),
   };
 }
 

@@ -62,6 +62,7 @@ enum class ErrorCode : std::uint8_t {
   server_unavailable,  ///< answer: the server is down or overloaded; try later. "Response"
   store_full,          ///< answer: the store takes no more secrets now; try later. "Worker"
 
+  server_busy,      ///< answer: a worker has too much to do; nothing was asked for. Wait. "Worker"
   outcome_unknown,  ///< answer: the worker asked, and cannot learn what came of it; ask the sender first. "Kept reply"
   reply_gone,       ///< answer: the reply to this very access was kept and is erased. Ask the sender. "Kept reply"
 

@@ -21,7 +21,7 @@ class FieldReader {
   JsonType root() const { return root_; }
 
   bool null() { return value(JsonType::null); }
-  bool boolean(bool) { return value(JsonType::boolean); }
+  bool boolean(bool is_true) { return value(JsonType::boolean, is_true ? 1 : 0); }
   bool number_integer(json::number_integer_t number) { return value(JsonType::number, static_cast<double>(number)); }
   bool number_unsigned(json::number_unsigned_t number) { return value(JsonType::number, static_cast<double>(number)); }
   bool number_float(json::number_float_t number, const std::string&) { return value(JsonType::number, number); }

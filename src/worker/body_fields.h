@@ -18,7 +18,7 @@ struct BodyField {
   std::string_view key;
   JsonType type = JsonType::undefined;
   SecretBytes text;  ///< strings only
-  double number = 0;
+  double number = 0;         ///< numbers; 1 for true
 };
 
 /// Reads the named members of a JSON object; others are ignored, the last of equal keys wins.

@@ -40,9 +40,12 @@ Relayed relay_outcome(Outcome outcome, std::string_view id, std::string_view req
   const std::string_view own_request_id = outcome.request_id.empty() ? request_id : outcome.request_id;
   const std::string_view outcome_kind = kind(outcome);
   const ViewSpent spent = view_spent(outcome);
+  ShareStatus status;
+  if (const auto* granted = std::get_if<Granted>(&outcome.result)) status = granted->status;
   Reply reply =
       std::visit([&](auto& result) { return build_reply(result, outcome, id, own_request_id); }, outcome.result);
-  return {std::move(reply), outcome_kind, spent};
+  const bool unlimited = status.views_left.state == ViewsLeft::State::unlimited;
+  return {std::move(reply), outcome_kind, spent, unlimited, status.expires_at_ms};
 }
 
 }  // namespace sharelink::worker

@@ -55,6 +55,8 @@ Words words_for(const Refusal& refusal) {
       return {502, "", "The server's answer is too large"};
     case ErrorCode::reply_lost:
       return {504, "", "The server's answer did not arrive"};
+    case ErrorCode::server_busy:
+      return {503, "", "Too many requests wait already"};
     case ErrorCode::outcome_unknown:
       return {504, "", "The server behind this worker was asked and what came of it cannot be learnt"};
     case ErrorCode::reply_gone:
@@ -176,7 +178,7 @@ Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
   return {words.status, std::move(body), refusal.retry_after_seconds};
 }
 
-SecretBytes build_share_json(const ShareMetadata& m, const SecretBytes* value) {
+SecretBytes build_share_json(const ShareMetadata& m, const SecretBytes* value, std::string_view delete_token) {
   return build_json([&](JsonWriter& json) {
     json.raw("{");
     MemberWriter member(json);
@@ -208,15 +210,23 @@ SecretBytes build_share_json(const ShareMetadata& m, const SecretBytes* value) {
       member.name("secretValue");
       json.string(value->view());
     }
+    if (!delete_token.empty()) {
+      member.name("deleteToken");
+      json.string(delete_token);
+    }
     json.raw("}");
   });
 }
 
-Reply build_created(std::string_view id) {
+Reply build_created(std::string_view id, std::string_view delete_token) {
   return {200,
           build_json([&](JsonWriter& json) {
             json.raw("{\"id\":");
             json.string(id);
+            if (!delete_token.empty()) {
+              json.raw(",\"deleteToken\":");
+              json.string(delete_token);
+            }
             json.raw("}");
           }),
           {}};

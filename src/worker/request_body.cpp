@@ -60,6 +60,12 @@ void check_value(const BodyField& field, const CreateLimits& limits, std::vector
   }
 }
 
+bool check_flag(const BodyField& field, std::vector<Issue>& issues) {
+  if (field.type == JsonType::undefined) return false;
+  if (field.type != JsonType::boolean) issues.push_back(wrong_type(field.key, "boolean", field.type));
+  return field.number == 1;
+}
+
 std::string minutes_text(std::int64_t ms) {
   if (ms % 60'000 != 0) return std::to_string(ms / 1000) + " seconds";
   return std::to_string(ms / 60'000) + (ms == 60'000 ? " minute" : " minutes");
@@ -162,16 +168,20 @@ std::variant<AccessBody, Reply> parse_access_body(std::string_view body, std::st
 
 std::variant<CreateBody, Reply> parse_create_body(std::string_view body, const CreateLimits& limits,
                                                   std::string_view request_id) {
-  std::array<BodyField, 4> fields = {
-      {{"secretValue", {}, {}, {}}, {"password", {}, {}, {}}, {"expiresIn", {}, {}, {}}, {"maxViews", {}, {}, {}}}};
+  std::array<BodyField, 5> fields = {{{"secretValue", {}, {}, {}},
+                                      {"password", {}, {}, {}},
+                                      {"expiresIn", {}, {}, {}},
+                                      {"maxViews", {}, {}, {}},
+                                      {"allowDelete", {}, {}, {}}}};
   if (auto reply = read_object(body, fields, request_id)) return std::move(*reply);
   std::vector<Issue> issues;
   check_value(fields[0], limits, issues);
   check_password(fields[1], issues);
   const std::int64_t lifetime_ms = check_lifetime(fields[2], limits, issues);
   const auto max_views = check_max_views(fields[3], issues);
+  const bool allow_delete = check_flag(fields[4], issues);
   if (!issues.empty()) return invalid(std::move(issues), request_id);
-  return CreateBody{std::move(fields[0].text), std::move(fields[1].text), lifetime_ms, max_views};
+  return CreateBody{std::move(fields[0].text), std::move(fields[1].text), lifetime_ms, max_views, allow_delete};
 }
 
 }  // namespace sharelink::worker

@@ -18,7 +18,12 @@ constexpr std::string_view kIdKeyLabel = "sharelink id key v1";
 constexpr std::string_view kIdLabel = "sharelink id v1";
 constexpr std::string_view kRowLabel = "sharelink row v1";
 constexpr std::string_view kValueLabel = "sharelink value v1";
+constexpr std::string_view kProofLabel = "sharelink proof v1";
+constexpr std::string_view kDeleteByCreatorLabel = "sharelink delete by creator v1";
+constexpr std::string_view kDeleteByReaderLabel = "sharelink delete by reader v1";
+constexpr std::size_t kProofBytes = 32;
 constexpr std::size_t kTagBytes = 16;
+constexpr std::int64_t kMinuteMs = 60'000;
 
 Field<std::string> text(std::string value) { return {Field<std::string>::State::present, std::move(value)}; }
 Field<bool> flag(bool value) { return {Field<bool>::State::present, value}; }
@@ -72,17 +77,19 @@ std::optional<ErrorCode> check_access(const StoredShare& share, std::int64_t now
 }
 
 Reply build_peek_reply(const StoredShare& share) {
-  ShareMetadata metadata = describe(share);
+  StoredShare rounded = share;
+  if (rounded.last_viewed_at_ms) *rounded.last_viewed_at_ms -= *rounded.last_viewed_at_ms % kMinuteMs;
+  ShareMetadata metadata = describe(rounded);
   metadata.is_password_protected = flag(share.has_password);
   metadata.is_authorized_user = flag(true);
   return {200, build_share_json(metadata, nullptr), {}};
 }
 
-Reply build_access_reply(const StoredShare& share, const SecretBytes& value) {
+Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std::string_view delete_token) {
   ShareMetadata metadata = describe(share);
   metadata.authorized_emails.state = Field<std::vector<std::string>>::State::null;
   metadata.allow_external_emails = flag(false);
-  return {200, build_share_json(metadata, &value), {}};
+  return {200, build_share_json(metadata, &value, delete_token), {}};
 }
 
 ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
@@ -136,6 +143,23 @@ SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint
       crypto_pwhash_argon2id(hash.data(), hash.size(), reinterpret_cast<const char*>(password.data()), password.size(),
                              salt.data(), kArgon2Passes, kArgon2MemoryBytes, crypto_pwhash_argon2id_ALG_ARGON2ID13);
   return status == 0 ? std::move(hash) : SecretBytes();
+}
+
+SecretBytes hash_proof(const SecretBytes& value_key, const SecretBytes& proof) {
+  SecretBytes hash(kPasswordHashBytes);
+  keyed_hash(value_key.span(), kProofLabel, {proof.span()}, {hash.data(), hash.size()});
+  return hash;
+}
+
+bool is_proof(const SecretBytes& password) {
+  SecretBytes bytes(kProofBytes);
+  return parse_base64url(password.view(), {bytes.data(), bytes.size()});
+}
+
+std::string build_delete_token(const SecretBytes& value_key, Deleter deleter) {
+  std::array<std::uint8_t, 32> token;
+  keyed_hash(value_key.span(), deleter == Deleter::creator ? kDeleteByCreatorLabel : kDeleteByReaderLabel, {}, token);
+  return build_base64url(token);
 }
 
 bool same_bytes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {

@@ -84,6 +84,11 @@ export function spellingsOf(id: string): string[] {
   ];
 }
 
+/** Spellings that Infisical takes for the id as well, and the core does not. */
+export function looseSpellingsOf(id: string): string[] {
+  return [`${id};`, `;${id}`, `${id.slice(0, 7)};${id.slice(7)}`, `${id}.`];
+}
+
 /** Other paths that a lenient router or proxy takes for an access of this id. */
 export function accessPathsOf(id: string): string[] {
   const path = accessPath(id);

@@ -46,7 +46,7 @@ suite('a crash', () => {
 });
 
 suite('the size of the store', () => {
-  const roomForTwo = { STORE_BYTES_MAX: String(2 * 16 * 1024 + 20_000) };
+  const roomForTwo = { STORE_BYTES_MAX: String(2 * 24 * 1024 + 20_000) };
   const value = 'x'.repeat(10_000);
 
   async function isFull(worker: TestWorker): Promise<boolean> {

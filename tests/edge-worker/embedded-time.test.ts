@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createShare, openShare, peekShare } from './client.ts';
-import { eventually, filesHold } from './store-files.ts';
+import { ask, createPath, createShare, openShare, peekPath, peekShare, postJson } from './client.ts';
+import { eventually, filesHold, sealedValues } from './store-files.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
 
 let worker: TestWorker;
@@ -47,30 +47,54 @@ suite('the deadline', () => {
 });
 
 suite('the value on disk', () => {
-  test('is there while the share lives', async () => {
+  /** @returns the share's id and what its value looks like on disk. */
+  async function createAndFind(share: object): Promise<{ id: string; sealed: Buffer }> {
+    const before = sealedValues(worker.storeDir).map(String);
+    const id = await create(share);
+    let sealed: Buffer | undefined;
+    await eventually(() => {
+      sealed = sealedValues(worker.storeDir).find((value) => !before.includes(String(value)));
+      return sealed !== undefined;
+    });
+    if (!sealed) throw new Error('it is not there');
+    return { id, sealed };
+  }
+
+  test('is there while the share lives, and only sealed', async () => {
     const value = `alive-${crypto.randomUUID()}`;
-    await create({ secretValue: value, expiresIn: '1h' });
-    await eventually(() => filesHold(worker.storeDir, value));
+    const { sealed } = await createAndFind({ secretValue: value, expiresIn: '1h' });
+    assert.equal(filesHold(worker.storeDir, sealed), true);
+    assert.equal(filesHold(worker.storeDir, value), false);
   });
 
   test('is gone at the deadline, though nobody asks for the share again', async () => {
-    const value = `expiring-${crypto.randomUUID()}`;
-    const id = await create({ secretValue: value, expiresIn: '3s' });
-    await eventually(() => filesHold(worker.storeDir, value));
-    await eventually(() => !filesHold(worker.storeDir, value));
+    const { id, sealed } = await createAndFind({ expiresIn: '3s' });
+    await eventually(() => !filesHold(worker.storeDir, sealed));
     assert.equal((await peek(id)).json.message, 'The shared secret has expired');
   });
 
-  test('is gone with the last view, and password hash and link never come to it', async () => {
+  test('is gone with the last view, and value, password and link never come to it', async () => {
     const value = `spent-${crypto.randomUUID()}`;
-    const id = await create({ secretValue: value, expiresIn: '1h', maxViews: 2, password: 'correct horse' });
+    const share = { secretValue: value, expiresIn: '1h', maxViews: 2, password: 'correct horse' };
+    const { id, sealed } = await createAndFind(share);
     const body = { password: 'correct horse' };
     assert.equal((await open(id, body)).json.secretValue, value);
-    await eventually(() => filesHold(worker.storeDir, value));
+    assert.equal(filesHold(worker.storeDir, sealed), true);
     assert.equal((await open(id, body)).json.secretValue, value);
-    await eventually(() => !filesHold(worker.storeDir, value));
-    assert.equal(filesHold(worker.storeDir, 'correct horse'), false);
-    assert.equal(filesHold(worker.storeDir, id), false);
+    await eventually(() => !filesHold(worker.storeDir, sealed));
+    for (const text of [value, 'correct horse', id]) assert.equal(filesHold(worker.storeDir, text), false);
     assert.equal((await open(id)).json.message, 'The shared secret has reached its view limit');
+  });
+
+  test('is gone when its creator deletes the share', async () => {
+    const before = sealedValues(worker.storeDir).map(String);
+    const { json } = await postJson(worker.origin + createPath, { secretValue: 'swordfish', expiresIn: '1h' });
+    const sealed = sealedValues(worker.storeDir).find((value) => !before.includes(String(value)));
+    assert.ok(sealed);
+    const headers = { authorization: `Bearer ${json.deleteToken}` };
+    const removed = await ask(worker.origin + peekPath(String(json.id)), { method: 'DELETE', headers });
+    assert.equal(removed.status, 204);
+    await eventually(() => !filesHold(worker.storeDir, sealed));
+    assert.equal((await peek(String(json.id))).status, 404);
   });
 });

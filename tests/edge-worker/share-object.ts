@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
 import type { ShareObject } from '../../edge-worker/src/share-object.ts';
+import type { Sql } from '../../edge-worker/src/sql.ts';
 import { compiledGlue } from '../../tools/compiled-glue.ts';
+import type { WorkerCore } from '../../wasm/worker-core.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 
@@ -23,16 +26,21 @@ const runtime: Plugin = {
   },
 };
 
-type ObjectClass = new (ctx: unknown, env: unknown) => ShareObject;
+interface Loaded {
+  readonly ShareObject: new (ctx: unknown, env: unknown) => ShareObject;
+  /** The core that the object uses. */
+  readonly core: WorkerCore;
+}
 
-export async function loadShareObject(): Promise<ObjectClass> {
+export async function loadShareObject(): Promise<Loaded> {
   const outDir = mkdtempSync(join(tmpdir(), 'sharelink-object-'));
   try {
     const outfile = join(outDir, 'share-object.mjs');
-    const entryPoints = [join(root, 'edge-worker/src/share-object.ts')];
+    const contents = "export { ShareObject } from './share-object.ts'; export { core } from './core.ts';";
+    const stdin = { contents, resolveDir: join(root, 'edge-worker/src') };
     const plugins = [runtime, compiledGlue];
-    await build({ entryPoints, outfile, plugins, bundle: true, format: 'esm', platform: 'node', target: 'node22' });
-    return (await import(pathToFileURL(outfile).href)).ShareObject;
+    await build({ stdin, outfile, plugins, bundle: true, format: 'esm', platform: 'node', target: 'node22' });
+    return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(outDir, { recursive: true });
   }
@@ -40,15 +48,21 @@ export async function loadShareObject(): Promise<ObjectClass> {
 
 export class MemoryStorage {
   readonly rows = new Map<string, unknown>();
+  #tables = openMemorySql();
   alarmMs: number | undefined;
   readonly kv = {
     get: (key: string) => this.rows.get(key),
     put: (key: string, value: unknown) => void this.rows.set(key, structuredClone(value)),
     delete: (key: string) => this.rows.delete(key),
   };
+  readonly sql: Sql = { exec: (query, ...bindings) => this.#tables.exec(query, ...bindings) };
 
   transactionSync<Result>(closure: () => Result): Result {
     return closure();
+  }
+
+  async getAlarm(): Promise<number | null> {
+    return this.alarmMs ?? null;
   }
 
   async setAlarm(timeMs: number): Promise<void> {
@@ -58,6 +72,7 @@ export class MemoryStorage {
   /** The runtime's, from compatibility date 2026-02-24 on: it takes the alarm too. */
   async deleteAll(): Promise<void> {
     this.rows.clear();
+    this.#tables = openMemorySql();
     this.alarmMs = undefined;
   }
 }

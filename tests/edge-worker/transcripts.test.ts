@@ -58,7 +58,7 @@ async function get(origin: string, operation: Operation): Promise<HttpResponse> 
 
 /** What a client acts on. The worker adds its clock, its page and, where the upstream gave none, a request id. */
 function essence(outcome: Outcome): unknown {
-  const { serverTimeMs, hasPage, requestId, status, ...rest } = structuredClone(outcome) as Outcome &
+  const { serverTimeMs, hasPage, keepsReplies, requestId, status, ...rest } = structuredClone(outcome) as Outcome &
     Record<string, unknown>;
   const share = rest.share as Record<string, unknown> | undefined;
   for (const name of ['name', 'userId', 'orgId', 'authorizedEmails']) delete share?.[name];
@@ -123,7 +123,10 @@ suite('an answer of the embedded store', () => {
 
   test('has the members of Infisical’s, in its order', async () => {
     const share = { secretValue: 'v', expiresIn: '1h' };
-    const { id: open } = await compare(await post(createPath, share), 'public-create-ok');
+    const created = await post(createPath, share);
+    const { deleteToken, ...asInfisical } = await created.json();
+    assert.match(deleteToken, /^[\w-]{43}$/, 'what the store adds');
+    const { id: open } = await compare(new Response(JSON.stringify(asInfisical), created), 'public-create-ok');
     await compare(await post(accessPath(String(open)), {}), 'access-public-ok');
     await compare(await fetch(worker.origin + peekPath(String(open))), 'get-public-ok');
   });

@@ -124,7 +124,7 @@ suite('an upstream that', () => {
     assert.equal(upstream.seen.length, 10);
   });
 
-  test('hangs holds no other request up', async () => {
+  test('hangs holds no other id up, and of its own a few, which learn that no view was spent', async () => {
     let slow: Promise<unknown> = Promise.resolve();
     const answerSlowOne = await new Promise<() => void>((arrived) => {
       upstream.reset((response, request) => {
@@ -134,9 +134,16 @@ suite('an upstream that', () => {
       });
       slow = reveal(linkOn(worker.origin), { password: 'slow' });
     });
-    const others = await Promise.all(Array.from({ length: 20 }, () => reveal(linkOn(worker.origin))));
+    const othersOf = (last: string) => `${worker.origin}/shared/secret/${id.slice(0, 42)}${last}`;
+    const others = await Promise.all([...'AEIMQUYgkosw048'].map((last) => reveal(othersOf(last))));
     assert.deepEqual(new Set(others.map(({ kind }) => kind)), new Set(['granted']));
+    const same = Array.from({ length: 20 }, () => reveal(linkOn(worker.origin)));
+    const firstDone = await Promise.race(same);
+    assert.deepEqual([firstDone.kind, firstDone.viewSpent], ['server_busy', 'no']);
     answerSlowOne();
+    const kinds = (await Promise.all(same)).map(({ kind }) => kind);
+    assert.equal(kinds.filter((kind) => kind === 'granted').length, 16);
+    assert.equal(kinds.filter((kind) => kind === 'server_busy').length, 4);
     assert.equal(((await slow) as Granted).kind, 'granted');
   });
 

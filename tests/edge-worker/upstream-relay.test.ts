@@ -5,6 +5,7 @@ import {
   accessPathsOf,
   ask,
   createPath,
+  looseSpellingsOf,
   openShare,
   peekPath,
   peekShare,
@@ -57,6 +58,7 @@ suite('what the upstream is sent', () => {
       'user-agent': 'client/1.0',
       referer: 'https://elsewhere.example/',
       'idempotency-key': '"AAAAAAAAAAAAAAAAAAAAAA"',
+      'sharelink-reply-key': id,
     };
     await postJson(worker.origin + accessPath(id), { password: 'hunter2', email: 'x@y' }, extra);
     await ask(`${worker.origin}${peekPath(id)}?utm=1`, { headers: extra });
@@ -88,6 +90,17 @@ suite('what the upstream is sent', () => {
       assert.equal('userId' in body, false, path);
     }
     assert.deepEqual(new Set(upstream.seen.map(({ url }) => url)), new Set([accessPath(id)]));
+  });
+
+  test('is nothing for a spelling that Infisical alone takes for an id, and what the worker says names nobody', async () => {
+    upstream.reset(json(200, { ...share, secretValue: value }));
+    for (const spelling of looseSpellingsOf(id)) {
+      for (const answer of [await openShare(worker.origin, spelling), await peekShare(worker.origin, spelling)]) {
+        assert.equal(answer.status, 404, spelling);
+        assert.equal('userId' in answer.json, false);
+      }
+    }
+    assert.deepEqual(upstream.seen, []);
   });
 
   test('is nothing where the id cannot be one', async () => {

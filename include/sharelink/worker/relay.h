@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +14,8 @@ struct Relayed {
   Reply reply;
   std::string_view kind;  ///< of the outcome, for counters
   ViewSpent view_spent = ViewSpent::unknown;
+  bool unlimited = false;                     ///< the share can be opened again as often as anyone likes
+  std::optional<std::int64_t> expires_at_ms;  ///< of a share that was told about
 };
 
 /// Turns an upstream's answer into the one that the client gets: parsed, understood and written anew, so that nothing

@@ -36,10 +36,13 @@ Reply build_refusal(const Refusal& refusal, std::string_view request_id);
 
 /// Writes a share as a server publishes it. Missing fields are left out, null stays null.
 ///
-/// value  the secret for a granted access; nullptr for a peek.
-SecretBytes build_share_json(const ShareMetadata& metadata, const SecretBytes* value);
+/// value         the secret for a granted access; nullptr for a peek.
+/// delete_token  empty: none.
+SecretBytes build_share_json(const ShareMetadata& metadata, const SecretBytes* value,
+                             std::string_view delete_token = {});
 
-/// returns  200 {"id": id}
-Reply build_created(std::string_view id);
+/// delete_token  empty: none.
+/// returns       200 {"id": id}, and `deleteToken` where there is one.
+Reply build_created(std::string_view id, std::string_view delete_token = {});
 
 }  // namespace sharelink::worker

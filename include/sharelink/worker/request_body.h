@@ -25,6 +25,7 @@ struct CreateBody {
   SecretBytes password;  ///< empty: none
   std::int64_t lifetime_ms = 0;
   std::optional<std::uint32_t> max_views;
+  bool allow_delete = false;  ///< whoever opens the share may delete it
 };
 
 struct CreateLimits {
@@ -39,7 +40,8 @@ struct CreateLimits {
 /// source      PROTOCOL.md "Worker".
 std::variant<AccessBody, Reply> parse_access_body(std::string_view body, std::string_view request_id);
 
-/// Reads a create body as Infisical does; what makes Infisical fail with a 500 is a 422 here.
+/// Reads a create body as Infisical does, and `allowDelete`, which is the worker's own; what makes Infisical fail with
+/// a 500 is a 422 here.
 std::variant<CreateBody, Reply> parse_create_body(std::string_view body, const CreateLimits& limits,
                                                   std::string_view request_id);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "sharelink/error.h"
 #include "sharelink/id.h"
@@ -41,12 +42,13 @@ std::optional<ErrorCode> check_peek(const StoredShare& share, std::int64_t now_m
 /// returns  nullopt where it may; else expired, view_limit_reached, password_required or password_incorrect.
 std::optional<ErrorCode> check_access(const StoredShare& share, std::int64_t now_ms, PasswordCheck password);
 
-/// returns  200 with what a peek publishes.
+/// returns  200 with what a peek publishes; when the share was last opened is told to the minute only.
 Reply build_peek_reply(const StoredShare& share);
 
 /// share    as it was BEFORE this access: Infisical publishes the counter that way.
-/// returns  200 with the value.
-Reply build_access_reply(const StoredShare& share, const SecretBytes& value);
+/// delete_token  what lets the reader delete the share; empty: nothing does.
+/// returns       200 with the value.
+Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std::string_view delete_token = {});
 
 /// Makes an id that only this store can have made, so that an invented one never touches storage.
 ///
@@ -77,6 +79,21 @@ std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<co
 /// Argon2id v1.3 with 19 MiB, t = 2, p = 1 (OWASP's floor).
 /// returns  the hash; empty where memory could not be had.
 SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt);
+
+/// Hashes the proof of a sealed share, which nobody can guess: no slow hash is needed.
+///
+/// returns  H(value key, "sharelink proof v1" || proof, 32).
+SecretBytes hash_proof(const SecretBytes& value_key, const SecretBytes& proof);
+
+/// Whether a password is the proof of a sealed share: 32 bytes as canonical base64url.
+bool is_proof(const SecretBytes& password);
+
+enum class Deleter { creator, reader };
+
+/// A bearer token that deletes one share. It is derived anew each time and stored nowhere.
+///
+/// returns  H(value key, "sharelink delete by creator v1" or "... by reader v1", 32) as base64url.
+std::string build_delete_token(const SecretBytes& value_key, Deleter deleter);
 
 /// Compares in constant time.
 bool same_bytes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b);

@@ -1,0 +1,118 @@
+/** Accesses to an upstream, one at a time for each id, whose granted replies are kept until their client has them. */
+import type { Acknowledgement, Relayed, Reply, ReplyName } from '../../wasm/worker-core.ts';
+import type { Access, SealedReply } from './backend.ts';
+import { core } from './core.ts';
+import { GuessLimits } from './guess-limits.ts';
+import { answerRecalled, nameReply, sealReply } from './keeping.ts';
+import { KeptReplies } from './kept-replies.ts';
+import { RecentAnswers } from './recent-answers.ts';
+import type { Sql } from './sql.ts';
+import { Turns } from './turns.ts';
+
+/** How many accesses of one id may be under way or wait. */
+const turnsMax = 17;
+const busySeconds = 2;
+/** How long a client waits before it tries whether replies of this id have been fetched. */
+const fullSeconds = 60;
+
+export interface Storage {
+  readonly sql: Sql;
+  /** Resolves when everything written is on disk. */
+  sync(): Promise<void>;
+  /** Asks for a call of `clean` then, or earlier. */
+  wakeAt(timeMs: number): void;
+}
+
+/** Asks the upstream once; never throws. */
+export type AskUpstream = (access: Access) => Promise<Relayed>;
+
+export class UpstreamAccesses {
+  readonly #ask: AskUpstream;
+  readonly #storage: Storage;
+  readonly #replies: KeptReplies;
+  readonly #guesses: GuessLimits;
+  readonly #recent = new RecentAnswers();
+  readonly #turns = new Turns(turnsMax);
+
+  constructor(storage: Storage, ask: AskUpstream) {
+    this.#storage = storage;
+    this.#ask = ask;
+    this.#replies = new KeptReplies(storage.sql, 'many');
+    this.#guesses = new GuessLimits(storage.sql, 'many');
+  }
+
+  access(access: Access): Promise<Reply | SealedReply> {
+    const name = nameReply(access.replyKeys, access.id);
+    const known = name && this.#recall(name, access.requestId);
+    if (known) return Promise.resolve(known);
+    const flight = this.#turns.take(access.id, () => this.#openInTurn(access, name));
+    if (!flight) return Promise.resolve(refuseFor('server_busy', access, busySeconds));
+    return flight;
+  }
+
+  acknowledge(acknowledgement: Acknowledgement): void {
+    this.#replies.acknowledge(acknowledgement, Date.now());
+  }
+
+  clean(): void {
+    const nowMs = Date.now();
+    const times = [this.#replies.clean(nowMs), this.#guesses.clean(nowMs)].filter((ms) => ms !== undefined);
+    if (times.length > 0) this.#storage.wakeAt(Math.min(...times));
+  }
+
+  /** The answer to an access that was made before. One under way is no answer: its turn comes first. */
+  #recall(name: ReplyName, requestId: string): Reply | SealedReply | undefined {
+    const recalled = this.#replies.find(name, Date.now());
+    if (recalled) return answerRecalled(recalled, requestId);
+    return this.#recent.find(name.record, Date.now());
+  }
+
+  async #openInTurn(access: Access, name: ReplyName | undefined): Promise<Reply | SealedReply> {
+    const share = core.nameShare(access.id);
+    const known = name && this.#recallInTurn(name, share, access.requestId);
+    if (known) return known;
+    const counted = access.password.length > 0 && !core.isProof(access.password);
+    const network = core.nameNetwork(access.id, access.network);
+    const waitSeconds = counted ? this.#guesses.waitSeconds(share, network, Date.now()) : undefined;
+    if (waitSeconds !== undefined) return refuseFor('rate_limited', access, waitSeconds);
+    if (name) {
+      if (!this.#replies.hasRoom(share)) return refuseFor('rate_limited', access, fullSeconds);
+      this.#replies.putAsked(name, share, Date.now());
+      await this.#storage.sync();
+    }
+    const relayed = await this.#ask(access);
+    if (counted && relayed.outcome === 'password_incorrect') this.#guesses.countWrong(share, network, Date.now());
+    const answer = name ? this.#keep(access, name, share, relayed) : relayed;
+    this.clean();
+    return answer;
+  }
+
+  /** Turns never overlap: an access that was asked and is no longer under way was broken off by a restart. */
+  #recallInTurn(name: ReplyName, share: string, requestId: string): Reply | SealedReply | undefined {
+    const recalled = this.#replies.find(name, Date.now());
+    if (recalled?.state === 'asked') this.#replies.putUnknown(name, share, Date.now());
+    return this.#recall(name, requestId);
+  }
+
+  #keep(access: Access, name: ReplyName, share: string, relayed: Relayed): Reply | SealedReply {
+    const nowMs = Date.now();
+    const { replyKeys, id, requestId } = access;
+    if (relayed.outcome === 'granted' && replyKeys) {
+      const reply = { ...sealReply(replyKeys, id, relayed), expiresAtMs: relayed.expiresAtMs };
+      if (relayed.unlimited) this.#replies.forget(name);
+      else this.#replies.putKept(name, share, reply, nowMs);
+      return { kind: 'sealed_reply', body: reply.sealed };
+    }
+    if (relayed.viewSpent !== 'no') {
+      this.#replies.putUnknown(name, share, nowMs);
+      return core.buildRefusal('outcome_unknown', requestId);
+    }
+    this.#replies.forget(name);
+    if (relayed.status === 401) this.#recent.put(name.record, relayed, nowMs);
+    return relayed;
+  }
+}
+
+function refuseFor(code: 'rate_limited' | 'server_busy', { id, requestId }: Access, retryAfterSeconds: number): Reply {
+  return core.buildRefusal(code, requestId, { id, retryAfterSeconds });
+}
