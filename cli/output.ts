@@ -8,9 +8,12 @@ import {
   ftruncateSync,
   lstatSync,
   openSync,
+  readSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { devNull } from 'node:os';
 import { CommandFailure, codeOf } from './failures.ts';
 
 const reservedBytes = 1024 * 1024;
@@ -41,10 +44,14 @@ export async function writeOut(content: string | Uint8Array, viewSpent: 'no' | '
   });
 }
 
-/** Finds out before a view is spent whether standard output can take anything. */
+/**
+ * Finds out before a view is spent whether standard output can take anything. A shell's own pipe (`|`) tells of a
+ * reader that has gone only when something is written: there, `output_lost` comes too late.
+ */
 export function checkStandardOutput(): void {
+  // Fails on a full disk and on a socket without a reader; a pipe takes it always.
   let code = codeOfThrown(() => void writeSync(1, new Uint8Array()));
-  // An empty write to a pipe always succeeds. Linux tells of one without a reader when it is opened a second time.
+  // A named pipe without a reader cannot be opened a second time.
   const { O_WRONLY, O_NONBLOCK } = constants;
   if (process.platform === 'linux' && fstatSync(1).isFIFO()) {
     code ??= codeOfThrown(() => closeSync(openSync('/proc/self/fd/1', O_WRONLY | O_NONBLOCK)));
@@ -52,6 +59,21 @@ export function checkStandardOutput(): void {
   if (code === undefined || !unwritable.has(code)) return;
   throw new CommandFailure('output_refused', {
     what: `Nothing can be written to standard output (${code}).`,
+    next: 'Use --output FILE.',
+  });
+}
+
+/**
+ * Finds out before a view is spent whether the secret would go nowhere unasked. In place of a standard output that is
+ * closed Node.js opens the null device, for reading too; a shell's `>/dev/null`, which is meant, for writing only.
+ */
+export function checkNotDiscarded(): void {
+  const nullDevice = statSync(devNull, { throwIfNoEntry: false });
+  const output = fstatSync(1);
+  if (!nullDevice?.isCharacterDevice() || !output.isCharacterDevice() || output.rdev !== nullDevice.rdev) return;
+  if (codeOfThrown(() => void readSync(1, new Uint8Array(1))) !== undefined) return;
+  throw new CommandFailure('output_refused', {
+    what: 'Standard output is closed or leads nowhere: the secret would be lost.',
     next: 'Use --output FILE.',
   });
 }

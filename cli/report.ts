@@ -17,10 +17,14 @@ const optionHints: Partial<Record<ErrorCode, string>> = {
   sign_in_required: 'For scripts: SHARELINK_TOKEN, together with --server.',
 };
 
-/** The fields that a server can object to; its own words are not shown. */
+/** What a server alone can judge: it has the grammar of durations, and its limits. */
+const refusedOptions: Readonly<Record<string, readonly [kind: ErrorCode, what: string]>> = {
+  expiresIn: ['expires_in_invalid', 'The server does not take this lifetime.'],
+  maxViews: ['max_views_invalid', 'The server does not take this number of views.'],
+};
+
+/** The other fields that a server can object to; its own words are not shown. */
 const fieldHints: Readonly<Record<string, string>> = {
-  expiresIn: 'It objects to --expires-in.',
-  maxViews: 'It objects to --max-views.',
   secretValue: 'It objects to the secret, which may be too long for it.',
   password: 'It objects to the password.',
 };
@@ -33,8 +37,10 @@ export interface ReportOptions {
 
 /** @returns the exit code. */
 export async function reportFailure(failure: Failure, { json, aboutViews }: ReportOptions): Promise<number> {
-  const { what, view, next } = describe(failure);
-  const { kind, viewSpent, status, retryAfterSeconds, bytesOver } = failure;
+  const { viewSpent, status, retryAfterSeconds, bytesOver } = failure;
+  const [kind, objection] = refusedOption(failure) ?? [failure.kind];
+  const { view, next, ...described } = describe({ ...failure, kind });
+  const what = objection ?? described.what;
   const description = {
     what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
     view: aboutViews ? view : '',
@@ -43,6 +49,11 @@ export async function reportFailure(failure: Failure, { json, aboutViews }: Repo
       .join(' '),
   };
   return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver }, description, json);
+}
+
+function refusedOption({ kind, issues = [] }: Failure): readonly [kind: ErrorCode, what: string] | undefined {
+  if (kind !== 'request_invalid') return undefined;
+  return issues.flatMap(({ path }) => (Object.hasOwn(refusedOptions, path) ? [refusedOptions[path]] : []))[0];
 }
 
 /** @returns the exit code. */

@@ -12,6 +12,7 @@ import {
 import { CommandFailure, failBefore, ShareFailure } from './failures.ts';
 import { readStandardInput } from './input.ts';
 import {
+  checkNotDiscarded,
   checkStandardOutput,
   createOutputFile,
   escapeControls,
@@ -38,6 +39,7 @@ export async function reveal(settings: Settings): Promise<Failure | undefined> {
   const path = settings.args.value('output');
   const output = path === undefined ? undefined : createOutputFile(path);
   try {
+    if (!output) checkNotDiscarded();
     if (!output || settings.json) checkStandardOutput();
     const { server, token, link } = target;
     const found = await peek({ server, id: link.id }, { token, http: settings.http, signal: settings.signal });
@@ -80,7 +82,8 @@ async function open(found: Available, target: Target, settings: Settings): Promi
   }
   for (;;) {
     const { onStep, stop } = createStopwatch();
-    const opened = await openShare(text, { server, token, http, password, signal, onStep }).finally(stop);
+    const options = { server, token, http, password, peeked: found, signal, onStep };
+    const opened = await openShare(text, options).finally(stop);
     const terminal = args.has('password-stdin') || !askAgain.has(opened.kind) ? undefined : settings.terminal();
     if (!terminal || opened.viewSpent !== 'no') return opened;
     const { what, view } = describe(opened as Failure);

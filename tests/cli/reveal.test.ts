@@ -1,6 +1,7 @@
 /** A view is spent only where the secret has a place to go. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   constants,
@@ -16,7 +17,7 @@ import { suite, type TestContext, test } from 'node:test';
 import { share } from 'sharelink';
 import { jsonAnswer, type Loopback, serve } from '../package/loopback.ts';
 import { availableBody, grantedBody, id, linkOn } from '../package/share.ts';
-import { makeFolder, sharelink } from './command.ts';
+import { bin, makeFolder, node, sharelink } from './command.ts';
 
 const secret = 'swordfish \u001b[2J\n';
 
@@ -157,6 +158,56 @@ suite('standard output', () => {
     const full = openSync('/dev/full', 'w');
     t.after(() => closeSync(full));
     const { code } = await sharelink(['reveal', linkOn(server.origin)], { stdout: full });
+    assert.deepEqual([code, server.seen.length], [62, 0]);
+  });
+
+  /** Runs the command as a shell does that redirects its standard output. */
+  async function redirected(redirection: string, ...args: string[]) {
+    const child = spawn('sh', ['-c', `"$@" ${redirection}`, 'sh', node, bin, ...args], {
+      env: { PATH: process.env.PATH ?? '' },
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    const [code] = await once(child, 'close');
+    return { code, stderr };
+  }
+
+  test('that is closed, or leads nowhere unasked, costs no view', async (t) => {
+    const server = await serveShare(t, lastView);
+    for (const redirection of ['>&-', '<>/dev/null >&0']) {
+      for (const options of [[], ['--json']]) {
+        const { code, stderr } = await redirected(redirection, 'reveal', '--yes', ...options, linkOn(server.origin));
+        assert.equal(code, 62, redirection);
+        if (options.length === 0) {
+          const told = 'Standard output is closed or leads nowhere: the secret would be lost. No view was used.';
+          assert.equal(stderr, `sharelink: ${told} Use --output FILE.\n`);
+        }
+      }
+    }
+    assert.equal(server.seen.length, 0);
+  });
+
+  test('that is closed does no harm to a secret that has a file', async (t) => {
+    const server = await serveShare(t, lastView);
+    const path = join(makeFolder(t), 'secret');
+    assert.equal((await redirected('>&-', 'reveal', '--yes', '--output', path, linkOn(server.origin))).code, 0);
+    assert.equal(readFileSync(path, 'utf8'), secret);
+  });
+
+  test('that is thrown away on purpose is', async (t) => {
+    const server = await serveShare(t, lastView);
+    assert.equal((await redirected('>/dev/null', 'reveal', '--yes', linkOn(server.origin))).code, 0);
+    assert.equal(accesses(server), 1);
+  });
+
+  test('that is a socket without a reader costs no view', async (t) => {
+    const server = await serveShare(t, lastView);
+    const { code } = await sharelink(['reveal', '--yes', linkOn(server.origin)], {
+      onStart: (child) => child.stdout?.destroy(),
+    });
     assert.deepEqual([code, server.seen.length], [62, 0]);
   });
 

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { after, before, suite, type TestContext, test } from 'node:test';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
+import { type Loopback, serve } from '../package/loopback.ts';
 import { makeFolder, sharelink } from './command.ts';
 
 let worker: TestWorker;
@@ -97,11 +98,60 @@ test('JSON tells the link, its id and until when it lives', async () => {
   assert.deepEqual(verified, { kind: 'sealed', page: origin, server: origin, passwordRequired: false });
 });
 
-test('a server that objects to the lifetime is told by the name of the option', async () => {
-  const args = ['share', '--server', worker.origin, '--expires-in', '90d'];
-  const { code, stdout, stderr } = await sharelink(args, { input: 'v' });
-  assert.deepEqual([code, stdout.length], [58, 0]);
-  assert.match(stderr, /It objects to --expires-in\./);
+test('what a server alone can judge is told by the name of its option', async () => {
+  const cases = [
+    [38, '--expires-in', '90d', 'The server does not take this lifetime.'],
+    [38, '--expires-in', 'soon', 'The server does not take this lifetime.'],
+    [39, '--max-views', '2147483648', 'This is not a number of views.'],
+  ] as const;
+  for (const [exitCode, option, value, told] of cases) {
+    const args = ['share', '--server', worker.origin, option, value];
+    const { code, stdout, stderr } = await sharelink(args, { input: 'v' });
+    assert.deepEqual([code, stdout.length], [exitCode, 0], stderr);
+    assert.ok(stderr.startsWith(`sharelink: ${told} `), stderr);
+    assert.ok(stderr.endsWith(` Option: ${option}.\n`), stderr);
+  }
+  const args = ['share', '--json', '--server', worker.origin, '--expires-in', 'soon'];
+  const { kind, status } = JSON.parse((await sharelink(args, { input: 'v' })).stdout.toString());
+  assert.deepEqual([kind, status], ['expires_in_invalid', 422]);
+});
+
+suite('a reply that is lost on its way', () => {
+  /** Passes everything on to the worker; the answer to the first access it receives whole, and then hangs up. */
+  function serveProxy(t: TestContext): Promise<Loopback> {
+    let cut = false;
+    return serve(t, async (response, { method, path, headers, body }) => {
+      const { host, 'content-length': _, connection, ...sent } = headers;
+      const answer = await fetch(worker.origin + path, {
+        method,
+        headers: sent,
+        ...(body.length > 0 && { body: new Uint8Array(body) }),
+      });
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      if (path.endsWith('/access') && !cut) {
+        cut = true;
+        response.destroy();
+        return;
+      }
+      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(bytes);
+    });
+  }
+
+  for (const kind of ['sealed', 'plain'] as const) {
+    test(`is asked for again: the one view of a ${kind} link gives its secret`, async (t) => {
+      const proxy = await serveProxy(t);
+      const path = join(makeFolder(t), 'secret');
+      writeFileSync(path, 'swordfish');
+      const link = await shareLink(kind === 'plain' ? ['--plain', '--file', path] : [], 'swordfish');
+      const args = ['reveal', '--yes', '--server', proxy.origin, link];
+      const { code, stdout, stderr } = await sharelink(args);
+      assert.deepEqual([code, stdout.toString(), stderr], [0, 'swordfish', '']);
+      const accesses = proxy.seen.filter((request) => request.path.endsWith('/access'));
+      assert.equal(accesses.length, 2);
+      assert.equal(new Set(accesses.map(({ headers }) => headers['idempotency-key'])).size, 1);
+      assert.equal((await sharelink(args)).code, 42);
+    });
+  }
 });
 
 suite('verify', () => {
