@@ -5,6 +5,7 @@ import type { Backend } from './backend.ts';
 import { addCors, answerPreflight, preflightMethod } from './cors.ts';
 import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
 import { isAllowedHost } from './hosts.ts';
+import { sendOpenApi } from './openapi.ts';
 import { logOutcome } from './outcome-log.ts';
 import { sendAsset, sendPage, sendShareLimits, sendSharePage } from './page.ts';
 import { findRoute, type Match, type Route } from './route.ts';
@@ -54,6 +55,7 @@ const routes: readonly Route<Handler>[] = [
     handler: { serve: create, origin: 'never', api: 'create', cors: 'listed' },
   },
   { methods: get, path: '/healthz', handler: { serve: sendHealth, origin: 'never' } },
+  { methods: get, path: '/openapi.json', handler: { serve: sendOpenApi, origin: 'never' } },
 ];
 
 /** The back ends that a runtime can offer. */
