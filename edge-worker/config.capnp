@@ -27,6 +27,7 @@ const sharelink :Workerd.Worker = (
     (name = "CORS_ORIGINS", fromEnvironment = "CORS_ORIGINS"),
     (name = "LOG", fromEnvironment = "LOG"),
     (name = "PROXIES", fromEnvironment = "PROXIES"),
+    (name = "REQUESTS_PER_MINUTE", fromEnvironment = "REQUESTS_PER_MINUTE"),
     (name = "UPSTREAM", fromEnvironment = "UPSTREAM"),
     (name = "UPSTREAM_HTTP", fromEnvironment = "UPSTREAM_HTTP"),
     (name = "UPSTREAM_TIMEOUT_MS", fromEnvironment = "UPSTREAM_TIMEOUT_MS"),

@@ -10,6 +10,8 @@ import type { ErrorCode, Failure, HttpRequest, HttpResponse, Outcome, ShareAddre
 const replyKeysBytes = 48;
 /** Before the second try, the third, ... */
 const waitsMs = [100, 400, 1600, 5000];
+/** A longer wait is the caller's to decide on. */
+const waitMsMax = 10_000;
 const acknowledgeMs = 10_000;
 
 /** Said by what is on the way, or about this try alone: they tell nothing of a try before. */
@@ -21,6 +23,8 @@ const sayNothingOfEarlierTries: ReadonlySet<ErrorCode | Outcome['kind']> = new S
   'wrong_server',
   'request_invalid',
 ]);
+
+const passesByItself: ReadonlySet<Outcome['kind']> = new Set(['network_unreachable', 'rate_limited', 'server_busy']);
 
 export interface AccessExchange {
   /** @param replyKeys absent: the reply is not kept. */
@@ -50,7 +54,9 @@ export async function sendAccess(
   let outcome = await sendRequest(core, host, exchange, options);
   let maybeSpent = outcome.viewSpent === 'unknown';
   for (const waitMs of replyKeys ? waitsMs : []) {
-    if (!mayAskAgain(outcome, maybeSpent) || !(await sleep(waitMs, options.signal))) break;
+    const { retryAfterSeconds = 0 } = outcome as Failure;
+    const longMs = Math.max(waitMs, retryAfterSeconds * 1000);
+    if (!mayAskAgain(outcome, maybeSpent) || longMs > waitMsMax || !(await sleep(longMs, options.signal))) break;
     outcome = await sendRequest(core, host, exchange, options);
     maybeSpent ||= outcome.viewSpent === 'unknown';
   }
@@ -62,17 +68,19 @@ export async function sendAccess(
 }
 
 /** Only a server whose peek of this very share said so keeps replies: another would count each try as a view. */
-function replyKeysFor({ id }: ShareAddress, { peeked, replyKeys }: RevealOptions): ReplyKeys | undefined {
+function replyKeysFor(share: ShareAddress, { peeked, replyKeys, token }: RevealOptions): ReplyKeys | undefined {
   if (replyKeys !== undefined && !(replyKeys instanceof Uint8Array && replyKeys.length === replyKeysBytes)) {
     throw new TypeError(`replyKeys must be ${replyKeysBytes} random bytes`);
   }
-  if (!peeked?.keepsReplies || peeked.share.id !== id) return undefined;
+  const { keepsReplies, server, share: { id } = {} } = peeked ?? {};
+  // With a token the server behind a worker answers by itself.
+  if (!keepsReplies || token || id !== share.id || server !== share.server) return undefined;
   return replyKeys ?? crypto.getRandomValues(new Uint8Array(replyKeysBytes));
 }
 
 function mayAskAgain({ kind, viewSpent }: Outcome, maybeSpent: boolean): boolean {
   if (kind === 'outcome_unknown' || kind === 'cancelled') return false;
-  return viewSpent === 'unknown' || (maybeSpent && kind === 'network_unreachable');
+  return viewSpent === 'unknown' || (maybeSpent && passesByItself.has(kind));
 }
 
 /** Nobody waits for it: a reply that is not acknowledged is erased all the same, later. */

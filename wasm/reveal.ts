@@ -59,7 +59,10 @@ export async function peek(
   if (!('id' in share)) return share;
   const request = core.buildPeek(share, options);
   const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('peek', response);
-  return (await sendRequest(core, host, { operation: 'peek', request, parse }, options)) as Available | Failure;
+  const outcome = (await sendRequest(core, host, { operation: 'peek', request, parse }, options)) as
+    | Available
+    | Failure;
+  return outcome.kind === 'available' ? { ...outcome, server: share.server } : outcome;
 }
 
 /**

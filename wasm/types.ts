@@ -148,6 +148,8 @@ export interface Available extends Live {
   readonly viewSpent: 'no';
   /** Absent where the server did not tell. */
   readonly passwordRequired?: boolean;
+  /** Origin that `peek` has asked. */
+  readonly server?: string;
 }
 
 /** The access succeeded. */

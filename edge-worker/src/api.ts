@@ -3,7 +3,6 @@ import { readBytes } from '../../wasm/read-bytes.ts';
 import type { Reply } from '../../wasm/worker-core.ts';
 import { refuse, send, sendNothing } from './answer.ts';
 import type { Backend } from './backend.ts';
-import { clientNetwork } from './client-network.ts';
 import { core } from './core.ts';
 
 /** kBodyBytesMax of request_body.h. */
@@ -15,8 +14,8 @@ export interface Call {
   /** What stands in the path for the route's parameter; '' where it has none. */
   readonly param: string;
   readonly backend: Backend;
-  /** Addresses whose x-forwarded-for is believed. */
-  readonly proxies: readonly string[];
+  /** Whom the limits take for one client. */
+  readonly network: string;
 }
 
 export async function peek({ param, requestId, backend }: Call): Promise<Response> {
@@ -28,7 +27,10 @@ export async function peek({ param, requestId, backend }: Call): Promise<Respons
   return response;
 }
 
-export async function access({ request, param, requestId, backend, proxies }: Call): Promise<Response> {
+export async function access({ request, param, requestId, backend, network }: Call): Promise<Response> {
+  // With a token a server behind answers, which keeps no reply and would spend a view for each try.
+  const both = request.headers.has('authorization') && request.headers.has('sharelink-reply-key');
+  if (both) return refuse('refused', requestId, { status: 400 });
   const keeps = backend.keepsReplies === 'until_fetched';
   const replyKeys = keeps ? core.parseReplyKeys(request.headers, requestId) : undefined;
   if (replyKeys?.kind === 'reply') return send(replyKeys);
@@ -39,7 +41,6 @@ export async function access({ request, param, requestId, backend, proxies }: Ca
   const id = core.parseId(param);
   if (id.kind !== 'id') return refuse('not_found', requestId);
   const { password } = parsed;
-  const network = clientNetwork(request, proxies);
   return send(await backend.access({ id: id.id, password, replyKeys, network, requestId }));
 }
 

@@ -4,6 +4,7 @@ import type { CreateBody, Reply } from '../../wasm/worker-core.ts';
 import type { Access, Backend } from './backend.ts';
 import { core } from './core.ts';
 import type { CreatePolicy, EmbeddedConfig, Env } from './env.ts';
+import { isLoopback } from './loopback.ts';
 import { randomBytes } from './random-bytes.ts';
 import type { PasswordHash, Prepared } from './share-object.ts';
 import { ledgerOf } from './store-ledger.ts';
@@ -142,10 +143,4 @@ function refuseCreate(policy: CreatePolicy, request: Request): ErrorCode | undef
 function isLocal({ url, cf }: Request): boolean {
   const addresses = [new URL(url).host, cf?.clientIp];
   return addresses.every((address) => address === undefined || isLoopback(address));
-}
-
-/** Only on loopback does the core take plain http; Infisical Cloud's own hosts it turns to https. */
-function isLoopback(address: string): boolean {
-  const parsed = core.parseServer(`http://${address}`);
-  return parsed.kind === 'server' && parsed.server.startsWith('http:');
 }

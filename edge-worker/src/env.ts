@@ -7,7 +7,7 @@ import type { ShareObject } from './share-object.ts';
 import type { StoreLedger } from './store-ledger.ts';
 import type { UpstreamShard } from './upstream-shard.ts';
 
-const commonSettings = ['BACKEND', 'HOSTS', 'CORS_ORIGINS', 'LOG', 'PROXIES'] as const;
+const commonSettings = ['BACKEND', 'HOSTS', 'CORS_ORIGINS', 'LOG', 'PROXIES', 'REQUESTS_PER_MINUTE'] as const;
 const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
 const embeddedSettings = [
   'CREATE',
@@ -25,6 +25,8 @@ export interface Env extends Partial<Record<Setting, string | null>> {
   readonly SHARE_OBJECT: DurableObjectNamespace<ShareObject>;
   readonly STORE_LEDGER: DurableObjectNamespace<StoreLedger>;
   readonly UPSTREAM_SHARD: DurableObjectNamespace<UpstreamShard>;
+  /** Counts for a whole place of Cloudflare's network; elsewhere each process counts for itself. */
+  readonly REQUEST_LIMIT?: RateLimit;
 }
 
 export interface UpstreamConfig {
@@ -63,6 +65,8 @@ export interface Config {
   readonly log: 'off' | 'outcomes';
   /** Addresses whose x-forwarded-for is believed. */
   readonly proxies: readonly string[];
+  /** How many requests each client may make. */
+  readonly requestsPerMinute: number;
   readonly backend: UpstreamConfig | EmbeddedConfig;
 }
 
@@ -75,9 +79,10 @@ export function readConfig(env: Env, backends: readonly string[]): Config | Misc
   if (!corsOrigins) settings.reject('CORS_ORIGINS', 'must be origins such as https://app.example.com, without "*"');
   const log = readLog(settings);
   const proxies = readProxies(settings);
+  const requestsPerMinute = settings.wholeNumber('REQUESTS_PER_MINUTE', { initial: 300, min: 1, max: 1_000_000 });
   const backend = readBackend(settings, backends);
   return settings.problems.length === 0 && hosts && corsOrigins && log && proxies && backend
-    ? { kind: 'config', hosts, corsOrigins, log, proxies, backend }
+    ? { kind: 'config', hosts, corsOrigins, log, proxies, requestsPerMinute, backend }
     : { kind: 'misconfigured', problems: settings.problems };
 }
 

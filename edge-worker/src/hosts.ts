@@ -1,6 +1,6 @@
 /** Which hosts the worker answers for. */
-import { core } from './core.ts';
 import { splitList } from './list.ts';
+import { isLoopback } from './loopback.ts';
 
 export type HostPolicy =
   | { readonly kind: 'loopback' }
@@ -26,12 +26,6 @@ export function isAllowedHost(policy: HostPolicy, url: URL): boolean {
     case 'loopback':
       return isLoopback(url.host);
   }
-}
-
-/** Only on loopback does the core take plain http; Infisical Cloud's own hosts it turns to https. */
-function isLoopback(host: string): boolean {
-  const parsed = core.parseServer(`http://${host}`);
-  return parsed.kind === 'server' && parsed.server.startsWith('http:');
 }
 
 function isHostName(name: string): boolean {

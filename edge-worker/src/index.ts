@@ -1,13 +1,14 @@
-import type { Operation } from '../../wasm/types.ts';
 import { createRequestId, refuse, secure } from './answer.ts';
 import { access, acknowledge, type Call, create, peek, remove } from './api.ts';
 import type { Backend } from './backend.ts';
+import { clientNetwork } from './client-network.ts';
 import { addCors, answerPreflight, preflightMethod } from './cors.ts';
 import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
 import { isAllowedHost } from './hosts.ts';
 import { sendOpenApi } from './openapi.ts';
-import { logOutcome } from './outcome-log.ts';
+import { type ApiRoute, logOutcome } from './outcome-log.ts';
 import { sendAsset, sendPage, sendShareLimits, sendSharePage } from './page.ts';
+import { RequestLimits } from './request-limits.ts';
 import { findRoute, type Match, type Route } from './route.ts';
 
 interface Handler {
@@ -15,7 +16,7 @@ interface Handler {
   /** When the server that the worker stands in front of gets the request instead. */
   readonly origin: 'never' | 'asked_for' | 'always';
   /** Which request of the API it answers; the outcomes of these are logged. */
-  readonly api?: Operation;
+  readonly api?: ApiRoute;
   /** Whether pages of listed origins may send it. */
   readonly cors?: 'listed';
 }
@@ -46,9 +47,13 @@ const routes: readonly Route<Handler>[] = [
   {
     methods: post,
     path: '/api/v1/shared-secrets/:id/acknowledge',
-    handler: { serve: acknowledge, origin: 'never', cors: 'listed' },
+    handler: { serve: acknowledge, origin: 'never', api: 'acknowledge', cors: 'listed' },
   },
-  { methods: ['DELETE'], path: '/api/v1/shared-secrets/:id', handler: { serve: remove, origin: 'always' } },
+  {
+    methods: ['DELETE'],
+    path: '/api/v1/shared-secrets/:id',
+    handler: { serve: remove, origin: 'always', api: 'delete' },
+  },
   {
     methods: post,
     path: '/api/v1/shared-secrets/public',
@@ -70,6 +75,7 @@ export interface App {
 
 interface Service extends Omit<Config, 'kind' | 'backend'> {
   readonly backend: Backend;
+  readonly limits: RequestLimits;
 }
 
 export function createApp(env: Env, backends: Backends): App {
@@ -94,7 +100,7 @@ function createService(env: Env, backends: Backends): Service | undefined {
     config.backend.kind === 'upstream'
       ? backends.upstream(config.backend, env)
       : backends.embedded?.(config.backend, env);
-  return backend && { ...config, backend };
+  return backend && { ...config, backend, limits: new RequestLimits(config, env.REQUEST_LIMIT) };
 }
 
 async function respond(service: Service | undefined, request: Request): Promise<Response> {
@@ -134,6 +140,7 @@ function forward(
   url: URL,
 ): Promise<Response> | undefined {
   if (!forward) return undefined;
+  if (bringsReplyKeys(match, request)) return undefined;
   if (request.headers.has('authorization') || match.kind !== 'found') return forward(request, url);
   switch (match.handler.origin) {
     case 'always':
@@ -149,13 +156,23 @@ function forward(
   }
 }
 
+/** Such a request goes no further than to this worker. */
+function bringsReplyKeys(match: Match<Handler>, { headers }: Request): boolean {
+  return match.kind === 'found' && match.handler.api === 'access' && headers.has('sharelink-reply-key');
+}
+
 async function serve(service: Service, match: Match<Handler>, request: Request, requestId: string): Promise<Response> {
   switch (match.kind) {
     case 'found': {
       const { handler, param } = match;
-      const { backend, proxies } = service;
+      const { backend, proxies, limits } = service;
       const beganAtMs = Date.now();
-      const response = await handler.serve({ request, requestId, param, backend, proxies });
+      const network = clientNetwork(request, proxies);
+      const retryAfterSeconds = await limits.waitSeconds(network, handler.api, beganAtMs);
+      const response =
+        retryAfterSeconds === undefined
+          ? await handler.serve({ request, requestId, param, backend, network })
+          : refuse('rate_limited', requestId, { retryAfterSeconds });
       if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
       if (handler.cors) addCors(service.corsOrigins, request, response);
       return withoutBodyForHead(request, response);

@@ -17,8 +17,13 @@ export function answerRecalled(recalled: Recalled, requestId: string): Reply | S
     case 'gone':
       return core.buildRefusal('reply_gone', requestId);
     case 'other_key':
-      return core.buildRefusal('refused', requestId, { status: 422 });
+      return refuseOtherKey(requestId);
   }
+}
+
+/** Whoever knows an idempotency key, but not the reply key that it came with, is someone else. */
+export function refuseOtherKey(requestId: string): Reply {
+  return core.buildRefusal('refused', requestId, { status: 422 });
 }
 
 /** Seals a granted answer for the client that asked; what is kept of it opens with that client's key only. */

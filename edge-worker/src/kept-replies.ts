@@ -73,7 +73,7 @@ export class KeptReplies {
     const query = `SELECT count(*) AS count, coalesce(sum(length(sealed)), 0) AS bytes FROM reply
       WHERE share = ? AND state IN ('asked', 'kept')`;
     const [row] = this.#sql.exec<{ count: number; bytes: number }>(query, share).toArray();
-    return row !== undefined && row.count < repliesMax && row.bytes < bytesMax;
+    return row !== undefined && row.count < repliesMax && row.bytes <= bytesMax - replyBytesMax;
   }
 
   putAsked(name: ReplyName, share: string, nowMs: number): void {

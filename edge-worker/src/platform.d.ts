@@ -31,6 +31,10 @@ interface DurableObjectNamespace<Class> {
   getByName(name: string): Pick<Class, keyof Class>;
 }
 
+interface RateLimit {
+  limit(options: { key: string }): Promise<{ success: boolean }>;
+}
+
 interface DurableObjectState {
   readonly storage: DurableObjectStorage;
   waitUntil(work: Promise<unknown>): void;

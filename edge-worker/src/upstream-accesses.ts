@@ -3,7 +3,7 @@ import type { Acknowledgement, Relayed, Reply, ReplyName } from '../../wasm/work
 import type { Access, SealedReply } from './backend.ts';
 import { core } from './core.ts';
 import { GuessLimits } from './guess-limits.ts';
-import { answerRecalled, nameReply, sealReply } from './keeping.ts';
+import { answerRecalled, nameReply, refuseOtherKey, sealReply } from './keeping.ts';
 import { KeptReplies } from './kept-replies.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { Sql } from './sql.ts';
@@ -26,6 +26,12 @@ export interface Storage {
 /** Asks the upstream once; never throws. */
 export type AskUpstream = (access: Access) => Promise<Relayed>;
 
+/** An access under reply keys that is under way or waits for its turn. */
+interface Flight {
+  readonly replyKey: string;
+  readonly answer: Promise<Reply | SealedReply>;
+}
+
 export class UpstreamAccesses {
   readonly #ask: AskUpstream;
   readonly #storage: Storage;
@@ -33,6 +39,8 @@ export class UpstreamAccesses {
   readonly #guesses: GuessLimits;
   readonly #recent = new RecentAnswers();
   readonly #turns = new Turns(turnsMax);
+  /** By record. */
+  readonly #flights = new Map<string, Flight>();
 
   constructor(storage: Storage, ask: AskUpstream) {
     this.#storage = storage;
@@ -45,9 +53,12 @@ export class UpstreamAccesses {
     const name = nameReply(access.replyKeys, access.id);
     const known = name && this.#recall(name, access.requestId);
     if (known) return Promise.resolve(known);
-    const flight = this.#turns.take(access.id, () => this.#openInTurn(access, name));
-    if (!flight) return Promise.resolve(refuseFor('server_busy', access, busySeconds));
-    return flight;
+    const flight = name && this.#flights.get(name.record);
+    if (flight && name) return this.#join(flight, name, access.requestId);
+    const answer = this.#turns.take(access.id, () => this.#openInTurn(access, name));
+    if (!answer) return Promise.resolve(refuseFor('server_busy', access, busySeconds));
+    if (name) this.#follow(name, answer);
+    return answer;
   }
 
   acknowledge(acknowledgement: Acknowledgement): void {
@@ -58,6 +69,17 @@ export class UpstreamAccesses {
     const nowMs = Date.now();
     const times = [this.#replies.clean(nowMs), this.#guesses.clean(nowMs)].filter((ms) => ms !== undefined);
     if (times.length > 0) this.#storage.wakeAt(Math.min(...times));
+  }
+
+  /** A retry takes no turn of its own: it would ask again where the answer leaves no record. */
+  #join({ replyKey, answer }: Flight, name: ReplyName, requestId: string): Promise<Reply | SealedReply> {
+    return replyKey === name.replyKey ? answer : Promise.resolve(refuseOtherKey(requestId));
+  }
+
+  #follow({ record, replyKey }: ReplyName, answer: Promise<Reply | SealedReply>): void {
+    this.#flights.set(record, { replyKey, answer });
+    const land = () => this.#flights.delete(record);
+    answer.then(land, land);
   }
 
   /** The answer to an access that was made before. One under way is no answer: its turn comes first. */

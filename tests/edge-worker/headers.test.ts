@@ -4,15 +4,14 @@ import { dirname, join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import type { Standalone } from '../../edge-worker/src/standalone.ts';
 import { pageHeaderPolicy, threadHeaderPolicy } from '../../web/content-security-policy.ts';
-import { accessPath, createPath, createShare, openShare, peekPath } from './client.ts';
-import { askRaw, type RawAnswer, type RawAsk } from './raw.ts';
-import { type AnswerWith, json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
+import { accessPath, createPath, peekPath } from './client.ts';
+import { type Case, embeddedCases, id, newShare, origin, post, upstreamAnswers } from './every-answer.ts';
+import { askRaw, type RawAnswer } from './raw.ts';
+import { startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
 
 const root = dirname(dirname(import.meta.dirname));
-const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 const token = 'correct-horse-battery-staple';
-const origin = 'https://app.example.com';
 
 const always = {
   'cross-origin-opener-policy': 'same-origin',
@@ -24,15 +23,6 @@ const always = {
   'x-frame-options': 'DENY',
   'x-robots-tag': 'noindex, nofollow, noarchive',
 };
-
-type Case = readonly [status: number, path: string, ask?: RawAsk];
-
-function post(body: string, headers: Record<string, string> = {}): RawAsk {
-  return { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } };
-}
-
-const head = { method: 'HEAD' };
-const newShare = '{"secretValue":"v","expiresIn":"1h"}';
 
 /** Checks the answer and returns it. */
 async function check(worker: TestWorker, [status, path, ask = {}]: Case): Promise<RawAnswer> {
@@ -64,52 +54,7 @@ suite('an answer of the embedded store', () => {
   after(() => worker.stop());
 
   test('keeps itself to itself on every route, whatever its status', async () => {
-    const open = await createShare(worker.origin, { maxViews: 2 });
-    const locked = await createShare(worker.origin, { password: 'hunter2' });
-    const spent = await createShare(worker.origin, { maxViews: 1 });
-    assert.equal((await openShare(worker.origin, spent)).status, 200);
-    const page = await check(worker, [200, `/s/${id}`]);
-    const assets = [...page.text.matchAll(/"(\/shared\/static\/[^"]+)"/g)].map(([, path]) => String(path));
-    assert.ok(assets.length >= 3);
-    const preflight = { origin, 'access-control-request-method': 'POST' };
-    const cases: Case[] = [
-      ...['/', `/shared/secret/${id}`, '/shared/secret/%zz', `/shared/sealed/${id}`, ...assets, '/healthz'].flatMap(
-        (path): Case[] => [
-          [200, path],
-          [200, path, head],
-          [405, path, post('{}')],
-        ],
-      ),
-      [404, '/shared/static/missing.js'],
-      [404, '/nothing/here'],
-      [404, '/favicon.ico', head],
-      [404, `${peekPath('branding')}?sharedSecretId=${id}`],
-      [200, peekPath(open)],
-      [200, peekPath(open), head],
-      [404, peekPath(id)],
-      [404, peekPath('damaged'), head],
-      [404, peekPath(spent)],
-      [401, peekPath(open), { method: 'DELETE' }],
-      [405, peekPath(open), { method: 'PUT' }],
-      [405, accessPath(open)],
-      [405, accessPath(open), { method: 'OPTIONS' }],
-      [204, accessPath(open), { method: 'OPTIONS', headers: preflight }],
-      [415, accessPath(open), { method: 'POST', body: '{}' }],
-      [422, accessPath(open), post('no JSON')],
-      [200, accessPath(open), post('{}')],
-      [401, accessPath(locked), post('{}')],
-      [401, accessPath(locked), post('{"password":"wrong"}')],
-      [404, accessPath(id), post('{}')],
-      [404, accessPath(spent), post('{}')],
-      [413, accessPath(open), post(`{"password":"${'x'.repeat(3 * 1024 * 1024)}"}`)],
-      [200, createPath, post(newShare)],
-      [422, createPath, post('{}')],
-      [405, createPath, { method: 'PUT' }],
-      [421, '/healthz', { headers: { host: 'elsewhere.example' } }],
-      [421, accessPath(open), post('{}', { host: 'elsewhere.example' })],
-      [400, '/healthz', { headers: { host: '[' } }],
-    ];
-    for (const each of cases) await check(worker, each);
+    for (const each of await embeddedCases(worker)) await check(worker, each);
   });
 });
 
@@ -139,20 +84,7 @@ suite('an answer in front of a server', () => {
     await upstream.stop();
   });
 
-  const refusal = { reqId: 'req-abcdefghijklmn', message: 'x', error: 'BadRequest' };
-  const loud = { server: 'nginx', 'x-powered-by': 'x', 'set-cookie': 'a=1', 'cache-control': 'public, max-age=60' };
-  const upstreams: [status: number, name: string, answer: AnswerWith][] = [
-    [
-      404,
-      'knows no such share',
-      json(404, { ...refusal, error: 'NotFound', message: "Shared secret with ID 'x' not found" }, loud),
-    ],
-    [429, 'is asked too often', json(429, { ...refusal, error: 'RateLimitExceeded' }, { ...loud, 'retry-after': '7' })],
-    [503, 'is not available', json(503, 'busy', loud)],
-    [502, 'sends what is no JSON', json(200, 'x', loud)],
-    [504, 'breaks off', (response) => response.destroy()],
-  ];
-  for (const [status, name, answer] of upstreams) {
+  for (const [status, name, answer] of upstreamAnswers) {
     test(`that ${name} keeps itself to itself`, async () => {
       upstream.reset(answer);
       await check(worker, [status, peekPath(id)]);

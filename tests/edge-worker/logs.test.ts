@@ -136,7 +136,14 @@ suite('with LOG=outcomes', () => {
     await openShare(origin, id, 'no JSON');
     await postJson(origin + createPath, {});
     await ask(`${origin}/s/${share}`);
-    assert.deepEqual(await outcomesOf(worker, 10), [
+    const ack = 'BwcHBwcHBwcHBwcHBwcHBw';
+    await postJson(`${origin}${peekPath(share)}/acknowledge`, { ack }, { 'idempotency-key': ack });
+    await postJson(`${origin}${peekPath(share)}/acknowledge`, {});
+    const { json } = await postJson(origin + createPath, { secretValue: 'v', expiresIn: '1h' });
+    const deletion = { method: 'DELETE', headers: { authorization: `Bearer ${json.deleteToken}` } };
+    await ask(origin + peekPath(String(json.id)), deletion);
+    await ask(origin + peekPath(String(json.id)), deletion);
+    assert.deepEqual(await outcomesOf(worker, 15), [
       'create created no',
       'peek available no',
       'peek available no',
@@ -147,6 +154,11 @@ suite('with LOG=outcomes', () => {
       'peek not_found no',
       'access request_invalid no',
       'create request_invalid no',
+      'acknowledge acknowledged no',
+      'acknowledge request_invalid no',
+      'create created no',
+      'delete deleted no',
+      'delete not_found no',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
+import type { RequestLimits } from '../../edge-worker/src/request-limits.ts';
 import type { ShareObject } from '../../edge-worker/src/share-object.ts';
 import type { Sql } from '../../edge-worker/src/sql.ts';
 import { compiledGlue } from '../../tools/compiled-glue.ts';
@@ -32,11 +33,20 @@ interface Loaded {
   readonly core: WorkerCore;
 }
 
-export async function loadShareObject(): Promise<Loaded> {
+export function loadShareObject(): Promise<Loaded> {
+  return loadSource("export { ShareObject } from './share-object.ts'; export { core } from './core.ts';");
+}
+
+export async function loadRequestLimits(): Promise<typeof RequestLimits> {
+  return (await loadSource<{ RequestLimits: typeof RequestLimits }>("export * from './request-limits.ts';"))
+    .RequestLimits;
+}
+
+/** Modules of the worker, on Node.js. */
+async function loadSource<Exports>(contents: string): Promise<Exports> {
   const outDir = mkdtempSync(join(tmpdir(), 'sharelink-object-'));
   try {
     const outfile = join(outDir, 'share-object.mjs');
-    const contents = "export { ShareObject } from './share-object.ts'; export { core } from './core.ts';";
     const stdin = { contents, resolveDir: join(root, 'edge-worker/src') };
     const plugins = [runtime, compiledGlue];
     await build({ stdin, outfile, plugins, bundle: true, format: 'esm', platform: 'node', target: 'node22' });
