@@ -2,12 +2,14 @@
 import { createSharelink } from '../wasm/index.ts';
 import { createPageHost, isSupported } from './host.ts';
 import { createPage, openedMark } from './page.ts';
+import { createReplyKeyStore } from './reply-keys.ts';
 import { createScreen, findById } from './screen.ts';
 import { viewOf } from './view-of.ts';
 
 const page = createPage({
   sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
   screen: createScreen(findById('page'), findById('announcement'), viewOf),
+  replyKeyStore: createReplyKeyStore(() => sessionStorage),
   origin: location.origin,
   server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
   supported: isSupported(),
@@ -23,5 +25,5 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) page.start(location.href);
 });
 // A link that is pasted over itself changes its end only, and loads nothing.
-addEventListener('hashchange', () => page.start(location.href));
+addEventListener('hashchange', () => page.follow(location.href));
 page.start(location.href);

@@ -50,7 +50,7 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   server_unavailable: 'check',
   server_busy: 'check',
   outcome_unknown: 'check',
-  reply_gone: 'none',
+  reply_gone: 'check',
   store_full: 'check',
   reply_lost: 'check',
   network_unreachable: 'check',

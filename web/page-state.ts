@@ -1,7 +1,9 @@
 /** What the page shows. Each kind holds exactly what its view and its next step need. */
+import type { ReplyKeys } from '../wasm/core.ts';
 import type { Available, Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../wasm/types.ts';
 import type { Progress } from './derivation.ts';
-import { type ServerClock, startServerClock } from './server-clock.ts';
+import type { ConfirmPolicy } from './peek.ts';
+import type { ServerClock } from './server-clock.ts';
 
 /** Where a share lies and, of a sealed one, the link that holds its key. */
 export interface PageShare extends ShareAddress {
@@ -12,6 +14,7 @@ export interface PageShare extends ShareAddress {
 export interface CheckedShare {
   readonly share: PageShare;
   readonly available: Available;
+  readonly confirm: ConfirmPolicy;
   /** Absent where the server did not tell its time. */
   readonly clock?: ServerClock;
 }
@@ -28,9 +31,28 @@ export interface AskingPassword extends CheckedShare {
   readonly refusal?: Failure;
 }
 
+/** The button was pressed; what it would use up is asked about once more. */
+export interface Confirming extends CheckedShare {
+  readonly kind: 'confirming';
+  readonly asked: Ready | AskingPassword;
+}
+
+/** An access was made whose answer never arrived; the server may keep it. */
+export interface Waiting extends CheckedShare {
+  readonly kind: 'waiting';
+  readonly replyKeys: ReplyKeys;
+  /** What is typed already; absent where the link has no password. */
+  readonly password?: string;
+  /** Why that password did not open the answer. */
+  readonly refusal?: Failure;
+}
+
 export interface Revealing extends CheckedShare, Progress {
   readonly kind: 'revealing';
   readonly password?: string;
+  readonly replyKeys: ReplyKeys;
+  /** `again`: the answer to an access that was made before. */
+  readonly asks: 'first' | 'again';
 }
 
 export interface Revealed {
@@ -76,43 +98,9 @@ export type PageState =
   | Opened
   | Ready
   | AskingPassword
+  | Confirming
+  | Waiting
   | Revealing
   | Revealed
   | Failed
   | Broken;
-
-/** The state that follows a peek. */
-export function afterPeek(share: PageShare, outcome: Available | Failure): Ready | AskingPassword | Failed {
-  if (outcome.kind !== 'available') return { kind: 'failed', failure: outcome, share };
-  const { serverTimeMs } = outcome;
-  const checked: CheckedShare = {
-    share,
-    available: outcome,
-    ...(serverTimeMs !== undefined && { clock: startServerClock(serverTimeMs) }),
-  };
-  // A server could ask for the password of a sealed link: only the link tells whether there is one.
-  const passwordRequired = share.sealed ? share.sealed.passwordRequired : outcome.passwordRequired;
-  return passwordRequired ? { kind: 'password', ...checked, password: '' } : { kind: 'ready', ...checked };
-}
-
-/** The state that follows an access. A password that was refused can be tried again. */
-export function afterAccess(
-  state: Revealing,
-  outcome: Granted | GrantedFile | Failure,
-): Revealed | AskingPassword | Failed {
-  if (outcome.kind === 'granted' || outcome.kind === 'granted_file') return { kind: 'revealed', granted: outcome };
-  if (isAboutPassword(outcome) || (outcome.kind === 'cancelled' && outcome.viewSpent === 'no')) {
-    return { ...state, kind: 'password', password: state.password ?? '', refusal: outcome };
-  }
-  return { kind: 'failed', failure: outcome, share: state.share };
-}
-
-function isAboutPassword({ kind }: Failure): boolean {
-  return (
-    kind === 'password_required' ||
-    kind === 'password_incorrect' ||
-    kind === 'password_too_long' ||
-    kind === 'password_invalid' ||
-    kind === 'password_unsupported_here'
-  );
-}

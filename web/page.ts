@@ -1,21 +1,17 @@
 import type { Sharelink } from '../wasm/index.ts';
 import type { Failure, LinkOptions, ShareLink } from '../wasm/types.ts';
 import { isCancellable, painted, type Step } from './derivation.ts';
-import {
-  type AskingPassword,
-  afterAccess,
-  afterPeek,
-  type PageShare,
-  type PageState,
-  type Ready,
-  type Revealing,
-} from './page-state.ts';
+import { afterAccess, afterPeek, mayStillWait, needsConfirmation } from './next-state.ts';
+import type { AskingPassword, PageShare, PageState, Ready, Revealing, Waiting } from './page-state.ts';
+import { peekShare } from './peek.ts';
+import { newReplyKeys, type ReplyKeyStore } from './reply-keys.ts';
 import type { Screen } from './screen.ts';
 import type { Actions } from './view.ts';
 
 export interface PageParts {
   readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'reveal'>;
   readonly screen: Screen<PageState, Actions>;
+  readonly replyKeyStore: ReplyKeyStore;
   /** Origin of this page. */
   readonly origin: string;
   /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
@@ -30,6 +26,8 @@ export interface PageParts {
 export interface Page {
   /** Looks at the link in the address bar. Spends no view. */
   start(href: string): void;
+  /** The address has another end now. Waits for the answer to what was sent already: it may have spent a view. */
+  follow(href: string): void;
   /** Forgets everything that was revealed or typed. */
   wipe(): void;
   /** Says that the page stands still until the keys are derived. */
@@ -39,30 +37,41 @@ export interface Page {
 /** Stands at the end of an address whose sealed link was opened. No fragment of a link is as short. */
 export const openedMark = '#opened';
 
-/** The sequence of the page: link -> peek -> a click -> reveal. */
-export function createPage({ sharelink, screen, origin, server, supported, leaveMark, reload }: PageParts): Page {
+/** The sequence of the page: link -> peek -> a press -> reveal. */
+export function createPage(parts: PageParts): Page {
+  const { sharelink, screen, replyKeyStore, origin, server } = parts;
   let moves = 0;
-  let deriving: { readonly state: Revealing; cancel(): void } | undefined;
+  let underWay: { readonly state: Revealing; cancel(): void } | undefined;
+  let next: string | undefined;
 
   const enter = (state: PageState) => {
     moves += 1;
-    deriving?.cancel();
-    deriving = undefined;
+    // What was sent may have spent a view: its answer is worth more than the time.
+    if (underWay?.state.step !== 'sending') underWay?.cancel();
+    underWay = undefined;
     screen.show(state, actions);
   };
 
-  /** Shows `during`, then what `next` resolves to, unless the page has moved on meanwhile. */
-  const step = async (during: PageState, next: () => Promise<PageState>, onBug: PageState) => {
+  /**
+   * Shows `during`, then what `find` resolves to, unless the page has moved on meanwhile.
+   *
+   * onBug    stands in for a state that cannot be found, or not be shown.
+   * returns  the state that is shown in the end.
+   */
+  const step = async (during: PageState, find: () => Promise<PageState>, onBug: PageState) => {
     enter(during);
-    const move = moves;
+    let move = moves;
     const settle = (state: PageState) => {
-      if (move === moves) enter(state);
+      if (move !== moves) return undefined;
+      move += 1;
+      enter(state);
+      return state;
     };
     try {
-      settle(await next());
+      return settle(await find());
     } catch (error) {
-      settle(onBug);
-      throw error;
+      reportError(error);
+      return settle(onBug);
     }
   };
 
@@ -74,10 +83,10 @@ export function createPage({ sharelink, screen, origin, server, supported, leave
     return own && !server ? sharelink.parseLink(link, { server: origin }) : parsed;
   };
 
-  // A page that came by http asks its own server by http.
-  const peek = async (share: PageShare) => afterPeek(share, await sharelink.peek(share, { http: 'any_host' }));
+  const peek = async (share: PageShare) =>
+    afterPeek(share, await peekShare(sharelink, share), replyKeyStore.find(share.id));
 
-  const open = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
+  const look = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
     const parsed = await parse(link);
     if (!('id' in parsed)) return onFailure(parsed);
     if (parsed.server !== (server || origin)) return { kind: 'elsewhere', link: parsed };
@@ -85,82 +94,106 @@ export function createPage({ sharelink, screen, origin, server, supported, leave
     return peek({ server: shareServer, id, ...(parsed.kind === 'sealed' && { sealed: { link, passwordRequired } }) });
   };
 
-  /** Only the slow step can be cancelled: what was sent may have spent a view. */
-  const onStep = (state: Revealing, move: number, cancel: () => void) => (step: Step) => {
+  const onStep = (state: Revealing, move: number, cancel: () => void) => (current: Step) => {
     if (move !== moves) return;
-    const shown: Revealing = { ...state, step };
-    deriving = step === 'sending' ? undefined : { state: shown, cancel };
-    screen.show(shown, actions);
+    const shown: Revealing = { ...state, step: current };
+    underWay = { state: shown, cancel };
+    if (current === 'sending' && state.available.keepsReplies) replyKeyStore.put(state.share.id, state.replyKeys);
+    if (state.share.sealed) screen.show(shown, actions);
   };
 
-  const reveal = async (state: Revealing) => {
-    const { share, password } = state;
-    if (!share.sealed) return sharelink.reveal(share, { http: 'any_host', password });
-    const { link } = share.sealed;
+  const access = async (state: Revealing): Promise<PageState> => {
+    const { share, password, available, replyKeys } = state;
     const cancelling = new AbortController();
-    const outcome = await sharelink.reveal(link, {
+    const outcome = await sharelink.reveal(share.sealed?.link ?? share, {
       server: share.server,
       http: 'any_host',
       password,
+      peeked: available,
+      replyKeys,
       onStep: onStep(state, moves, () => cancelling.abort()),
       ...(isCancellable() && { signal: cancelling.signal }),
     });
-    if (outcome.kind === 'granted' || outcome.kind === 'granted_file') leaveMark(link);
-    return outcome;
+    if (share.sealed && (outcome.kind === 'granted' || outcome.kind === 'granted_file')) {
+      parts.leaveMark(share.sealed.link);
+    }
+    return afterAccess(state, outcome);
+  };
+
+  const reveal = async (state: Revealing) => {
+    const { share } = state;
+    const lost: PageState = { kind: 'failed', share, failure: { kind: 'response_malformed', viewSpent: 'unknown' } };
+    next = undefined;
+    const shown = await step(state, () => access(state), lost);
+    if (!shown) return;
+    if (!mayStillWait(shown)) replyKeyStore.drop(share.id);
+    if (next !== undefined && shown.kind === 'failed' && shown.failure.viewSpent === 'no') start(next);
   };
 
   const loading: PageState = { kind: 'loading' };
   const loadFailed: PageState = { kind: 'broken', reason: 'load_failed' };
 
   const actions: Actions = {
-    openLink: (link) => step(loading, () => open(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
+    openLink: (link) =>
+      void step(loading, () => look(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
     askForLink: () => enter({ kind: 'paste', link: '' }),
-    check: (share) => step(loading, () => peek(share), loadFailed),
-    reveal: (checked) => {
-      if (checked.kind === 'password' && checked.password === '') {
-        enter({ ...checked, refusal: { kind: 'password_required', viewSpent: 'no' } });
-        return;
+    check: (share) => void step(loading, () => peek(share), loadFailed),
+    reveal: (asked) => {
+      if (asked.kind !== 'ready' && asked.password === '') {
+        enter({ ...asked, refusal: { kind: 'password_required', viewSpent: 'no' } });
+      } else if (asked.kind !== 'waiting' && needsConfirmation(asked)) {
+        enter({ ...checkedShare(asked), kind: 'confirming', asked });
+      } else {
+        void reveal(revealing(asked));
       }
-      const state = revealing(checked);
-      const access = async () => afterAccess(state, await reveal(state));
-      step(state, access, {
-        kind: 'failed',
-        share: state.share,
-        failure: { kind: 'response_malformed', viewSpent: 'unknown' },
-      });
     },
-    ...(isCancellable() && { cancel: () => deriving?.cancel() }),
-    reload,
+    confirm: ({ asked }) => void reveal(revealing(asked)),
+    goBack: ({ asked }) => enter(asked),
+    ...(isCancellable() && { cancel: () => underWay?.cancel() }),
+    reload: parts.reload,
     announce: screen.announce,
   };
 
   const firstFailure = (failure: Failure): PageState =>
     failure.kind === 'link_not_a_share' ? { kind: 'paste', link: '' } : { kind: 'failed', failure };
 
+  const start = (href: string) => {
+    if (new URL(href).hash === openedMark) enter({ kind: 'opened' });
+    else if (parts.supported) void step(loading, () => look(href, firstFailure), loadFailed);
+    else enter({ kind: 'broken', reason: 'browser_too_old' });
+  };
+
   return {
-    start: (href) => {
-      if (new URL(href).hash === openedMark) enter({ kind: 'opened' });
-      else if (supported) step(loading, () => open(href, firstFailure), loadFailed);
-      else enter({ kind: 'broken', reason: 'browser_too_old' });
+    start,
+    follow: (href) => {
+      if (underWay?.state.step === 'sending') next = href;
+      else start(href);
     },
-    wipe: () => enter(loading),
+    wipe: () => {
+      // An answer that arrives after the page has gone would be acknowledged, and shown to nobody.
+      underWay?.cancel();
+      enter(loading);
+    },
     deriveInPlace: async () => {
-      if (!deriving) return;
-      screen.show({ ...deriving.state, step: 'deriving_in_place' }, actions);
+      if (!underWay) return;
+      screen.show({ ...underWay.state, step: 'deriving_in_place' }, actions);
       await painted();
     },
   };
 }
 
-function revealing(checked: Ready | AskingPassword): Revealing {
-  const { share, available, clock } = checked;
+function checkedShare({ share, available, confirm, clock }: Ready | AskingPassword | Waiting) {
+  return { share, available, confirm, ...(clock && { clock }) };
+}
+
+function revealing(asked: Ready | AskingPassword | Waiting): Revealing {
   return {
+    ...checkedShare(asked),
     kind: 'revealing',
     step: 'sending',
     startedMs: performance.now(),
-    share,
-    available,
-    ...(clock && { clock }),
-    ...(checked.kind === 'password' && { password: checked.password }),
+    ...(asked.kind !== 'ready' && asked.password !== undefined && { password: asked.password }),
+    replyKeys: asked.kind === 'waiting' ? asked.replyKeys : newReplyKeys(),
+    asks: asked.kind === 'waiting' ? 'again' : 'first',
   };
 }

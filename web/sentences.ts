@@ -1,5 +1,5 @@
 /** What the page says, in English. The sentences for failures are the package's, in messages.ts. */
-import type { Available, Granted, SharedFile, ViewsLeft } from '../wasm/types.ts';
+import type { Granted, SharedFile, ViewsLeft } from '../wasm/types.ts';
 import type { Step } from './derivation.ts';
 import type { CheckedShare } from './page-state.ts';
 
@@ -30,8 +30,15 @@ export function expirySentence({ available, clock }: Pick<CheckedShare, 'availab
   return `It expires ${timeLeft(remainingMs)} (${date}).`;
 }
 
+const nameCharsMax = 100;
+/** Control characters, and marks that turn the writing direction or would end the isolation around a name. */
+const marks = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
 /** A name in another writing direction leaves the sentence around it alone. */
-const isolated = (name: string) => `\u2068${name}\u2069`;
+export function isolated(name: string): string {
+  const shown = [...name.slice(0, 4 * nameCharsMax).replace(marks, '')];
+  return `\u2068${shown.slice(0, nameCharsMax).join('')}${shown.length > nameCharsMax ? '…' : ''}\u2069`;
+}
 
 const times = (count: number) => `${count} more ${count === 1 ? 'time' : 'times'}`;
 
@@ -50,9 +57,33 @@ export function viewsAfterSentence(viewsLeft: Granted['viewsLeft']): string {
   return `The link can be opened ${times(viewsLeft)}.`;
 }
 
+/** @returns how long ago, by the server's clock; '' where that is not known. */
+function ago({ available, clock }: Pick<CheckedShare, 'available' | 'clock'>): string {
+  const passedMs = clock ? clock.nowMs() - Date.parse(available.share.lastViewedAt ?? '') : Number.NaN;
+  if (!(passedMs >= -minuteMs)) return '';
+  if (passedMs < 2 * minuteMs) return 'a moment ago';
+  if (passedMs < 2 * hourMs) return relative.format(-Math.floor(passedMs / minuteMs), 'minute');
+  if (passedMs < 2 * dayMs) return relative.format(-Math.floor(passedMs / hourMs), 'hour');
+  return relative.format(-Math.floor(passedMs / dayMs), 'day');
+}
+
 /** A calm hint, no alarm: often it was the sender, or the same reader. */
-export function openedBeforeSentence({ openedBefore }: Pick<Available, 'openedBefore'>): string {
-  return openedBefore ? 'It has been opened before. If that was not you, tell the sender.' : '';
+export function openedBeforeSentence(checked: Pick<CheckedShare, 'available' | 'clock'>): string {
+  if (!checked.available.openedBefore) return '';
+  const when = ago(checked);
+  const advice = 'If that was not you, someone else may know it: tell the sender.';
+  return `${when ? `It was opened ${when}, before you.` : 'It has been opened before.'} ${advice}`;
+}
+
+/** What the press on the next button uses up. */
+export function usesSentence(viewsLeft: ViewsLeft): string {
+  if (typeof viewsLeft !== 'number') return 'Show the secret now?';
+  return viewsLeft === 1 ? 'Show it now? This is the last view.' : `Show it now? This uses one of ${viewsLeft} views.`;
+}
+
+export function lastViewSentence(viewsLeft: ViewsLeft): string {
+  if (viewsLeft === 1) return 'Afterwards the link does not open again. Have a safe place ready for the secret.';
+  return 'If this is not a good moment, nothing is lost: it stays closed.';
 }
 
 export function organizationSentence(orgName: string | null | undefined): string {

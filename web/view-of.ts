@@ -1,11 +1,14 @@
 import type { PageState } from './page-state.ts';
 import type { Actions, View } from './view.ts';
 import { askView } from './views/ask.ts';
+import { confirmView } from './views/confirm.ts';
 import { failedView } from './views/failed.ts';
 import { loadingView } from './views/loading.ts';
 import { pasteView } from './views/paste.ts';
 import { revealedView } from './views/revealed.ts';
+import { revealingView } from './views/revealing.ts';
 import { brokenView, elsewhereView, openedView } from './views/stopped.ts';
+import { waitingView } from './views/waiting.ts';
 
 export function viewOf(state: PageState, actions: Actions): View {
   switch (state.kind) {
@@ -19,8 +22,13 @@ export function viewOf(state: PageState, actions: Actions): View {
       return openedView();
     case 'ready':
     case 'password':
-    case 'revealing':
       return askView(state, actions);
+    case 'confirming':
+      return confirmView(state, actions);
+    case 'waiting':
+      return waitingView(state, actions);
+    case 'revealing':
+      return revealingView(state, actions);
     case 'revealed':
       return revealedView(state, actions);
     case 'failed':

@@ -1,5 +1,5 @@
 import type { ShareAddress } from '../wasm/types.ts';
-import type { AskingPassword, Ready } from './page-state.ts';
+import type { AskingPassword, Confirming, Ready, Waiting } from './page-state.ts';
 
 /** What one state looks like. */
 export interface View {
@@ -20,8 +20,10 @@ export interface Actions {
   askForLink(): void;
   /** Looks at a share; spends no view. */
   check(share: ShareAddress): void;
-  /** Opens a share; spends a view. */
-  reveal(share: Ready | AskingPassword): void;
+  /** Opens a share, which spends a view; asks once more first where that needs to be confirmed. */
+  reveal(asked: Ready | AskingPassword | Waiting): void;
+  confirm(confirming: Confirming): void;
+  goBack(confirming: Confirming): void;
   /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
   cancel?(): void;
   reload(): void;

@@ -6,6 +6,7 @@ import { peek, share } from 'sharelink';
 import { createShare, openShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
+import { show } from './steps.ts';
 
 const openPage = useBrowser();
 let worker: TestWorker;
@@ -15,7 +16,6 @@ before(async () => {
 after(() => worker.stop());
 
 const linkTo = (id: string) => `${worker.origin}/shared/secret/${id}`;
-const show = (page: Page) => page.getByRole('button', { name: 'Show the secret' }).click();
 const secretOn = (page: Page) => page.locator('pre.secret').textContent();
 const viewsLeft = async (id: string) => {
   const found = await peek({ server: worker.origin, id });

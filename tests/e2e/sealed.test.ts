@@ -8,6 +8,7 @@ import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { useBrowser } from './browser.ts';
+import { show } from './steps.ts';
 import { holdThreads, listen } from './thread.ts';
 
 const openPage = useBrowser();
@@ -23,7 +24,6 @@ async function seal(options: { password?: string; maxViews?: number } = {}) {
 }
 
 const passwordField = (page: Page) => page.getByLabel('Password', { exact: true });
-const show = (page: Page) => page.getByRole('button', { name: 'Show the secret' }).click();
 const shows = (page: Page, sentence: string) =>
   page.locator('main').getByText(sentence).first().waitFor({ timeout: 10_000 });
 const viewsLeft = async (id: string) => {

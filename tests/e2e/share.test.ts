@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { peek } from 'sharelink';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
+import { show } from './steps.ts';
 import { holdThreads } from './thread.ts';
 
 const openPage = useBrowser();
@@ -37,7 +38,7 @@ async function open(link: string, password?: string): Promise<Page> {
   const { page } = await openPage();
   await page.goto(link);
   if (password !== undefined) await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Show the secret' }).click();
+  await show(page);
   return page;
 }
 

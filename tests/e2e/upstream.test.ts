@@ -137,7 +137,7 @@ suite('an access through the worker', () => {
     const { page } = await openPage();
     await page.goto(link());
     await clickShow(page);
-    await says(page, 'The server is not available right now.');
+    await says(page, 'The server was asked, and what came of it cannot be learnt.');
     await says(page, 'A view may have been used.');
     await page.getByRole('button', { name: 'Check again' }).click();
     await says(page, 'This secret can be opened 3 more times.');

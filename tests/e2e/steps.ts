@@ -1,0 +1,23 @@
+/** What a reader does on the page. */
+import type { Page } from 'playwright-core';
+
+/** Opens the share, and says yes where the page asks once more. */
+export async function show(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Show the secret' }).click();
+  // The question takes the button's place within the press.
+  if (await page.locator('.confirm').isVisible()) await page.getByRole('button', { name: 'Yes, show it' }).click();
+}
+
+/** What the page says, without the announcement that repeats it. */
+export function says(page: Page, sentence: string): Promise<void> {
+  return page.locator('main').getByText(sentence).first().waitFor({ timeout: 10_000 });
+}
+
+export function passwordField(page: Page) {
+  return page.getByLabel('Password', { exact: true });
+}
+
+/** @returns the secret on the page. */
+export function revealed(page: Page): Promise<string | null> {
+  return page.locator('pre.secret').textContent();
+}

@@ -1,0 +1,44 @@
+import { button, element } from '../dom.ts';
+import type { Confirming } from '../page-state.ts';
+import { personButton } from '../press.ts';
+import { lastViewSentence, usesSentence } from '../sentences.ts';
+import type { Actions, View } from '../view.ts';
+import { sharedHeading } from './ask.ts';
+import { factList } from './facts.ts';
+
+/** A double click, a held key and a script that presses what comes next are faster than someone who reads. */
+const readingMs = 400;
+
+/**
+ * Asks once more before a view is used. The button stands below the place of the one that led here, and does not have
+ * the focus: neither a second press there nor a second Enter opens anything.
+ */
+export function confirmView(state: Confirming, actions: Actions): View {
+  const { viewsLeft } = state.available;
+  const facts = factList(state);
+  const uses = usesSentence(viewsLeft);
+  const question = element('p', { class: 'question', tabindex: '-1' }, uses);
+  const { button: show, problem } = personButton('Yes, show it', 'button', actions, () => actions.confirm(state));
+  show.setAttribute('aria-disabled', 'true');
+  setTimeout(() => show.removeAttribute('aria-disabled'), readingMs);
+  const back = button('Not now', () => actions.goBack(state));
+  back.className = 'quiet';
+  const after = lastViewSentence(viewsLeft);
+  return {
+    nodes: [
+      element('h1', {}, sharedHeading),
+      facts.list,
+      element(
+        'div',
+        { class: 'confirm' },
+        question,
+        element('p', { class: 'note' }, after),
+        element('div', { class: 'actions' }, show, back),
+        problem,
+      ),
+    ],
+    announcement: `${uses} ${after}`,
+    focus: question,
+    tick: facts.tick,
+  };
+}
