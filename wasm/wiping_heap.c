@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// dlmalloc under the names that musl keeps for itself.
+// emmalloc under the names that musl keeps for itself.
 void* __libc_malloc(size_t size);
 void __libc_free(void* block);
 
@@ -25,7 +25,7 @@ void* calloc(size_t count, size_t size) {
   return block;
 }
 
-// Never in place: dlmalloc would move the block and free the old one without passing here.
+// Never in place: emmalloc would move the block and free the old one without passing here.
 void* realloc(void* block, size_t size) {
   void* moved = malloc(size);
   if (moved == NULL || block == NULL) return moved;

@@ -9,8 +9,8 @@ add_custom_command(OUTPUT ${vectors_source}
 set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 
 file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
-add_executable(unit tests/unit/main.cpp ${tests} ${vectors_source})
-target_include_directories(unit PRIVATE tests/unit src)
+add_executable(unit tests/unit/main.cpp ${tests} ${vectors_source} wasm/small_strtod.c)
+target_include_directories(unit PRIVATE tests/unit src wasm)
 target_link_libraries(unit PRIVATE sharelink sharelink_worker header_libraries sodium)
 target_compile_definitions(unit PRIVATE CATCH_CONFIG_DISABLE_EXCEPTIONS CATCH_CONFIG_NO_POSIX_SIGNALS)
 
