@@ -27,6 +27,7 @@ const sharelink :Workerd.Worker = (
     (name = "CORS_ORIGINS", fromEnvironment = "CORS_ORIGINS"),
     (name = "LOG", fromEnvironment = "LOG"),
     (name = "PROXIES", fromEnvironment = "PROXIES"),
+    (name = "CONFIRM", fromEnvironment = "CONFIRM"),
     (name = "REQUESTS_PER_MINUTE", fromEnvironment = "REQUESTS_PER_MINUTE"),
     (name = "UPSTREAM", fromEnvironment = "UPSTREAM"),
     (name = "UPSTREAM_HTTP", fromEnvironment = "UPSTREAM_HTTP"),

@@ -8,7 +8,7 @@ import { splitList } from './list.ts';
 export type CorsOrigins = ReadonlySet<string>;
 
 const requestHeaders = 'content-type, idempotency-key, sharelink-reply-key';
-const answerHeaders = 'date, retry-after, sharelink-page, sharelink-reply';
+const answerHeaders = 'date, retry-after, sharelink-confirm, sharelink-page, sharelink-reply';
 const preflightSeconds = '600';
 
 /** @returns undefined where an entry is no web origin; `*` and `null` are none. */

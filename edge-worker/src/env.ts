@@ -7,7 +7,15 @@ import type { ShareObject } from './share-object.ts';
 import type { StoreLedger } from './store-ledger.ts';
 import type { UpstreamShard } from './upstream-shard.ts';
 
-const commonSettings = ['BACKEND', 'HOSTS', 'CORS_ORIGINS', 'LOG', 'PROXIES', 'REQUESTS_PER_MINUTE'] as const;
+const commonSettings = [
+  'BACKEND',
+  'HOSTS',
+  'CORS_ORIGINS',
+  'LOG',
+  'PROXIES',
+  'REQUESTS_PER_MINUTE',
+  'CONFIRM',
+] as const;
 const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
 const embeddedSettings = [
   'CREATE',
@@ -63,6 +71,8 @@ export interface Config {
   readonly hosts: HostPolicy;
   readonly corsOrigins: CorsOrigins;
   readonly log: 'off' | 'outcomes';
+  /** When the page asks once more before it opens a share. */
+  readonly confirm: 'auto' | 'always' | 'never';
   /** Addresses whose x-forwarded-for is believed. */
   readonly proxies: readonly string[];
   /** How many requests each client may make. */
@@ -78,11 +88,12 @@ export function readConfig(env: Env, backends: readonly string[]): Config | Misc
   const corsOrigins = parseOrigins(settings.text('CORS_ORIGINS'));
   if (!corsOrigins) settings.reject('CORS_ORIGINS', 'must be origins such as https://app.example.com, without "*"');
   const log = readLog(settings);
+  const confirm = readConfirm(settings);
   const proxies = readProxies(settings);
   const requestsPerMinute = settings.wholeNumber('REQUESTS_PER_MINUTE', { initial: 300, min: 1, max: 1_000_000 });
   const backend = readBackend(settings, backends);
-  return settings.problems.length === 0 && hosts && corsOrigins && log && proxies && backend
-    ? { kind: 'config', hosts, corsOrigins, log, proxies, requestsPerMinute, backend }
+  return settings.problems.length === 0 && hosts && corsOrigins && log && confirm && proxies && backend
+    ? { kind: 'config', hosts, corsOrigins, log, confirm, proxies, requestsPerMinute, backend }
     : { kind: 'misconfigured', problems: settings.problems };
 }
 
@@ -126,6 +137,13 @@ function readProxies(settings: Settings): readonly string[] | undefined {
 function readLog(settings: Settings): Config['log'] | undefined {
   const log = settings.text('LOG') ?? 'off';
   return log === 'off' || log === 'outcomes' ? log : settings.reject('LOG', 'must be "off" or "outcomes"');
+}
+
+function readConfirm(settings: Settings): Config['confirm'] | undefined {
+  const confirm = settings.text('CONFIRM') ?? 'auto';
+  return confirm === 'auto' || confirm === 'always' || confirm === 'never'
+    ? confirm
+    : settings.reject('CONFIRM', 'must be "auto", "always" or "never"');
 }
 
 function readBackend(settings: Settings, backends: readonly string[]): UpstreamConfig | EmbeddedConfig | undefined {

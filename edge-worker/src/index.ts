@@ -174,6 +174,9 @@ async function serve(service: Service, match: Match<Handler>, request: Request, 
           ? await handler.serve({ request, requestId, param, backend, network })
           : refuse('rate_limited', requestId, { retryAfterSeconds });
       if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
+      if (handler.api === 'peek' && service.confirm !== 'auto') {
+        response.headers.set('sharelink-confirm', service.confirm);
+      }
       if (handler.cors) addCors(service.corsOrigins, request, response);
       return withoutBodyForHead(request, response);
     }

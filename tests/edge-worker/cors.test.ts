@@ -65,7 +65,7 @@ suite('a page of a listed origin', () => {
     for (const [status, answer] of answers) {
       assert.equal(answer.status, status);
       assert.equal(answer.headers.get('access-control-allow-origin'), listed);
-      const exposed = 'date, retry-after, sharelink-page, sharelink-reply';
+      const exposed = 'date, retry-after, sharelink-confirm, sharelink-page, sharelink-reply';
       assert.equal(answer.headers.get('access-control-expose-headers'), exposed);
       assert.equal(answer.headers.get('access-control-allow-credentials'), null);
       assert.equal(answer.headers.get('vary'), 'Origin');

@@ -30,6 +30,7 @@ const wrong: [settings: Settings, message: string][] = [
     'CORS_ORIGINS must be origins',
   ]),
   [{ ...embedded, LOG: 'all' }, 'LOG must be "off" or "outcomes"'],
+  [{ ...embedded, CONFIRM: 'yes' }, 'CONFIRM must be "auto", "always" or "never"'],
   [{ ...embedded, REQUESTS_PER_MINUTE: '0' }, 'REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000'],
   [{ BACKEND: 'upstream' }, 'UPSTREAM must be "us", "eu" or an origin'],
   [{ ...upstream, UPSTREAM: 'https://user:pass@infisical.example' }, 'UPSTREAM must be'],
