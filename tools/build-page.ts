@@ -29,9 +29,11 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
+  const qrCodePath = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
   const onDemand = onDemandPaths({
     threadPath: writeAsset(outDir, 'thread.js', await bundle('../wasm/thread.browser.ts')),
-    qrCodePath: writeAsset(outDir, 'qr-code.js', await bundle('share/qr-code.ts')),
+    qrCodePath,
+    toolsPath: writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemandPaths({ qrCodePath }))),
   });
   const common = {
     './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),

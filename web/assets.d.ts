@@ -2,6 +2,8 @@
 declare module 'sharelink:assets' {
   /** The script of wasm/thread.browser.ts. */
   export const threadPath: string;
-  /** The module of web/share/qr-code.ts. */
+  /** The module of web/qr-code.ts. */
   export const qrCodePath: string;
+  /** The module of web/views/tools.ts. */
+  export const toolsPath: string;
 }

@@ -9,10 +9,12 @@ export interface CopyParts {
   readonly noun: string;
   announce(sentence: string): void;
   onCopied?(): void;
+  /** Called before the value is selected for a copy by hand. */
+  onSelect?(): void;
 }
 
 /** A button that copies, and says so only where that is true. */
-export function copyButton({ label, value, shown, noun, announce, onCopied }: CopyParts) {
+export function copyButton({ label, value, shown, noun, announce, onCopied, onSelect }: CopyParts) {
   const outcome = element('p', { class: 'note' });
   const say = (sentence: string) => {
     outcome.textContent = sentence;
@@ -23,6 +25,7 @@ export function copyButton({ label, value, shown, noun, announce, onCopied }: Co
       onCopied?.();
       say('Copied.');
     } else {
+      onSelect?.();
       getSelection()?.selectAllChildren(shown);
       say(`The ${noun} is selected: press Ctrl+C to copy it (on a Mac, ⌘C).`);
     }

@@ -1,9 +1,11 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
+import { toolsPath } from 'sharelink:assets';
 import { createSharelink } from '../wasm/index.ts';
 import { createPageHost, isSupported } from './host.ts';
 import { createPage, openedMark } from './page.ts';
 import { createReplyKeyStore } from './reply-keys.ts';
 import { createScreen, findById } from './screen.ts';
+import { leaveQuestion } from './sentences.ts';
 import { viewOf } from './view-of.ts';
 
 const page = createPage({
@@ -16,6 +18,7 @@ const page = createPage({
   leaveMark: (link) => {
     if (link === location.href) history.replaceState(null, '', openedMark);
   },
+  loadTools: () => import(toolsPath),
   reload: () => location.reload(),
 });
 
@@ -25,5 +28,10 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) page.start(location.href);
 });
 // A link that is pasted over itself changes its end only, and loads nothing.
-addEventListener('hashchange', () => page.follow(location.href));
+addEventListener('hashchange', () => {
+  if (!page.holdsLastCopy() || confirm(leaveQuestion)) page.follow(location.href);
+});
+addEventListener('beforeunload', (event) => {
+  if (page.holdsLastCopy()) event.preventDefault();
+});
 page.start(location.href);

@@ -1,5 +1,5 @@
 import type { Sharelink } from '../wasm/index.ts';
-import type { Failure, LinkOptions, ShareLink } from '../wasm/types.ts';
+import type { Failure, Granted, GrantedFile, LinkOptions, ShareLink } from '../wasm/types.ts';
 import { isCancellable, painted, type Step } from './derivation.ts';
 import { afterAccess, afterPeek, mayStillWait, needsConfirmation } from './next-state.ts';
 import type { AskingPassword, PageShare, PageState, Ready, Revealing, Waiting } from './page-state.ts';
@@ -20,6 +20,7 @@ export interface PageParts {
   readonly supported: boolean;
   /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
   leaveMark(link: string): void;
+  readonly loadTools: Actions['loadTools'];
   reload(): void;
 }
 
@@ -30,6 +31,8 @@ export interface Page {
   follow(href: string): void;
   /** Forgets everything that was revealed or typed. */
   wipe(): void;
+  /** Whether the only copy of a secret, which does not open again, is the one on this page. */
+  holdsLastCopy(): boolean;
   /** Says that the page stands still until the keys are derived. */
   deriveInPlace(): Promise<void>;
 }
@@ -43,12 +46,14 @@ export function createPage(parts: PageParts): Page {
   let moves = 0;
   let underWay: { readonly state: Revealing; cancel(): void } | undefined;
   let next: string | undefined;
+  let lastCopy = false;
 
   const enter = (state: PageState) => {
     moves += 1;
     // What was sent may have spent a view: its answer is worth more than the time.
     if (underWay?.state.step !== 'sending') underWay?.cancel();
     underWay = undefined;
+    lastCopy = state.kind === 'revealed' && isLast(state.granted);
     screen.show(state, actions);
   };
 
@@ -151,6 +156,10 @@ export function createPage(parts: PageParts): Page {
     goBack: ({ asked }) => enter(asked),
     ...(isCancellable() && { cancel: () => underWay?.cancel() }),
     reload: parts.reload,
+    secretKept: () => {
+      lastCopy = false;
+    },
+    loadTools: parts.loadTools,
     announce: screen.announce,
   };
 
@@ -174,12 +183,18 @@ export function createPage(parts: PageParts): Page {
       underWay?.cancel();
       enter(loading);
     },
+    holdsLastCopy: () => lastCopy,
     deriveInPlace: async () => {
       if (!underWay) return;
       screen.show({ ...underWay.state, step: 'deriving_in_place' }, actions);
       await painted();
     },
   };
+}
+
+/** An empty text is soon remembered. */
+function isLast({ viewsLeft, ...granted }: Granted | GrantedFile): boolean {
+  return (viewsLeft === 0 || viewsLeft === 'unknown') && !('secretValue' in granted && granted.secretValue === '');
 }
 
 function checkedShare({ share, available, confirm, clock }: Ready | AskingPassword | Waiting) {

@@ -94,6 +94,15 @@ export function fileSentence({ name, type, bytes }: SharedFile): string {
   return `${isolated(name)} (${type || 'of unknown type'}, ${bytes.length.toLocaleString('en')} bytes)`;
 }
 
+/** Asked before the page turns to another link. */
+export const leaveQuestion = 'The secret on this page is copied nowhere, and does not open again. Leave it?';
+
+/** @returns '' for a single line. */
+export function linesSentence(value: string): string {
+  const lines = value.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length;
+  return lines === 1 ? '' : `${lines.toLocaleString('en')} lines.`;
+}
+
 export function checkAgainLabel(seconds: number): string {
   if (seconds === 0) return 'Check again';
   return `Check again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;

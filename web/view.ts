@@ -27,6 +27,10 @@ export interface Actions {
   /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
   cancel?(): void;
   reload(): void;
+  /** The reader has the secret elsewhere now. */
+  secretKept(): void;
+  /** Loads what only some readers use, after the secret is on the page. @throws where it does not load. */
+  loadTools(): Promise<Pick<typeof import('./views/tools.ts'), 'toolsFor'>>;
   /** Says something that changes no state. */
   announce(sentence: string): void;
 }

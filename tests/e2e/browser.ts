@@ -2,7 +2,7 @@
 import { after, before } from 'node:test';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const args = [
+export const browserArgs = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
   '--disable-background-networking',
@@ -10,6 +10,8 @@ const args = [
   '--disable-sync',
   '--no-first-run',
 ];
+
+export const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 export interface WatchedPage {
   readonly page: Page;
@@ -24,7 +26,7 @@ export interface WatchedPage {
 export function useBrowser(): (options?: BrowserContextOptions) => Promise<WatchedPage> {
   let browser: Browser | undefined;
   before(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+    browser = await chromium.launch({ executablePath: browserPath, args: browserArgs });
   });
   after(() => browser?.close());
   return async (options) => {

@@ -1,12 +1,9 @@
 import { copyButton } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
+import { qrButton } from '../qr.ts';
 import type { View } from '../view.ts';
 import { readersSentences } from './sentences.ts';
 import type { LinkReady, ShareActions } from './state.ts';
-
-const svgNamespace = 'http://www.w3.org/2000/svg';
-/** Modules of light around a code, without which scanners do not find it. */
-const quietZone = 4;
 
 /** The link, and who can read what it opens. */
 export function linkView(state: LinkReady, actions: ShareActions): View {
@@ -22,7 +19,7 @@ export function linkView(state: LinkReady, actions: ShareActions): View {
     onCopied: actions.linkCopied,
   });
   const figure = element('div', { class: 'qr' });
-  const code = qrButton(state.link, figure, actions, say);
+  const code = qrButton({ text: state.link, noun: 'link', figure, load: actions.loadQrCode, say });
   const sentences = readersSentences(state);
   return {
     nodes: [
@@ -36,44 +33,6 @@ export function linkView(state: LinkReady, actions: ShareActions): View {
     announcement: `Your link is ready. ${sentences.join(' ')}`,
     focus: copy,
   };
-}
-
-function qrButton(
-  link: string,
-  figure: HTMLElement,
-  { loadQrCode }: ShareActions,
-  say: (sentence: string) => void,
-): HTMLButtonElement {
-  const code = button('Show as QR code', async () => {
-    if (figure.firstChild) {
-      figure.replaceChildren();
-      code.textContent = 'Show as QR code';
-      return;
-    }
-    try {
-      figure.replaceChildren(qrImage(await loadQrCode(link)));
-      code.textContent = 'Hide the QR code';
-    } catch {
-      say('The QR code did not load. Check your network, then try again.');
-    }
-  });
-  code.className = 'quiet';
-  return code;
-}
-
-function qrImage(modules: readonly (readonly boolean[])[]): SVGSVGElement {
-  const size = modules.length + 2 * quietZone;
-  const dark = modules.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? [`M${x + quietZone} ${y + quietZone}h1v1h-1z`] : [])),
-  );
-  const image = document.createElementNS(svgNamespace, 'svg');
-  image.setAttribute('viewBox', `0 0 ${size} ${size}`);
-  image.setAttribute('role', 'img');
-  image.setAttribute('aria-label', 'QR code of the link');
-  const path = document.createElementNS(svgNamespace, 'path');
-  path.setAttribute('d', dark.join(''));
-  image.append(path);
-  return image;
 }
 
 /** The first press on it only warns while the link is nowhere else. */

@@ -16,7 +16,7 @@ const page = createSharePage({
   server,
   supported: isSupported(),
   loadLimits: () => loadLimits(server),
-  loadQrCode: async (text) => ((await import(qrCodePath)) as typeof import('./qr-code.ts')).qrModules(text),
+  loadQrCode: async (text) => ((await import(qrCodePath)) as typeof import('../qr-code.ts')).qrModules(text),
   reload: () => location.reload(),
 });
 

@@ -1,17 +1,22 @@
-import type { Granted, GrantedFile, SharedFile } from '../../wasm/types.ts';
+import type { Granted, GrantedFile } from '../../wasm/types.ts';
 import { copyButton } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
 import type { Revealed } from '../page-state.ts';
-import { fileSentence, viewsAfterSentence } from '../sentences.ts';
+import { saveFile } from '../save.ts';
+import { fileSentence, linesSentence, viewsAfterSentence } from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
+import { secretBox } from './secret-box.ts';
 
 export function revealedView({ granted }: Revealed, actions: Actions): View {
-  return granted.kind === 'granted_file' ? fileView(granted) : textView(granted, actions);
+  return granted.kind === 'granted_file' ? fileView(granted, actions) : textView(granted, actions);
 }
 
-function fileView({ file, viewsLeft }: GrantedFile): View {
+function fileView({ file, viewsLeft }: GrantedFile, { secretKept }: Actions): View {
   const left = viewsAfterSentence(viewsLeft);
-  const save = button('Save the file', () => download(file));
+  const save = button('Save the file', () => {
+    saveFile(file);
+    secretKept();
+  });
   return {
     nodes: [
       element('h1', {}, 'The file'),
@@ -24,14 +29,6 @@ function fileView({ file, viewsLeft }: GrantedFile): View {
   };
 }
 
-/** Never under the type that the sender named: the browser must save it, not show it. */
-function download({ name, bytes }: SharedFile): void {
-  const href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  element('a', { href, download: name }).click();
-  URL.revokeObjectURL(href);
-}
-
-/** The secret, exactly as it was typed. */
 function textView(granted: Granted, actions: Actions): View {
   const { secretValue, viewsLeft } = granted;
   const heading = element('h1', {}, 'The secret');
@@ -42,18 +39,27 @@ function textView(granted: Granted, actions: Actions): View {
       announcement: `The secret is empty. ${left}`,
     };
   }
-  const text = secretText(secretValue);
-  const { announce } = actions;
-  const { copy, outcome } = copyButton({ label: 'Copy', value: secretValue, shown: text, noun: 'secret', announce });
+  const { announce, secretKept } = actions;
+  const box = secretBox(secretValue, announce);
+  box.text.addEventListener('copy', secretKept);
+  const copying = { label: 'Copy', value: secretValue, shown: box.text, noun: 'secret', announce };
+  const { copy, outcome, say } = copyButton({ ...copying, onCopied: secretKept, onSelect: box.uncover });
+  const tools = element('div');
+  const parts = { value: secretValue, box, say, onKept: secretKept };
+  // Without them the secret is on the page all the same.
+  actions.loadTools().then(
+    ({ toolsFor }) => tools.append(...toolsFor(parts)),
+    () => {},
+  );
   return {
-    nodes: [heading, text, element('div', { class: 'actions' }, copy, outcome), ...paragraphs(left)],
+    nodes: [
+      heading,
+      box.text,
+      element('div', { class: 'actions' }, copy, box.toggle, outcome),
+      ...paragraphs(`${linesSentence(secretValue)} ${left}`.trim()),
+      tools,
+    ],
     announcement: `The secret is on the page. ${left}`,
     focus: copy,
   };
-}
-
-function secretText(value: string): HTMLPreElement {
-  // Its language is unknown, its direction its own; a page translator must not send it away.
-  const attributes = { class: 'secret', role: 'group', 'aria-label': 'Secret', tabindex: '0', dir: 'auto', lang: '' };
-  return element('pre', { ...attributes, translate: 'no' }, value);
 }

@@ -5,6 +5,8 @@ import qrcode from 'qrcode-generator';
 /** @returns rows of modules, true where dark, without the quiet zone around them. */
 export function qrModules(text: string): boolean[][] {
   const code = qrcode(0, 'M');
+  // Its own default keeps one byte of each character.
+  qrcode.stringToBytes = (value) => [...new TextEncoder().encode(value)];
   code.addData(text, 'Byte');
   code.make();
   const indices = Array.from({ length: code.getModuleCount() }, (_, index) => index);

@@ -1,0 +1,64 @@
+// Takes a picture of every state and puts them on contact sheets in docs/pictures: npm run pictures
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { browserArgs, browserPath } from './browser.ts';
+import { pageStates, reach } from './states.ts';
+import { startWorld } from './world.ts';
+
+const sheets: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
+  ['phone-light', { viewport: { width: 390, height: 720 }, colorScheme: 'light' }],
+  ['phone-dark', { viewport: { width: 390, height: 720 }, colorScheme: 'dark' }],
+  ['desktop-light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
+  ['desktop-dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
+];
+const only = process.argv[2] ?? '';
+const singlesDir = process.argv[3];
+const outDir = join(import.meta.dirname, '../../docs/pictures');
+const sheetWidth = 1500;
+
+interface Picture {
+  readonly name: string;
+  readonly png: Buffer;
+}
+
+async function takeAll(browser: Browser, options: BrowserContextOptions): Promise<Picture[]> {
+  const pictures: Picture[] = [];
+  for (const state of pageStates) {
+    const page = await browser.newPage({ ...options, ...state.options });
+    page.setDefaultTimeout(15_000);
+    await reach(page, world, state);
+    pictures.push({ name: state.name, png: await page.screenshot() });
+    await page.close();
+  }
+  return pictures;
+}
+
+async function joinPictures(browser: Browser, pictures: readonly Picture[], columns: number): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: sheetWidth, height: 100 } });
+  const figures = pictures.map(
+    ({ name, png }) =>
+      `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`,
+  );
+  await page.setContent(`<!doctype html><style>
+    body { display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 14px; margin: 14px; background: #777 }
+    figure { margin: 0 } img { display: block; width: 100% } figcaption { color: #fff; font: 13px sans-serif; padding: 3px }
+  </style>${figures.join('')}`);
+  const sheet = await page.screenshot({ fullPage: true });
+  await page.close();
+  return sheet;
+}
+
+const world = await startWorld();
+const browser = await chromium.launch({ executablePath: browserPath, args: browserArgs });
+mkdirSync(outDir, { recursive: true });
+for (const [name, options] of sheets.filter(([name]) => name.startsWith(only))) {
+  const pictures = await takeAll(browser, options);
+  if (singlesDir)
+    for (const { name: state, png } of pictures) writeFileSync(join(singlesDir, `${name} ${state}.png`), png);
+  writeFileSync(join(outDir, `${name}.png`), await joinPictures(browser, pictures, name.startsWith('phone') ? 8 : 5));
+  console.log(`pictures: ${name}`);
+}
+await browser.close();
+await world.stop();
+process.exit();

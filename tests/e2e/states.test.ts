@@ -1,0 +1,47 @@
+/** Every state of the reveal page, for everyone: themes, small screens, fingers, screen readers. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { assertAccessible, assertFitsFingers } from './accessible.ts';
+import { useBrowser } from './browser.ts';
+import { pageStates, reach, type World } from './states.ts';
+import { startWorld } from './world.ts';
+
+const openPage = useBrowser();
+let world: World & { stop(): Promise<void> };
+before(async () => {
+  world = await startWorld();
+});
+after(() => world.stop());
+
+/** A desktop of 1280 x 1024 at 400 % zoom; narrower than any phone is high. */
+const smallest = { width: 320, height: 256 };
+
+suite('a reader of the page is told, and can read and press it:', () => {
+  for (const state of pageStates) {
+    test(state.name, async () => {
+      const { page } = await openPage({ viewport: smallest, ...state.options });
+      await reach(page, world, state);
+      if (state.options?.javaScriptEnabled === false) {
+        await page.close();
+        return;
+      }
+      await assertFitsFingers(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await assertAccessible(page);
+      }
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+      const { flat, moving } = await page.evaluate(() => {
+        const buttons = [...document.querySelectorAll('button, .button')].map((button) => getComputedStyle(button));
+        return {
+          flat: buttons.filter(
+            ({ borderTopWidth, borderTopStyle }) => borderTopWidth === '0px' || borderTopStyle === 'none',
+          ).length,
+          moving: buttons.filter(({ transitionDuration }) => transitionDuration !== '0s').length,
+        };
+      });
+      assert.deepEqual({ flat, moving }, { flat: 0, moving: 0 });
+      await page.close();
+    });
+  }
+});

@@ -1,0 +1,26 @@
+import { share } from 'sharelink';
+import { startEmbedded } from '../edge-worker/workerd.ts';
+import type { World } from './states.ts';
+
+/** A worker whose sealed shares can be opened any number of times. */
+export async function startWorld(): Promise<World & { stop(): Promise<void> }> {
+  const worker = await startEmbedded();
+  const seal = async (
+    content: { value: string } | { file: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> } },
+    password?: string,
+  ) => {
+    const shared = await share({ server: worker.origin, expiresIn: '1d', ...content, password });
+    if (!('link' in shared)) throw new Error(shared.kind);
+    return shared.link;
+  };
+  const file = { name: 'backup-key.pem', type: 'application/x-pem-file', bytes: new Uint8Array(1704) };
+  return {
+    origin: worker.origin,
+    links: {
+      text: await seal({ value: 'sealed' }),
+      file: await seal({ file }),
+      password: await seal({ value: 'sealed' }, 'correct horse'),
+    },
+    stop: () => worker.stop(),
+  };
+}

@@ -1,0 +1,50 @@
+import { button } from './dom.ts';
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+/** Modules of light around a code, without which scanners do not find it. */
+const quietZone = 4;
+
+export interface QrParts {
+  readonly text: string;
+  /** What the text is called. */
+  readonly noun: string;
+  /** Holds the code while it is shown. */
+  readonly figure: HTMLElement;
+  /** @returns rows of modules, true where dark. @throws where that part of the page does not load. */
+  load(text: string): Promise<readonly (readonly boolean[])[]>;
+  say(sentence: string): void;
+}
+
+/** A button that shows a text as a QR code, and hides it again. */
+export function qrButton({ text, noun, figure, load, say }: QrParts): HTMLButtonElement {
+  const code = button('Show as QR code', async () => {
+    if (figure.firstChild) {
+      figure.replaceChildren();
+      code.textContent = 'Show as QR code';
+      return;
+    }
+    try {
+      figure.replaceChildren(qrImage(await load(text), noun));
+      code.textContent = 'Hide the QR code';
+    } catch {
+      say('The QR code did not load. Check your network, then try again.');
+    }
+  });
+  code.className = 'quiet';
+  return code;
+}
+
+function qrImage(modules: readonly (readonly boolean[])[], noun: string): SVGSVGElement {
+  const size = modules.length + 2 * quietZone;
+  const dark = modules.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`M${x + quietZone} ${y + quietZone}h1v1h-1z`] : [])),
+  );
+  const image = document.createElementNS(svgNamespace, 'svg');
+  image.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  image.setAttribute('role', 'img');
+  image.setAttribute('aria-label', `QR code of the ${noun}`);
+  const path = document.createElementNS(svgNamespace, 'path');
+  path.setAttribute('d', dark.join(''));
+  image.append(path);
+  return image;
+}
