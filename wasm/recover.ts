@@ -72,7 +72,7 @@ function replyKeysFor(share: ShareAddress, { peeked, replyKeys, token }: RevealO
   if (replyKeys !== undefined && !(replyKeys instanceof Uint8Array && replyKeys.length === replyKeysBytes)) {
     throw new TypeError(`replyKeys must be ${replyKeysBytes} random bytes`);
   }
-  const { keepsReplies, server, share: { id } = {} } = peeked ?? {};
+  const { keepsReplies, server = share.server, share: { id } = {} } = peeked ?? {};
   // With a token the server behind a worker answers by itself.
   if (!keepsReplies || token || id !== share.id || server !== share.server) return undefined;
   return replyKeys ?? crypto.getRandomValues(new Uint8Array(replyKeysBytes));

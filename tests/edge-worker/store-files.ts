@@ -15,7 +15,19 @@ export function listFiles(dir: string): string[] {
 
 /** Whether the text, or these bytes, stand anywhere in the files, SQLite's logs and free pages included. */
 export function filesHold(dir: string, text: string | Buffer): boolean {
-  return listFiles(dir).some((path) => readFileSync(path).includes(text));
+  return readFiles(dir).some((content) => content.includes(text));
+}
+
+/** SQLite removes its logs while they are read. */
+export function readFiles(dir: string): Buffer[] {
+  return listFiles(dir).flatMap((path) => {
+    try {
+      return [readFileSync(path)];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  });
 }
 
 /** The end of each value that the store keeps, as it is sealed: no two have that in common. */
