@@ -108,8 +108,8 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
 
     async remove(id, token, requestId) {
       const place = find(id);
-      const removed = await place?.object.remove(token, place.valueKey);
-      return removed ? undefined : refuse('not_found', id, requestId);
+      const refusal = place ? await place.object.remove(token, place.valueKey) : 'not_found';
+      return refusal && refuse(refusal, id, requestId);
     },
   };
 }

@@ -131,7 +131,15 @@ class Settings {
 function readProxies(settings: Settings): readonly string[] | undefined {
   const text = settings.text('PROXIES');
   if (text === undefined) return [];
-  return splitList(text) ?? settings.reject('PROXIES', 'must be addresses, separated by commas');
+  const proxies = splitList(text);
+  if (proxies?.every(isAddress)) return proxies;
+  return settings.reject('PROXIES', 'must be addresses such as 192.0.2.1 or 2001:db8::1, separated by commas');
+}
+
+function isAddress(text: string): boolean {
+  // The URL parser takes shorter forms of IPv4 too, which no client's address ever has.
+  if (/^[\d.]+$/.test(text)) return URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text;
+  return text.includes(':') && URL.canParse(`http://[${text}]`);
 }
 
 function readLog(settings: Settings): Config['log'] | undefined {

@@ -52,7 +52,7 @@ const routes: readonly Route<Handler>[] = [
   {
     methods: ['DELETE'],
     path: '/api/v1/shared-secrets/:id',
-    handler: { serve: remove, origin: 'always', api: 'delete' },
+    handler: { serve: remove, origin: 'always', api: 'remove' },
   },
   {
     methods: post,

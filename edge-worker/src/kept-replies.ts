@@ -69,10 +69,10 @@ export class KeptReplies {
   }
 
   /** Whether one more reply may be kept for a share. */
-  hasRoom(share: string): boolean {
+  hasRoom(share: string, nowMs: number): boolean {
     const query = `SELECT count(*) AS count, coalesce(sum(length(sealed)), 0) AS bytes FROM reply
-      WHERE share = ? AND state IN ('asked', 'kept')`;
-    const [row] = this.#sql.exec<{ count: number; bytes: number }>(query, share).toArray();
+      WHERE share = ? AND state = 'kept' AND until_ms > ?`;
+    const [row] = this.#sql.exec<{ count: number; bytes: number }>(query, share, nowMs).toArray();
     return row !== undefined && row.count < repliesMax && row.bytes <= bytesMax - replyBytesMax;
   }
 

@@ -1,11 +1,13 @@
 /** Node.js has no server that takes a Request and gives a Response: this is one. */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Standalone } from './standalone.ts';
 
-export function listen({ hostname, port, fetch }: Standalone): void {
+/** Rejects where the address cannot be had. */
+export async function listen({ hostname, port, fetch }: Standalone): Promise<void> {
   const server = createServer(async (incoming, outgoing) => {
     const request = toRequest(incoming);
     if (!request) {
@@ -16,7 +18,7 @@ export function listen({ hostname, port, fetch }: Standalone): void {
     const response = await fetch(request, `${remoteAddress}:${remotePort}`);
     await send(response, outgoing).catch(() => outgoing.destroy()); // either end has gone
   });
-  server.listen(port, hostname);
+  await once(server.listen(port, hostname), 'listening');
 }
 
 /** @returns undefined where what was sent is no URL, or has a method that fetch does not know. */

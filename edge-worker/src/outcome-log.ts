@@ -3,14 +3,14 @@ import type { Operation, ViewSpent } from '../../wasm/types.ts';
 import { core } from './core.ts';
 
 /** The requests of the API, and those that the worker adds to it. */
-export type ApiRoute = Operation | 'acknowledge' | 'delete';
+export type ApiRoute = Operation | 'acknowledge';
 
 const succeeded: Record<ApiRoute, string> = {
   peek: 'available',
   access: 'granted',
   create: 'created',
   acknowledge: 'acknowledged',
-  delete: 'deleted',
+  remove: 'removed',
 };
 
 /**
@@ -26,7 +26,7 @@ export async function logOutcome(route: ApiRoute, response: Response, beganAtMs:
 async function readOutcome(route: ApiRoute, response: Response): Promise<{ kind: string; viewSpent: ViewSpent }> {
   if (response.ok) return { kind: succeeded[route], viewSpent: route === 'access' ? 'yes' : 'no' };
   const body = new Uint8Array(await response.clone().arrayBuffer());
-  // What the worker adds spends no view, as a peek does not.
-  const operation = route === 'acknowledge' || route === 'delete' ? 'peek' : route;
+  // An acknowledgement spends no view, as a peek does not.
+  const operation = route === 'acknowledge' ? 'peek' : route;
   return core.parseResponse(operation, { status: response.status, headers: response.headers, body });
 }

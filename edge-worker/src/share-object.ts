@@ -110,12 +110,13 @@ export class ShareObject extends DurableObject<Env> {
     if (this.#replies.acknowledge(acknowledgement, Date.now())) await this.#tidy();
   }
 
-  /** @returns whether the token was one that deletes this share. */
-  async remove(token: string, valueKey: Uint8Array): Promise<boolean> {
+  /** @returns why it was not deleted; undefined where it was. */
+  async remove(token: string, valueKey: Uint8Array): Promise<'not_found' | 'token_rejected' | undefined> {
     const share = this.#share();
-    if (!share || !isDeleteToken(token, valueKey, share.allowDelete)) return false;
+    if (!share) return 'not_found';
+    if (!isDeleteToken(token, valueKey, share.allowDelete)) return 'token_rejected';
     await this.#deleteAll();
-    return true;
+    return undefined;
   }
 
   async alarm(): Promise<void> {
@@ -153,7 +154,7 @@ export class ShareObject extends DurableObject<Env> {
     const refusal = core.checkAccess(stored, nowMs, checkPassword(share, visit, passwordHash));
     if (refusal) return this.#refuse(refusal, visit, name, nowMs);
     const keeps = name !== undefined && share.viewsLeft !== null;
-    if (keeps && !this.#replies.hasRoom('')) {
+    if (keeps && !this.#replies.hasRoom('', nowMs)) {
       return core.buildRefusal('rate_limited', requestId, { retryAfterSeconds: fullSeconds });
     }
     const sealedValue = storage.kv.get<Uint8Array<ArrayBuffer>>('value');

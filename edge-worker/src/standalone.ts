@@ -3,6 +3,7 @@
  *
  * What orders or remembers requests does so within this process.
  */
+import process from 'node:process';
 import type { Backend } from './backend.ts';
 import type { Env, UpstreamConfig } from './env.ts';
 import { createApp } from './index.ts';
@@ -18,6 +19,8 @@ export interface Standalone {
   fetch(request: Request, client: string): Promise<Response>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * What a runtime's fetch does to an answer that is compressed although the request asked for `identity`.
  *
@@ -26,11 +29,39 @@ export interface Standalone {
  */
 export type UnaskedEncoding = 'decoded' | 'as_sent';
 
-/** @throws TypeError where LISTEN is no address with a port. */
-export function createStandalone(
-  environment: Readonly<Record<string, string | undefined>>,
+/**
+ * Serves, or says in one line why that cannot be and ends the process with 1.
+ *
+ * listen  rejects with the system's error where the address cannot be had.
+ */
+export async function serve(
+  environment: Environment,
   unaskedEncoding: UnaskedEncoding,
-): Standalone {
+  listen: (standalone: Standalone) => unknown,
+): Promise<void> {
+  const standalone = createStandalone(environment, unaskedEncoding);
+  if (!standalone) return end('LISTEN must be an address and a port, such as 127.0.0.1:8787 or [::1]:8787');
+  try {
+    await listen(standalone);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (typeof code !== 'string') throw error;
+    end(`LISTEN names an address that cannot be had (${code})`);
+  }
+}
+
+function end(why: string): void {
+  console.error(`sharelink: ${why}`);
+  process.exitCode = 1;
+}
+
+/** @returns undefined where LISTEN is no address with a port. */
+export function createStandalone(
+  environment: Environment,
+  unaskedEncoding: UnaskedEncoding,
+): Standalone | undefined {
+  const address = parseListen(environment.LISTEN || '127.0.0.1:8787');
+  if (!address) return undefined;
   const app = createApp(environment as unknown as Env, {
     upstream(config) {
       const shard = createShard(config);
@@ -41,10 +72,8 @@ export function createStandalone(
       );
     },
   });
-  const { hostname, port } = new URL(`http://${environment.LISTEN || '127.0.0.1:8787'}`);
   return {
-    hostname: hostname.replace(/[[\]]/g, ''),
-    port: Number(port || 80),
+    ...address,
     fetch(request, client) {
       // Where workerd tells it.
       Object.defineProperty(request, 'cf', { value: { clientIp: client } });
@@ -52,6 +81,13 @@ export function createStandalone(
       return app.fetch(request, undefined, { waitUntil() {} });
     },
   };
+}
+
+/** A name could stand for several addresses, and one that is mistyped would be asked of the network. */
+function parseListen(text: string): Pick<Standalone, 'hostname' | 'port'> | undefined {
+  const [, hostname = '', port = ''] = /^(localhost|[\d.]+|\[[\da-f:.]+\]):(\d{1,5})$/i.exec(text) ?? [];
+  if (!URL.canParse(`http://${hostname}`) || Number(port) > 65_535) return undefined;
+  return { hostname: hostname.replace(/[[\]]/g, ''), port: Number(port) };
 }
 
 /** The one shard of this process. */

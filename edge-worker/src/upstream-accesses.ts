@@ -98,7 +98,7 @@ export class UpstreamAccesses {
     const waitSeconds = counted ? this.#guesses.waitSeconds(share, network, Date.now()) : undefined;
     if (waitSeconds !== undefined) return refuseFor('rate_limited', access, waitSeconds);
     if (name) {
-      if (!this.#replies.hasRoom(share)) return refuseFor('rate_limited', access, fullSeconds);
+      if (!this.#replies.hasRoom(share, Date.now())) return refuseFor('rate_limited', access, fullSeconds);
       this.#replies.putAsked(name, share, Date.now());
       await this.#storage.sync();
     }

@@ -8,6 +8,7 @@ import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
 import type { RequestLimits } from '../../edge-worker/src/request-limits.ts';
 import type { ShareObject } from '../../edge-worker/src/share-object.ts';
 import type { Sql } from '../../edge-worker/src/sql.ts';
+import type { UpstreamAccesses } from '../../edge-worker/src/upstream-accesses.ts';
 import { compiledGlue } from '../../tools/compiled-glue.ts';
 import type { WorkerCore } from '../../wasm/worker-core.ts';
 
@@ -40,6 +41,15 @@ export function loadShareObject(): Promise<Loaded> {
 export async function loadRequestLimits(): Promise<typeof RequestLimits> {
   return (await loadSource<{ RequestLimits: typeof RequestLimits }>("export * from './request-limits.ts';"))
     .RequestLimits;
+}
+
+interface LoadedAccesses {
+  readonly UpstreamAccesses: typeof UpstreamAccesses;
+  readonly core: WorkerCore;
+}
+
+export function loadUpstreamAccesses(): Promise<LoadedAccesses> {
+  return loadSource("export * from './upstream-accesses.ts'; export { core } from './core.ts';");
 }
 
 /** Modules of the worker, on Node.js. */

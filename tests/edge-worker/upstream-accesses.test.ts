@@ -1,0 +1,120 @@
+/** Kept replies in front of a server, by a clock that the test sets. */
+import assert from 'node:assert/strict';
+import { beforeEach, mock, suite, test } from 'node:test';
+import type { Access, SealedReply } from '../../edge-worker/src/backend.ts';
+import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
+import type { UpstreamAccesses } from '../../edge-worker/src/upstream-accesses.ts';
+import type { Reply } from '../../wasm/worker-core.ts';
+import { loadUpstreamAccesses } from './share-object.ts';
+
+const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+const requestId = 'req-AAAAAAAAAAAAAA';
+const { UpstreamAccesses: Accesses, core } = await loadUpstreamAccesses();
+
+let accesses: UpstreamAccesses;
+let asks: number;
+let share: Record<string, unknown>;
+let wakeAtMs: number | undefined;
+const sql = { current: openMemorySql() };
+
+/** A process that starts on what the one before has left. */
+function start(): void {
+  const storage = {
+    sql: sql.current,
+    sync: async () => {},
+    wakeAt(timeMs: number) {
+      wakeAtMs = timeMs;
+    },
+  };
+  accesses = new Accesses(storage, async () => {
+    asks += 1;
+    const body = new TextEncoder().encode(JSON.stringify({ id, secretValue: 'v', ...share }));
+    const headers: [string, string][] = [['content-type', 'application/json']];
+    return core.relayResponse('access', { status: 200, headers, body }, id, requestId);
+  });
+}
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ['Date'], now: 0 });
+  sql.current = openMemorySql();
+  asks = 0;
+  share = { expiresAfterViews: 5 };
+  start();
+});
+
+/** @returns the status; 200 where a sealed reply came. */
+async function open(key: number): Promise<number> {
+  const keys = new Uint8Array(48).fill(key);
+  const replyKeys = { kind: 'reply_keys' as const, keys };
+  const access: Access = { id, password: new Uint8Array(), replyKeys, network: '192.0.2.1', requestId };
+  const answer: Reply | SealedReply = await accesses.access(access);
+  return answer.kind === 'sealed_reply' ? 200 : answer.status;
+}
+
+suite('a reply kept in front of a server', () => {
+  test('comes again for ten minutes, is gone for a day, and its alarm erases it', async () => {
+    assert.deepEqual([await open(1), await open(1)], [200, 200]);
+    assert.equal(wakeAtMs, 10 * minuteMs);
+    mock.timers.setTime(10 * minuteMs - 1);
+    assert.equal(await open(1), 200);
+    mock.timers.setTime(10 * minuteMs);
+    assert.equal(await open(1), 410);
+    accesses.clean();
+    assert.deepEqual(
+      sql.current
+        .exec('SELECT sealed FROM reply')
+        .toArray()
+        .map((row) => ({ ...(row as object) })),
+      [{ sealed: null }],
+    );
+    mock.timers.setTime(10 * minuteMs + dayMs - 1);
+    assert.equal(await open(1), 410);
+    assert.equal(asks, 1);
+  });
+
+  test('never outlives its share', async () => {
+    share = { expiresAfterViews: 5, expiresAt: new Date(minuteMs).toISOString() };
+    assert.equal(await open(1), 200);
+    assert.equal(wakeAtMs, minuteMs);
+    mock.timers.setTime(minuteMs);
+    assert.equal(await open(1), 410);
+    assert.equal(asks, 1);
+  });
+
+  test('has at most fifteen others beside it: the next is refused before the server is asked', async () => {
+    for (let key = 1; key <= 16; key++) assert.equal(await open(key), 200);
+    assert.equal(await open(17), 429);
+    assert.equal(asks, 16);
+    mock.timers.setTime(10 * minuteMs);
+    assert.equal(await open(17), 200);
+  });
+
+  test('is as large as four megabytes have room for', async () => {
+    share = { expiresAfterViews: 50, secretValue: 'x'.repeat(1_500_000) };
+    const statuses = [await open(1), await open(2), await open(3), await open(4)];
+    assert.deepEqual(statuses, [200, 200, 429, 429]);
+    assert.equal(asks, 2);
+  });
+
+  test('that cannot be kept, being too large, is told to be gone and not asked for again', async () => {
+    share = { expiresAfterViews: 50, secretValue: 'x'.repeat(2_000_000) };
+    assert.deepEqual([await open(1), await open(1), asks], [200, 410, 1]);
+  });
+
+  test('is not kept where views are unlimited', async () => {
+    share = { expiresAfterViews: null };
+    assert.deepEqual([await open(1), await open(1), asks], [200, 200, 2]);
+  });
+});
+
+test('an access that was under way when the process ended is unknown, and not made again', async () => {
+  const { record, replyKey } = core.nameReply(new Uint8Array(48).fill(1), id);
+  const asked = "INSERT INTO reply VALUES (?, ?, ?, 'asked', NULL, NULL, ?)";
+  sql.current.exec(asked, record, core.nameShare(id), replyKey, dayMs);
+  start();
+  assert.deepEqual([await open(1), await open(1), asks], [504, 504, 0]);
+  assert.equal(await open(2), 200, 'with other keys it is another access');
+});
