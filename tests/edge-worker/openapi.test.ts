@@ -14,6 +14,7 @@ import { type Settings, startEmbedded, startWorker, type TestWorker } from './wo
 const document = readOpenApi();
 const checker = new OpenApiChecker(document);
 const token = 'correct-horse-battery-staple';
+const foreignToken = randomBytes(32).toString('base64url');
 
 async function check(worker: TestWorker, [status, path, ask = {}]: Case): Promise<RawAnswer> {
   const answer = await askRaw(worker.origin, path, ask);
@@ -141,6 +142,8 @@ suite('it describes each answer', () => {
       assert.notEqual(opened.deleteToken, created.deleteToken);
       const remove = { method: 'DELETE', headers: { authorization: `Bearer ${opened.deleteToken}` } };
       await check(worker, [401, peekPath(created.id), { method: 'DELETE' }]);
+      const wrong = { method: 'DELETE', headers: { authorization: `Bearer ${foreignToken}` } };
+      await check(worker, [403, peekPath(created.id), wrong]);
       await check(worker, [204, peekPath(created.id), remove]);
       await check(worker, [404, peekPath(created.id), remove]);
     });

@@ -4,7 +4,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 export interface RawAsk {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 export interface RawAnswer {
