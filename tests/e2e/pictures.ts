@@ -15,7 +15,7 @@ const sheets: readonly (readonly [name: string, options: BrowserContextOptions])
 const only = process.argv[2] ?? '';
 const singlesDir = process.argv[3];
 const outDir = join(import.meta.dirname, '../../docs/pictures');
-const sheetWidth = 1500;
+const sheetWidth = 1000;
 
 interface Picture {
   readonly name: string;
@@ -41,8 +41,8 @@ async function joinPictures(browser: Browser, pictures: readonly Picture[], colu
       `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`,
   );
   await page.setContent(`<!doctype html><style>
-    body { display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 14px; margin: 14px; background: #777 }
-    figure { margin: 0 } img { display: block; width: 100% } figcaption { color: #fff; font: 13px sans-serif; padding: 3px }
+    body { display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 10px; margin: 10px; background: #777 }
+    figure { margin: 0 } img { display: block; width: 100% } figcaption { color: #fff; font: 11px sans-serif; padding: 2px }
   </style>${figures.join('')}`);
   const sheet = await page.screenshot({ fullPage: true });
   await page.close();

@@ -144,7 +144,7 @@ const beforeOpening: readonly PageStateCase[] = [
     async reach(page, world) {
       await look(page, world, { json: lastView });
       await page.getByRole('button', { name: 'Show the secret' }).click();
-      await page.locator('.confirm button:not([aria-disabled])').first().waitFor();
+      await page.locator('.confirm button:not([aria-disabled])', { hasText: 'Yes' }).waitFor();
     },
   },
   failedLook('password', 'The sender gave it to you', { json: withPassword }),

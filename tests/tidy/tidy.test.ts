@@ -15,7 +15,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
 const matching = (pattern: RegExp) => files.filter((path) => pattern.test(path));
 const self = 'tests/tidy/tidy.test.ts';
-const texts = files.filter((path) => path !== self);
+const texts = files.filter((path) => path !== self && !path.endsWith('.png'));
 const code = matching(/\.(cpp|h|c|ts|css|html|cmake|mts)$/).filter((path) => path !== self);
 
 /** Lines of the given files that match, as "file:line". */
