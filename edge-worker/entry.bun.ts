@@ -1,6 +1,7 @@
 /** bun bun.js */
 import { env } from 'node:process';
-import { createStandalone } from './src/standalone.ts';
+import { serve } from './src/standalone.ts';
 
-const { hostname, port, fetch } = createStandalone(env, 'decoded');
-Bun.serve({ hostname, port, fetch: (request, server) => fetch(request, server.requestIP(request)?.address ?? '') });
+await serve(env, 'decoded', ({ hostname, port, fetch }) =>
+  Bun.serve({ hostname, port, fetch: (request, server) => fetch(request, server.requestIP(request)?.address ?? '') }),
+);

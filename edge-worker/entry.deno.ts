@@ -1,13 +1,14 @@
 /** deno run --allow-env --allow-net --allow-read=. deno.js */
 import { env } from 'node:process';
-import { createStandalone } from './src/standalone.ts';
+import { serve } from './src/standalone.ts';
 
 // A request on a connection that was used before is sent again where that one breaks off: an access would be made twice.
 const client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
 const { fetch: fetchOnce } = globalThis;
 globalThis.fetch = (input, init) => fetchOnce(input, { ...init, client } as RequestInit);
 
-const { hostname, port, fetch } = createStandalone(env, 'as_sent');
-Deno.serve({ hostname, port, onListen() {} }, (request, { remoteAddr }) =>
-  fetch(request, `${remoteAddr.hostname}:${remoteAddr.port}`),
+await serve(env, 'as_sent', ({ hostname, port, fetch }) =>
+  Deno.serve({ hostname, port, onListen() {} }, (request, { remoteAddr }) =>
+    fetch(request, `${remoteAddr.hostname}:${remoteAddr.port}`),
+  ),
 );

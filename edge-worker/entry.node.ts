@@ -1,6 +1,10 @@
 /** node node.js */
-import { env } from 'node:process';
+import { env, exit } from 'node:process';
 import { listen } from './src/node-listen.ts';
-import { createStandalone } from './src/standalone.ts';
 
-listen(createStandalone(env, 'decoded'));
+const { serve } = await import('./src/standalone.ts').catch((error: { code?: unknown }) => {
+  if (error.code !== 'ERR_UNKNOWN_BUILTIN_MODULE') throw error;
+  console.error('sharelink: needs Node.js 22.13 or newer, which has node:sqlite');
+  exit(1);
+});
+await serve(env, 'decoded', listen);

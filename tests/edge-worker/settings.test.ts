@@ -29,6 +29,9 @@ const wrong: [settings: Settings, message: string][] = [
     { ...embedded, CORS_ORIGINS },
     'CORS_ORIGINS must be origins',
   ]),
+  ...['foo', '192.0.2', '192.0.2.1:80', '192.0.2.0/24', '[2001:db8::1]', 'a.example,192.0.2.1'].map(
+    (PROXIES): [Settings, string] => [{ ...embedded, PROXIES }, 'PROXIES must be addresses such as 192.0.2.1'],
+  ),
   [{ ...embedded, LOG: 'all' }, 'LOG must be "off" or "outcomes"'],
   [{ ...embedded, CONFIRM: 'yes' }, 'CONFIRM must be "auto", "always" or "never"'],
   [{ ...embedded, REQUESTS_PER_MINUTE: '0' }, 'REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000'],
@@ -72,7 +75,8 @@ suite('a wrong setting', () => {
 });
 
 test('right settings are healthy and print nothing', async (t) => {
-  for (const settings of [embedded, upstream, { ...upstream, UPSTREAM: 'eu' }]) {
+  const proxied = { ...embedded, PROXIES: '192.0.2.1, 2001:DB8::1' };
+  for (const settings of [embedded, proxied, upstream, { ...upstream, UPSTREAM: 'eu' }]) {
     const worker = await startWorker(settings);
     t.after(() => worker.stop());
     assert.equal((await ask(`${worker.origin}/healthz`)).status, 200);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type Failure, type Granted, peek, reveal } from 'sharelink';
 import { accessPath, ask, createPath, openShare, peekPath, postJson, spellingsOf } from './client.ts';
 import { askRaw } from './raw.ts';
-import { runtimes, type StandaloneProcess, startStandalone } from './standalone.ts';
+import { refusal, runtimes, type StandaloneProcess, startStandalone } from './standalone.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
@@ -160,6 +160,20 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
     test('nothing of all this is printed', () => assert.equal(app.output(), ''));
   });
 
+  test(`${runtime} says in one line why it cannot listen, and ends with 1`, async (t) => {
+    const settings = { BACKEND: 'upstream', UPSTREAM: 'https://infisical.example' };
+    const malformed = 'sharelink: LISTEN must be an address and a port, such as 127.0.0.1:8787 or [::1]:8787\n';
+    for (const LISTEN of ['foo', 'infisical.example:80', '127.0.0.1', '127.0.0.1:65536', '[::1', '::1:80']) {
+      const refused = await refusal(runtimes[runtime], { ...settings, LISTEN });
+      assert.deepEqual(refused, { code: 1, printed: malformed }, LISTEN);
+    }
+    const other = await startUpstream();
+    t.after(() => other.stop());
+    const taken = await refusal(runtimes[runtime], { ...settings, LISTEN: new URL(other.origin).host });
+    const printed = 'sharelink: LISTEN names an address that cannot be had (EADDRINUSE)\n';
+    assert.deepEqual(taken, { code: 1, printed });
+  });
+
   test(`${runtime} refuses the embedded store, which needs Durable Objects, and says so`, async (t) => {
     const app = await startStandalone(runtime, { BACKEND: 'embedded', STORE_KEY: id });
     t.after(() => app.stop());
@@ -167,3 +181,10 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
     assert.match(app.output(), /^sharelink: BACKEND must be "upstream" on this runtime\n$/);
   });
 }
+
+test('a Node.js without SQLite is told which one is needed', async () => {
+  const [node, script] = runtimes['Node.js'];
+  const refused = await refusal([node, '--no-experimental-sqlite', script], {});
+  const printed = 'sharelink: needs Node.js 22.13 or newer, which has node:sqlite\n';
+  assert.deepEqual(refused, { code: 1, printed });
+});

@@ -34,15 +34,7 @@ export interface StandaloneProcess {
 
 export async function startStandalone(runtime: keyof typeof runtimes, settings: Settings): Promise<StandaloneProcess> {
   const origin = await unusedOrigin();
-  const [command, ...args] = runtimes[runtime];
-  const { PATH = '', HOME = '' } = process.env;
-  // A group of its own, because Deno's command starts another process.
-  const child = spawn(command, args, {
-    cwd: folder,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, LISTEN: new URL(origin).host, DENO_NO_UPDATE_CHECK: '1', ...settings },
-  });
+  const child = spawnStandalone(runtimes[runtime], { LISTEN: new URL(origin).host, ...settings });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -70,4 +62,29 @@ export async function startStandalone(runtime: keyof typeof runtimes, settings: 
     throw error;
   }
   return { origin, output: () => output, stop };
+}
+
+/** Runs it to its end, which comes at once where it cannot serve. */
+export async function refusal(
+  command: readonly string[],
+  settings: Settings,
+): Promise<{ code: number | null; printed: string }> {
+  const child = spawnStandalone(command, settings);
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  }
+  const [code] = await once(child, 'close');
+  return { code, printed: printed.join('') };
+}
+
+/** A group of its own, because Deno's command starts another process. */
+function spawnStandalone([command = '', ...args]: readonly string[], settings: Settings) {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(command, args, {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH, HOME, DENO_NO_UPDATE_CHECK: '1', ...settings },
+  });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -91,6 +91,22 @@ suite('the start command', { concurrency: false }, () => {
     const { link, interrupt } = await start(t);
     assert.notEqual(new URL(link).port, '8787');
     await interrupt();
+  });
+
+  test('explains itself, and takes nothing that looks like an option for a folder', () => {
+    const command = join(dirname(dirname(script)), 'start');
+    for (const [args, status] of [
+      [['--help'], 0],
+      [['-h'], 0],
+      [['--port=80'], 2],
+      [['-'], 2],
+      [[''], 2],
+      [['one', 'two'], 2],
+    ] as const) {
+      const ended = spawnSync(command, args, { encoding: 'utf8', cwd: folder });
+      assert.deepEqual([ended.status, status === 0 ? ended.stderr : ended.stdout], [status, ''], args.join(' '));
+      assert.match(status === 0 ? ended.stdout : ended.stderr, /^usage: \.\/start \[FOLDER\].*\n$/);
+    }
   });
 
   test('lets nobody else read what it keeps', () => {
