@@ -61,6 +61,7 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
     pass('reply', upstream, client);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref(); // a test that fails to start must end all the same
   const proxy: CuttingProxy = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut: () => undefined,
