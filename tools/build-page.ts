@@ -31,7 +31,6 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
 
   const qrCodePath = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
   const onDemand = onDemandPaths({
-    threadPath: writeAsset(outDir, 'thread.js', await bundle('../wasm/thread.browser.ts')),
     qrCodePath,
     toolsPath: writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemandPaths({ qrCodePath }))),
   });

@@ -1,7 +1,5 @@
 /** Paths of what the pages load on demand, from tools/build-page.ts. The names hold a hash of the content. */
 declare module 'sharelink:assets' {
-  /** The script of wasm/thread.browser.ts. */
-  export const threadPath: string;
   /** The module of web/qr-code.ts. */
   export const qrCodePath: string;
   /** The module of web/views/tools.ts. */

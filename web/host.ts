@@ -1,4 +1,3 @@
-import { threadPath } from 'sharelink:assets';
 import type { DeriveThread } from '../wasm/derive.ts';
 import { browserHost, startBrowserThread } from '../wasm/load.browser.ts';
 import type { Host } from '../wasm/reveal.ts';
@@ -6,6 +5,11 @@ import { threadPolicyName } from './content-security-policy.ts';
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** Whether this script runs as a thread that derives keys, and not as a page. */
+export function isThread(): boolean {
+  return typeof document === 'undefined';
 }
 
 /** Whether this browser has what the core needs. */
@@ -19,7 +23,7 @@ export function isSupported(): boolean {
  * onNoThread  told that no thread starts here and that the page is about to freeze; waited for, so that it can say so.
  */
 export function createPageHost(onNoThread: () => Promise<void>): Host {
-  const threadUrl = once(trustedThreadUrl);
+  const scriptUrl = once(trustedThreadUrl);
   return {
     ...browserHost,
     async compile() {
@@ -29,16 +33,16 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
       if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
       return WebAssembly.compile(await response.arrayBuffer());
     },
-    startThread: () => startThread(threadUrl, onNoThread),
+    startThread: () => startThread(scriptUrl, onNoThread),
   };
 }
 
-function startThread(threadUrl: () => string, onNoThread: () => Promise<void>): DeriveThread {
+function startThread(scriptUrl: () => string, onNoThread: () => Promise<void>): DeriveThread {
   let thread: DeriveThread | undefined;
   return {
     async run(message) {
       try {
-        thread = startBrowserThread(new Worker(threadUrl(), { type: 'module' }));
+        thread = startBrowserThread(new Worker(scriptUrl(), { type: 'module' }));
         return await thread.run(message);
       } catch (error) {
         await onNoThread();
@@ -49,11 +53,14 @@ function startThread(threadUrl: () => string, onNoThread: () => Promise<void>): 
   };
 }
 
-/** Whatever it is asked for, the policy answers with one constant. A browser without Trusted Types takes a string. */
+/** A thread runs the page's own script, which is at hand. A browser without Trusted Types takes a string. */
+const threadUrl = import.meta.url;
+
+/** Whatever it is asked for, the policy answers with one constant. */
 function trustedThreadUrl(): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (!trustedTypes) return threadPath;
-  return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => threadPath }).createScriptURL('');
+  if (!trustedTypes) return threadUrl;
+  return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => threadUrl }).createScriptURL('');
 }
 
 /** A policy can be made once only. */

@@ -55,7 +55,7 @@ suite('the password of a sealed link is stretched', () => {
     await type(page, link, 'correct horse');
     assert.equal(await revealed(page), 'sealed: 🔒');
     assert.equal(threads.length, 1);
-    assert.match(String(threads[0]), new RegExp(`^${worker.origin}/shared/static/thread-[0-9a-f]{16}\\.js$`));
+    assert.match(String(threads[0]), new RegExp(`^${worker.origin}/shared/static/main-[0-9a-f]{16}\\.js$`));
     await Promise.all(ends);
     assert.deepEqual(problems, []);
     const { headers } = await fetch(String(threads[0]));
@@ -124,7 +124,16 @@ suite('the password of a sealed link is stretched', () => {
   });
 
   const obstacles: readonly (readonly [what: string, put: (page: Page) => Promise<unknown>])[] = [
-    ['its script does not load', (page) => page.route(/\/static\/thread-/, (route) => route.abort())],
+    [
+      'its script does not load',
+      async (page) => {
+        let loads = 0;
+        await page.route(/\/static\/main-/, (route) => {
+          loads += 1;
+          return loads === 1 ? route.continue() : route.abort();
+        });
+      },
+    ],
     [
       'it cannot run the core',
       (page) =>

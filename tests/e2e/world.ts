@@ -9,7 +9,7 @@ export async function startWorld(): Promise<World & { stop(): Promise<void> }> {
     content: { value: string } | { file: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> } },
     password?: string,
   ) => {
-    const shared = await share({ server: worker.origin, expiresIn: '1d', ...content, password });
+    const shared = await share({ server: worker.origin, expiresIn: '1d', maxViews: 'unlimited', ...content, password });
     if (!('link' in shared)) throw new Error(shared.kind);
     return shared.link;
   };

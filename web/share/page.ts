@@ -155,7 +155,7 @@ function optionsOf({ draft, limits }: Sharing) {
     ...contentOf(draft),
     expiresIn: String(lifetimeMs),
     valueCharsMax: limits.valueCharsMax,
-    ...(maxViews !== undefined && { maxViews }),
+    maxViews: maxViews ?? ('unlimited' as const),
     ...(password !== '' && { password }),
     ...(token !== '' && { token }),
   };

@@ -1,6 +1,6 @@
 /** What the share page says, in English. The sentences for most failures are the package's, in messages.ts. */
 import { describe } from '../../wasm/messages.ts';
-import type { ErrorCode, Failure } from '../../wasm/types.ts';
+import type { Failure } from '../../wasm/types.ts';
 import type { Step } from '../derivation.ts';
 import type { Draft, EntryProblem, LinkReady } from './state.ts';
 
@@ -53,19 +53,10 @@ const entryProblems: Record<EntryProblem, string> = {
   one_file_only: 'A link holds one file. Put several into an archive first.',
 };
 
-/** What reads differently for who shares than for who opens. */
-const sharingProblems: Partial<Record<ErrorCode, string>> = {
-  not_permitted: 'This server does not let you create links. Ask who runs it.',
-  sign_in_required: 'This server asks for an access token. Ask who runs it.',
-  server_error: 'The server failed. Try again later.',
-  reply_lost:
-    'The connection was lost before the answer arrived. Try again: if the server has stored the secret, nobody has its link, and it expires by itself.',
-};
-
 export function problemSentence(problem: Failure | EntryProblem): string {
   if (typeof problem === 'string') return entryProblems[problem];
-  const { what, next } = describe(problem);
-  return sharingProblems[problem.kind] ?? `${what} ${next}`;
+  const { what, next } = describe({ ...problem, operation: 'create' });
+  return `${what} ${next}`;
 }
 
 /** Who can read it; the first sentence is the one that counts. */

@@ -33,7 +33,8 @@ export function failedView(state: Failed, actions: Actions): View {
 }
 
 function sentencesOf({ failure, share }: Failed) {
-  const described = describe(failure);
+  // A look is a part of opening: who reads this fears for the view.
+  const described = describe({ ...failure, operation: 'access' });
   switch (failure.kind) {
     case 'sign_in_required':
       return share?.sealed ? { ...described, next: 'Ask the sender for a link that opens without it.' } : described;
