@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ascii.h"
+#include "sharelink/base64url.h"
 #include "utf8.h"
 
 namespace sharelink {
@@ -18,6 +19,7 @@ constexpr std::size_t kIssueTextBytesMax = 200;
 constexpr double kIndexMax = 1e9;
 constexpr std::size_t kEmailsMax = 1000;
 constexpr std::size_t kRequestIdCharsMax = 64;
+constexpr std::size_t kDeleteTokenBytes = 32;
 
 struct TextField {
   std::string_view key;
@@ -55,6 +57,11 @@ bool is_request_id(std::string_view text) {
     if (!is_digit(c) && !is_letter(c) && c != '-') return false;
   }
   return true;
+}
+
+bool is_delete_token(std::string_view text) {
+  SecretBytes bytes(kDeleteTokenBytes);
+  return parse_base64url(text, {bytes.data(), bytes.size()});
 }
 
 /// Receives nlohmann_json's parse events. Only the top level, the addresses and the issues of a 422 are kept.
@@ -144,6 +151,7 @@ class AnswerReader {
       answer_.issues.clear();
     }
     if (key_ == "reqId") answer_.request_id.clear();
+    if (key_ == "deleteToken") answer_.delete_token = {};
     if (key_ == "secretValue") {
       answer_.secret_value = {};
       answer_.secret_value_is_text = false;
@@ -182,6 +190,11 @@ class AnswerReader {
       answer_.secret_value.value = SecretBytes::copy_of(value);
       answer_.secret_value_is_text = true;
       sodium_memzero(value.data(), value.size());  // the parser's own buffer
+      return;
+    }
+    if (key_ == "deleteToken") {
+      if (is_delete_token(value)) answer_.delete_token = SecretBytes::copy_of(value);
+      sodium_memzero(value.data(), value.size());
       return;
     }
     for (const auto& field : kTextFields) {

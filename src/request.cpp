@@ -56,6 +56,18 @@ std::string share_url(const ShareAddress& address) {
 
 }  // namespace
 
+std::string_view name(Method method) {
+  switch (method) {
+    case Method::get:
+      return "GET";
+    case Method::post:
+      return "POST";
+    case Method::remove:
+      return "DELETE";
+  }
+  return "";
+}
+
 Result<Request> build_peek(const ShareAddress& address, BearerToken token) {
   return build_request(Method::get, share_url(address), {}, token);
 }
@@ -76,6 +88,11 @@ Result<Request> build_access(const ShareAddress& address, const Password& passwo
     request->headers.push_back({"sharelink-reply-key", build_secret_base64url(reply_keys->reply_key.span())});
   }
   return request;
+}
+
+Result<Request> build_remove(const ShareAddress& address, BearerToken token) {
+  if (token.empty()) return ErrorCode::token_invalid;
+  return build_request(Method::remove, share_url(address), {}, token);
 }
 
 Request build_acknowledgement(const ShareAddress& address, const ReplyKeys& reply_keys, const Ack& ack) {
@@ -106,6 +123,7 @@ Result<Request> build_create(std::string_view server, const NewShare& share, Bea
       json.string(share.password.view());
     }
     if (share.max_views) json.raw(",\"maxViews\":" + std::to_string(*share.max_views));
+    if (share.allow_delete) json.raw(",\"allowDelete\":true");
     json.raw("}");
   });
   return build_request(Method::post, std::string(server) + std::string(kSharesPath) + "public", std::move(body), token);

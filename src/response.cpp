@@ -1,5 +1,6 @@
 #include "sharelink/response.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "answer.h"
@@ -124,6 +125,18 @@ ErrorCode classify_4xx(int status, const Answer* answer) {
   }
 }
 
+/// What a server alone can judge of a new share. A 422 of several fields has no one cause.
+ErrorCode classify_issues(const std::vector<Issue>& issues) {
+  const auto all = [&](std::string_view path, std::string_view code) {
+    return !issues.empty() && std::all_of(issues.begin(), issues.end(), [&](const Issue& issue) {
+      return issue.path == path && (code.empty() || issue.code == code);
+    });
+  };
+  if (all("expiresIn", "")) return ErrorCode::expires_in_invalid;
+  if (all("maxViews", "")) return ErrorCode::max_views_invalid;
+  return all("secretValue", "too_big") ? ErrorCode::value_too_long : ErrorCode::request_invalid;
+}
+
 // A worker says by name what it met behind itself; Infisical's own error names are never snake_case.
 ErrorCode classify_5xx(int status, const Answer* answer) {
   constexpr ErrorCode kWorkerCodes[] = {ErrorCode::network_unreachable, ErrorCode::reply_lost,
@@ -163,14 +176,14 @@ ShareStatus read_status(const ShareMetadata& metadata, std::uint32_t spent_now) 
   return status;
 }
 
-std::variant<Granted, Available, Created, Failure> read_success(Operation operation, Answer answer) {
+std::variant<Granted, Available, Created, Removed, Failure> read_success(Operation operation, Answer answer) {
   const bool has_id = answer.metadata.id.state == Field<std::string>::State::present;
   switch (operation) {
     case Operation::access:
       if (answer.secret_value.state == Field<SecretBytes>::State::present) {
         const ShareStatus status = read_status(answer.metadata, 1);
         Content content{ContentKind::text, std::move(answer.secret_value.value), {}, {}};
-        return Granted{std::move(content), std::move(answer.metadata), status};
+        return Granted{std::move(content), std::move(answer.metadata), status, std::move(answer.delete_token)};
       }
       if (has_id && answer.secret_value_is_text) return Failure{ErrorCode::no_value, {}, {}, {}};
       break;
@@ -181,7 +194,11 @@ std::variant<Granted, Available, Created, Failure> read_success(Operation operat
       }
       break;
     case Operation::create:
-      if (const auto id = parse_id(answer.metadata.id.value)) return Created{build_id(*id)};
+      if (const auto id = parse_id(answer.metadata.id.value))
+        return Created{build_id(*id), std::move(answer.delete_token)};
+      break;
+    case Operation::remove:
+      if (has_id) return Removed{};
       break;
   }
   return Failure{ErrorCode::response_malformed, {}, {}, {}};
@@ -195,7 +212,13 @@ std::optional<std::uint32_t> read_wait(int status, const HeaderLines& headers,
   return seconds || status != 429 ? seconds : parse_retry_after(headers.rate_limit_reset, std::nullopt);
 }
 
-ErrorCode classify_failure(int status, const Answer* answer) {
+bool keeps_issues(ErrorCode code) {
+  return code == ErrorCode::request_invalid || code == ErrorCode::expires_in_invalid ||
+         code == ErrorCode::max_views_invalid || code == ErrorCode::value_too_long;
+}
+
+ErrorCode classify_failure(Operation operation, int status, const Answer* answer) {
+  if (status == 422 && operation == Operation::create && answer != nullptr) return classify_issues(answer->issues);
   if (status >= 400 && status < 500) return classify_4xx(status, answer);
   if (status >= 500 && status < 600) return classify_5xx(status, answer);
   // A redirect is not followed: the API never sends one. A 304 is none, and nobody has asked for it.
@@ -236,14 +259,16 @@ Outcome parse_response(Operation operation, const Response& response) {
                   {},
                   {}};
   if (answer) outcome.request_id = answer->request_id;
-  if (response.status == 200 && answer) {
+  if (response.status == 204 && operation == Operation::remove) {
+    outcome.result = Removed{};
+  } else if (response.status == 200 && answer) {
     outcome.result = read_success(operation, std::move(*answer));
   } else if (response.status == 200) {
     const bool html = is_html(headers.content_type, response.body);
     outcome.result = Failure{html ? ErrorCode::wrong_server : ErrorCode::response_malformed, {}, {}, {}};
   } else {
-    Failure failure{classify_failure(response.status, answer ? &*answer : nullptr), {}, {}, {}};
-    if (failure.code == ErrorCode::request_invalid && answer) failure.issues = std::move(answer->issues);
+    Failure failure{classify_failure(operation, response.status, answer ? &*answer : nullptr), {}, {}, {}};
+    if (answer && keeps_issues(failure.code)) failure.issues = std::move(answer->issues);
     outcome.result = std::move(failure);
   }
   if (auto* failure = std::get_if<Failure>(&outcome.result)) {
@@ -267,6 +292,8 @@ std::string_view kind(const Outcome& outcome) {
       return "available";
     case 2:
       return "created";
+    case 3:
+      return "removed";
     default:
       return name(std::get_if<Failure>(&outcome.result)->code);
   }

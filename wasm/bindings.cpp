@@ -90,11 +90,19 @@ val build_acknowledgement_js(val server, val id, val reply_keys, val ack) {
   return request_object(Operation::access, build_acknowledgement(*address, *reply_keys_from(reply_keys), parsed));
 }
 
-val build_create_js(val server, val value, val password, val expires_in, val max_views, val token) {
+val build_remove_js(val server, val id, val token) {
+  const auto address = address_from(server, id);
+  if (!address) return failure_object(Operation::remove, address.error());
+  const SecretBytes token_bytes = bytes_from(token);
+  return request_object(Operation::remove, build_remove(*address, token_bytes.view()));
+}
+
+val build_create_js(val server, val value, val password, val expires_in, val max_views, bool allow_delete, val token) {
   const SecretBytes password_bytes = bytes_from(password);
   auto parsed = parse_password(password_bytes.view());
   if (!parsed) return failure_object(Operation::create, parsed.error());
-  return create_request_object(server, bytes_from(value), std::move(*parsed), expires_in, max_views, token);
+  return create_request_object(server, bytes_from(value), std::move(*parsed), expires_in, max_views, allow_delete,
+                               token);
 }
 
 val parse_response_js(std::string operation, int status, val headers, val body) {
@@ -153,6 +161,7 @@ EMSCRIPTEN_BINDINGS(sharelink) {
   emscripten::function("buildPeek", &build_peek_js);
   emscripten::function("buildAccess", &build_access_js);
   emscripten::function("buildAcknowledgement", &build_acknowledgement_js);
+  emscripten::function("buildRemove", &build_remove_js);
   emscripten::function("buildCreate", &build_create_js);
   emscripten::function("parseResponse", &parse_response_js);
   emscripten::function("parseKeptResponse", &parse_kept_response_js);

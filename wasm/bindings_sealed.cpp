@@ -114,9 +114,11 @@ double bytes_left_js(val content, double value_chars_max) {
   return static_cast<double>(bytes_left(content_from(content), static_cast<std::size_t>(value_chars_max)));
 }
 
-val build_sealed_create_js(val server, val keys, val envelope, val expires_in, val max_views, val token) {
+val build_sealed_create_js(val server, val keys, val envelope, val expires_in, val max_views, bool allow_delete,
+                           val token) {
   Keys parts = keys_from(keys);
-  return create_request_object(server, bytes_from(envelope), std::move(parts.proof), expires_in, max_views, token);
+  return create_request_object(server, bytes_from(envelope), std::move(parts.proof), expires_in, max_views,
+                               allow_delete, token);
 }
 
 val build_sealed_link_js(val page, val id, val secret, int preset) {

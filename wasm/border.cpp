@@ -61,6 +61,10 @@ void set_status(val& object, const ShareStatus& status) {
   if (status.expires_at_ms) object.set("expiresAtMs", static_cast<double>(*status.expires_at_ms));
 }
 
+void set_delete_token(val& object, const SecretBytes& token) {
+  if (!token.empty()) object.set("deleteToken", text_from(token));
+}
+
 void set_result(val& object, const Granted& granted) {
   const Content& content = granted.content;
   object.set("secretValue", bytes_to_js(content.bytes.span()));
@@ -70,6 +74,7 @@ void set_result(val& object, const Granted& granted) {
     file.set("type", text_from(content.media_type));
     object.set("file", file);
   }
+  set_delete_token(object, granted.delete_token);
   object.set("share", metadata_object(granted.metadata));
   set_status(object, granted.status);
 }
@@ -82,7 +87,12 @@ void set_result(val& object, const Available& available) {
   set_status(object, available.status);
 }
 
-void set_result(val& object, const Created& created) { object.set("id", created.id); }
+void set_result(val& object, const Created& created) {
+  object.set("id", created.id);
+  set_delete_token(object, created.delete_token);
+}
+
+void set_result(val&, const Removed&) {}
 
 void set_result(val& object, const Failure& failure) {
   if (failure.retry_after_seconds) object.set("retryAfterSeconds", *failure.retry_after_seconds);
@@ -147,7 +157,7 @@ val failure_object(Operation operation, ErrorCode code) { return outcome_object(
 val request_object(Operation operation, const Result<Request>& request) {
   if (!request) return failure_object(operation, request.error());
   val object = kind_object("request");
-  object.set("method", std::string(request->method == Method::get ? "GET" : "POST"));
+  object.set("method", std::string(name(request->method)));
   object.set("url", request->url);
   val headers = val::array();
   for (const Header& header : request->headers) {
@@ -171,12 +181,12 @@ Result<ShareAddress> address_from(const val& server, const val& id) {
 }
 
 val create_request_object(const val& server, SecretBytes value, Password password, const val& expires_in,
-                          const val& max_views, const val& token) {
+                          const val& max_views, bool allow_delete, const val& token) {
   const SecretBytes server_bytes = bytes_from(server);
   const auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
   if (!origin) return failure_object(Operation::create, origin.error());
   const SecretBytes expires_in_bytes = bytes_from(expires_in);
-  NewShare share{std::move(value), std::move(password), expires_in_bytes.view(), {}};
+  NewShare share{std::move(value), std::move(password), expires_in_bytes.view(), {}, allow_delete};
   if (!max_views.isUndefined()) {
     // 0 stands for every number that build_create would refuse.
     const double views = max_views.as<double>();
@@ -191,6 +201,7 @@ Operation operation_from(std::string_view name) {
   if (name == "peek") return Operation::peek;
   if (name == "access") return Operation::access;
   if (name == "create") return Operation::create;
+  if (name == "remove") return Operation::remove;
   std::abort();
 }
 

@@ -36,7 +36,7 @@ val failure_object(Operation operation, ErrorCode code);
 
 /// max_views   a number, or undefined for unlimited.
 val create_request_object(const val& server, SecretBytes value, Password password, const val& expires_in,
-                          const val& max_views, const val& token);
+                          const val& max_views, bool allow_delete, const val& token);
 
 /// server   any origin: parse_link or parse_server has checked where http is accepted.
 Result<ShareAddress> address_from(const val& server, const val& id);

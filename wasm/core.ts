@@ -6,6 +6,7 @@ import {
   canonicalId,
   count,
   headerBlock,
+  httpOf,
   isInternational,
   loneSurrogate,
   maxViewsOf,
@@ -86,12 +87,16 @@ export type ReplyKeys = Uint8Array;
 /** The outcome of an access that brought reply keys; `ack` says that the reply is kept until it is acknowledged. */
 export type KeptOutcome = Outcome & { readonly ack?: Uint8Array };
 
+/** 1 to 2 147 483 647. */
+export type MaxViews = number | 'unlimited';
+
 export interface NewShare {
   readonly value: string;
   /** `5m` to `30d`, in the grammar of npm's `ms`. */
   readonly expiresIn: string;
-  /** 1 to 2 147 483 647; absent: unlimited. */
-  readonly maxViews?: number | undefined;
+  readonly maxViews: MaxViews;
+  /** Whoever opens the share may delete it. Only sharelink's own store knows this. */
+  readonly allowDelete?: boolean | undefined;
   readonly password?: string | undefined;
   readonly token?: string | undefined;
 }
@@ -112,6 +117,8 @@ export interface Core {
   buildAccess(share: ShareAddress, options?: AccessOptions): HttpRequest | Failure;
   /** @returns the request that tells a server that a kept reply has arrived. */
   buildAcknowledgement(share: ShareAddress, replyKeys: ReplyKeys, ack: Uint8Array): HttpRequest;
+  /** @returns the request that deletes a share by a token that the server gave, or `token_invalid`. */
+  buildRemove(share: ShareAddress, deleteToken: string): HttpRequest | Failure;
   /** @returns the request that stores a plain share, or `value_*`, `expires_in_invalid`, `max_views_invalid`, ... */
   buildCreate(server: string, share: NewShare): HttpRequest | Failure;
   /** @returns the one typed outcome of any answer; never throws. */
@@ -150,7 +157,7 @@ export interface Core {
     server: string,
     keys: Keys,
     envelope: Envelope,
-    options: Pick<NewShare, 'expiresIn' | 'maxViews' | 'token'>,
+    options: Pick<NewShare, 'expiresIn' | 'maxViews' | 'allowDelete' | 'token'>,
   ): HttpRequest | Failure;
   buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
 }
@@ -183,7 +190,8 @@ function wiped<T>(raw: RawCore, call: () => T): T {
 }
 
 /** A link whose host is international is read once more with the host that the runtime's fetch would ask. */
-function parseLink(raw: RawCore, link: string, { server, http = 'loopback_only' }: LinkOptions): ShareLink | Failure {
+function parseLink(raw: RawCore, link: string, { server, http: given }: LinkOptions): ShareLink | Failure {
+  const http = httpOf(given);
   const named = serverBytes(raw, server);
   const read = (text: Uint8Array, policy: string) => wiped(raw, () => raw.parseLink(text, named, policy));
   const text = utf8(link, 'link');
@@ -220,8 +228,8 @@ export function wrapCore(raw: RawCore): Core {
   return {
     parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
     parseId: (text) => raw.parseId(utf8(text, 'id')),
-    parseServer: (server, { http = 'loopback_only' } = {}) => raw.parseServer(serverBytes(raw, server), http),
-    parsePage: (page, { http = 'loopback_only' } = {}) => raw.parsePage(serverBytes(raw, page, 'page'), http),
+    parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(raw, server), httpOf(http)),
+    parsePage: (page, { http } = {}) => raw.parsePage(serverBytes(raw, page, 'page'), httpOf(http)),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),
     buildAccess: (share, { password, token, replyKeys } = {}) =>
       raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
@@ -231,13 +239,15 @@ export function wrapCore(raw: RawCore): Core {
         throw new TypeError('server must be an origin');
       return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
     },
-    buildCreate: (server, { value, password, expiresIn, maxViews, token }) =>
+    buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),
+    buildCreate: (server, { value, password, expiresIn, maxViews, allowDelete, token }) =>
       raw.buildCreate(
         serverBytes(raw, server),
         utf8(value, 'value'),
         utf8(password, 'password'),
         utf8(expiresIn, 'expiresIn'),
         maxViewsOf(maxViews),
+        allowDelete === true,
         utf8(token, 'token'),
       ),
     parseResponse: (operation, response) =>
@@ -274,13 +284,14 @@ export function wrapCore(raw: RawCore): Core {
         count(valueCharsMax, 'valueCharsMax'),
       ),
     bytesLeft: (content, valueCharsMax) => raw.bytesLeft(rawContent(content), count(valueCharsMax, 'valueCharsMax')),
-    buildSealedCreate: (server, keys, { value }, { expiresIn, maxViews, token }) =>
+    buildSealedCreate: (server, keys, { value }, { expiresIn, maxViews, allowDelete, token }) =>
       raw.buildSealedCreate(
         serverBytes(raw, server),
         keysOf(keys),
         utf8(value, 'value'),
         utf8(expiresIn, 'expiresIn'),
         maxViewsOf(maxViews),
+        allowDelete === true,
         utf8(token, 'token'),
       ),
     buildSealedLink: (page, id, secret, preset) =>

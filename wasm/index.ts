@@ -1,8 +1,30 @@
 /** The package's API, bound to a host by the load.*.ts modules. Importing has no side effect. */
 import { type Core, loadCore } from './core.ts';
-import { type Host, type PeekOptions, peek, type RevealOptions, reveal, type Session } from './reveal.ts';
+import { isFailure } from './messages.ts';
+import { checkNames } from './options.ts';
+import {
+  type Host,
+  type PeekOptions,
+  peek,
+  type RemoveOptions,
+  type RevealOptions,
+  remove,
+  reveal,
+  type Session,
+} from './reveal.ts';
 import { type Shared, type ShareOptions, share } from './share.ts';
-import type { Available, Failure, Granted, GrantedFile, LinkOptions, ShareAddress, ShareLink } from './types.ts';
+import type {
+  Available,
+  Failure,
+  Granted,
+  GrantedFile,
+  LinkOptions,
+  Operation,
+  Outcome,
+  Removed,
+  ShareAddress,
+  ShareLink,
+} from './types.ts';
 
 export type {
   AccessOptions,
@@ -11,13 +33,14 @@ export type {
   Envelope,
   KeySource,
   Keys,
+  MaxViews,
   NewContent,
   NewShare,
   PasswordPreset,
   Server,
 } from './core.ts';
 export { type Description, describe } from './messages.ts';
-export type { PeekOptions, RevealOptions } from './reveal.ts';
+export type { PeekOptions, RemoveOptions, RevealOptions } from './reveal.ts';
 export type { SendOptions } from './send.ts';
 export type { Shared, ShareOptions } from './share.ts';
 export type * from './types.ts';
@@ -33,10 +56,20 @@ export interface Sharelink {
   parseLink(link: string, options?: LinkOptions): Promise<ShareLink | Failure>;
   /** Tells about a share. Never spends a view. */
   peek(link: string | ShareAddress, options?: PeekOptions): Promise<Available | Failure>;
-  /** Opens a share. Spends a view where it succeeds; sends once, never retries, follows no redirect. */
+  /**
+   * Opens a share. Spends one view where it succeeds; follows no redirect. Sent once, unless `peeked` says that the server
+   * keeps replies: then one that was lost is asked for again.
+   */
   reveal(link: string | ShareAddress, options?: RevealOptions): Promise<Granted | GrantedFile | Failure>;
+  /** Deletes a share by the `deleteToken` that its creator or reader was given. */
+  remove(link: string | ShareAddress, deleteToken: string, options?: RemoveOptions): Promise<Removed | Failure>;
   /** Seals a secret, stores it and builds its link; `sealed: false` makes a plain Infisical share. */
   share(options: ShareOptions): Promise<Shared | Failure>;
+}
+
+/** A failure knows what was asked for, so that `describe` speaks to who shares or to who opens. */
+function asked<Answer extends Outcome>(operation: Operation, outcome: Answer): Answer {
+  return isFailure(outcome) ? { ...outcome, operation } : outcome;
 }
 
 export function createSharelink(host: Host): Sharelink {
@@ -53,9 +86,25 @@ export function createSharelink(host: Host): Sharelink {
   };
   return {
     loadCore: async () => (await load()).core,
-    parseLink: async (link, options) => (await load()).core.parseLink(link, options),
-    peek: async (link, options) => peek(await load(), link, options),
-    reveal: async (link, options) => reveal(await load(), link, options),
-    share: async (options) => share(await load(), options),
+    async parseLink(link, options = {}) {
+      checkNames('parseLink', options);
+      return (await load()).core.parseLink(link, options);
+    },
+    async peek(link, options = {}) {
+      checkNames('peek', options);
+      return asked('peek', await peek(await load(), link, options));
+    },
+    async reveal(link, options = {}) {
+      checkNames('reveal', options);
+      return asked('access', await reveal(await load(), link, options));
+    },
+    async remove(link, deleteToken, options = {}) {
+      checkNames('remove', options);
+      return asked('remove', await remove(await load(), link, deleteToken, options));
+    },
+    async share(options) {
+      checkNames('share', options);
+      return asked('create', await share(await load(), options));
+    },
   };
 }

@@ -1,11 +1,12 @@
 /** JavaScript values on their way into the core: checked where the core would end the program, and brought into bytes. */
-import type { NewContent, PasswordPreset } from './core.ts';
+import type { MaxViews, NewContent, PasswordPreset } from './core.ts';
 import type { RawContent, RawCore } from './raw-core.ts';
-import type { HttpResponse, Operation } from './types.ts';
+import type { HttpResponse, LinkOptions, Operation } from './types.ts';
 
 const encoder = new TextEncoder();
 const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page', 'sharelink-reply'];
-const operations: readonly Operation[] = ['peek', 'access', 'create'];
+const operations: readonly Operation[] = ['peek', 'access', 'create', 'remove'];
+const httpPolicies: readonly unknown[] = ['loopback_only', 'any_host'];
 const presets: readonly PasswordPreset[] = [0, 1, 2, 3];
 const replyKeysBytes = 48;
 const none = new Uint8Array();
@@ -82,13 +83,20 @@ export function wholeNumber(value: number, name: string): number {
   return value;
 }
 
-export function maxViewsOf(value: number | undefined): number | undefined {
-  if (value !== undefined && typeof value !== 'number') throw new TypeError('maxViews must be a number');
+/** Required: a secret that opens without end is nobody's default. */
+export function maxViewsOf(value: MaxViews): number | undefined {
+  if (value === 'unlimited') return undefined;
+  if (typeof value !== 'number') throw new TypeError("pass maxViews: a number, or 'unlimited'");
   return value;
 }
 
+export function httpOf(http: LinkOptions['http'] = 'loopback_only'): string {
+  if (!httpPolicies.includes(http)) throw new TypeError("http must be 'loopback_only' or 'any_host'");
+  return http;
+}
+
 export function operationOf(operation: Operation): Operation {
-  if (!operations.includes(operation)) throw new TypeError('operation must be peek, access or create');
+  if (!operations.includes(operation)) throw new TypeError('operation must be peek, access, create or remove');
   return operation;
 }
 

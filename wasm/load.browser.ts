@@ -32,4 +32,4 @@ export function startBrowserThread(worker: Worker): DeriveThread {
   };
 }
 
-export const { loadCore, parseLink, peek, reveal, share } = createSharelink(browserHost);
+export const { loadCore, parseLink, peek, remove, reveal, share } = createSharelink(browserHost);

@@ -56,6 +56,8 @@ export const nodeHost: Host = {
     for (let depth = 0, found = error; depth < causesMax && found; depth += 1) {
       const { code, cause, message } = found as { code?: unknown; cause?: unknown; message?: unknown };
       if (typeof code === 'string' && connectErrors.has(code)) return true;
+      // A port that fetch blocks is refused before anything is sent.
+      if (message === 'bad port') return true;
       // Deno has no code, only this sentence.
       if (typeof message === 'string' && /client error \(Connect\)|tcp connect error/i.test(message)) return true;
       found = cause;
@@ -64,4 +66,4 @@ export const nodeHost: Host = {
   },
 };
 
-export const { loadCore, parseLink, peek, reveal, share } = createSharelink(nodeHost);
+export const { loadCore, parseLink, peek, remove, reveal, share } = createSharelink(nodeHost);

@@ -13,4 +13,4 @@ export const workerdHost: Host = {
   neverConnected: () => false,
 };
 
-export const { loadCore, parseLink, peek, reveal, share } = createSharelink(workerdHost);
+export const { loadCore, parseLink, peek, remove, reveal, share } = createSharelink(workerdHost);

@@ -1,5 +1,5 @@
 /** English sentences for every failure: what happened, whether a view was spent, what to do next. */
-import type { ErrorCode, Failure } from './types.ts';
+import type { ErrorCode, Failure, Outcome } from './types.ts';
 
 export interface Description {
   readonly what: string;
@@ -64,8 +64,8 @@ const sentences: Record<ErrorCode, Sentences> = {
   value_invalid: ['This secret is not text.', 'Encode it as text, for example as base64.'],
   file_name_invalid: ['This file name is not safe to save under.', 'Rename the file.'],
   media_type_invalid: ['This is not a media type.', 'Leave it out.'],
-  expires_in_invalid: ['This is not a lifetime.', 'Use a duration such as 1h, 7d or 30d.'],
-  max_views_invalid: ['This is not a number of views.', 'Use a whole number of at least 1.'],
+  expires_in_invalid: ['The server does not take this lifetime.', 'Use a lifetime the server takes: 5m to 30d.'],
+  max_views_invalid: ['This is not a number of views.', 'Use a whole number from 1 to 2147483647.'],
   no_value: ['This share holds no secret.', 'Ask the sender to share it again.'],
   response_malformed: ['The server’s answer cannot be read.', 'Ask the sender before you try again.'],
   response_too_large: ['The server’s answer is too large to be a secret.', 'Ask the sender before you try again.'],
@@ -102,19 +102,79 @@ const sentences: Record<ErrorCode, Sentences> = {
   cancelled: ['You cancelled this.', 'Start again when you are ready.'],
 };
 
+/** What reads differently for who shares than for who opens. */
+const createSentences: Partial<Record<ErrorCode, Sentences>> = {
+  link_insecure: [
+    'This address would be asked unencrypted (http).',
+    'Use an https address, or allow plain http if you trust the whole network.',
+  ],
+  server_required: ['No server is named that could store the secret.', 'Name it: us, eu or https://host.'],
+  password_too_long: ['This password is too long.', 'Use a shorter one.'],
+  password_invalid: [
+    'This password is empty, or contains a broken character.',
+    'Type it again, or share without a password.',
+  ],
+  password_memory: [
+    'There is not enough free memory to turn this password into a key.',
+    'Close other programs, or share from another device.',
+  ],
+  response_malformed: ['The server’s answer cannot be read.', 'Check the address of the server.'],
+  response_too_large: ['The server’s answer is too large to be one about a share.', 'Check the address of the server.'],
+  wrong_server: ['There is no Infisical API at this address.', 'Check the address of the server.'],
+  sign_in_required: ['This server asks for an access token.', 'Ask who runs it.'],
+  not_permitted: ['This server does not let you create links.', 'Ask who runs it.'],
+  token_rejected: ['The server does not accept this token.', 'Check it, or get a new one.'],
+  not_found: ['The server does not know what it was asked for.', 'Check the address of the server.'],
+  rate_limited: ['This server takes no more secrets from you for now.', 'Wait a moment, then try again.'],
+  server_error: ['The server failed.', 'Try again later.'],
+  outcome_unknown: [
+    'The server was asked, and what came of it cannot be learnt.',
+    'Try again: if the secret was stored, nobody has its link, and it expires by itself.',
+  ],
+  reply_lost: [
+    'The connection was lost before the answer arrived.',
+    'Try again: if the server has stored the secret, nobody has its link, and it expires by itself.',
+  ],
+};
+
+const misdirected: Sentences = [
+  'This server does not answer for the name in its address.',
+  'Check the address; if it is right, ask who runs the server.',
+];
+const misdirectedStatus = 421;
+
 const viewSentences: Record<Failure['viewSpent'], string> = {
   no: 'No view was used.',
   yes: 'A view was used.',
   unknown: 'A view may have been used.',
 };
 
-/** Describes a failure in English. */
-export function describe(failure: Pick<Failure, 'kind' | 'viewSpent' | 'retryAfterSeconds'>): Description {
-  const [what, next] = sentences[failure.kind];
+type Told = Pick<Failure, 'kind' | 'viewSpent' | 'retryAfterSeconds' | 'operation' | 'status'>;
+
+export function isFailure(outcome: Pick<Outcome, 'kind'>): outcome is Failure {
+  return Object.hasOwn(sentences, outcome.kind);
+}
+
+/** Describes a failure in English: to who shares where its `operation` is `create`, else to who opens. */
+export function describe(failure: Told): Description {
+  if (typeof failure !== 'object' || failure === null || !isFailure(failure)) {
+    throw new TypeError('describe takes a failure: an outcome whose kind is an error code');
+  }
+  const [what, next] = sentencesOf(failure);
   const wait = failure.retryAfterSeconds;
   return {
     what,
-    view: viewSentences[failure.viewSpent],
+    view: viewSentenceOf(failure),
     next: wait === undefined ? next : `Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}, then try again.`,
   };
+}
+
+function sentencesOf({ kind, operation, status }: Told): Sentences {
+  if (kind === 'refused' && status === misdirectedStatus) return misdirected;
+  return (operation === 'create' && createSentences[kind]) || sentences[kind];
+}
+
+/** Only an access has a view at stake. */
+function viewSentenceOf({ operation = 'access', viewSpent }: Told): string {
+  return operation === 'access' ? viewSentences[viewSpent] : '';
 }

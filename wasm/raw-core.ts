@@ -17,12 +17,14 @@ export interface RawCore {
     replyKeys: Uint8Array,
   ): HttpRequest | Failure;
   buildAcknowledgement(server: Uint8Array, id: Uint8Array, replyKeys: Uint8Array, ack: Uint8Array): HttpRequest;
+  buildRemove(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
   buildCreate(
     server: Uint8Array,
     value: Uint8Array,
     password: Uint8Array,
     expiresIn: Uint8Array,
     maxViews: number | undefined,
+    allowDelete: boolean,
     token: Uint8Array,
   ): HttpRequest | Failure;
   parseResponse(operation: string, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
@@ -64,6 +66,7 @@ export interface RawCore {
     envelope: Uint8Array,
     expiresIn: Uint8Array,
     maxViews: number | undefined,
+    allowDelete: boolean,
     token: Uint8Array,
   ): HttpRequest | Failure;
   buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;

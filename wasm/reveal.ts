@@ -3,7 +3,16 @@ import type { Core, ReplyKeys } from './core.ts';
 import { type DeriveThread, deriveKeys } from './derive.ts';
 import { type AccessExchange, sendAccess } from './recover.ts';
 import { type SendOptions, sendRequest } from './send.ts';
-import type { Available, Failure, Granted, GrantedFile, LinkOptions, ShareAddress, ShareLink } from './types.ts';
+import type {
+  Available,
+  Failure,
+  Granted,
+  GrantedFile,
+  LinkOptions,
+  Removed,
+  ShareAddress,
+  ShareLink,
+} from './types.ts';
 
 /** What differs between hosts. */
 export interface Host {
@@ -24,6 +33,8 @@ export interface Session {
   readonly module: WebAssembly.Module;
   readonly host: Host;
 }
+
+export interface RemoveOptions extends LinkOptions, SendOptions {}
 
 export interface PeekOptions extends LinkOptions, SendOptions {
   /** Bearer token, for the secrets of an organization. */
@@ -63,6 +74,20 @@ export async function peek(
     | Available
     | Failure;
   return outcome.kind === 'available' ? { ...outcome, server: share.server } : outcome;
+}
+
+/** Deletes a share by the token that `share` gave its creator or, where the creator allowed it, `reveal` its reader. */
+export async function remove(
+  { core, host }: Session,
+  link: string | ShareAddress,
+  deleteToken: string,
+  options: RemoveOptions = {},
+): Promise<Removed | Failure> {
+  const share = locate(core, link, options);
+  if (!('id' in share)) return share;
+  const request = core.buildRemove(share, deleteToken);
+  const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('remove', response);
+  return (await sendRequest(core, host, { operation: 'remove', request, parse }, options)) as Removed | Failure;
 }
 
 /**

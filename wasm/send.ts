@@ -30,7 +30,7 @@ export async function sendRequest(
   { operation, request, parse }: Exchange,
   { fetch: send = fetch, signal, timeoutMs = defaultTimeoutMs }: SendOptions,
 ): Promise<Outcome> {
-  checkOptions(signal, timeoutMs);
+  checkOptions({ send, signal, timeoutMs });
   if (request.kind !== 'request') return request;
   const fail = (code: ErrorCode) => core.buildFailure(operation, code);
   if (signal?.aborted) return { ...fail('cancelled'), viewSpent: 'no' };
@@ -61,7 +61,12 @@ export async function sendRequest(
   }
 }
 
-function checkOptions(signal: unknown, timeoutMs: unknown): void {
+function checkOptions({
+  send,
+  signal,
+  timeoutMs,
+}: { readonly [name in 'send' | 'signal' | 'timeoutMs']: unknown }): void {
+  if (typeof send !== 'function') throw new TypeError('fetch must be a function');
   if (typeof timeoutMs !== 'number' || !(timeoutMs >= 0)) {
     throw new TypeError('timeoutMs must be a number of milliseconds, 0 or more');
   }

@@ -1,6 +1,7 @@
 /** The sequence of one share: keys -> envelope -> create -> link. Each step is the core's. */
-import type { Core, NewContent, PasswordPreset } from './core.ts';
+import type { Core, MaxViews, NewContent, PasswordPreset } from './core.ts';
 import { deriveKeys } from './derive.ts';
+import { maxViewsOf } from './inputs.ts';
 import { peek, type Session } from './reveal.ts';
 import { type SendOptions, sendRequest } from './send.ts';
 import type { Created, Failure, HttpRequest, LinkOptions } from './types.ts';
@@ -21,8 +22,9 @@ interface CommonOptions extends SendOptions {
   readonly page?: string | undefined;
   /** `5m` to `30d`, in the grammar of npm's `ms`. */
   readonly expiresIn: string;
-  /** 1 to 2 147 483 647; absent: unlimited. */
-  readonly maxViews?: number | undefined;
+  readonly maxViews: MaxViews;
+  /** Whoever opens the share may delete it. Only sharelink's own store knows this. */
+  readonly allowDelete?: boolean | undefined;
   readonly password?: string | undefined;
   /** Bearer token, where the server asks for one. */
   readonly token?: string | undefined;
@@ -62,6 +64,9 @@ export interface Shared extends Created {
 export async function share(session: Session, options: ShareOptions): Promise<Shared | Failure> {
   const { core } = session;
   checkContent(options);
+  maxViewsOf(options.maxViews);
+  // To a server, a plain share with an empty password is one without.
+  if (options.password === '') return core.buildFailure('create', 'password_invalid');
   const parsed = core.parseServer(options.server, options);
   if (!('server' in parsed)) return parsed;
   const named = options.page ?? parsed.server;

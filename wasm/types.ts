@@ -53,7 +53,7 @@ export type ErrorCode =
   | 'network_unreachable'
   | 'cancelled';
 
-export type Operation = 'peek' | 'access' | 'create';
+export type Operation = 'peek' | 'access' | 'create' | 'remove';
 export type ViewSpent = 'no' | 'yes' | 'unknown';
 export type ViewsLeft = number | 'unlimited' | 'unknown';
 
@@ -157,6 +157,8 @@ export interface Granted extends Live {
   readonly kind: 'granted';
   readonly viewSpent: 'yes';
   readonly secretValue: string;
+  /** Deletes the share with `remove`; absent where its creator did not allow that. */
+  readonly deleteToken?: string;
 }
 
 /** The access succeeded and the sealed share holds a file. */
@@ -164,17 +166,29 @@ export interface GrantedFile extends Live {
   readonly kind: 'granted_file';
   readonly viewSpent: 'yes';
   readonly file: SharedFile;
+  /** Deletes the share with `remove`; absent where its creator did not allow that. */
+  readonly deleteToken?: string;
 }
 
 export interface Created extends Answered {
   readonly kind: 'created';
   readonly viewSpent: 'no';
   readonly id: string;
+  /** Whoever has it can delete the share with `remove`; absent where the server gave none. */
+  readonly deleteToken?: string;
+}
+
+/** The share is deleted. */
+export interface Removed extends Answered {
+  readonly kind: 'removed';
+  readonly viewSpent: 'no';
 }
 
 /** Never holds a link, an id, a password, a token or the server's text (the issues of a 422 aside). */
 export interface Failure extends Answered {
   readonly kind: ErrorCode;
+  /** What was asked for: `describe` has other sentences for who shares. Absent where the core alone has failed. */
+  readonly operation?: Operation;
   readonly viewSpent: ViewSpent;
   readonly retryAfterSeconds?: number;
   readonly issues?: readonly Issue[];
@@ -182,15 +196,15 @@ export interface Failure extends Answered {
   readonly bytesOver?: number;
 }
 
-export type Outcome = Available | Granted | GrantedFile | Created | Failure;
+export type Outcome = Available | Granted | GrantedFile | Created | Removed | Failure;
 
 /** One HTTP request, to be sent as it is: once, without following redirects, without cookies. */
 export interface HttpRequest {
   readonly kind: 'request';
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** JSON in UTF-8; absent for GET. */
+  /** JSON in UTF-8; of a POST only. */
   readonly body?: Uint8Array<ArrayBuffer>;
 }
 

@@ -40,7 +40,7 @@ export function createUpstream(
         value: decoder.decode(value),
         password: decoder.decode(password),
         expiresIn: String(lifetimeMs),
-        maxViews: maxViews ?? undefined,
+        maxViews: maxViews ?? ('unlimited' as const),
       };
       return ask(config, 'create', core.buildCreate(server, share), '', requestId);
     },

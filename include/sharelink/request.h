@@ -19,7 +19,10 @@ inline constexpr std::size_t kTokenBytesMax = 8 * 1024;
 inline constexpr std::size_t kValueBytesMax = 1024 * 1024;
 inline constexpr std::size_t kExpiresInBytesMax = 64;
 
-enum class Method { get, post };
+enum class Method { get, post, remove };
+
+/// returns  the method as HTTP spells it.
+std::string_view name(Method method);
 
 struct Header {
   std::string_view name;  ///< lower case, static storage
@@ -57,11 +60,18 @@ Result<Request> build_access(const ShareAddress& address, const Password& passwo
 /// source   PROTOCOL.md "Kept reply".
 Request build_acknowledgement(const ShareAddress& address, const ReplyKeys& reply_keys, const Ack& ack);
 
+/// DELETE /api/v1/shared-secrets/{id}: deletes a share by the token that its creator, or its reader, was given.
+///
+/// errors   token_invalid where it is empty.
+/// source   PROTOCOL.md "Delete".
+Result<Request> build_remove(const ShareAddress& address, BearerToken token);
+
 struct NewShare {
   SecretBytes value;                       ///< UTF-8, at most kValueBytesMax bytes; may be empty
   Password password;                       ///< empty: none
   std::string_view expires_in;             ///< "5m" to "30d" in the grammar of npm's `ms`; the server checks it
   std::optional<std::uint32_t> max_views;  ///< 1 to 2 147 483 647; nullopt: unlimited
+  bool allow_delete = false;               ///< whoever opens the share may delete it; only a worker's store knows this
 };
 
 /// POST /api/v1/shared-secrets/public: stores a plain share without an account.

@@ -23,7 +23,7 @@ inline constexpr std::size_t kIssuesMax = 16;
 inline constexpr std::size_t kAckBytes = 16;
 
 /// What is asked of a server. Only an access can spend a view.
-enum class Operation { peek, access, create };
+enum class Operation { peek, access, create, remove };
 
 enum class ViewSpent { no, yes, unknown };
 std::string_view name(ViewSpent view_spent);
@@ -76,6 +76,7 @@ struct Granted {
   Content content;
   ShareMetadata metadata;
   ShareStatus status;
+  SecretBytes delete_token = {};  ///< lets the reader delete the share; empty: the server gave none
 };
 
 /// The share exists and can be opened; nothing was spent.
@@ -87,7 +88,11 @@ struct Available {
 /// The share is stored under this canonical id.
 struct Created {
   std::string id;
+  SecretBytes delete_token = {};  ///< lets the creator delete the share; empty: the server gave none
 };
+
+/// The share is deleted.
+struct Removed {};
 
 /// One reason of a 422. Texts are the server's, cut to 200 bytes; they never repeat what was sent.
 struct Issue {
@@ -100,14 +105,14 @@ struct Failure {
   ErrorCode code;
   ViewSpent view_spent = ViewSpent::unknown;
   std::optional<std::uint32_t> retry_after_seconds;
-  std::vector<Issue> issues;  ///< request_invalid only; at most kIssuesMax
+  std::vector<Issue> issues;  ///< of a 400, 414 or 422; at most kIssuesMax
 };
 
 /// Tells a worker that a kept reply has arrived and may be erased.
 using Ack = std::array<std::uint8_t, kAckBytes>;
 
 struct Outcome {
-  std::variant<Granted, Available, Created, Failure> result;
+  std::variant<Granted, Available, Created, Removed, Failure> result;
   int status = 0;                              ///< HTTP status; 0: no answer
   std::optional<std::int64_t> server_time_ms;  ///< the `date` header, since 1970
   bool has_page = false;                       ///< `sharelink-page: 1`: this server shows sealed links itself
@@ -130,7 +135,7 @@ Outcome build_failure(Operation operation, ErrorCode code);
 
 ViewSpent view_spent(const Outcome& outcome);
 
-/// returns  "granted", "granted_file", "available", "created" or the failure's code.
+/// returns  "granted", "granted_file", "available", "created", "removed" or the failure's code.
 std::string_view kind(const Outcome& outcome);
 
 }  // namespace sharelink

@@ -26,6 +26,8 @@ Reply build_reply(Created& created, const Outcome&, std::string_view, std::strin
   return build_created(created.id);
 }
 
+Reply build_reply(Removed&, const Outcome&, std::string_view, std::string_view) { return {204, {}, {}}; }
+
 Reply build_reply(Failure& failure, const Outcome& outcome, std::string_view id, std::string_view request_id) {
   // A success without a value: the view may be spent, which a 400 would deny.
   if (failure.code == ErrorCode::no_value && failure.view_spent == ViewSpent::unknown) return build_created(id);

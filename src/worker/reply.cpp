@@ -35,6 +35,9 @@ Words words_for(const Refusal& refusal) {
     case ErrorCode::no_value:
       return {400, "BadRequest", "Secret has no value specified"};
     case ErrorCode::request_invalid:
+    case ErrorCode::value_too_long:
+    case ErrorCode::expires_in_invalid:
+    case ErrorCode::max_views_invalid:
       return {422, "ValidationFailure", ""};
     case ErrorCode::rate_limited:
       return {429, "RateLimitExceeded", "Rate limit exceeded. Please try again later"};
@@ -85,10 +88,7 @@ Words words_for(const Refusal& refusal) {
     case ErrorCode::password_too_long:
     case ErrorCode::password_invalid:
     case ErrorCode::token_invalid:
-    case ErrorCode::value_too_long:
     case ErrorCode::value_invalid:
-    case ErrorCode::expires_in_invalid:
-    case ErrorCode::max_views_invalid:
     case ErrorCode::cancelled:
       return {400, "BadRequest", "The request is not valid"};
   }
@@ -99,6 +99,15 @@ void write_path(JsonWriter& json, std::string_view path) {
   json.raw("[");
   if (!path.empty()) json.string(path);
   json.raw("]");
+}
+
+/// Where this worker has refused it itself, the issue that a client reads the code from.
+std::vector<Issue> issues_of(const Refusal& refusal) {
+  if (!refusal.issues.empty()) return refusal.issues;
+  if (refusal.code == ErrorCode::value_too_long) return {{"too_big", "secretValue", "The secret is too long"}};
+  if (refusal.code == ErrorCode::expires_in_invalid) return {{"custom", "expiresIn", "Invalid duration format"}};
+  if (refusal.code == ErrorCode::max_views_invalid) return {{"custom", "maxViews", "Invalid number of views"}};
+  return {};
 }
 
 void write_issues(JsonWriter& json, const std::vector<Issue>& issues) {
@@ -164,8 +173,8 @@ Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
     json.raw("{\"reqId\":");
     json.string(request_id);
     json.raw(",\"statusCode\":" + std::to_string(words.status) + ",\"message\":");
-    if (refusal.code == ErrorCode::request_invalid) {
-      write_issues(json, refusal.issues);
+    if (words.status == 422) {
+      write_issues(json, issues_of(refusal));
     } else if (refusal.code == ErrorCode::not_found) {
       json.string("Shared secret with ID '" + std::string(refusal.id) + "' not found");
     } else {

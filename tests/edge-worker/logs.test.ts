@@ -157,8 +157,8 @@ suite('with LOG=outcomes', () => {
       'acknowledge acknowledged no',
       'acknowledge request_invalid no',
       'create created no',
-      'delete deleted no',
-      'delete not_found no',
+      'remove removed no',
+      'remove not_found no',
     ]);
   });
 

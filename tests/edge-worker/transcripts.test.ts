@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
-import { type Core, type HttpResponse, loadCore, type Operation, type Outcome } from 'sharelink';
+import { type Core, type HttpResponse, loadCore, type Outcome } from 'sharelink';
 import { accessPath, createPath, createShare, peekPath } from './client.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
@@ -31,7 +31,7 @@ interface Issue {
 const file = new URL('../vectors/infisical_transcripts.json', import.meta.url);
 const transcripts: Transcript[] = JSON.parse(readFileSync(file, 'utf8'));
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
-const requests: Record<Operation, [path: string, init: RequestInit]> = {
+const requests: Record<'peek' | 'access' | 'create', [path: string, init: RequestInit]> = {
   peek: [peekPath(id), {}],
   access: [accessPath(id), jsonBody({})],
   create: [createPath, jsonBody({ secretValue: 'v', expiresIn: '1h' })],
@@ -42,7 +42,7 @@ function jsonBody(body: unknown): RequestInit {
 }
 
 /** @returns what the exchange asked for; undefined for the rest of Infisical's API, which passes through untouched. */
-function operationOf({ request: { method, path } }: Transcript): Operation | undefined {
+function operationOf({ request: { method, path } }: Transcript): keyof typeof requests | undefined {
   const [pathname] = path.split('?');
   if (method === 'POST' && pathname === createPath) return 'create';
   if (method === 'POST' && /^\/api\/v1\/shared-secrets\/.*\/access\/?$/.test(`${pathname}`)) return 'access';
@@ -50,7 +50,7 @@ function operationOf({ request: { method, path } }: Transcript): Operation | und
   return undefined;
 }
 
-async function get(origin: string, operation: Operation): Promise<HttpResponse> {
+async function get(origin: string, operation: keyof typeof requests): Promise<HttpResponse> {
   const [path, init] = requests[operation];
   const response = await fetch(origin + path, { ...init, redirect: 'manual' });
   return { status: response.status, headers: response.headers, body: new Uint8Array(await response.arrayBuffer()) };

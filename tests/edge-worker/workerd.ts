@@ -13,8 +13,8 @@ export interface TestWorker {
   readonly storeDir: string;
   /** What the process has printed. */
   output(): string;
-  /** Ends the process as a crash would and starts another one on the same store. */
-  crashAndRestart(): Promise<void>;
+  /** Ends the process as a crash would and starts another one on the same store, with other settings where given. */
+  crashAndRestart(changed?: Settings): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,9 +39,9 @@ export async function startWorker(settings: Settings): Promise<TestWorker> {
     },
     storeDir,
     output: () => output,
-    async crashAndRestart() {
+    async crashAndRestart(changed = {}) {
       await workerd.stop('SIGKILL');
-      workerd = await startWorkerd({ storeDir, settings, onOutput });
+      workerd = await startWorkerd({ storeDir, settings: { ...settings, ...changed }, onOutput });
     },
     async stop() {
       await workerd.stop('SIGKILL'); // the store goes with it

@@ -16,7 +16,8 @@ constexpr std::string_view kHeaders = "content-type: application/json\n";
 // What the worker passes on, its client understands as the worker understood it.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   FuzzedDataProvider input(bytes, size);
-  const Operation operation = input.PickValueInArray({Operation::peek, Operation::access, Operation::create});
+  const Operation operation =
+      input.PickValueInArray({Operation::peek, Operation::access, Operation::create, Operation::remove});
   const int status =
       input.PickValueInArray({200, 400, 401, 403, 404, 422, 429, 500, 503, input.ConsumeIntegral<int>()});
   const std::string body = input.ConsumeRemainingBytesAsString();

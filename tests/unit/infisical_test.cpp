@@ -103,7 +103,7 @@ bool is_recorded(const Request& request, const json& recorded) {
   const bool same_body = body.is_null()     ? built.empty()
                          : body.is_string() ? built == body.get<std::string>()
                                             : json::parse(built, nullptr, false) == body;
-  return same_body && recorded["method"] == (request.method == Method::get ? "GET" : "POST") &&
+  return same_body && recorded["method"] == name(request.method) &&
          request.url == std::string(kServer) + recorded["path"].get<std::string>();
 }
 

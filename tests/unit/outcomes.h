@@ -9,6 +9,7 @@
 
 inline sharelink::Operation operation_of(const json& c) {
   if (c["operation"] == "peek") return sharelink::Operation::peek;
+  if (c["operation"] == "remove") return sharelink::Operation::remove;
   return c["operation"] == "access" ? sharelink::Operation::access : sharelink::Operation::create;
 }
 

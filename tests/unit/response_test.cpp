@@ -41,31 +41,35 @@ TEST_CASE("any answer becomes the one outcome that the vectors say") {
 TEST_CASE("only an access spends a view") {
   for_each_case("response", [](const json& c) {
     if (is_long(c)) return;
-    for (Operation operation : {Operation::peek, Operation::create}) {
+    for (Operation operation : {Operation::peek, Operation::create, Operation::remove}) {
       CHECK(view_spent(outcome_of(c, operation)) == ViewSpent::no);
     }
   });
 }
 
-TEST_CASE("a failure is the same for every operation") {
+TEST_CASE("a failure is the same for every operation, what a server says of a new share's fields aside") {
   for_each_case("response", [](const json& c) {
     if (c.value("status", 0) == 200 || is_long(c)) return;
-    for (Operation operation : {Operation::peek, Operation::access, Operation::create}) {
+    if (c.value("status", 0) == 204) return;  // a deletion's success
+    for (Operation operation : {Operation::peek, Operation::access, Operation::create, Operation::remove}) {
+      if (c.value("status", 0) == 422 && operation != operation_of(c)) continue;
       CHECK(kind(outcome_of(c, operation)) == c["expect"]["kind"]);
     }
   });
 }
 
-TEST_CASE("only a 200 is a success, and each only of its own operation") {
+TEST_CASE("only a 200 is a success, of a deletion a 204 too, and each only of its own operation") {
   const std::string body =
       R"({"id":"263IxXHPbE_ucWswz5zCHeDrK8QvkL4Oa6EundUPPxk","secretValue":"v","error":"x","message":"y"})";
   for (int status = -1; status <= 1000; ++status) {
-    for (Operation operation : {Operation::peek, Operation::access, Operation::create}) {
+    for (Operation operation : {Operation::peek, Operation::access, Operation::create, Operation::remove}) {
       const Outcome outcome = parse_response(operation, {status, "", body});
       INFO(status);
       CHECK(std::holds_alternative<Available>(outcome.result) == (status == 200 && operation == Operation::peek));
       CHECK(std::holds_alternative<Granted>(outcome.result) == (status == 200 && operation == Operation::access));
       CHECK(std::holds_alternative<Created>(outcome.result) == (status == 200 && operation == Operation::create));
+      const bool removed = operation == Operation::remove && (status == 200 || status == 204);
+      CHECK(std::holds_alternative<Removed>(outcome.result) == removed);
     }
   }
 }

@@ -25,7 +25,7 @@ struct Refusal {
   int status = 0;       ///< `refused` only: the 4xx to pass on
   std::string_view id;  ///< not_found only: the canonical id that was asked for
   std::optional<std::uint32_t> retry_after_seconds;
-  std::vector<Issue> issues;  ///< request_invalid only
+  std::vector<Issue> issues;  ///< of a 422; empty: the code's own
 };
 
 /// Builds Infisical's error body, and for what Infisical cannot say a 5xx whose `error` is the code.
