@@ -42,8 +42,8 @@ export function afterPeek(
   return passwordRequired ? { kind: 'password', ...checked, password: '' } : { kind: 'ready', ...checked };
 }
 
-function usedUp({ id }: PageShare): Available {
-  return { kind: 'available', viewSpent: 'no', share: { id }, viewsLeft: 'unknown', keepsReplies: true };
+function usedUp({ server, id }: PageShare): Available {
+  return { kind: 'available', viewSpent: 'no', server, share: { id }, viewsLeft: 'unknown', keepsReplies: true };
 }
 
 /** Whether a press on the button is asked about once more. */
@@ -58,8 +58,9 @@ export function afterAccess(
   state: Revealing,
   outcome: Granted | GrantedFile | Failure,
 ): Revealed | AskingPassword | Waiting | Failed {
-  if (outcome.kind === 'granted' || outcome.kind === 'granted_file') return { kind: 'revealed', granted: outcome };
   const { share, available, confirm, clock, password, replyKeys } = state;
+  if (outcome.kind === 'granted' || outcome.kind === 'granted_file')
+    return { kind: 'revealed', granted: outcome, share };
   const checked: CheckedShare = { share, available, confirm, ...(clock && { clock }) };
   if (state.asks === 'again' && password !== undefined && isAboutThisTry(outcome)) {
     return { kind: 'waiting', ...checked, replyKeys, password, refusal: outcome };

@@ -58,6 +58,12 @@ export interface Revealing extends CheckedShare, Progress {
 export interface Revealed {
   readonly kind: 'revealed';
   readonly granted: Granted | GrantedFile;
+  readonly share: PageShare;
+}
+
+/** The reader has deleted the share, as its creator allowed. */
+export interface Destroyed {
+  readonly kind: 'destroyed';
 }
 
 export interface Failed {
@@ -102,5 +108,6 @@ export type PageState =
   | Waiting
   | Revealing
   | Revealed
+  | Destroyed
   | Failed
   | Broken;

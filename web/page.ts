@@ -9,7 +9,7 @@ import type { Screen } from './screen.ts';
 import type { Actions } from './view.ts';
 
 export interface PageParts {
-  readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'reveal'>;
+  readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'remove' | 'reveal'>;
   readonly screen: Screen<PageState, Actions>;
   readonly replyKeyStore: ReplyKeyStore;
   /** Origin of this page. */
@@ -160,6 +160,13 @@ export function createPage(parts: PageParts): Page {
       lastCopy = false;
     },
     loadTools: parts.loadTools,
+    destroy: async ({ share, granted: { deleteToken = '' } }) => {
+      const move = moves;
+      const outcome = await sharelink.remove(share, deleteToken, { http: 'any_host' });
+      if (outcome.kind !== 'removed') return outcome;
+      if (move === moves) enter({ kind: 'destroyed' });
+      return undefined;
+    },
     announce: screen.announce,
   };
 

@@ -7,7 +7,7 @@ import { loadingView } from './views/loading.ts';
 import { pasteView } from './views/paste.ts';
 import { revealedView } from './views/revealed.ts';
 import { revealingView } from './views/revealing.ts';
-import { brokenView, elsewhereView, openedView } from './views/stopped.ts';
+import { brokenView, destroyedView, elsewhereView, openedView } from './views/stopped.ts';
 import { waitingView } from './views/waiting.ts';
 
 export function viewOf(state: PageState, actions: Actions): View {
@@ -31,6 +31,8 @@ export function viewOf(state: PageState, actions: Actions): View {
       return revealingView(state, actions);
     case 'revealed':
       return revealedView(state, actions);
+    case 'destroyed':
+      return destroyedView();
     case 'failed':
       return failedView(state, actions);
     case 'broken':

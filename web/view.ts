@@ -1,5 +1,5 @@
-import type { ShareAddress } from '../wasm/types.ts';
-import type { AskingPassword, Confirming, Ready, Waiting } from './page-state.ts';
+import type { Failure, ShareAddress } from '../wasm/types.ts';
+import type { AskingPassword, Confirming, Ready, Revealed, Waiting } from './page-state.ts';
 
 /** What one state looks like. */
 export interface View {
@@ -30,7 +30,9 @@ export interface Actions {
   /** The reader has the secret elsewhere now. */
   secretKept(): void;
   /** Loads what only some readers use, after the secret is on the page. @throws where it does not load. */
-  loadTools(): Promise<Pick<typeof import('./views/tools.ts'), 'toolsFor'>>;
+  loadTools(): Promise<typeof import('./views/tools.ts')>;
+  /** Deletes a share whose creator allowed that. @returns why it is still there. */
+  destroy(revealed: Revealed): Promise<Failure | undefined>;
   /** Says something that changes no state. */
   announce(sentence: string): void;
 }

@@ -24,6 +24,7 @@ suite('a state whose view fails', () => {
       sharelink: {
         parseLink: async () => ({ kind: 'plain', server: origin, id, page: origin }),
         peek: async () => available,
+        remove: async () => assert.fail(),
         reveal: async () => assert.fail(),
       },
       screen: {

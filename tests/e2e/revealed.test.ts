@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { share } from 'sharelink';
-import { createShare } from '../edge-worker/client.ts';
+import { createPath, createShare, peekShare, postJson } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
 import { revealed, says, show } from './steps.ts';
@@ -234,6 +234,49 @@ suite('leaving the page', () => {
     });
     assert.equal(left.includes('swordfish'), false);
     assert.match(left, /\{\},\{\},null,"[^"]+","",\[\],\[\]\]$/);
+    await page.close();
+  });
+});
+
+suite('a share that its creator lets readers delete', () => {
+  const openDeletable = async (maxViews: number) => {
+    const { json } = await postJson(`${worker.origin}${createPath}`, {
+      secretValue: 'swordfish',
+      expiresIn: '1h',
+      maxViews,
+      allowDelete: true,
+    });
+    const watched = await openPage();
+    await watched.page.goto(`${worker.origin}/shared/secret/${json.id}`);
+    await show(watched.page);
+    await button(watched.page, 'Done: delete it now').click();
+    return { ...watched, id: String(json.id) };
+  };
+
+  test('is deleted by the second press, and forgotten by the page', async () => {
+    const { page, id, problems } = await openDeletable(3);
+    assert.equal((await peekShare(worker.origin, id)).status, 200);
+    await button(page, 'Delete it for everyone?').click();
+    await says(page, 'The secret is deleted');
+    assert.equal((await page.content()).includes('swordfish'), false);
+    assert.equal((await peekShare(worker.origin, id)).status, 404);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('is told to be still there where the server does not delete it', async () => {
+    const { page, id } = await openDeletable(3);
+    await page.route(/\/api\//, (route) => route.fulfill({ status: 503, json: {} }));
+    await button(page, 'Delete it for everyone?').click();
+    await says(page, 'It is not deleted.');
+    assert.equal(await revealed(page), 'swordfish');
+    assert.equal((await peekShare(worker.origin, id)).status, 200);
+    await page.close();
+  });
+
+  test('is no matter of others', async () => {
+    const { page } = await openSecret('swordfish');
+    assert.equal(await button(page, 'Done: delete it now').count(), 0);
     await page.close();
   });
 });

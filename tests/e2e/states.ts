@@ -1,6 +1,7 @@
 /** Every state of the reveal page, and how a reader gets there. The tests and the pictures go through the same list. */
 import assert from 'node:assert/strict';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { createPath, postJson } from '../edge-worker/client.ts';
 import { passwordField, says, show } from './steps.ts';
 import { holdThreads } from './thread.ts';
 
@@ -262,6 +263,21 @@ const opened: readonly PageStateCase[] = [
     async reach(page, { links }) {
       await page.goto(links.file);
       await show(page);
+    },
+  },
+  {
+    name: 'deleted by the reader',
+    says: 'The secret is deleted',
+    async reach(page, world) {
+      const { json } = await postJson(world.origin + createPath, {
+        secretValue: 's',
+        expiresIn: '1h',
+        allowDelete: true,
+      });
+      await page.goto(`${world.origin}/shared/secret/${json.id}`);
+      await show(page);
+      await page.getByRole('button', { name: 'Done: delete it now' }).click();
+      await page.getByRole('button', { name: 'Delete it for everyone?' }).click();
     },
   },
   {

@@ -6,30 +6,53 @@ import { saveFile } from '../save.ts';
 import { fileSentence, linesSentence, viewsAfterSentence } from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
 import { secretBox } from './secret-box.ts';
+import type { ToolParts } from './tools.ts';
 
-export function revealedView({ granted }: Revealed, actions: Actions): View {
-  return granted.kind === 'granted_file' ? fileView(granted, actions) : textView(granted, actions);
+/** Absent where the creator did not allow it. */
+type Destroying = Pick<ToolParts, 'destroy'>;
+
+export function revealedView(state: Revealed, actions: Actions): View {
+  const { granted } = state;
+  const destroy = granted.deleteToken === undefined ? {} : { destroy: () => actions.destroy(state) };
+  return granted.kind === 'granted_file' ? fileView(granted, actions, destroy) : textView(granted, actions, destroy);
 }
 
-function fileView({ file, viewsLeft }: GrantedFile, { secretKept }: Actions): View {
+function fileView(
+  { file, viewsLeft }: GrantedFile,
+  { secretKept, loadTools, announce }: Actions,
+  { destroy }: Destroying,
+): View {
   const left = viewsAfterSentence(viewsLeft);
   const save = button('Save the file', () => {
     saveFile(file);
     secretKept();
   });
+  const tools = element('div', { class: 'actions' });
+  const outcome = element('p', { class: 'note' });
+  const say = (sentence: string) => {
+    outcome.textContent = sentence;
+    announce(sentence);
+  };
+  if (destroy) {
+    loadTools().then(
+      ({ destroyButton }) => tools.append(destroyButton(destroy, say)),
+      () => {},
+    );
+  }
   return {
     nodes: [
       element('h1', {}, 'The file'),
       ...paragraphs(fileSentence(file)),
-      element('div', { class: 'actions' }, save),
+      element('div', { class: 'actions' }, save, outcome),
       ...paragraphs(left),
+      tools,
     ],
     announcement: `The file can be saved. ${left}`,
     focus: save,
   };
 }
 
-function textView(granted: Granted, actions: Actions): View {
+function textView(granted: Granted, actions: Actions, destroying: Destroying): View {
   const { secretValue, viewsLeft } = granted;
   const heading = element('h1', {}, 'The secret');
   const left = viewsAfterSentence(viewsLeft);
@@ -45,7 +68,7 @@ function textView(granted: Granted, actions: Actions): View {
   const copying = { label: 'Copy', value: secretValue, shown: box.text, noun: 'secret', announce };
   const { copy, outcome, say } = copyButton({ ...copying, onCopied: secretKept, onSelect: box.uncover });
   const tools = element('div');
-  const parts = { value: secretValue, box, say, onKept: secretKept };
+  const parts = { value: secretValue, box, say, onKept: secretKept, ...destroying };
   // Without them the secret is on the page all the same.
   actions.loadTools().then(
     ({ toolsFor }) => tools.append(...toolsFor(parts)),

@@ -15,6 +15,13 @@ export function openedView(): View {
   };
 }
 
+/** The reader was done with it. */
+export function destroyedView(): View {
+  const heading = 'The secret is deleted';
+  const sentence = 'The server has deleted it, and this page has forgotten it. The link does not open again.';
+  return { nodes: [element('h1', {}, heading), ...paragraphs(sentence)], announcement: `${heading}. ${sentence}` };
+}
+
 /** The link is another server's: this page is neither allowed nor able to ask there. */
 export function elsewhereView({ link }: Elsewhere, actions: Actions): View {
   const heading = 'This link belongs to another server';

@@ -1,5 +1,7 @@
 /** A chunk of its own, loaded once the secret is on the page: what only some readers use. */
 import { qrCodePath } from 'sharelink:assets';
+import { describe } from '../../wasm/messages.ts';
+import type { Failure } from '../../wasm/types.ts';
 import { button, element } from '../dom.ts';
 import { qrButton } from '../qr.ts';
 import { saveFile } from '../save.ts';
@@ -16,9 +18,11 @@ export interface ToolParts {
   readonly box: SecretBox;
   say(sentence: string): void;
   onKept(): void;
+  /** Absent where the creator did not allow it. */
+  destroy?(): Promise<Failure | undefined>;
 }
 
-export function toolsFor({ value, box, say, onKept }: ToolParts): HTMLElement[] {
+export function toolsFor({ value, box, say, onKept, destroy }: ToolParts): HTMLElement[] {
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => ((await import(qrCodePath)) as typeof import('../qr-code.ts')).qrModules(text);
@@ -33,8 +37,30 @@ export function toolsFor({ value, box, say, onKept }: ToolParts): HTMLElement[] 
     save,
     ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, noun: 'secret', figure, load, say })] : []),
     coverLater(box, say),
+    ...(destroy ? [destroyButton(destroy, say)] : []),
   ];
   return [element('div', { class: 'actions tools' }, ...tools), figure];
+}
+
+/** Only the second press deletes: others may still want to open it. */
+export function destroyButton(
+  destroy: () => Promise<Failure | undefined>,
+  say: (sentence: string) => void,
+): HTMLElement {
+  let asked = false;
+  const done = button('Done: delete it now', async () => {
+    if (!asked) {
+      asked = true;
+      done.textContent = 'Delete it for everyone?';
+      return;
+    }
+    const failure = await destroy();
+    if (!failure) return;
+    const { what, next } = describe(failure);
+    say(`It is not deleted. ${what} ${next}`);
+  });
+  done.className = 'quiet';
+  return done;
 }
 
 function wrapSwitch({ text }: SecretBox): HTMLButtonElement {
