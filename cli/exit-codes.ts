@@ -1,4 +1,4 @@
-/** The one table of exit codes. The README repeats it, and a test compares the two. */
+/** The one table of exit codes. docs/command-line.md repeats it, and a test compares the two. */
 import type { ErrorCode } from '../wasm/load.node.ts';
 
 /** What ends a command and is no answer of a server. */

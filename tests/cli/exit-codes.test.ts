@@ -35,9 +35,9 @@ function assertDiscreet(text: string): void {
   for (const secret of [id, id.slice(0, 8), '127.0.0.1', 'shared/secret']) assert.ok(!text.includes(secret), text);
 }
 
-test('the README lists the table of the code', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const table = readme.split('| exit codes |')[1]?.split('\n\n')[0] ?? '';
+test('the manual lists the table of the code, and the README its groups', () => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const table = read('docs/command-line.md').split('| exit codes |')[1]?.trimEnd() ?? '';
   const rows = table.split('\n').slice(2);
   assert.deepEqual(
     rows,
@@ -45,6 +45,11 @@ test('the README lists the table of the code', () => {
       ({ about, codes }) => `| ${about} | ${codes.map(([kind, code]) => `${code} \`${kind}\``).join(', ')} |`,
     ),
   );
+  const groups = /^Exit codes: 0 done;([\s\S]*?)\.$/m.exec(read('README.md'))?.[1] ?? '';
+  const ranges = [...groups.matchAll(/(\d+)(?: to (\d+))? /g)].map(([, from, to = from]) => [Number(from), Number(to)]);
+  const told = (code: number) => ranges.filter(([from = 0, to = 0]) => from <= code && code <= to).length;
+  const failures = Object.values(exitCodes).filter((code) => code > 1);
+  assert.deepEqual(new Set(failures.map(told)), new Set([1]));
 });
 
 test('no two outcomes share a code, and help lists them all', async () => {

@@ -1,0 +1,39 @@
+/** What the documents point at is there. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+
+const root = dirname(dirname(import.meta.dirname));
+const documents = ['.', 'docs'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(root, folder, name)),
+);
+
+/** As a repository's site makes them. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test('each link of a document leads to a file, and to a heading in it', () => {
+  const broken: string[] = [];
+  let followed = 0;
+  for (const path of documents) {
+    const text = readFileSync(path, 'utf8').replace(/^```[\s\S]*?^```$/gm, '');
+    for (const [, target = ''] of text.matchAll(/\]\(((?!https?:)[^)\s]+)\)/g)) {
+      const [file = '', anchor] = target.split('#');
+      const to = file === '' ? path : join(dirname(path), file);
+      const leads = existsSync(to) && (anchor === undefined || anchorsOf(readFileSync(to, 'utf8')).includes(anchor));
+      if (!leads) broken.push(`${path.slice(root.length + 1)}: ${target}`);
+      followed++;
+    }
+  }
+  assert.deepEqual(broken, []);
+  assert.ok(followed > 10);
+});
