@@ -39,6 +39,7 @@ async function main([first = '', ...rest]: readonly string[]): Promise<number> {
   }
   // Before the arguments are known to be right, it is only known that they ask for JSON.
   let report: ReportOptions = { json: rest.includes('--json'), aboutViews: commands[first].aboutViews };
+  if (first === 'share') report = { ...report, operation: 'create' };
   try {
     const args = parseArguments(first, rest);
     if (args.has('help')) return print(commandHelp(first), plain);

@@ -17,14 +17,10 @@ const optionHints: Partial<Record<ErrorCode, string>> = {
   sign_in_required: 'For scripts: SHARELINK_TOKEN, together with --server.',
 };
 
-/** What a server alone can judge: it has the grammar of durations, and its limits. */
-const refusedOptions: Readonly<Record<string, readonly [kind: ErrorCode, what: string]>> = {
-  expiresIn: ['expires_in_invalid', 'The server does not take this lifetime.'],
-  maxViews: ['max_views_invalid', 'The server does not take this number of views.'],
-};
-
-/** The other fields that a server can object to; its own words are not shown. */
+/** The fields that a server can object to where it has several objections; its own words are not shown. */
 const fieldHints: Readonly<Record<string, string>> = {
+  expiresIn: 'It objects to the lifetime.',
+  maxViews: 'It objects to the number of views.',
   secretValue: 'It objects to the secret, which may be too long for it.',
   password: 'It objects to the password.',
 };
@@ -33,27 +29,24 @@ export interface ReportOptions {
   readonly json: boolean;
   /** Whether the command can spend a view or asks about one: else nothing is said of views. */
   readonly aboutViews: boolean;
+  /** To whom the sentences speak: who shares, or who opens. */
+  readonly operation?: Failure['operation'];
 }
 
 /** @returns the exit code. */
-export async function reportFailure(failure: Failure, { json, aboutViews }: ReportOptions): Promise<number> {
-  const { viewSpent, status, retryAfterSeconds, bytesOver } = failure;
-  const [kind, objection] = refusedOption(failure) ?? [failure.kind];
-  const { view, next, ...described } = describe({ ...failure, kind });
-  const what = objection ?? described.what;
+export async function reportFailure(
+  failure: Failure,
+  { json, aboutViews, operation = 'access' }: ReportOptions,
+): Promise<number> {
+  const { kind, viewSpent, status, retryAfterSeconds, bytesOver } = failure;
+  const issues = kind === 'request_invalid' ? (failure.issues ?? []) : [];
+  const { what, view, next } = describe({ ...failure, operation });
   const description = {
     what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
     view: aboutViews ? view : '',
-    next: [next, optionHints[kind], ...(failure.issues ?? []).map(({ path }) => fieldHints[path])]
-      .filter(Boolean)
-      .join(' '),
+    next: [next, optionHints[kind], ...issues.map(({ path }) => fieldHints[path])].filter(Boolean).join(' '),
   };
   return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver }, description, json);
-}
-
-function refusedOption({ kind, issues = [] }: Failure): readonly [kind: ErrorCode, what: string] | undefined {
-  if (kind !== 'request_invalid') return undefined;
-  return issues.flatMap(({ path }) => (Object.hasOwn(refusedOptions, path) ? [refusedOptions[path]] : []))[0];
 }
 
 /** @returns the exit code. */

@@ -1,6 +1,12 @@
 /** `sharelink share`: secret -> password -> share -> link. */
 import { basename } from 'node:path';
-import { share as createShare, type Failure, type NewContent, type ShareOptions } from '../wasm/load.node.ts';
+import {
+  share as createShare,
+  type Failure,
+  type MaxViews,
+  type NewContent,
+  type ShareOptions,
+} from '../wasm/load.node.ts';
 import { failBefore, usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
 import { jsonLine, note, writeOut } from './output.ts';
@@ -30,7 +36,7 @@ export async function share(settings: Settings): Promise<Failure | undefined> {
   const { link, id, expiresAt } = shared;
   await writeOut(settings.json ? jsonLine({ kind: 'created', link, id, expiresAt }) : `${link}\n`, 'no');
   if (process.stderr.isTTY) {
-    const views = maxViews === undefined ? 'any number of times' : maxViews === 1 ? 'once' : `${maxViews} times`;
+    const views = maxViews === 'unlimited' ? 'any number of times' : maxViews === 1 ? 'once' : `${maxViews} times`;
     note(`It opens ${views}${expiresAt ? ` until ${expiresAt}` : ''}.`);
   }
   return undefined;
@@ -96,8 +102,8 @@ async function readPassword(settings: Settings): Promise<string | undefined> {
   return askTwice(terminal, 'Password');
 }
 
-function parseMaxViews(text: string | undefined): number | undefined {
-  if (text === 'unlimited') return undefined;
+function parseMaxViews(text: string | undefined): MaxViews {
+  if (text === 'unlimited') return text;
   return parseCount(text, 'max-views') ?? defaultMaxViews;
 }
 

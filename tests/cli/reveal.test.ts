@@ -308,7 +308,14 @@ test('Ctrl-C while keys are derived spends nothing and says so', async (t) => {
     jsonAnswer(200, body, { 'sharelink-page': '1' })(response, request);
   });
   // The slow preset: the signal comes while it runs.
-  const shared = await share({ server: server.origin, value: 'v', password: 'p', preset: 3, expiresIn: '1h' });
+  const shared = await share({
+    server: server.origin,
+    value: 'v',
+    password: 'p',
+    preset: 3,
+    expiresIn: '1h',
+    maxViews: 'unlimited',
+  });
   assert.ok('link' in shared);
   const before = accesses(server);
   let peeked = server.seen.length;

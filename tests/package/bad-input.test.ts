@@ -26,7 +26,14 @@ type What = { value: string } | { file: { name: string; type: string; bytes: Uin
 
 async function shared(what: What) {
   const store = startStore();
-  const options: ShareOptions = { server: page, page, expiresIn: '1h', fetch: store.fetch, ...what };
+  const options: ShareOptions = {
+    server: page,
+    page,
+    expiresIn: '1h',
+    maxViews: 'unlimited',
+    fetch: store.fetch,
+    ...what,
+  };
   return { ...store, outcome: await share(options) };
 }
 

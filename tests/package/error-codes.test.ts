@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { describe, type Failure, loadCore } from 'sharelink';
+import { describe, type ErrorCode, type Failure, loadCore } from 'sharelink';
 
 const codes = (await loadCore()).errorCodes();
 
@@ -23,6 +23,42 @@ test('each code is told in sentences of its own', () => {
     for (const sentence of [what, view, next]) assert.match(sentence, /^[A-Z].*\.$/);
   }
   assert.equal(new Set(told.map(({ what }) => what)).size, codes.length);
+});
+
+test('each code is told to who shares in sentences of its own, without a word about views', () => {
+  const told = codes.map((kind) => describe({ kind, viewSpent: 'no', operation: 'create' }));
+  for (const { what, view, next } of told) {
+    for (const sentence of [what, next]) assert.match(sentence, /^[A-Z].*\.$/);
+    assert.equal(view, '');
+  }
+  assert.equal(new Set(told.map(({ what }) => what)).size, codes.length);
+});
+
+test('who shares is not sent to the sender', () => {
+  const answers: ErrorCode[] = ['sign_in_required', 'not_permitted', 'token_rejected', 'wrong_server', 'not_found'];
+  const others: ErrorCode[] = ['server_required', 'link_insecure', 'password_invalid', 'reply_lost', 'rate_limited'];
+  for (const kind of [...answers, ...others]) {
+    const [reader, creator] = ([undefined, 'create'] as const).map((operation) =>
+      describe({ kind, viewSpent: 'no', ...(operation && { operation }) }),
+    );
+    assert.notDeepEqual(creator, { ...reader, view: '' }, kind);
+    assert.doesNotMatch(`${creator?.what} ${creator?.next}`, /sender|open|your link|organization/);
+  }
+});
+
+test('only an opening has a view at stake', () => {
+  const views = (['access', 'peek', 'create', 'remove'] as const).map(
+    (operation) => describe({ kind: 'expired', viewSpent: 'no', operation }).view,
+  );
+  assert.deepEqual(views, ['No view was used.', '', '', '']);
+});
+
+test('a server that is asked by a name that it does not answer for says so', () => {
+  const sentence = 'This server does not answer for the name in its address.';
+  for (const operation of ['access', 'create'] as const) {
+    assert.equal(describe({ kind: 'refused', viewSpent: 'no', status: 421, operation }).what, sentence);
+    assert.notEqual(describe({ kind: 'refused', viewSpent: 'no', status: 403, operation }).what, sentence);
+  }
 });
 
 test('a failure tells whether a view was spent and how long to wait', () => {

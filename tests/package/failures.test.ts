@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { describe, type ErrorCode, peek, reveal } from 'sharelink';
+import { describe, type ErrorCode, peek, reveal, share } from 'sharelink';
 import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
 import { grantedBody, id, linkOn } from './share.ts';
 
@@ -49,6 +49,11 @@ suite('what cannot be right is never sent', () => {
 suite('the network fails, and one request was sent at most', () => {
   test('nobody listens', async () => {
     const outcome = await reveal(linkOn(await unusedOrigin()));
+    assert.deepEqual([outcome.kind, outcome.viewSpent], ['network_unreachable', 'no']);
+  });
+
+  test('a port that fetch blocks is never asked', async () => {
+    const outcome = await reveal(linkOn('http://127.0.0.1:9'));
     assert.deepEqual([outcome.kind, outcome.viewSpent], ['network_unreachable', 'no']);
   });
 
@@ -129,6 +134,36 @@ suite('the network fails, and one request was sent at most', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Hello</title>');
     });
     assert.equal((await reveal(linkOn(server.origin))).kind, 'wrong_server');
+  });
+});
+
+suite('what a server says of a new share is told by the option that it is about', () => {
+  const issues: readonly (readonly [path: string, code: string, kind: ErrorCode])[] = [
+    ['expiresIn', 'custom', 'expires_in_invalid'],
+    ['secretValue', 'too_big', 'value_too_long'],
+    ['maxViews', 'too_big', 'max_views_invalid'],
+  ];
+  for (const [path, code, kind] of issues) {
+    test(path, async () => {
+      const issue = { code, path: [path], message: 'No' };
+      const own = async () => Response.json({ message: [issue], error: 'ValidationFailure' }, { status: 422 });
+      const common = { server: 'https://a.example', expiresIn: 'tomorrow', maxViews: 1, fetch: own };
+      const outcome = await share({ ...common, value: 'v', sealed: false });
+      assert.deepEqual(outcome, {
+        kind,
+        operation: 'create',
+        viewSpent: 'no',
+        status: 422,
+        issues: [{ ...issue, path }],
+      });
+    });
+  }
+
+  test('and an empty password never makes a plain share without one', async () => {
+    const own = () => assert.fail('nothing is to be sent');
+    const common = { server: 'https://a.example', expiresIn: '1h', maxViews: 1, fetch: own };
+    const outcome = await share({ ...common, value: 'v', password: '', sealed: false });
+    assert.equal(outcome.kind, 'password_invalid');
   });
 });
 

@@ -127,7 +127,10 @@ for (const c of cases) {
     const envelope = core.sealEnvelope(keys, bytes(c.nonce_hex), { value }, 10_000);
     assert.deepEqual(envelope, { kind: 'envelope', value: c.secretValue });
     assertNowhere(secrets, 'sealEnvelope');
-    assert.equal(core.buildSealedCreate(server, keys, envelope, { expiresIn: '1h' }).kind, 'request');
+    assert.equal(
+      core.buildSealedCreate(server, keys, envelope, { expiresIn: '1h', maxViews: 'unlimited' }).kind,
+      'request',
+    );
     assertNowhere(secrets, 'buildSealedCreate');
   });
 }
@@ -138,7 +141,7 @@ test('plain: value, password and token', () => {
   const share = { server, id: cases[0]?.id ?? '' };
   assert.equal(core.buildAccess(share, options).kind, 'request');
   assertNowhere(secrets, 'buildAccess');
-  assert.equal(core.buildCreate(server, { value, expiresIn: '1h', ...options }).kind, 'request');
+  assert.equal(core.buildCreate(server, { value, expiresIn: '1h', maxViews: 'unlimited', ...options }).kind, 'request');
   assertNowhere(secrets, 'buildCreate');
   const body = new TextEncoder().encode(JSON.stringify({ secretValue: value }));
   assert.equal(core.parseResponse('access', { status: 200, headers: [], body }).kind, 'granted');

@@ -1,8 +1,19 @@
 /** Arguments that a program without types gets wrong: a TypeError that says so, before anything is sent. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { type Core, loadCore, type ShareOptions, share } from 'sharelink';
-import { id } from './share.ts';
+import {
+  type Core,
+  describe,
+  type Failure,
+  loadCore,
+  parseLink,
+  peek,
+  remove,
+  reveal,
+  type ShareOptions,
+  share,
+} from 'sharelink';
+import { id, linkOn } from './share.ts';
 
 const core = await loadCore();
 
@@ -16,6 +27,8 @@ suite('a share of which it is not clear what it should be is refused', () => {
     'a sealed share of two secrets': { value: 'v', file: { name: 'a', type: '', bytes: new Uint8Array() } },
     'a file without bytes': { file: { name: 'a', type: '', bytes: 'text' } },
     'views as text': { value: 'v', maxViews: '1' },
+    'no number of views': { value: 'v', maxViews: undefined },
+    'views in another spelling': { value: 'v', maxviews: 1 },
     'a cap as text': { value: 'v', valueCharsMax: '1' },
     'a time that is none': { value: 'v', timeoutMs: Number.NaN },
   };
@@ -27,10 +40,51 @@ suite('a share of which it is not clear what it should be is refused', () => {
         return Response.json({ id });
       };
       const server = 'https://a.example';
-      const common = { server, page: server, expiresIn: '1h', fetch: own };
+      const common = { server, page: server, expiresIn: '1h', maxViews: 'unlimited' as const, fetch: own };
       await assert.rejects(share({ ...common, ...options } as unknown as ShareOptions), TypeError);
       assert.equal(sent, 0);
     });
+  }
+});
+
+suite('options that there are not are named, and nothing is sent', () => {
+  const link = linkOn('https://a.example');
+  const wrong = (options: unknown) => options as undefined;
+  const asked: Record<string, [RegExp, (fetch: () => Promise<Response>) => Promise<unknown>]> = {
+    share: [/“maxviews”.*maxViews/, (fetch) => share({ value: 'v', fetch, maxviews: 1 } as unknown as ShareOptions)],
+    reveal: [/“pasword”.*password/, (fetch) => reveal(link, wrong({ fetch, pasword: 'p' }))],
+    peek: [/“password”/, (fetch) => peek(link, wrong({ fetch, password: 'p' }))],
+    remove: [/“token”/, (fetch) => remove(link, 'token', wrong({ fetch, token: 't' }))],
+    parseLink: [/“servr”.*server/, () => parseLink(link, wrong({ servr: 'us' }))],
+    'options that are text': [/pass the options of reveal as an object/, () => reveal(link, wrong('p'))],
+    'options that are null': [/pass the options of peek as an object/, () => peek(link, wrong(null))],
+    'share without any': [
+      /pass the options of share as an object: \{ value, server, expiresIn, maxViews \}/,
+      () => share(wrong(undefined) as unknown as ShareOptions),
+    ],
+    'a number of views that is missing': [
+      /pass maxViews: a number, or 'unlimited'/,
+      (fetch) => share({ value: 'v', server: 'https://a.example', expiresIn: '1h', fetch } as unknown as ShareOptions),
+    ],
+    'a fetch that is none': [/fetch must be a function/, () => reveal(link, wrong({ fetch: 'x' }))],
+    'plain http by another word': [/http must be/, (fetch) => reveal(link, wrong({ fetch, http: 'any' }))],
+  };
+  for (const [what, [told, ask]] of Object.entries(asked)) {
+    test(what, async () => {
+      let sent = 0;
+      const own = async () => {
+        sent += 1;
+        return Response.json({ id });
+      };
+      await assert.rejects(ask(own), (error) => error instanceof TypeError && told.test(error.message));
+      assert.equal(sent, 0);
+    });
+  }
+});
+
+test('what is no failure is not described', () => {
+  for (const outcome of [{ kind: 'granted', viewSpent: 'yes' }, { kind: 'toString' }, undefined, null, 'expired']) {
+    assert.throws(() => describe(outcome as Failure), /TypeError: describe takes a failure/);
   }
 });
 

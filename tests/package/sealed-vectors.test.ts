@@ -89,6 +89,7 @@ async function refusals(password: string): Promise<[sharing: string, opening: st
     page,
     value: 'v',
     expiresIn: '1h',
+    maxViews: 'unlimited',
     preset: 2,
     password,
     fetch: neverSent,
@@ -127,7 +128,7 @@ each<EnvelopeCase>('envelope', async (c) => {
   assert.equal(outcome.viewSpent, 'yes');
   if (c.error !== undefined) {
     assert.equal(outcome.kind, c.error);
-    assert.deepEqual(Object.keys(outcome).sort(), ['kind', 'status', 'viewSpent']);
+    assert.deepEqual(Object.keys(outcome).sort(), ['kind', 'operation', 'status', 'viewSpent']);
     assert.throws(() => open(link, c.secretValue), new Refusal(c.error));
     return;
   }

@@ -49,7 +49,13 @@ interface StoredBody {
 suite('a sealed share', () => {
   test('comes back as it was, and the server never sees key, password or secret', async (t) => {
     const server = await startStore(t);
-    const options = { server: server.origin, value: 'the secret ☃', password: 'Amélie', expiresIn: '1h' };
+    const options = {
+      server: server.origin,
+      value: 'the secret ☃',
+      password: 'Amélie',
+      expiresIn: '1h',
+      maxViews: 'unlimited' as const,
+    };
     const shared = await share(options);
     assert.ok(shared.kind === 'created' && 'link' in shared);
     assert.equal(shared.expiresAt, '2100-01-01T00:00:00.000Z');
@@ -67,7 +73,7 @@ suite('a sealed share', () => {
   test('can be a file', async (t) => {
     const server = await startStore(t);
     const file = { name: 'résumé.pdf', type: 'application/pdf', bytes: new Uint8Array([0, 128, 255, 0]) };
-    const shared = await share({ server: server.origin, file, expiresIn: '1h' });
+    const shared = await share({ server: server.origin, file, expiresIn: '1h', maxViews: 'unlimited' });
     assert.ok('link' in shared);
     const opened = await reveal(shared.link);
     assert.deepEqual(opened.kind === 'granted_file' && opened.file, file);
@@ -75,7 +81,13 @@ suite('a sealed share', () => {
 
   test('costs no view and tells no password when the password is wrong or missing', async (t) => {
     const server = await startStore(t);
-    const shared = await share({ server: server.origin, value: 'v', password: 'p', expiresIn: '1h' });
+    const shared = await share({
+      server: server.origin,
+      value: 'v',
+      password: 'p',
+      expiresIn: '1h',
+      maxViews: 'unlimited',
+    });
     assert.ok('link' in shared);
     const sent = server.seen.length;
     const missing = await reveal(shared.link);
@@ -94,7 +106,13 @@ suite('a sealed share', () => {
 
   test('can be given up while its password is stretched, before anything is sent', async (t) => {
     const server = await startStore(t);
-    const shared = await share({ server: server.origin, value: 'v', password: 'p', expiresIn: '1h' });
+    const shared = await share({
+      server: server.origin,
+      value: 'v',
+      password: 'p',
+      expiresIn: '1h',
+      maxViews: 'unlimited',
+    });
     assert.ok('link' in shared);
     const sent = server.seen.length;
     for (const soon of [(abort: () => void) => abort(), queueMicrotask, setImmediate]) {
@@ -112,7 +130,7 @@ suite('a sealed share', () => {
 
   test('is refused before a request where its link was cut anywhere', async (t) => {
     const server = await startStore(t);
-    const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h' });
+    const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h', maxViews: 'unlimited' });
     assert.ok('link' in shared);
     const sent = server.seen.length;
     for (let length = shared.link.indexOf('#'); length < shared.link.length; ++length) {
@@ -124,8 +142,8 @@ suite('a sealed share', () => {
 
   test('shows nothing of what is not its envelope', async (t) => {
     const server = await startStore(t);
-    const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h' });
-    const other = await share({ server: server.origin, value: 'w', expiresIn: '1h' });
+    const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h', maxViews: 'unlimited' });
+    const other = await share({ server: server.origin, value: 'w', expiresIn: '1h', maxViews: 'unlimited' });
     assert.ok('link' in shared && 'link' in other);
     const stored = server.stored.get(shared.id);
     assert.ok(stored);
@@ -147,7 +165,7 @@ suite('a sealed share', () => {
 
   test('tells a plain link to it that its end is missing', async (t) => {
     const server = await startStore(t);
-    const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h' });
+    const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h', maxViews: 'unlimited' });
     assert.ok('link' in shared);
     delete server.stored.get(shared.id)?.password;
     const outcome = await reveal(`${server.origin}/shared/secret/${shared.id}`);
@@ -156,14 +174,17 @@ suite('a sealed share', () => {
 
   test('is not stored where it is too large, has no page or a bad password or name', async (t) => {
     const server = await startStore(t, false);
-    const common = { server: server.origin, page: server.origin, expiresIn: '1h' };
+    const common = { server: server.origin, page: server.origin, expiresIn: '1h', maxViews: 'unlimited' as const };
     const tooLarge = await share({ ...common, value: 'x'.repeat(7420) });
     assert.deepEqual([tooLarge.kind, 'bytesOver' in tooLarge && tooLarge.bytesOver], ['value_too_long', 1]);
     assert.equal((await share({ ...common, value: 'v', password: '' })).kind, 'password_invalid');
     const file = { name: '../x', type: '', bytes: new Uint8Array() };
     assert.equal((await share({ ...common, file })).kind, 'file_name_invalid');
     assert.equal(server.seen.length, 0);
-    assert.equal((await share({ server: server.origin, expiresIn: '1h', value: 'v' })).kind, 'page_required');
+    assert.equal(
+      (await share({ server: server.origin, expiresIn: '1h', maxViews: 'unlimited', value: 'v' })).kind,
+      'page_required',
+    );
     assert.equal(server.stored.size, 0);
     assert.equal((await share({ ...common, value: 'x'.repeat(7419) })).kind, 'created');
   });

@@ -111,7 +111,14 @@ eachCase('a second implementation opens what the package seals, and not after da
     c.content.kind === 'text'
       ? { value: c.content.text }
       : { file: { name: c.content.name, type: c.content.type, bytes: c.content.bytes } as SharedFile };
-  const common = { server: origin, page: origin, expiresIn: '1h', valueCharsMax: c.cap, fetch };
+  const common = {
+    server: origin,
+    page: origin,
+    expiresIn: '1h',
+    maxViews: 'unlimited' as const,
+    valueCharsMax: c.cap,
+    fetch,
+  };
   const preset = c.preset === 0 ? {} : { preset: c.preset };
   const shared = await share({ ...common, ...what, ...preset, password: c.password });
   assert.ok(shared.kind === 'created' && 'link' in shared, shared.kind);

@@ -116,7 +116,12 @@ function builtRequest(core: Core, c: RequestCase): HttpRequest | Failure {
   const optional = (text?: Text) => (text === undefined ? text : textOf(text));
   const options = { password: optional(c.password), token: optional(c.token) };
   if (c.operation === 'create') {
-    const share = { value: textOf(c.value), expiresIn: textOf(c.expires_in), maxViews: c.max_views, ...options };
+    const share = {
+      value: textOf(c.value),
+      expiresIn: textOf(c.expires_in),
+      maxViews: c.max_views ?? ('unlimited' as const),
+      ...options,
+    };
     return core.buildCreate(c.server, share);
   }
   return c.operation === 'peek' ? core.buildPeek(c, options) : core.buildAccess(c, options);
