@@ -7,12 +7,14 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import binary from 'workerd';
 
-const config = join(dirname(import.meta.dirname), 'dist/worker/config.capnp');
+const ownConfig = join(dirname(import.meta.dirname), 'dist/worker/config.capnp');
 const stopWaitMs = 2000;
 
 export interface WorkerdOptions {
-  /** Where shares are kept. */
-  readonly storeDir: string;
+  /** Default: the worker's own. */
+  readonly config?: string;
+  /** Where shares are kept; the worker's own configuration needs it. */
+  readonly storeDir?: string;
   /** The worker's settings; nothing else of the environment reaches it. */
   readonly settings: Readonly<Record<string, string>>;
   /** Default: any free one. */
@@ -31,11 +33,13 @@ export interface Workerd {
 }
 
 /** Listens on 127.0.0.1 only. The process ends with this one. @throws where it ends before it listens. */
-export async function startWorkerd({ storeDir, settings, port = 0, onOutput }: WorkerdOptions): Promise<Workerd> {
-  mkdirSync(storeDir, { recursive: true, mode: 0o700 });
+export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
+  const { config = ownConfig, storeDir, settings, port = 0, onOutput } = options;
+  if (storeDir !== undefined) mkdirSync(storeDir, { recursive: true, mode: 0o700 });
+  const store = storeDir === undefined ? [] : [`--directory-path=store=${storeDir}`];
   const child = spawn(
     binary.default,
-    ['serve', config, `--socket-addr=http=127.0.0.1:${port}`, `--directory-path=store=${storeDir}`, '--control-fd=3'],
+    ['serve', config, `--socket-addr=http=127.0.0.1:${port}`, ...store, '--control-fd=3'],
     { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: settings },
   );
   child.stdout?.setEncoding('utf8').on('data', onOutput);

@@ -14,7 +14,7 @@ export function clientNetwork({ headers, cf }: Asked, proxies: readonly string[]
   // Self-hosted workerd tells address and port; only Cloudflare's own network sets the header beyond a client's reach.
   const address = cf?.clientIp === undefined ? headers.get('cf-connecting-ip') : withoutPort(cf.clientIp);
   if (!address) return '';
-  if (!proxies.includes(address)) return networkOf(address);
+  if (!proxies.some((proxy) => oneSpelling(proxy) === oneSpelling(address))) return networkOf(address);
   return networkOf(headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || address);
 }
 
@@ -22,15 +22,22 @@ function withoutPort(address: string): string {
   return address.replace(/^\[(.*)\]:\d+$|^([^:]*):\d+$/, '$1$2');
 }
 
-function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  // The URL parser brings every spelling of an address into one.
+/** The URL parser brings every spelling of an IPv6 address into one. */
+function oneSpelling(address: string): string {
   const url = `http://[${address}]`;
-  if (!URL.canParse(url)) return address;
-  const [head = '', tail] = new URL(url).hostname.slice(1, -1).split('::');
+  return address.includes(':') && URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : address;
+}
+
+function networkOf(address: string): string {
+  const spelled = oneSpelling(address);
+  if (!spelled.includes(':')) return address;
+  const [head = '', tail] = spelled.split('::');
   const groups = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const all = tail === undefined ? groups : [...groups, ...Array(8 - groups.length - after.length).fill('0'), ...after];
+  const all =
+    tail === undefined
+      ? groups
+      : [...groups, ...Array(Math.max(0, 8 - groups.length - after.length)).fill('0'), ...after];
   const mapped = /^(0:){5}ffff:(\w+):(\w+)$/.exec(all.join(':'));
   if (mapped) return mapped.slice(2).map(twoBytes).join('.');
   return `${all.slice(0, 4).join(':')}::/64`;

@@ -9,6 +9,7 @@ export type Settings = Readonly<Record<string, string>>;
 
 export interface TestWorker {
   readonly origin: string;
+  readonly pid: number;
   /** Where the shares are kept on disk. */
   readonly storeDir: string;
   /** What the process has printed. */
@@ -36,6 +37,9 @@ export async function startWorker(settings: Settings): Promise<TestWorker> {
   return {
     get origin() {
       return workerd.origin;
+    },
+    get pid() {
+      return workerd.pid;
     },
     storeDir,
     output: () => output,
