@@ -35,12 +35,12 @@ enum class ErrorCode : std::uint8_t {
                               ///< "Sealed password"
   password_memory,     ///< The memory for the password cannot be had; close programs or use another machine. "Keys"
   token_invalid,       ///< Not a bearer token; check what was pasted. "Request"
-  value_too_long,      ///< The secret exceeds kValueBytesMax; make it shorter. "Create"
+  value_too_long,      ///< The secret exceeds kValueBytesMax, or what the server takes; shorten it. "Create"
   value_invalid,       ///< The secret is not UTF-8 text; encode it. "Create"
   file_name_invalid,   ///< Not a name that is safe to save under; rename the file. "Envelope"
   media_type_invalid,  ///< Not ASCII or longer than 127 bytes; leave it out. "Envelope"
-  expires_in_invalid,  ///< Not a duration such as "1h"; correct it. "Create"
-  max_views_invalid,   ///< Not a whole number from 1 to 2 147 483 647; correct it. "Create"
+  expires_in_invalid,  ///< Not a duration such as "1h", or none that the server takes; correct it. "Create"
+  max_views_invalid,   ///< Not from 1 to 2 147 483 647, or not what the server takes; correct it. "Create"
 
   // What a server said
   no_value,            ///< answer: the share holds nothing; ask the sender. "Response"
