@@ -174,7 +174,7 @@ suite('nothing is sent', () => {
     await page.getByLabel('Secret').fill(secret);
     await page.getByLabel('Password (optional)').fill('a\u0378b');
     await make(page);
-    await shows(page, 'This password contains a broken character.');
+    await shows(page, 'This password is empty, or contains a broken character.');
     const password = page.getByLabel('Password (optional)');
     assert.equal(await password.getAttribute('aria-invalid'), 'true');
     assert.equal(await password.evaluate((input) => input === document.activeElement), true);
@@ -209,7 +209,7 @@ suite('nothing is sent', () => {
 
 suite('a failure of the network or the server', () => {
   const answers: readonly (readonly [what: string, status: number, sentence: RegExp])[] = [
-    ['too many requests', 429, /There were too many requests\. Wait a moment, then try again\./],
+    ['too many requests', 429, /This server takes no more secrets from you for now\. Wait a moment, then try again\./],
     ['a lost answer', 0, /if the server has stored the secret, nobody has its link/],
     ['a failed server', 500, /The server failed\. Try again later\./],
   ];

@@ -20,7 +20,7 @@ const paintBytesMax = 2_500;
 const openBytesMax = 66_000;
 const filesMax = 4;
 /** Loaded after that: what only some readers use. */
-const toolsBytesMax = 1_200;
+const toolsBytesMax = 1_400;
 
 interface File {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { describe } from '../../wasm/messages.ts';
 import type { Granted, GrantedFile } from '../../wasm/types.ts';
 import { copyButton } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
@@ -13,8 +14,16 @@ type Destroying = Pick<ToolParts, 'destroy'>;
 
 export function revealedView(state: Revealed, actions: Actions): View {
   const { granted } = state;
-  const destroy = granted.deleteToken === undefined ? {} : { destroy: () => actions.destroy(state) };
+  const destroy = granted.deleteToken === undefined ? {} : { destroy: () => destroyed(state, actions) };
   return granted.kind === 'granted_file' ? fileView(granted, actions, destroy) : textView(granted, actions, destroy);
+}
+
+/** @returns why it is still there. */
+async function destroyed(state: Revealed, { destroy }: Actions): Promise<string | undefined> {
+  const failure = await destroy(state);
+  if (!failure) return undefined;
+  const { what, next } = describe(failure);
+  return `It is not deleted. ${what} ${next}`;
 }
 
 function fileView(

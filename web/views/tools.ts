@@ -1,7 +1,5 @@
 /** A chunk of its own, loaded once the secret is on the page: what only some readers use. */
 import { qrCodePath } from 'sharelink:assets';
-import { describe } from '../../wasm/messages.ts';
-import type { Failure } from '../../wasm/types.ts';
 import { button, element } from '../dom.ts';
 import { qrButton } from '../qr.ts';
 import { saveFile } from '../save.ts';
@@ -18,8 +16,8 @@ export interface ToolParts {
   readonly box: SecretBox;
   say(sentence: string): void;
   onKept(): void;
-  /** Absent where the creator did not allow it. */
-  destroy?(): Promise<Failure | undefined>;
+  /** Absent where the creator did not allow it. @returns why the share is still there. */
+  destroy?(): Promise<string | undefined>;
 }
 
 export function toolsFor({ value, box, say, onKept, destroy }: ToolParts): HTMLElement[] {
@@ -44,7 +42,7 @@ export function toolsFor({ value, box, say, onKept, destroy }: ToolParts): HTMLE
 
 /** Only the second press deletes: others may still want to open it. */
 export function destroyButton(
-  destroy: () => Promise<Failure | undefined>,
+  destroy: () => Promise<string | undefined>,
   say: (sentence: string) => void,
 ): HTMLElement {
   let asked = false;
@@ -54,10 +52,8 @@ export function destroyButton(
       done.textContent = 'Delete it for everyone?';
       return;
     }
-    const failure = await destroy();
-    if (!failure) return;
-    const { what, next } = describe(failure);
-    say(`It is not deleted. ${what} ${next}`);
+    const problem = await destroy();
+    if (problem) say(problem);
   });
   done.className = 'quiet';
   return done;
