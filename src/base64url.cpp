@@ -21,7 +21,8 @@ SecretBytes build_secret_base64url(std::span<const std::uint8_t> bytes) {
 }
 
 bool parse_base64url(std::string_view text, std::span<std::uint8_t> out) {
-  if (out.empty()) return text.empty();
+  if (text.size() != (out.size() * 4 + 2) / 3) return false;
+  if (out.empty()) return true;
   // libsodium 1.0.18 takes some bytes outside ASCII for letters where `char` is signed.
   if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; })) return false;
   std::size_t written = 0;

@@ -56,10 +56,7 @@ function end(why: string): void {
 }
 
 /** @returns undefined where LISTEN is no address with a port. */
-export function createStandalone(
-  environment: Environment,
-  unaskedEncoding: UnaskedEncoding,
-): Standalone | undefined {
+export function createStandalone(environment: Environment, unaskedEncoding: UnaskedEncoding): Standalone | undefined {
   const address = parseListen(environment.LISTEN || '127.0.0.1:8787');
   if (!address) return undefined;
   const app = createApp(environment as unknown as Env, {
