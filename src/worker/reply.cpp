@@ -8,6 +8,7 @@ namespace sharelink::worker {
 namespace {
 
 /// How Infisical words a refusal. Where `error` is empty it is the code's own name: Infisical has no word for it.
+/// Where `message` is empty it is the issues.
 struct Words {
   int status;
   std::string_view error;
@@ -173,7 +174,7 @@ Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
     json.raw("{\"reqId\":");
     json.string(request_id);
     json.raw(",\"statusCode\":" + std::to_string(words.status) + ",\"message\":");
-    if (words.status == 422) {
+    if (words.message.empty()) {
       write_issues(json, issues_of(refusal));
     } else if (refusal.code == ErrorCode::not_found) {
       json.string("Shared secret with ID '" + std::string(refusal.id) + "' not found");

@@ -25,3 +25,10 @@ TEST_CASE("what a server refuses of a new share arrives through a worker with it
   REQUIRE(failure->issues.size() == 1);
   CHECK(failure->issues[0].message == "Expiration time cannot exceed 30 days");
 }
+
+TEST_CASE("a refusal with the status of issues keeps its own words") {
+  const worker::Refusal refusal{ErrorCode::refused, ViewSpent::no, 422, {}, {}, {}};
+  const worker::Reply reply = worker::build_refusal(refusal, "req-AAAAAAAAAAAAAA");
+  CHECK(reply.status == 422);
+  CHECK(reply.body.view().find("\"message\":\"The server refused the request\"") != std::string_view::npos);
+}
