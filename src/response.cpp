@@ -125,7 +125,7 @@ ErrorCode classify_4xx(int status, const Answer* answer) {
   }
 }
 
-/// What a server alone can judge of a new share. A 422 of several fields has no one cause.
+/// What a server alone can judge of a new share. Issues of several fields have no one cause.
 ErrorCode classify_issues(const std::vector<Issue>& issues) {
   const auto all = [&](std::string_view path, std::string_view code) {
     return !issues.empty() && std::all_of(issues.begin(), issues.end(), [&](const Issue& issue) {
@@ -218,8 +218,11 @@ bool keeps_issues(ErrorCode code) {
 }
 
 ErrorCode classify_failure(Operation operation, int status, const Answer* answer) {
-  if (status == 422 && operation == Operation::create && answer != nullptr) return classify_issues(answer->issues);
-  if (status >= 400 && status < 500) return classify_4xx(status, answer);
+  if (status >= 400 && status < 500) {
+    const ErrorCode code = classify_4xx(status, answer);
+    const bool tells_why = code == ErrorCode::request_invalid && operation == Operation::create && answer != nullptr;
+    return tells_why ? classify_issues(answer->issues) : code;
+  }
   if (status >= 500 && status < 600) return classify_5xx(status, answer);
   // A redirect is not followed: the API never sends one. A 304 is none, and nobody has asked for it.
   return status >= 300 && status < 400 && status != 304 ? ErrorCode::wrong_server : ErrorCode::response_malformed;
