@@ -10,6 +10,12 @@ set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-ov
 
 file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
 add_executable(unit tests/unit/main.cpp ${tests} ${vectors_source} wasm/small_strtod.c)
+if(NOT EMSCRIPTEN)
+  # Most of the compile time goes into these two headers.
+  target_precompile_headers(unit PRIVATE <catch2/catch.hpp> <nlohmann/json.hpp>)
+  set_source_files_properties(tests/unit/main.cpp wasm/small_strtod.c ${vectors_source}
+    PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+endif()
 target_include_directories(unit PRIVATE tests/unit src wasm)
 target_link_libraries(unit PRIVATE sharelink sharelink_worker header_libraries sodium)
 target_compile_definitions(unit PRIVATE CATCH_CONFIG_DISABLE_EXCEPTIONS CATCH_CONFIG_NO_POSIX_SIGNALS)
