@@ -1,7 +1,10 @@
-/** Reads the command line. Never repeats what was typed: it can be a secret in the wrong place. */
+/** Reads the command line. Repeats nothing that was typed and can be a secret in the wrong place. */
 import { parseArgs } from 'node:util';
 import { type CommandName, type CommandSpec, commands, type OptionName, type OptionSpec, options } from './commands.ts';
 import { usageError } from './failures.ts';
+
+/** Options are words; passwords that look like one are none to speak of. */
+const isWord = /^--?(?=[a-z-]{1,24}$)[a-z]+(-[a-z]+)*$/;
 
 export interface Arguments {
   readonly command: CommandName;
@@ -53,10 +56,12 @@ function typeOf(name: OptionName): 'string' | 'boolean' {
 
 function unknownOption(typed: string, spec: CommandSpec, hint: string): Error {
   const isShort = !typed.startsWith('--');
+  const what = isWord.test(typed)
+    ? `This command has no option ${typed}.`
+    : 'There is an option that this command does not know.';
   const near = spec.options.find((name) => differences(`--${name}`, typed) <= 2);
-  if (near) return usageError('There is an option that this command does not know.', `Did you mean --${near}? ${hint}`);
-  const next = isShort ? `Write -- before an id that begins with a hyphen. ${hint}` : hint;
-  return usageError('There is an option that this command does not know.', next);
+  if (near) return usageError(what, `Did you mean --${near}? ${hint}`);
+  return usageError(what, isShort ? `Write -- before an id that begins with a hyphen. ${hint}` : hint);
 }
 
 /** Edit distance: characters to insert, remove or replace. */

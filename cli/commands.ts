@@ -13,6 +13,9 @@ export const options = {
   'password-stdin': { about: 'read the password from standard input; one final line break is dropped' },
   'expires-in': { value: 'TIME', about: 'from 5m to 30d; default 1d' },
   'max-views': { value: 'N', about: 'how often the link opens, or "unlimited"; default 1' },
+  'allow-delete': { about: 'whoever opens the link may delete it too, where the server has that' },
+  'token-file': { value: 'FILE', about: 'file that holds the token which deletes the share' },
+  'token-stdin': { about: 'read that token from standard input' },
   plain: { about: 'do not seal: the server can read the secret, and its own page opens the link' },
   'value-chars-max': { value: 'N', about: 'longest value that the server stores; default 10000, as Infisical' },
   server: { value: 'URL', about: 'API server: us, eu or an origin; default SHARELINK_SERVER' },
@@ -44,8 +47,9 @@ export const commands = {
     usage: 'share [OPTIONS]',
     summary: 'store a secret, print its link',
     options: [
-      ...(['file', 'name', 'password', 'password-stdin', 'expires-in', 'max-views', 'plain'] as const),
-      ...(['value-chars-max', 'server', 'page', 'insecure-http', 'json', 'help'] as const),
+      ...(['file', 'name', 'password', 'password-stdin', 'expires-in', 'max-views'] as const),
+      ...(['allow-delete', 'token-file', 'plain', 'value-chars-max'] as const),
+      ...(['server', 'page', 'insecure-http', 'json', 'help'] as const),
     ],
     operandsMax: 1,
     aboutViews: false,
@@ -54,7 +58,9 @@ prompt. It can be given as an argument too, but then it stays in the shell's his
 server stores what it cannot read, and the key is in the link, after the #.
 
 Only the link goes to standard output. Whoever has it can read the secret, with the password where there is one.
-Send the password another way than the link.`,
+Send the password another way than the link.
+
+--token-file writes the token that deletes the share to a new file, readable by you alone; see sharelink delete.`,
     examples: [
       'sharelink share --server https://share.example.com',
       'printf %s "$TOKEN" | sharelink share --max-views 3 --expires-in 7d',
@@ -92,6 +98,23 @@ With --password-stdin as well, the first line is the link and the rest is the pa
     about: `Says how often the link can still be opened, until when, whether it needs a password and whether someone opened it
 before, as the server tells. LINK may be - to read it from standard input.`,
     examples: ['sharelink peek - <link.txt', 'sharelink peek --json - <link.txt'],
+  },
+  delete: {
+    usage: 'delete LINK',
+    summary: 'delete what a link leads to',
+    options: ['token-file', 'token-stdin', 'server', 'page', 'insecure-http', 'json', 'help'],
+    operandsMax: 1,
+    aboutViews: false,
+    about: `Takes the token that share --token-file has written, or that share --json and, with --allow-delete, reveal --json have
+told; without an option it asks for it, hidden. To Infisical itself, give the access token of who created the share.
+Nobody can open the link afterwards, and it spends no view.
+
+LINK may be - to read it from standard input. With --token-stdin as well, the first line is the link and the second is
+the token.`,
+    examples: [
+      'sharelink share --token-file token.txt >link.txt',
+      'sharelink delete --token-file token.txt - <link.txt',
+    ],
   },
   verify: {
     usage: 'verify LINK',

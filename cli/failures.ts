@@ -16,6 +16,11 @@ export class CommandFailure extends Error {
   }
 }
 
+/** A failure with what the command itself knows to help. */
+export interface HintedFailure extends Failure {
+  readonly hint?: string;
+}
+
 /** A failure of the core's kind, on its way out of a function that returns something else. */
 export class ShareFailure extends Error {
   readonly failure: Failure;

@@ -22,7 +22,7 @@ async function readAll(stream: Readable, signal: AbortSignal, tooLong: ErrorCode
     if (signal.aborted) throw await failBefore('cancelled');
     throw new CommandFailure('input_unreadable', {
       what: `The input cannot be read (${codeOf(error)}).`,
-      next: 'Name a file that you can read, or pipe the secret in.',
+      next: 'Name a file that you can read, or use standard input.',
     });
   }
   return Buffer.concat(chunks);
@@ -32,8 +32,8 @@ export function readStandardInput(signal: AbortSignal, tooLong: ErrorCode): Prom
   return readAll(process.stdin, signal, tooLong);
 }
 
-export function readFile(path: string, signal: AbortSignal): Promise<Buffer> {
-  return readAll(createReadStream(path), signal, 'value_too_long');
+export function readFile(path: string, signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
+  return readAll(createReadStream(path), signal, tooLong);
 }
 
 /** Strict: what is not UTF-8 is no text. A leading U+FEFF stays. */

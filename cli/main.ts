@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArguments } from './arguments.ts';
 import { type CommandName, commands } from './commands.ts';
+import { deleteShare } from './delete.ts';
 import { exitCodes } from './exit-codes.ts';
 import { usageError } from './failures.ts';
 import { commandHelp, exitCodesHelp, generalHelp } from './help.ts';
@@ -12,7 +13,7 @@ import { reveal } from './reveal.ts';
 import { readSettings } from './settings.ts';
 import { share } from './share.ts';
 
-const run = { share, reveal, peek, verify };
+const run = { share, reveal, peek, verify, delete: deleteShare };
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 /** npx passes on what the terminal has already sent: the same Ctrl-C comes twice. */
 const sameKeyMs = 1000;
@@ -35,11 +36,12 @@ async function main([first = '', ...rest]: readonly string[]): Promise<number> {
   if (first === '--help' || first === '-h' || first === 'help') return print(helpOn(rest[0] ?? ''), plain);
   if (!isCommand(first)) {
     const what = first === '' ? 'Say what to do.' : 'There is no such command.';
-    return reportError(usageError(what, 'Commands: share, reveal, peek, verify. See: sharelink --help'), plain);
+    return reportError(usageError(what, `Commands: ${Object.keys(commands).join(', ')}. See: sharelink --help`), plain);
   }
   // Before the arguments are known to be right, it is only known that they ask for JSON.
   let report: ReportOptions = { json: rest.includes('--json'), aboutViews: commands[first].aboutViews };
   if (first === 'share') report = { ...report, operation: 'create' };
+  if (first === 'delete') report = { ...report, operation: 'remove' };
   try {
     const args = parseArguments(first, rest);
     if (args.has('help')) return print(commandHelp(first), plain);

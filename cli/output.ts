@@ -96,8 +96,8 @@ function codeOfThrown(call: () => void): string | undefined {
 }
 
 export interface OutputFile {
-  /** Writes the secret and keeps the file. */
-  keep(bytes: Uint8Array): void;
+  /** Writes the content and keeps the file. */
+  keep(bytes: Uint8Array, viewSpent: 'no' | 'yes'): void;
   /** Removes the file, where it was not kept. */
   discard(): void;
 }
@@ -134,14 +134,14 @@ export function createOutputFile(path: string): OutputFile {
   }
   process.once('exit', discard);
   return {
-    keep(bytes) {
+    keep(bytes, viewSpent) {
       try {
         writeAll(fd, bytes);
         ftruncateSync(fd, bytes.length);
         fsyncSync(fd);
       } catch (error) {
         discard();
-        throw lost(error, 'yes');
+        throw lost(error, viewSpent);
       }
       open = false;
       closeSync(fd);

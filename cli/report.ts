@@ -1,7 +1,7 @@
 /** How a command ends: what it says on standard error, or as JSON, and its exit code. */
 import { type Description, describe, type ErrorCode, type Failure } from '../wasm/load.node.ts';
 import { type CommandError, exitCodes } from './exit-codes.ts';
-import { CommandFailure, ShareFailure } from './failures.ts';
+import { CommandFailure, type HintedFailure, ShareFailure } from './failures.ts';
 import { jsonLine, note, writeOut } from './output.ts';
 
 /** Names the options where the sentence cannot: it is the page's too. */
@@ -15,6 +15,16 @@ const optionHints: Partial<Record<ErrorCode, string>> = {
   expires_in_invalid: 'Option: --expires-in.',
   max_views_invalid: 'Option: --max-views.',
   sign_in_required: 'For scripts: SHARELINK_TOKEN, together with --server.',
+};
+
+/** What reads differently for who deletes than for who opens. */
+const ofRemove: Partial<Record<ErrorCode, Pick<Description, 'what' | 'next'>>> = {
+  token_rejected: {
+    what: 'This token does not delete this share.',
+    next: 'Use the one that came with its link, or that its creator let you have.',
+  },
+  not_permitted: { what: 'You are not permitted to delete this share.', next: 'Ask who created it.' },
+  server_error: { what: 'The server failed.', next: 'See whether the link still opens, then try again.' },
 };
 
 /** The fields that a server can object to where it has several objections; its own words are not shown. */
@@ -35,16 +45,21 @@ export interface ReportOptions {
 
 /** @returns the exit code. */
 export async function reportFailure(
-  failure: Failure,
+  failure: HintedFailure,
   { json, aboutViews, operation = 'access' }: ReportOptions,
 ): Promise<number> {
   const { kind, viewSpent, status, retryAfterSeconds, bytesOver } = failure;
   const issues = kind === 'request_invalid' ? (failure.issues ?? []) : [];
-  const { what, view, next } = describe({ ...failure, operation });
+  const { what, view, next } = {
+    ...describe({ ...failure, operation }),
+    ...(operation === 'remove' && ofRemove[kind]),
+  };
   const description = {
     what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
     view: aboutViews ? view : '',
-    next: [next, optionHints[kind], ...issues.map(({ path }) => fieldHints[path])].filter(Boolean).join(' '),
+    next: [next, failure.hint ?? optionHints[kind], ...issues.map(({ path }) => fieldHints[path])]
+      .filter(Boolean)
+      .join(' '),
   };
   return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver }, description, json);
 }

@@ -103,7 +103,7 @@ async function write(opened: Granted | GrantedFile, output: OutputFile | undefin
   const bytes = opened.kind === 'granted_file' ? opened.file.bytes : Buffer.from(opened.secretValue);
   const name = file && escapeControls(file.name);
   if (output) {
-    output.keep(bytes);
+    output.keep(bytes, 'yes');
     if (settings.json) await writeOut(jsonLine({ ...summary(opened), bytes: bytes.length }), 'yes');
     else note(`Written: ${bytes.length} bytes${name ? `; the sender named the file “${name}”` : ''}.`);
   } else if (settings.json) {
@@ -133,7 +133,7 @@ async function saveAs(about: string, bytes: Uint8Array, settings: Settings): Pro
       const path = await terminal.ask('Save it as: ');
       if (path === '') continue;
       try {
-        createOutputFile(path).keep(bytes);
+        createOutputFile(path).keep(bytes, 'yes');
         return;
       } catch (error) {
         if (!(error instanceof CommandFailure)) throw error;
@@ -147,9 +147,9 @@ async function saveAs(about: string, bytes: Uint8Array, settings: Settings): Pro
   }
 }
 
-function summary({ kind, viewSpent, viewsLeft, expiresAtMs }: Granted | GrantedFile) {
+function summary({ kind, viewSpent, viewsLeft, expiresAtMs, deleteToken }: Granted | GrantedFile) {
   const expiresAt = expiresAtMs === undefined ? undefined : new Date(expiresAtMs).toISOString();
-  return { kind, viewSpent, viewsLeft, expiresAt };
+  return { kind, viewSpent, viewsLeft, expiresAt, deleteToken };
 }
 
 /** A file's bytes have no form in JSON but as base64. */

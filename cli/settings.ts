@@ -55,10 +55,11 @@ export async function readTarget(settings: Settings): Promise<Target> {
   let afterLink: Buffer | undefined;
   if (operand === '-') {
     const input = await readStandardInput(settings.signal, 'link_too_long');
-    const lineEnd = args.has('password-stdin') ? input.indexOf('\n') : -1;
-    // Without a password the whole input is the link: mail programs break long ones into lines.
+    const hasMore = args.has('password-stdin') || args.has('token-stdin');
+    const lineEnd = hasMore ? input.indexOf('\n') : -1;
+    // Without a second line the whole input is the link: mail programs break long ones into lines.
     text = decodeText(lineEnd < 0 ? input : input.subarray(0, lineEnd)) ?? '\u0000';
-    if (args.has('password-stdin')) afterLink = input.subarray(lineEnd < 0 ? input.length : lineEnd + 1);
+    if (hasMore) afterLink = input.subarray(lineEnd < 0 ? input.length : lineEnd + 1);
   }
   const link = await locate(text, settings);
   if (!('id' in link)) throw new ShareFailure(link);
@@ -79,7 +80,7 @@ async function locate(text: string, { args, server, page, http }: Settings): Pro
 
 /** A link can name any host: the token is for the server that its owner named. */
 async function tokenFor(server: string, { args, server: named, token, http }: Settings): Promise<string | undefined> {
-  if (token === undefined || args.command === 'verify') return undefined;
+  if (token === undefined || args.command === 'verify' || args.command === 'delete') return undefined;
   if (named !== undefined && (await originOf(named, http)) === server) return token;
   note('SHARELINK_TOKEN is not sent: this link is of another server than --server or SHARELINK_SERVER.');
   return undefined;

@@ -3,13 +3,15 @@ import { basename } from 'node:path';
 import {
   share as createShare,
   type Failure,
+  loadCore,
   type MaxViews,
   type NewContent,
+  type Shared,
   type ShareOptions,
 } from '../wasm/load.node.ts';
-import { failBefore, usageError } from './failures.ts';
+import { failBefore, type HintedFailure, usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
-import { jsonLine, note, writeOut } from './output.ts';
+import { createOutputFile, jsonLine, note, writeOut } from './output.ts';
 import { askTwice, createStopwatch, passwordOf } from './password.ts';
 import type { Settings } from './settings.ts';
 
@@ -17,7 +19,7 @@ const defaultLifetime = '1d';
 const defaultMaxViews = 1;
 const hint = 'See: sharelink share --help';
 
-export async function share(settings: Settings): Promise<Failure | undefined> {
+export async function share(settings: Settings): Promise<HintedFailure | undefined> {
   const { args, server, page, token, http, signal } = settings;
   checkCombination(settings);
   if (server === undefined) throw await failBefore('server_required');
@@ -26,20 +28,41 @@ export async function share(settings: Settings): Promise<Failure | undefined> {
   const password = await readPassword(settings);
   const stopwatch = createStopwatch();
   const expiresIn = args.value('expires-in') ?? defaultLifetime;
-  const common = { server, page, token, http, expiresIn, maxViews, password, signal, onStep: stopwatch.onStep };
+  const allowDelete = args.has('allow-delete');
+  const how = { expiresIn, maxViews, allowDelete, password, signal, onStep: stopwatch.onStep };
+  const common = { server, page, token, http, ...how };
   const valueCharsMax = parseCount(args.value('value-chars-max'), 'value-chars-max');
   const options: ShareOptions = args.has('plain')
     ? { ...common, sealed: false, value: content.value ?? '' }
     : { ...common, ...content, ...(valueCharsMax !== undefined && { valueCharsMax }) };
-  const shared = await createShare(options).finally(stopwatch.stop);
-  if (shared.kind !== 'created' || !('link' in shared)) return shared as Failure;
-  const { link, id, expiresAt } = shared;
-  await writeOut(settings.json ? jsonLine({ kind: 'created', link, id, expiresAt }) : `${link}\n`, 'no');
-  if (process.stderr.isTTY) {
-    const views = maxViews === 'unlimited' ? 'any number of times' : maxViews === 1 ? 'once' : `${maxViews} times`;
-    note(`It opens ${views}${expiresAt ? ` until ${expiresAt}` : ''}.`);
+  const tokenPath = args.value('token-file');
+  const tokenFile = tokenPath === undefined ? undefined : createOutputFile(tokenPath);
+  try {
+    const shared = await createShare(options).finally(stopwatch.stop);
+    if (shared.kind !== 'created' || !('link' in shared)) return await withHint(shared as Failure, options);
+    await tell(shared, maxViews, settings);
+    if (shared.deleteToken !== undefined) tokenFile?.keep(Buffer.from(`${shared.deleteToken}\n`), 'no');
+    else if (tokenFile) note('This server gives no token that deletes the share: there is no token file.');
+    return undefined;
+  } finally {
+    tokenFile?.discard();
   }
-  return undefined;
+}
+
+async function tell(shared: Shared, maxViews: MaxViews, { json }: Settings): Promise<void> {
+  const { kind, link, id, expiresAt, deleteToken } = shared;
+  await writeOut(json ? jsonLine({ kind, link, id, expiresAt, deleteToken }) : `${link}\n`, 'no');
+  if (!process.stderr.isTTY) return;
+  const views = maxViews === 'unlimited' ? 'any number of times' : maxViews === 1 ? 'once' : `${maxViews} times`;
+  note(`It opens ${views}${expiresAt ? ` until ${expiresAt}` : ''}.`);
+}
+
+/** How long a value a server stores is a setting of it, of a plain share's and of Infisical's own cloud aside. */
+async function withHint(failure: Failure, { server, sealed, http }: ShareOptions): Promise<HintedFailure> {
+  if (failure.kind !== 'value_too_long' || failure.status !== undefined || sealed === false) return failure;
+  const core = await loadCore();
+  if (core.parsePage(server, { ...(http && { http }) }).kind === 'page_required') return failure;
+  return { ...failure, hint: 'If this server is set to store longer values: --value-chars-max.' };
 }
 
 function checkCombination({ args }: Settings): void {
@@ -68,8 +91,10 @@ async function readContent(settings: Settings): Promise<NewContent> {
     return toContent(Buffer.from(operand), name);
   }
   if (path !== undefined) {
-    const bytes = await readFile(path, signal);
-    return toContent(bytes, args.has('plain') ? undefined : (name ?? basename(path)));
+    const bytes = await readFile(path, signal, 'value_too_long');
+    if (!args.has('plain')) return toContent(bytes, name ?? basename(path));
+    note('A plain share holds text, no file: the name of the file is not shared.');
+    return toContent(bytes, undefined);
   }
   if (!process.stdin.isTTY) {
     const bytes = await readStandardInput(signal, 'value_too_long');

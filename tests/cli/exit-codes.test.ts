@@ -122,10 +122,11 @@ suite('no answer', () => {
 
 suite('a command line that is wrong', { concurrency: 4 }, () => {
   const cases: readonly (readonly [name: string, args: readonly string[], told: RegExp])[] = [
-    ['nothing', [], /share, reveal, peek, verify/],
+    ['nothing', [], /share, reveal, peek, delete, verify/],
     ['an unknown command', ['s3cr3t'], /There is no such command/],
     ['an unknown option', ['reveal', '--s3cr3t', 'x'], /sharelink reveal --help/],
     ['a mistyped option', ['reveal', '--pasword-stdin', 'x'], /Did you mean --password-stdin\?/],
+    ['an unknown word', ['reveal', '--force', 'x'], /This command has no option --force\./],
     ['the name of a property', ['reveal', '--toString', 'x'], /does not know/],
     ['an id like an option', ['reveal', '-s3cr3t'], /Write -- before/],
     ['no link', ['reveal'], /The link is missing/],
@@ -141,6 +142,8 @@ suite('a command line that is wrong', { concurrency: 4 }, () => {
       ['share', '--plain', '--file', 'package.json', '--password-stdin', '--server', nowhere],
       /no password/,
     ],
+    ['two tokens', ['delete', '--token-file', 'x', '--token-stdin', 's3cr3t'], /exclude each other/],
+    ['no terminal for a token', ['delete', '--server', nowhere, id], /--token-file or --token-stdin/],
     ['two secrets', ['share', '--file', 'x', 's3cr3t'], /two secrets/],
     ['a plain file', ['share', '--plain', '--name', 'x'], /--name needs a sealed one/],
     ['views that are no number', ['share', '--server', nowhere, '--max-views', 's3cr3t'], /whole number/],
@@ -186,7 +189,11 @@ suite('a share that cannot be made', { concurrency: 4 }, () => {
   test('says by how many bytes it is too long, and which option helps', async () => {
     const args = ['share', '--server', nowhere, '--page', 'https://p.example'];
     const tooLong = await sharelink(args, { input: 'x'.repeat(7421) });
-    assert.match(tooLong.stderr, /It is 2 bytes over\./);
+    assert.match(tooLong.stderr, /It is 2 bytes over\..*If this server is set to .*--value-chars-max/);
+    const cloud = await sharelink(['share', '--server', 'eu', '--page', 'https://p.example'], {
+      input: 'x'.repeat(7421),
+    });
+    assert.deepEqual([cloud.code, /value-chars-max/.test(cloud.stderr)], [34, false], cloud.stderr);
     const json = await sharelink([...args, '--json'], { input: 'x'.repeat(7421) });
     assert.deepEqual(Object.keys(JSON.parse(json.stdout.toString())), [
       'kind',

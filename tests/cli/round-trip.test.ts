@@ -13,10 +13,10 @@ before(async () => {
 });
 after(() => worker.stop());
 
-async function shareLink(args: readonly string[], input: string | Uint8Array = ''): Promise<string> {
+async function shareLink(args: readonly string[], input: string | Uint8Array = '', told = ''): Promise<string> {
   const env = { SHARELINK_SERVER: worker.origin };
   const { code, stdout, stderr } = await sharelink(['share', ...args], { input, env });
-  assert.deepEqual([code, stderr], [0, '']);
+  assert.deepEqual([code, stderr], [0, told]);
   const link = stdout.toString();
   assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/shared\/(sealed|secret)\/[\w-]{43}(#sl1\.[\w-]{48})?\n$/);
   return link.trimEnd();
@@ -77,7 +77,12 @@ test('a link is read from standard input as a mail client breaks it', async () =
 test('a plain share has a plain link, its server’s lifetime and no limit of views', async (t) => {
   const path = join(makeFolder(t), 'password');
   writeFileSync(path, 'text');
-  const link = await shareLink(['--plain', '--file', path, '--max-views', 'unlimited', '--expires-in', '30d']);
+  const told = 'sharelink: A plain share holds text, no file: the name of the file is not shared.\n';
+  const link = await shareLink(
+    ['--plain', '--file', path, '--max-views', 'unlimited', '--expires-in', '30d'],
+    '',
+    told,
+  );
   assert.match(link, /\/shared\/secret\/[\w-]{43}$/);
   const look = JSON.parse((await sharelink(['peek', '--json', link])).stdout.toString());
   assert.deepEqual([look.link, look.viewsLeft, look.passwordRequired], ['plain', 'unlimited', false]);
@@ -87,8 +92,9 @@ test('a plain share has a plain link, its server’s lifetime and no limit of vi
 
 test('JSON tells the link, its id and until when it lives', async () => {
   const { stdout } = await sharelink(['share', '--json', '--server', worker.origin], { input: 'v' });
-  const { kind, link, id, expiresAt, ...rest } = JSON.parse(stdout.toString());
+  const { kind, link, id, expiresAt, deleteToken, ...rest } = JSON.parse(stdout.toString());
   assert.deepEqual([kind, rest], ['created', {}]);
+  assert.match(deleteToken, /^[\w-]{43}$/);
   assert.ok(link.includes(`/shared/sealed/${id}#sl1.`));
   assert.ok(Date.parse(expiresAt) > Date.now());
   const peeked = JSON.parse((await sharelink(['peek', '--json', link])).stdout.toString());
@@ -140,9 +146,7 @@ suite('a reply that is lost on its way', () => {
   for (const kind of ['sealed', 'plain'] as const) {
     test(`is asked for again: the one view of a ${kind} link gives its secret`, async (t) => {
       const proxy = await serveProxy(t);
-      const path = join(makeFolder(t), 'secret');
-      writeFileSync(path, 'swordfish');
-      const link = await shareLink(kind === 'plain' ? ['--plain', '--file', path] : [], 'swordfish');
+      const link = await shareLink(kind === 'plain' ? ['--plain'] : [], 'swordfish');
       const args = ['reveal', '--yes', '--server', proxy.origin, link];
       const { code, stdout, stderr } = await sharelink(args);
       assert.deepEqual([code, stdout.toString(), stderr], [0, 'swordfish', '']);

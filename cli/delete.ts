@@ -1,0 +1,36 @@
+/** `sharelink delete`: link -> token -> remove. */
+import { type Failure, remove } from '../wasm/load.node.ts';
+import { usageError } from './failures.ts';
+import { decodeText, readFile, readStandardInput } from './input.ts';
+import { jsonLine, note, writeOut } from './output.ts';
+import { readTarget, type Settings, type Target } from './settings.ts';
+
+const hint = 'See: sharelink delete --help';
+
+export async function deleteShare(settings: Settings): Promise<Failure | undefined> {
+  const { args, http, signal } = settings;
+  if (args.has('token-file') && args.has('token-stdin')) {
+    throw usageError('--token-file and --token-stdin exclude each other.', hint);
+  }
+  const target = await readTarget(settings);
+  const token = await readToken(target, settings);
+  const removed = await remove({ server: target.server, id: target.link.id }, token, { http, signal });
+  if (removed.kind !== 'removed') return removed;
+  if (settings.json) await writeOut(jsonLine({ kind: removed.kind }), 'no');
+  else if (process.stderr.isTTY) note('The share is deleted.');
+  return undefined;
+}
+
+async function readToken({ afterLink }: Target, { args, signal, terminal }: Settings): Promise<string> {
+  const path = args.value('token-file');
+  if (path !== undefined) return tokenOf(await readFile(path, signal, 'token_invalid'));
+  if (args.has('token-stdin')) return tokenOf(afterLink ?? (await readStandardInput(signal, 'token_invalid')));
+  const asked = terminal();
+  if (!asked) throw usageError('There is no terminal to ask for the token on.', 'Use --token-file or --token-stdin.');
+  return (await asked.askHidden('Token (hidden): ')).trim();
+}
+
+/** The core refuses what is no token. */
+function tokenOf(bytes: Uint8Array): string {
+  return decodeText(bytes)?.trim() ?? '\u0000';
+}
