@@ -14,12 +14,13 @@ export const options = {
   'expires-in': { value: 'TIME', about: 'from 5m to 30d; default 1d' },
   'max-views': { value: 'N', about: 'how often the link opens, or "unlimited"; default 1' },
   'allow-delete': { about: 'whoever opens the link may delete it too, where the server has that' },
-  'token-file': { value: 'FILE', about: 'file that holds the token which deletes the share' },
+  'token-file': { value: 'FILE', about: 'read the token that deletes the share from this file' },
   'token-stdin': { about: 'read that token from standard input' },
   plain: { about: 'do not seal: the server can read the secret, and its own page opens the link' },
   'value-chars-max': { value: 'N', about: 'longest value that the server stores; default 10000, as Infisical' },
   server: { value: 'URL', about: 'API server: us, eu or an origin; default SHARELINK_SERVER' },
   page: { value: 'URL', about: 'page that the link opens, where it is not the server; default SHARELINK_PAGE' },
+  build: { value: 'DIR', about: 'compare with this build, dist/web of a checkout; default: the one of this package' },
   output: { value: 'FILE', about: 'write the secret to this new file, readable by you alone' },
   yes: { about: 'spend the last view without asking' },
   'insecure-http': { about: 'accept http:// beyond this machine; anyone on the way can read and change it' },
@@ -39,6 +40,8 @@ export interface CommandSpec {
   /** Whether it can spend a view or asks about one. */
   readonly aboutViews: boolean;
   readonly about: string;
+  /** What an option means here, where that is not what it means elsewhere. */
+  readonly abouts?: Partial<Record<OptionName, string>>;
   readonly examples: readonly string[];
 }
 
@@ -60,7 +63,8 @@ server stores what it cannot read, and the key is in the link, after the #.
 Only the link goes to standard output. Whoever has it can read the secret, with the password where there is one.
 Send the password another way than the link.
 
---token-file writes the token that deletes the share to a new file, readable by you alone; see sharelink delete.`,
+The server can give a token that deletes the share: --token-file keeps it, --json tells it. See sharelink delete.`,
+    abouts: { 'token-file': 'write the token that deletes the share to this new file, readable by you alone' },
     examples: [
       'sharelink share --server https://share.example.com',
       'printf %s "$TOKEN" | sharelink share --max-views 3 --expires-in 7d',
@@ -125,6 +129,27 @@ the token.`,
     about: `A sealed link holds a checksum over its id and its key: a character that is missing or mistyped shows. A plain link
 has none, so that only its form is checked. LINK may be - to read it from standard input.`,
     examples: ['sharelink verify - <link.txt'],
+  },
+  'verify-page': {
+    usage: 'verify-page URL',
+    summary: 'compare a live page with the published one',
+    options: ['server', 'build', 'insecure-http', 'json', 'help'],
+    operandsMax: 1,
+    aboutViews: false,
+    about: `Asks the server of URL for the page that links open, the share page and every script, style sheet and module of both,
+and compares each byte and each header that keeps the page safe with a build: that of this package, or --build. Says
+for each file whether it is the same and where it differs. /sharelink.json, the name, logo and colour of who runs the
+server, is not compared.
+
+Only the origin of URL is used: of a link neither the id nor what follows the # is sent, and it may be - to read it
+from standard input. It sends GET requests with invented ids, follows no redirect and spends no view.
+
+It proves what this machine was sent now. A server can send another page to someone else, or later.`,
+    abouts: { server: 'API server that the page was built for, where it is on a static host; default: its own' },
+    examples: [
+      'sharelink verify-page https://share.example.com',
+      'sharelink verify-page https://static.example.com --server https://share.example.com',
+    ],
   },
 } as const satisfies Record<string, CommandSpec>;
 

@@ -8,7 +8,9 @@ export type CommandError =
   | 'input_unreadable'
   | 'output_refused'
   | 'output_lost'
-  | 'usage';
+  | 'usage'
+  | 'page_differs'
+  | 'page_headers_differ';
 
 /** The tens tell the group, so that a script can test for a range. A code never changes its meaning. */
 export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, number>> = {
@@ -75,6 +77,9 @@ export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, numbe
   output_lost: 63,
   usage: 64,
 
+  page_differs: 70,
+  page_headers_differ: 71,
+
   cancelled: 130,
 };
 
@@ -87,6 +92,7 @@ export const exitCodeGroups: readonly (readonly [first: number, about: string])[
   [40, 'the share, or what came back for it'],
   [50, 'server and network'],
   [60, 'the command line'],
+  [70, 'the page that was compared'],
   [130, 'Ctrl-C'],
 ];
 

@@ -7,11 +7,19 @@ export class CommandFailure extends Error {
   readonly kind: CommandError;
   readonly viewSpent: Failure['viewSpent'];
   readonly description: Description;
+  /** More for --json. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(kind: CommandError, { what, next }: Omit<Description, 'view'>, viewSpent: Failure['viewSpent'] = 'no') {
+  constructor(
+    kind: CommandError,
+    { what, next }: Omit<Description, 'view'>,
+    viewSpent: Failure['viewSpent'] = 'no',
+    details = {},
+  ) {
     super(what);
     this.kind = kind;
     this.viewSpent = viewSpent;
+    this.details = details;
     this.description = { what, next, view: describe({ kind: 'cancelled', viewSpent }).view };
   }
 }

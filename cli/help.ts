@@ -30,9 +30,9 @@ function columns(rows: readonly (readonly [left: string, right: string])[]): str
     .join('\n');
 }
 
-function optionRow(name: OptionName): readonly [string, string] {
+function optionRow(name: OptionName, abouts: CommandSpec['abouts']): readonly [string, string] {
   const { value, about }: OptionSpec = options[name];
-  return [value ? `--${name} ${value}` : `--${name}`, about];
+  return [value ? `--${name} ${value}` : `--${name}`, abouts?.[name] ?? about];
 }
 
 export function generalHelp(): string {
@@ -63,7 +63,7 @@ usage: sharelink ${spec.usage}
 ${fold(spec.about, columnsMax)}
 
 options:
-${columns(spec.options.map(optionRow))}
+${columns(spec.options.map((name) => optionRow(name, spec.abouts)))}
 
 examples:
 ${spec.examples.map((example) => `  ${example}`).join('\n')}

@@ -1,5 +1,4 @@
 /** The command `sharelink`: picks the command, runs it, ends with its exit code. */
-import { readFileSync } from 'node:fs';
 import { parseArguments } from './arguments.ts';
 import { type CommandName, commands } from './commands.ts';
 import { deleteShare } from './delete.ts';
@@ -12,8 +11,10 @@ import { type ReportOptions, reportError, reportFailure } from './report.ts';
 import { reveal } from './reveal.ts';
 import { readSettings } from './settings.ts';
 import { share } from './share.ts';
+import { verifyPage } from './verify-page.ts';
+import { version } from './version.ts';
 
-const run = { share, reveal, peek, verify, delete: deleteShare };
+const run = { share, reveal, peek, verify, delete: deleteShare, 'verify-page': verifyPage };
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 /** npx passes on what the terminal has already sent: the same Ctrl-C comes twice. */
 const sameKeyMs = 1000;
@@ -65,10 +66,6 @@ async function print(text: string, report: ReportOptions): Promise<number> {
   } catch (error) {
     return reportError(error, report);
   }
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, cancel);

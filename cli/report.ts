@@ -68,9 +68,9 @@ export async function reportFailure(
 export async function reportError(error: unknown, options: ReportOptions): Promise<number> {
   if (error instanceof ShareFailure) return reportFailure(error.failure, options);
   const known = error instanceof CommandFailure ? error : unexpected(error);
-  const { kind, viewSpent, description } = known;
+  const { kind, viewSpent, description, details } = known;
   const view = options.aboutViews && kind !== 'usage' ? description.view : '';
-  return tell({ kind, viewSpent }, { ...description, view }, options.json);
+  return tell({ kind, viewSpent, ...details }, { ...description, view }, options.json);
 }
 
 /** An error's message can hold what was typed; its name and the places in the program cannot. */

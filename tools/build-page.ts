@@ -6,6 +6,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { pagePolicy } from '../web/content-security-policy.ts';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
+import { pageHeaders } from './page-headers.ts';
 
 const web = join(dirname(import.meta.dirname), 'web');
 const assetFolder = '/shared/static';
@@ -23,7 +24,7 @@ interface Asset {
   readonly integrity: string;
 }
 
-/** Writes index.html, share.html and their assets. The same sources and options give the same bytes. */
+/** Writes index.html, share.html, their assets, and headers.json: what to send with them. The same sources and options give the same bytes. */
 export async function buildPage({ outDir, server = '' }: PageBuild): Promise<void> {
   if (server && new URL(server).origin !== server) throw new Error('the server must be an origin: https://host[:port]');
   rmSync(outDir, { recursive: true, force: true });
@@ -45,6 +46,7 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
     './share/main.ts': await script('share/main.ts', 'share.js'),
   });
+  writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);
 }
 
 function writePage(outDir: string, name: string, server: string, assets: Readonly<Record<string, Asset>>): void {

@@ -7,19 +7,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { buildPage } from './build-page.ts';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
+import { contentTypes } from './page-headers.ts';
 
 const root = dirname(import.meta.dirname);
 const outDir = join(root, 'dist/worker');
 const standaloneDir = join(root, 'dist/standalone');
 
 const pages = ['index.html', 'share.html'];
-
-const contentTypes: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.wasm': 'application/wasm',
-};
 
 export async function buildWorker(): Promise<void> {
   rmSync(outDir, { recursive: true, force: true });

@@ -2,21 +2,7 @@ import type { ErrorCode } from '../../wasm/types.ts';
 import type { RefusalDetails, Reply } from '../../wasm/worker-core.ts';
 import type { SealedReply } from './backend.ts';
 import { core } from './core.ts';
-
-/** Nothing but the page has anything to run or to show. */
-const noContentPolicy = "default-src 'none'; frame-ancestors 'none'";
-
-const securityHeaders = {
-  'content-security-policy': noContentPolicy,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-read=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'x-robots-tag': 'noindex, nofollow, noarchive',
-};
+import { securityHeaders } from './security-headers.ts';
 
 /** Adds to an answer of the worker's own what keeps it to itself; what the answer has set already stays. */
 export function secure(request: Request, response: Response): Response {

@@ -122,7 +122,7 @@ suite('no answer', () => {
 
 suite('a command line that is wrong', { concurrency: 4 }, () => {
   const cases: readonly (readonly [name: string, args: readonly string[], told: RegExp])[] = [
-    ['nothing', [], /share, reveal, peek, delete, verify/],
+    ['nothing', [], /share, reveal, peek, delete, verify, verify-page/],
     ['an unknown command', ['s3cr3t'], /There is no such command/],
     ['an unknown option', ['reveal', '--s3cr3t', 'x'], /sharelink reveal --help/],
     ['a mistyped option', ['reveal', '--pasword-stdin', 'x'], /Did you mean --password-stdin\?/],

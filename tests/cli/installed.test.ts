@@ -38,7 +38,10 @@ test('npx sharelink opens a share', async (t) => {
 test('npx sharelink knows its version and explains itself', async () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   assert.equal((await npx('--version')).stdout, `${version}\n`);
-  assert.match((await npx('--help')).stdout, /share \[OPTIONS\].*reveal LINK.*peek LINK.*delete LINK.*verify LINK/s);
+  assert.match(
+    (await npx('--help')).stdout,
+    /share \[OPTIONS\].*reveal LINK.*peek LINK.*delete LINK.*verify LINK.*verify-page URL/s,
+  );
 });
 
 test('the command holds neither a second core nor TypeScript', () => {

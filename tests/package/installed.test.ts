@@ -50,14 +50,19 @@ after(() => rmSync(folder, { recursive: true }));
 
 test('holds what the package needs, and no path of the machine that packed it', () => {
   const paths = packed.map(({ path }) => path);
-  for (const path of ['dist/sharelink.node.js', 'dist/sharelink.browser.js', 'dist/sharelink.workerd.js']) {
+  for (const path of [
+    'dist/sharelink.node.js',
+    'dist/sharelink.browser.js',
+    'dist/sharelink.workerd.js',
+    'dist/web/index.html',
+  ]) {
     assert.ok(paths.includes(path), path);
   }
   assert.deepEqual(
     paths.filter(
       (path) =>
         !/^(dist\/|docs\/command-line\.md$|package\.json$|LICENSE$|[A-Z]+\.md$)/.test(path) ||
-        /^dist\/(standalone|web|worker)\//.test(path),
+        /^dist\/(standalone|worker)\//.test(path),
     ),
     [],
   );

@@ -1,0 +1,99 @@
+/** `sharelink verify-page`: compares what a server serves with a build of the page, byte by byte. */
+import { loadCore } from '../wasm/load.node.ts';
+import { type ComparedFile, comparePage } from './compare-page.ts';
+import { CommandFailure, ShareFailure, usageError } from './failures.ts';
+import { decodeText, readStandardInput } from './input.ts';
+import { escapeControls, jsonLine, writeOut } from './output.ts';
+import { readPageBuild } from './page-build.ts';
+import type { Settings } from './settings.ts';
+import { version } from './version.ts';
+
+const notCompared = '/sharelink.json';
+const notProven =
+  'A server can send another page to someone else, or later. Compare again, and from other networks than this one.';
+const shownCharsMax = 300;
+
+export async function verifyPage(settings: Settings): Promise<undefined> {
+  const { args, json, signal } = settings;
+  const origin = await readOrigin(settings);
+  const server = args.value('server');
+  const files = readPageBuild(args.value('build'), server === undefined ? undefined : await originOf(server, settings));
+  const compared = await comparePage(origin, files, signal);
+  const build = args.has('build') ? 'the build that you named' : `sharelink ${version()}`;
+  if (!json) await writeOut(describe(origin, build, compared), 'no');
+  const details = { page: origin, build, files: compared, notCompared: [notCompared], notProven };
+  const failure = judge(compared);
+  if (failure) throw new CommandFailure(failure.kind, failure, 'no', details);
+  if (json) await writeOut(jsonLine({ kind: 'same', ...details }), 'no');
+}
+
+/** Whatever else is in the address, a link's id and its end, is not sent. */
+async function readOrigin(settings: Settings): Promise<string> {
+  const [operand] = settings.args.operands;
+  if (operand === undefined) throw usageError('The address is missing.', 'See: sharelink verify-page --help');
+  const text = operand === '-' ? decodeText(await readStandardInput(settings.signal, 'link_too_long')) : operand;
+  const address = text?.trim() ?? '';
+  return originOf(URL.canParse(address) ? new URL(address).origin : address, settings);
+}
+
+async function originOf(server: string, { http }: Settings): Promise<string> {
+  const parsed = (await loadCore()).parseServer(server, { http });
+  if (!('server' in parsed)) throw new ShareFailure(parsed);
+  return parsed.server;
+}
+
+function judge(compared: readonly ComparedFile[]) {
+  const differing = compared.filter(({ result }) => result === 'differs').length;
+  if (differing > 0) {
+    return {
+      kind: 'page_differs',
+      what: `${differing} of ${compared.length} files are not those of the build.`,
+      next: 'Type nothing secret there until you know why: it is another version, which its operator can name, or a changed page.',
+    } as const;
+  }
+  if (compared.every(({ result }) => result !== 'headers_differ')) return undefined;
+  return {
+    kind: 'page_headers_differ',
+    what: 'Every byte is the same, but not every header that keeps the page safe.',
+    next: 'Ask who runs it to send the headers of the build (headers.json).',
+  } as const;
+}
+
+function describe(origin: string, build: string, compared: readonly ComparedFile[]): string {
+  const lines = [`page:           ${origin}`, `compared with:  ${build}`, '', ...compared.flatMap(linesOf), ''];
+  return `${[...lines, `Not compared: ${notCompared}, the name, logo and colour of who runs it.`, notProven].join('\n')}\n`;
+}
+
+const results: Readonly<Record<ComparedFile['result'], string>> = {
+  same: 'same',
+  differs: 'DIFFERS',
+  headers_differ: 'HEADERS',
+  not_served: 'not there',
+};
+
+function linesOf(file: ComparedFile): string[] {
+  const { path, result, status, expectedSha256, actualSha256, differsAt, headers, names } = file;
+  const lines = [`${results[result].padEnd(10)} ${path}`];
+  const add = (line: string) => lines.push(`${' '.repeat(11)}${line}`);
+  if (result === 'not_served') add('not compared: this server has no share page for you');
+  if (result === 'differs' && differsAt === undefined) {
+    add(
+      status === 200
+        ? 'too large to be this file'
+        : `status ${status}${status >= 300 && status < 400 ? ': redirects are not followed' : ''}`,
+    );
+  }
+  if (differsAt !== undefined) add(`first at byte ${differsAt}, counted from 0`);
+  if (result === 'differs') {
+    add(`expected sha256 ${expectedSha256}`);
+    if (actualSha256) add(`got sha256      ${actualSha256}`);
+  }
+  for (const name of names) add(`names ${shown(name)}`);
+  for (const { name, expected, actual } of headers)
+    add(`header ${name}: expected ${shown(expected)}, got ${shown(actual)}`);
+  return lines;
+}
+
+function shown(text: string | undefined): string {
+  return text === undefined ? 'none' : `“${escapeControls(text.slice(0, shownCharsMax))}”`;
+}

@@ -1,0 +1,296 @@
+/** `sharelink verify-page`: what a server serves against what the package ships. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { after, before, suite, type TestContext, test } from 'node:test';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildPage } from '../../tools/build-page.ts';
+import { runtimes, startStandalone } from '../edge-worker/standalone.ts';
+import { startEmbedded, startWorker, type TestWorker } from '../edge-worker/workerd.ts';
+import { type Answer, type Loopback, serve, unusedOrigin } from '../package/loopback.ts';
+import { id, linkOn } from '../package/share.ts';
+import { makeFolder, sharelink } from './command.ts';
+
+const built = join(dirname(dirname(import.meta.dirname)), 'dist/web');
+/** The most that a browser takes of what the page is compressed with. */
+const takes = 'gzip, deflate, br';
+
+interface StaticHost {
+  readonly folder?: string;
+  readonly compress?: 'br' | 'gzip';
+  /** Headers beside the build's, or undefined for one that is left out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** What becomes of the bytes of one file. */
+  readonly change?: (path: string, bytes: Buffer) => Buffer;
+  /** Another answer than a file's. */
+  readonly answer?: (path: string) => Answer | undefined;
+}
+
+/** A static host set up as docs/page.md says. */
+function serveStatic(t: TestContext, host: StaticHost = {}): Promise<Loopback> {
+  const { folder = built, compress, headers = {}, change = (_, bytes) => bytes, answer } = host;
+  const all = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8'));
+  return serve(t, (response, request) => {
+    const { path } = request;
+    const other = answer?.(path);
+    if (other) return other(response, request);
+    const isLink = /^\/(shared\/(secret|sealed)|s)\/[\w-]{43}$/.test(path);
+    const name = isLink ? 'index.html' : path === '/share' ? 'share.html' : path.slice(1);
+    const bytes = change(path, readFileSync(join(folder, name)));
+    const sent = { ...all[extname(name)], ...(compress && { 'content-encoding': compress }), ...headers };
+    const entries = Object.entries(sent).filter(([, value]) => value !== undefined);
+    response.writeHead(200, Object.fromEntries(entries) as Record<string, string>);
+    response.end(compress === 'br' ? brotliCompressSync(bytes) : compress === 'gzip' ? gzipSync(bytes) : bytes);
+  });
+}
+
+interface Told {
+  readonly code: number | null;
+  readonly kind: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly result: string;
+    readonly status: number;
+    readonly differsAt?: number;
+    readonly expectedSha256: string;
+    readonly actualSha256?: string;
+    readonly headers: readonly { readonly name: string; readonly expected?: string; readonly actual?: string }[];
+    readonly names: readonly string[];
+  }[];
+}
+
+async function verifyPage(...args: string[]): Promise<Told> {
+  const { code, stdout, stderr } = await sharelink(['verify-page', '--json', ...args]);
+  assert.equal(stderr, '');
+  return { code, ...JSON.parse(stdout.toString()) };
+}
+
+function assertAllSame({ code, kind, files }: Told, exceptions: Readonly<Record<string, string>> = {}): void {
+  const odd = files.filter(({ path, result }) => result !== (exceptions[path] ?? 'same'));
+  assert.deepEqual([code, kind, odd], [0, 'same', []]);
+  for (const extension of ['.js', '.css', '.wasm']) assert.ok(files.some(({ path }) => path.endsWith(extension)));
+  const pages = files.filter(({ path }) => !path.startsWith('/shared/static/')).map(({ path }) => path);
+  assert.deepEqual(pages, ['/shared/secret/…', '/shared/sealed/…', '/s/…', '/share']);
+}
+
+suite('the page is the published one', { concurrency: 2 }, () => {
+  let worker: TestWorker;
+  before(async () => {
+    worker = await startEmbedded();
+  });
+  after(() => worker.stop());
+
+  test('on the worker', async () => {
+    assertAllSame(await verifyPage(worker.origin));
+    const { code, stdout, stderr } = await sharelink(['verify-page', worker.origin]);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout.toString(), /^same +\/shared\/secret\/…$/m);
+    assert.match(stdout.toString(), /Not compared: \/sharelink\.json.*\nA server can send another page/);
+  });
+
+  test('on a worker in front of a server, where nobody creates', async (t) => {
+    const closed = await startEmbedded({ CREATE: 'off' });
+    t.after(() => closed.stop());
+    assertAllSame(await verifyPage(closed.origin), { '/share': 'not_served' });
+    const front = await startWorker({ BACKEND: 'upstream', UPSTREAM: await unusedOrigin() });
+    t.after(() => front.stop());
+    assertAllSame(await verifyPage(front.origin));
+  });
+
+  for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
+    test(`on the worker in ${runtime}`, async (t) => {
+      const settings = { BACKEND: 'upstream', UPSTREAM: await unusedOrigin() };
+      const standalone = await startStandalone(runtime, settings);
+      t.after(() => standalone.stop());
+      assertAllSame(await verifyPage(standalone.origin));
+    });
+  }
+
+  test('on a static host, compressed or not', async (t) => {
+    for (const compress of [undefined, 'br', 'gzip'] as const) {
+      const host = await serveStatic(t, compress && { compress });
+      assertAllSame(await verifyPage(host.origin));
+      assert.ok(host.seen.every(({ headers }) => headers['accept-encoding'] === takes));
+    }
+  });
+
+  test('on a static host that spells a type in its own way and leaves the policy to the page', async (t) => {
+    const csp = "frame-ancestors 'none'";
+    const spelled = { '.html': 'text/html;charset="UTF-8"', '.js': 'application/javascript', '.css': 'text/css' };
+    const answer = (path: string): Answer | undefined => {
+      const name = path.startsWith('/shared/static/') ? path.slice(1) : path === '/share' ? 'share.html' : 'index.html';
+      const type = spelled[extname(name) as keyof typeof spelled];
+      if (!type) return undefined;
+      const all = JSON.parse(readFileSync(join(built, 'headers.json'), 'utf8'))[extname(name)];
+      const policy = extname(name) === '.html' && { 'content-security-policy': csp };
+      return (response) => {
+        response.writeHead(200, { ...all, 'content-type': type, ...policy }).end(readFileSync(join(built, name)));
+      };
+    };
+    assertAllSame(await verifyPage((await serveStatic(t, { answer })).origin));
+  });
+
+  test('on a static host for a server elsewhere, where that is named', async (t) => {
+    const server = 'https://share.example.com';
+    const folder = makeFolder(t);
+    await buildPage({ outDir: folder, server });
+    const { origin } = await serveStatic(t, { folder });
+    assertAllSame(await verifyPage(origin, '--server', server));
+    assertAllSame(await verifyPage(origin, '--build', folder));
+    const other = await verifyPage(origin, '--server', 'https://other.example.com');
+    assert.deepEqual([other.code, other.kind], [70, 'page_differs']);
+    const env = { SHARELINK_SERVER: server }; // the server of one's own shares
+    assert.equal((await sharelink(['verify-page', origin], { env })).code, 70);
+    const twice = await sharelink(['verify-page', origin, '--build', folder, '--server', server]);
+    assert.match(twice.stderr, /made for a server of its own/);
+  });
+});
+
+suite('the page is another one', () => {
+  test('by one byte of one script', async (t) => {
+    const script = (path: string) => /\/main-\w+\.js$/.test(path);
+    const host = await serveStatic(t, {
+      change: (path, bytes) => {
+        if (script(path)) bytes[17] = (bytes[17] ?? 0) ^ 1;
+        return bytes;
+      },
+    });
+    const { code, kind, files } = await verifyPage(host.origin);
+    assert.deepEqual([code, kind], [70, 'page_differs']);
+    const [odd, ...others] = files.filter(({ result }) => result !== 'same');
+    assert.ok(odd && others.length === 0 && script(odd.path));
+    assert.equal(odd.differsAt, 17);
+    assert.match(odd.expectedSha256, /^[0-9a-f]{64}$/);
+    assert.notEqual(odd.actualSha256, odd.expectedSha256);
+    const { stdout, stderr } = await sharelink(['verify-page', host.origin]);
+    assert.match(
+      stdout.toString(),
+      new RegExp(`DIFFERS +/shared/static/main.*\n +first at byte 17.*\n.*${odd.expectedSha256}`),
+    );
+    assert.match(stderr, /^sharelink: 1 of \d+ files are not those of the build\. Type nothing secret there/);
+  });
+
+  test('by its end, by a script that it adds, or by what it is too large to be', async (t) => {
+    const cases: readonly (readonly [
+      change: NonNullable<StaticHost['change']>,
+      at: (bytes: number) => number | undefined,
+    ])[] = [
+      [(_, bytes) => bytes.subarray(0, -1), (bytes) => bytes - 1],
+      [(_, bytes) => Buffer.concat([bytes, Buffer.from('\n')]), (bytes) => bytes],
+      [(_, bytes) => Buffer.concat([bytes, Buffer.alloc(9 * 1024 * 1024)]), () => undefined],
+    ];
+    for (const [change, at] of cases) {
+      const { origin } = await serveStatic(t, {
+        change: (path, bytes) => (path === '/share' ? change(path, bytes) : bytes),
+      });
+      const { code, files } = await verifyPage(origin);
+      assert.equal(code, 70);
+      const odd = files.filter(({ result }) => result !== 'same');
+      const expected = at(readFileSync(join(built, 'share.html')).length);
+      assert.deepEqual(
+        odd.map(({ path, differsAt }) => [path, differsAt]),
+        [['/share', expected]],
+      );
+    }
+    const added = '<script src=https://elsewhere.example/x.js></script>\u001b[2J';
+    const adding = await serveStatic(t, {
+      change: (path, bytes) => (path.startsWith('/s/') ? Buffer.from(`${bytes}${added}`) : bytes),
+    });
+    const { files } = await verifyPage(adding.origin);
+    assert.deepEqual(
+      files.flatMap(({ names }) => names),
+      ['https://elsewhere.example/x.js'],
+    );
+  });
+
+  test('where it is somewhere else: a redirect is not followed', async (t) => {
+    const target = await serveStatic(t);
+    const host = await serveStatic(t, {
+      answer: (path) =>
+        path === '/share'
+          ? (response) => response.writeHead(302, { location: `${target.origin}/share` }).end()
+          : undefined,
+    });
+    const { stdout, code } = await sharelink(['verify-page', host.origin]);
+    assert.match(stdout.toString(), /DIFFERS +\/share\n +status 302: redirects are not followed/);
+    assert.deepEqual([code, target.seen], [70, []]);
+  });
+});
+
+suite('headers', () => {
+  test('that keep the page safe are missed, each by its name', async (t) => {
+    const names = Object.keys(JSON.parse(readFileSync(join(built, 'headers.json'), 'utf8'))['.html']);
+    assert.ok(names.length > 8);
+    const bare = await serveStatic(t, { headers: Object.fromEntries(names.map((name) => [name, undefined])) });
+    const { code, kind, files } = await verifyPage(bare.origin);
+    assert.deepEqual([code, kind], [71, 'page_headers_differ']);
+    const page = files.find(({ path }) => path === '/s/…');
+    assert.deepEqual(
+      page?.headers.map(({ name }) => name),
+      names,
+    );
+    assert.ok(page.headers.every(({ expected, actual }) => expected !== undefined && actual === undefined));
+  });
+
+  test('that weaken it are told, and what they say is safe for a terminal', async (t) => {
+    const cases: readonly (readonly [name: string, value: string])[] = [
+      ['content-security-policy', "default-src 'self'"],
+      ['content-type', 'text/html; charset=utf-7'],
+      ['x-frame-options', 'SAMEORIGIN'],
+      ['report-to', '{"endpoints":[{"url":"https://elsewhere.example"}]}'],
+      ['refresh', '0; url=https://elsewhere.example'],
+      ['set-cookie', 'a=\u009b2J'],
+    ];
+    for (const [name, value] of cases) {
+      const { origin } = await serveStatic(t, { headers: { [name]: value } });
+      const { code, stdout } = await sharelink(['verify-page', origin]);
+      assert.equal(code, 71, name);
+      assert.match(stdout.toString(), new RegExp(`HEADERS +/share\n +header ${name}: expected .*, got “`));
+      assert.doesNotMatch(stdout.toString(), /\u009b/);
+    }
+  });
+});
+
+test('nothing of a link but its origin is sent, and nothing but GET', async (t) => {
+  const host = await serveStatic(t);
+  const sealed = linkOn(host.origin).replace('secret', 'sealed');
+  const link = `${sealed}?key=s3cr3t#sl1.${'A'.repeat(48)}`;
+  const { code, stdout } = await sharelink(['verify-page', '-'], { input: `${link}\n` });
+  assert.equal(code, 0);
+  assert.ok(!stdout.includes(id));
+  assert.ok(host.seen.length > 8);
+  const invented = new Set<string>();
+  for (const { method, path, headers, body } of host.seen) {
+    assert.deepEqual([method, body.length], ['GET', 0]);
+    assert.doesNotMatch(
+      `${path} ${JSON.stringify(headers)}`,
+      new RegExp(`${id}|s3cr3t|sl1|AAAA|cookie|authorization|referer`),
+    );
+    const [madeUp] = /[\w-]{43}$/.exec(path) ?? [];
+    if (madeUp) invented.add(madeUp);
+  }
+  assert.equal(invented.size, 3);
+  const again = await sharelink(['verify-page', link.replace('//', '//user:s3cr3t@')]);
+  assert.equal(again.code, 0);
+  assert.ok(host.seen.every(({ path, headers }) => !path.includes(id) && !headers.authorization));
+});
+
+test('what cannot be asked or compared has its code', async (t) => {
+  const failing = (status: number) => serve(t, (response) => response.writeHead(status).end());
+  const cases: readonly (readonly [code: number, ...args: string[]])[] = [
+    [50, await unusedOrigin()],
+    [51, (await serve(t, (response) => response.destroy())).origin],
+    [52, (await failing(503)).origin],
+    [53, (await failing(429)).origin],
+    [31, 'file:///etc'],
+    [31, 'no address'],
+    [32, 'http://192.0.2.1/s/x'],
+    [31, 'https://h.example', '--server', 'ftp://h'],
+    [61, 'https://h.example', '--build', makeFolder(t)],
+    [64],
+  ];
+  for (const [code, ...args] of cases) {
+    const ended = await sharelink(['verify-page', ...args]);
+    assert.deepEqual([ended.code, ended.stdout.toString()], [code, ''], ended.stderr);
+  }
+});
