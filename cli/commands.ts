@@ -148,7 +148,7 @@ It proves what this machine was sent now. A server can send another page to some
     abouts: { server: 'API server that the page was built for, where it is on a static host; default: its own' },
     examples: [
       'sharelink verify-page https://share.example.com',
-      'sharelink verify-page https://static.example.com --server https://share.example.com',
+      'sharelink verify-page https://s.example.com --server https://api.example.com',
     ],
   },
 } as const satisfies Record<string, CommandSpec>;
