@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin, type StdinOptions } from 'esbuild';
 import { pagePolicy } from '../web/content-security-policy.ts';
+import { pluralForms } from '../web/languages/plural-forms.ts';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
 import { pageHeaders } from './page-headers.ts';
 
@@ -31,22 +32,34 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
   const qrCodePath = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
-  const onDemand = onDemandPaths({
-    qrCodePath,
-    toolsPath: writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemandPaths({ qrCodePath }))),
-  });
+  const toolsPath = writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemand({ qrCodePath })));
   const common = {
     './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),
     './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
   };
-  const script = async (source: string, name: string) => writeAsset(outDir, name, await bundle(source, onDemand));
-  writePage(outDir, 'index.html', server, { ...common, './main.ts': await script('main.ts', 'main.js') });
+  const revealAssets = onDemand({ toolsPath, languagePaths: await writeLanguages(outDir, 'reveal') });
+  writePage(outDir, 'index.html', server, {
+    ...common,
+    './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', revealAssets)),
+  });
+  const shareAssets = onDemand({ qrCodePath, languagePaths: await writeLanguages(outDir, 'share') });
   writePage(outDir, 'share.html', server, {
     ...common,
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
-    './share/main.ts': await script('share/main.ts', 'share.js'),
+    './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', shareAssets)),
   });
   writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);
+}
+
+/** What one page says, in one file for each language. @returns their paths by language. */
+async function writeLanguages(outDir: string, page: 'reveal' | 'share'): Promise<Record<string, string>> {
+  const paths: Record<string, string> = {};
+  for (const language of Object.keys(pluralForms)) {
+    const contents = `export { common, ${page} as page } from './languages/${language}.ts';`;
+    const name = `${page === 'share' ? 'share-' : ''}${language}.js`;
+    paths[language] = writeAsset(outDir, name, await bundle({ contents, resolveDir: web })).path;
+  }
+  return paths;
 }
 
 function writePage(outDir: string, name: string, server: string, assets: Readonly<Record<string, Asset>>): void {
@@ -61,9 +74,16 @@ function writePage(outDir: string, name: string, server: string, assets: Readonl
   writeFileSync(join(outDir, name), html);
 }
 
+interface OnDemand {
+  readonly qrCodePath?: Asset;
+  readonly toolsPath?: Asset;
+  readonly languagePaths?: Readonly<Record<string, string>>;
+}
+
 /** `sharelink:assets`, as web/assets.d.ts declares it. */
-function onDemandPaths(assets: Readonly<Record<string, Asset>>): Plugin {
-  const constants = Object.entries(assets).map(([name, { path }]) => `export const ${name} = '${path}';`);
+function onDemand({ qrCodePath, toolsPath, languagePaths }: OnDemand): Plugin {
+  const values = { qrCodePath: qrCodePath?.path, toolsPath: toolsPath?.path, languagePaths };
+  const constants = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
   return {
     name: 'assets on demand',
     setup({ onResolve, onLoad }) {
@@ -73,10 +93,10 @@ function onDemandPaths(assets: Readonly<Record<string, Asset>>): Plugin {
   };
 }
 
-async function bundle(source: string, ...plugins: Plugin[]): Promise<Uint8Array> {
+async function bundle(source: string | StdinOptions, ...plugins: Plugin[]): Promise<Uint8Array> {
   const { outputFiles } = await build({
     absWorkingDir: web,
-    entryPoints: [source],
+    ...(typeof source === 'string' ? { entryPoints: [source] } : { stdin: source }),
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -89,7 +109,7 @@ async function bundle(source: string, ...plugins: Plugin[]): Promise<Uint8Array>
     logLevel: 'warning',
   });
   const [file] = outputFiles;
-  if (!file) throw new Error(`${source} gave no output`);
+  if (!file) throw new Error('a bundle gave no output');
   return file.contents;
 }
 

@@ -1,6 +1,6 @@
 /** The package's API, bound to a host by the load.*.ts modules. Importing has no side effect. */
 import { type Core, loadCore } from './core.ts';
-import { isFailure } from './messages.ts';
+import { isFailure } from './describe.ts';
 import { checkNames } from './options.ts';
 import {
   type Host,
@@ -39,7 +39,8 @@ export type {
   PasswordPreset,
   Server,
 } from './core.ts';
-export { type Description, describe } from './messages.ts';
+export type { Description } from './describe.ts';
+export { describe } from './messages.ts';
 export type { PeekOptions, RemoveOptions, RevealOptions } from './reveal.ts';
 export type { SendOptions } from './send.ts';
 export type { Shared, ShareOptions } from './share.ts';

@@ -1,16 +1,13 @@
-/** English sentences for every failure: what happened, whether a view was spent, what to do next. */
-import type { ErrorCode, Failure, Outcome } from './types.ts';
+/** English sentences for every failure. */
+import {
+  type CreatingSentences,
+  type Description,
+  describeIn,
+  type FailureSentences,
+  type ToldFailure,
+} from './describe.ts';
 
-export interface Description {
-  readonly what: string;
-  /** About the view; empty where no view was at stake. */
-  readonly view: string;
-  readonly next: string;
-}
-
-type Sentences = readonly [what: string, next: string];
-
-const sentences: Record<ErrorCode, Sentences> = {
+const opening: FailureSentences['opening'] = {
   link_empty: ['There is no link here.', 'Paste the link that you were sent.'],
   link_too_long: ['This is too long to be a share link.', 'Copy the link alone, without the text around it.'],
   link_malformed: ['This is not a link.', 'Copy the whole link, from “https://” to its end.'],
@@ -103,7 +100,7 @@ const sentences: Record<ErrorCode, Sentences> = {
 };
 
 /** What reads differently for who shares than for who opens. */
-const createSentences: Partial<Record<ErrorCode, Sentences>> = {
+export const creating = {
   link_insecure: [
     'This address would be asked unencrypted (http).',
     'Use an https address, or allow plain http if you trust the whole network.',
@@ -135,46 +132,26 @@ const createSentences: Partial<Record<ErrorCode, Sentences>> = {
     'The connection was lost before the answer arrived.',
     'Try again: if the server has stored the secret, nobody has its link, and it expires by itself.',
   ],
+} satisfies CreatingSentences;
+
+export const english: FailureSentences = {
+  opening,
+  misdirected: [
+    'This server does not answer for the name in its address.',
+    'Check the address; if it is right, ask who runs the server.',
+  ],
+  view: {
+    no: 'No view was used.',
+    yes: 'A view was used.',
+    unknown: 'A view may have been used.',
+  },
+  waitThenRetry: (seconds) => `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`,
 };
-
-const misdirected: Sentences = [
-  'This server does not answer for the name in its address.',
-  'Check the address; if it is right, ask who runs the server.',
-];
-const misdirectedStatus = 421;
-
-const viewSentences: Record<Failure['viewSpent'], string> = {
-  no: 'No view was used.',
-  yes: 'A view was used.',
-  unknown: 'A view may have been used.',
-};
-
-type Told = Pick<Failure, 'kind' | 'viewSpent' | 'retryAfterSeconds' | 'operation' | 'status'>;
-
-export function isFailure(outcome: Pick<Outcome, 'kind'>): outcome is Failure {
-  return Object.hasOwn(sentences, outcome.kind);
-}
 
 /** Describes a failure in English: to who shares where its `operation` is `create`, else to who opens. */
-export function describe(failure: Told): Description {
-  if (typeof failure !== 'object' || failure === null || !isFailure(failure)) {
+export function describe(failure: ToldFailure): Description {
+  if (typeof failure !== 'object' || failure === null || !Object.hasOwn(opening, failure.kind)) {
     throw new TypeError('describe takes a failure: an outcome whose kind is an error code');
   }
-  const [what, next] = sentencesOf(failure);
-  const wait = failure.retryAfterSeconds;
-  return {
-    what,
-    view: viewSentenceOf(failure),
-    next: wait === undefined ? next : `Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}, then try again.`,
-  };
-}
-
-function sentencesOf({ kind, operation, status }: Told): Sentences {
-  if (kind === 'refused' && status === misdirectedStatus) return misdirected;
-  return (operation === 'create' && createSentences[kind]) || sentences[kind];
-}
-
-/** Only an access has a view at stake. */
-function viewSentenceOf({ operation = 'access', viewSpent }: Told): string {
-  return operation === 'access' ? viewSentences[viewSpent] : '';
+  return describeIn(english, failure, creating);
 }

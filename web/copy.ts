@@ -1,12 +1,12 @@
 import { button, element } from './dom.ts';
+import type { CommonSentences } from './languages/sentences.ts';
 
 export interface CopyParts {
   readonly label: string;
   readonly value: string;
   /** Shows the value; selected where the clipboard cannot be written. */
   readonly shown: HTMLElement;
-  /** What the value is called. */
-  readonly noun: string;
+  readonly sentences: Pick<CommonSentences, 'copied'> & { readonly selected: string };
   announce(sentence: string): void;
   onCopied?(): void;
   /** Called before the value is selected for a copy by hand. */
@@ -14,7 +14,7 @@ export interface CopyParts {
 }
 
 /** A button that copies, and says so only where that is true. */
-export function copyButton({ label, value, shown, noun, announce, onCopied, onSelect }: CopyParts) {
+export function copyButton({ label, value, shown, sentences, announce, onCopied, onSelect }: CopyParts) {
   const outcome = element('p', { class: 'note' });
   const say = (sentence: string) => {
     outcome.textContent = sentence;
@@ -23,11 +23,11 @@ export function copyButton({ label, value, shown, noun, announce, onCopied, onSe
   const copy = button(label, async () => {
     if (await copied(value)) {
       onCopied?.();
-      say('Copied.');
+      say(sentences.copied);
     } else {
       onSelect?.();
       getSelection()?.selectAllChildren(shown);
-      say(`The ${noun} is selected: press Ctrl+C to copy it (on a Mac, ⌘C).`);
+      say(sentences.selected);
     }
   });
   return { copy, outcome, say };

@@ -1,22 +1,32 @@
 import { button, element } from './dom.ts';
+import type { CommonSentences } from './languages/sentences.ts';
 
 /** Keeps browsers from remembering, correcting or capitalising what is typed. */
 export const asTyped = { autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' };
 
-/** An input that hides what is typed, with a button that shows it. */
-export function hiddenInput(id: string, attributes: Readonly<Record<string, string>>, noun = 'password') {
-  const input = element('input', { id, type: 'password', ...asTyped, ...attributes });
-  return { input, field: element('div', { class: 'field' }, input, visibilityToggle(input, noun)) };
+/** The button's two words, and the same with the name of what they are about. */
+export interface VisibilitySentences extends Pick<CommonSentences, 'show' | 'hide'> {
+  readonly showIt: string;
+  readonly hideIt: string;
 }
 
-function visibilityToggle(input: HTMLInputElement, noun: string): HTMLButtonElement {
-  const verb = element('span', {}, 'Show');
-  const toggle = button('', () => {
+/** An input that hides what is typed, with a button that shows it. */
+export function hiddenInput(id: string, attributes: Readonly<Record<string, string>>, sentences: VisibilitySentences) {
+  const input = element('input', { id, type: 'password', dir: 'auto', ...asTyped, ...attributes });
+  return { input, field: element('div', { class: 'field' }, input, visibilityToggle(input, sentences)) };
+}
+
+function visibilityToggle(
+  input: HTMLInputElement,
+  { show, hide, showIt, hideIt }: VisibilitySentences,
+): HTMLButtonElement {
+  const toggle = button(show, () => {
     const hidden = input.type === 'password';
     input.type = hidden ? 'text' : 'password';
-    verb.textContent = hidden ? 'Hide' : 'Show';
+    toggle.textContent = hidden ? hide : show;
+    toggle.setAttribute('aria-label', hidden ? hideIt : showIt);
   });
   toggle.className = 'quiet';
-  toggle.append(verb, element('span', { class: 'visually-hidden' }, ` the ${noun}`));
+  toggle.setAttribute('aria-label', showIt);
   return toggle;
 }

@@ -1,21 +1,36 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
-import { toolsPath } from 'sharelink:assets';
+import { languagePaths, toolsPath } from 'sharelink:assets';
 import { answerMessages } from '../wasm/answer-messages.ts';
 import { createSharelink } from '../wasm/index.ts';
 import { createPageHost, isSupported, isThread } from './host.ts';
+import { silentView, startLanguage } from './language.ts';
+import type { RevealPageSentences } from './languages/sentences.ts';
 import { createPage, openedMark } from './page.ts';
 import { createReplyKeyStore } from './reply-keys.ts';
 import { createScreen, findById } from './screen.ts';
-import { leaveQuestion } from './sentences.ts';
 import { viewOf } from './view-of.ts';
 
 if (isThread()) answerMessages();
 else startPage();
 
 function startPage(): void {
+  const main = findById('page');
+  const screen = createScreen(main, findById('announcement'), viewOf);
+  let leaveQuestion = '';
+  const reload = () => location.reload();
+  void startLanguage<RevealPageSentences>({
+    footer: findById('footer'),
+    load: (language) => import(languagePaths[language]),
+    speak: (sentences) => {
+      ({ leaveQuestion } = sentences);
+      screen.speak(sentences);
+    },
+    announce: screen.announce,
+    onSilence: () => main.replaceChildren(...silentView(reload)),
+  });
   const page = createPage({
     sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
-    screen: createScreen(findById('page'), findById('announcement'), viewOf),
+    screen,
     replyKeyStore: createReplyKeyStore(() => sessionStorage),
     origin: location.origin,
     server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
@@ -24,7 +39,7 @@ function startPage(): void {
       if (link === location.href) history.replaceState(null, '', openedMark);
     },
     loadTools: () => import(toolsPath),
-    reload: () => location.reload(),
+    reload,
   });
 
   // The back/forward cache keeps the page as it is, for whoever presses Back.

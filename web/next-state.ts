@@ -35,7 +35,7 @@ export function afterPeek(
     const password = share.sealed?.passwordRequired && { password: '' };
     return { kind: 'waiting', share, available, confirm, ...clock, replyKeys, ...password };
   }
-  if (outcome.kind !== 'available') return { kind: 'failed', failure: outcome, share };
+  if (outcome.kind !== 'available') return { kind: 'failed', failure: outcome, ...retryOf(outcome), share };
   const checked: CheckedShare = { share, available: outcome, confirm, ...clock };
   // A server could ask for the password of a sealed link: only the link tells whether there is one.
   const passwordRequired = share.sealed ? share.sealed.passwordRequired : outcome.passwordRequired;
@@ -60,19 +60,25 @@ export function afterAccess(
 ): Revealed | AskingPassword | Waiting | Failed {
   const { share, available, confirm, clock, password, replyKeys } = state;
   if (outcome.kind === 'granted' || outcome.kind === 'granted_file')
-    return { kind: 'revealed', granted: outcome, share };
+    return { kind: 'revealed', granted: outcome, share, cover: { covered: false, dueMs: undefined } };
   const checked: CheckedShare = { share, available, confirm, ...(clock && { clock }) };
   if (state.asks === 'again' && password !== undefined && isAboutThisTry(outcome)) {
     return { kind: 'waiting', ...checked, replyKeys, password, refusal: outcome };
   }
   if (isAboutPassword(outcome, password)) {
-    return { kind: 'password', ...checked, password: password ?? '', refusal: outcome };
+    return { kind: 'password', ...checked, password: password ?? '', refusal: outcome, ...retryOf(outcome) };
   }
   return {
     kind: 'failed',
     failure: isMaybeOwn(state, outcome) ? { ...outcome, viewSpent: 'unknown' } : outcome,
+    ...retryOf(outcome),
     share,
   };
+}
+
+/** The wait begins with the answer, however often it is shown. */
+function retryOf({ retryAfterSeconds }: Failure) {
+  return retryAfterSeconds !== undefined && { retryAtMs: performance.now() + retryAfterSeconds * 1000 };
 }
 
 /** Of an answer that waits: it still does. */

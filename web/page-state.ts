@@ -29,6 +29,8 @@ export interface AskingPassword extends CheckedShare {
   readonly password: string;
   /** Why that password did not open the share. */
   readonly refusal?: Failure;
+  /** By performance.now(); absent where there is nothing to wait for. */
+  readonly retryAtMs?: number;
 }
 
 /** The button was pressed; what it would use up is asked about once more. */
@@ -59,6 +61,14 @@ export interface Revealed {
   readonly kind: 'revealed';
   readonly granted: Granted | GrantedFile;
   readonly share: PageShare;
+  readonly cover: Cover;
+}
+
+/** What the reader has done with the text on show. It changes, and outlives a change of the language. */
+export interface Cover {
+  covered: boolean;
+  /** By performance.now(): when the text is to be covered; undefined: not at all. */
+  dueMs: number | undefined;
 }
 
 /** The reader has deleted the share, as its creator allowed. */
@@ -69,6 +79,8 @@ export interface Destroyed {
 export interface Failed {
   readonly kind: 'failed';
   readonly failure: Failure;
+  /** By performance.now(); absent where there is nothing to wait for. */
+  readonly retryAtMs?: number;
   /** Absent where the link itself is at fault. */
   readonly share?: PageShare;
 }

@@ -1,4 +1,5 @@
 import { button } from './dom.ts';
+import type { CommonSentences } from './languages/sentences.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 /** Modules of light around a code, without which scanners do not find it. */
@@ -6,8 +7,9 @@ const quietZone = 4;
 
 export interface QrParts {
   readonly text: string;
-  /** What the text is called. */
-  readonly noun: string;
+  readonly sentences: Pick<CommonSentences, 'showQrCode' | 'hideQrCode' | 'qrCodeFailed'> & {
+    readonly qrCodeName: string;
+  };
   /** Holds the code while it is shown. */
   readonly figure: HTMLElement;
   /** @returns rows of modules, true where dark. @throws where that part of the page does not load. */
@@ -16,25 +18,25 @@ export interface QrParts {
 }
 
 /** A button that shows a text as a QR code, and hides it again. */
-export function qrButton({ text, noun, figure, load, say }: QrParts): HTMLButtonElement {
-  const code = button('Show as QR code', async () => {
+export function qrButton({ text, sentences, figure, load, say }: QrParts): HTMLButtonElement {
+  const code = button(sentences.showQrCode, async () => {
     if (figure.firstChild) {
       figure.replaceChildren();
-      code.textContent = 'Show as QR code';
+      code.textContent = sentences.showQrCode;
       return;
     }
     try {
-      figure.replaceChildren(qrImage(await load(text), noun));
-      code.textContent = 'Hide the QR code';
+      figure.replaceChildren(qrImage(await load(text), sentences.qrCodeName));
+      code.textContent = sentences.hideQrCode;
     } catch {
-      say('The QR code did not load. Check your network, then try again.');
+      say(sentences.qrCodeFailed);
     }
   });
   code.className = 'quiet';
   return code;
 }
 
-function qrImage(modules: readonly (readonly boolean[])[], noun: string): SVGSVGElement {
+function qrImage(modules: readonly (readonly boolean[])[], name: string): SVGSVGElement {
   const size = modules.length + 2 * quietZone;
   const dark = modules.flatMap((row, y) =>
     row.flatMap((isDark, x) => (isDark ? [`M${x + quietZone} ${y + quietZone}h1v1h-1z`] : [])),
@@ -42,7 +44,7 @@ function qrImage(modules: readonly (readonly boolean[])[], noun: string): SVGSVG
   const image = document.createElementNS(svgNamespace, 'svg');
   image.setAttribute('viewBox', `0 0 ${size} ${size}`);
   image.setAttribute('role', 'img');
-  image.setAttribute('aria-label', `QR code of the ${noun}`);
+  image.setAttribute('aria-label', name);
   const path = document.createElementNS(svgNamespace, 'path');
   path.setAttribute('d', dark.join(''));
   image.append(path);

@@ -5,19 +5,26 @@ export interface Screen<State, Actions> {
   announce(sentence: string): void;
 }
 
+export interface SpeakingScreen<State, Actions, Sentences> extends Screen<State, Actions> {
+  /** Says everything in this language from now on; what is typed stays. Before the first one nothing is shown. */
+  speak(sentences: Sentences): void;
+}
+
 /**
  * Shows one state at a time.
  *
  * root    focusable by script (tabindex -1).
  * status  the page's only live region.
  */
-export function createScreen<State, Actions>(
+export function createScreen<State, Actions, Sentences>(
   root: HTMLElement,
   status: HTMLElement,
-  viewOf: (state: State, actions: Actions) => View,
-): Screen<State, Actions> {
+  viewOf: (state: State, actions: Actions, sentences: Sentences) => View,
+): SpeakingScreen<State, Actions, Sentences> {
   let ticking: ReturnType<typeof setInterval> | undefined;
   let speaking: ReturnType<typeof setTimeout> | undefined;
+  let shown: { readonly state: State; readonly actions: Actions } | undefined;
+  let language: Sentences | undefined;
 
   const announce = (sentence: string) => {
     clearTimeout(speaking);
@@ -28,20 +35,47 @@ export function createScreen<State, Actions>(
     }, 100);
   };
 
-  const show = (state: State, actions: Actions) => {
-    const view = viewOf(state, actions);
-    const hadFocus = root.contains(document.activeElement);
+  const put = (view: View) => {
     clearInterval(ticking);
     root.replaceChildren(...view.nodes);
     if (view.tick) ticking = setInterval(view.tick, 1000);
-    // Without this a keyboard would start over at the top of the page.
-    if (hadFocus) (view.focus ?? root).focus();
-    view.refocus?.focus();
-    view.refocus?.select();
     announce(view.announcement);
   };
 
-  return { show, announce };
+  return {
+    announce,
+    show(state, actions) {
+      shown = { state, actions };
+      if (!language) return;
+      const view = viewOf(state, actions, language);
+      const hadFocus = root.contains(document.activeElement);
+      put(view);
+      // Without this a keyboard would start over at the top of the page.
+      if (hadFocus) (view.focus ?? root).focus();
+      view.refocus?.focus();
+      view.refocus?.select();
+    },
+    speak(sentences) {
+      language = sentences;
+      if (!shown) return;
+      const typed = fieldsOf(root).map(({ id, value }) => ({ id, value }));
+      put(viewOf(shown.state, shown.actions, sentences));
+      for (const field of fieldsOf(root)) {
+        const before = typed.find(({ id }) => id === field.id);
+        if (!before || before.value === field.value) continue;
+        field.value = before.value;
+        field.dispatchEvent(new Event('input'));
+      }
+    },
+  };
+}
+
+function fieldsOf(root: HTMLElement) {
+  return [
+    ...root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+      ':is(input, textarea, select)[id]',
+    ),
+  ];
 }
 
 export function findById(id: string): HTMLElement {

@@ -1,3 +1,4 @@
+import type { RevealPageSentences } from './languages/sentences.ts';
 import type { PageState } from './page-state.ts';
 import type { Actions, View } from './view.ts';
 import { askView } from './views/ask.ts';
@@ -7,35 +8,35 @@ import { loadingView } from './views/loading.ts';
 import { pasteView } from './views/paste.ts';
 import { revealedView } from './views/revealed.ts';
 import { revealingView } from './views/revealing.ts';
-import { brokenView, destroyedView, elsewhereView, openedView } from './views/stopped.ts';
+import { brokenView, elsewhereView, noticeView } from './views/stopped.ts';
 import { waitingView } from './views/waiting.ts';
 
-export function viewOf(state: PageState, actions: Actions): View {
+export function viewOf(state: PageState, actions: Actions, sentences: RevealPageSentences): View {
   switch (state.kind) {
     case 'loading':
-      return loadingView();
+      return loadingView(sentences);
     case 'paste':
-      return pasteView(state, actions);
+      return pasteView(state, actions, sentences);
     case 'elsewhere':
-      return elsewhereView(state, actions);
+      return elsewhereView(state, actions, sentences);
     case 'opened':
-      return openedView();
+      return noticeView(sentences, sentences.openedHere);
     case 'ready':
     case 'password':
-      return askView(state, actions);
+      return askView(state, actions, sentences);
     case 'confirming':
-      return confirmView(state, actions);
+      return confirmView(state, actions, sentences);
     case 'waiting':
-      return waitingView(state, actions);
+      return waitingView(state, actions, sentences);
     case 'revealing':
-      return revealingView(state, actions);
+      return revealingView(state, actions, sentences);
     case 'revealed':
-      return revealedView(state, actions);
+      return revealedView(state, actions, sentences);
     case 'destroyed':
-      return destroyedView();
+      return noticeView(sentences, sentences.deleted);
     case 'failed':
-      return failedView(state, actions);
+      return failedView(state, actions, sentences);
     case 'broken':
-      return brokenView(state, actions);
+      return brokenView(state, actions, sentences);
   }
 }

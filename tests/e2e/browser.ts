@@ -31,7 +31,7 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Watch
   after(() => browser?.close());
   return async (options) => {
     if (!browser) throw new Error('open pages in tests only');
-    const page = await browser.newPage(options);
+    const page = await browser.newPage({ locale: 'en-US', ...options });
     page.setDefaultTimeout(15_000);
     const requests: string[] = [];
     const sent: string[] = [];

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import type { Available } from 'sharelink';
 import { createPage } from '../../web/page.ts';
 import type { PageState } from '../../web/page-state.ts';
-import { isolated } from '../../web/sentences.ts';
+import { isolated } from '../../web/wording.ts';
 
 const origin = 'https://share.example';
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';

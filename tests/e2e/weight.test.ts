@@ -17,10 +17,10 @@ after(() => world.stop());
 /** HTML and style: with them “Checking your link…” is painted. */
 const paintBytesMax = 2_500;
 /** Until the text of a sealed link with a password is on show. The goal is 40 000. */
-const openBytesMax = 66_000;
-const filesMax = 4;
+const openBytesMax = 67_000;
+const filesMax = 5;
 /** Loaded after that: what only some readers use. */
-const toolsBytesMax = 1_400;
+const toolsBytesMax = 1_200;
 
 interface File {
   readonly name: string;
@@ -67,7 +67,13 @@ suite('a sealed link with a password, from an empty cache,', () => {
     const paint = files.filter(({ name }) => /\.(html|css)$/.test(name));
     for (const { name, bytes } of all) t.diagnostic(`${name.padEnd(16)} ${String(bytes).padStart(7)} bytes`);
     t.diagnostic(`until the first paint ${sum(paint)}, until the secret is on show ${sum(files)} bytes`);
-    assert.deepEqual(files.map(({ name }) => name).sort(), ['main.js', 'page.html', 'sharelink.wasm', 'style.css']);
+    assert.deepEqual(files.map(({ name }) => name).sort(), [
+      'en.js',
+      'main.js',
+      'page.html',
+      'sharelink.wasm',
+      'style.css',
+    ]);
     assert.ok(files.length <= filesMax);
     assert.ok(all.every(({ bytes }) => bytes > 0));
     assert.ok(sum(paint) <= paintBytesMax);

@@ -1,51 +1,65 @@
 import { copyButton } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
+import type { SharePageSentences } from '../languages/sentences.ts';
 import { qrButton } from '../qr.ts';
 import type { View } from '../view.ts';
-import { readersSentences } from './sentences.ts';
+import { spoken } from '../wording.ts';
 import type { LinkReady, ShareActions } from './state.ts';
 
 /** The link, and who can read what it opens. */
-export function linkView(state: LinkReady, actions: ShareActions): View {
-  const attributes = { class: 'secret', role: 'group', 'aria-label': 'Link', tabindex: '0', translate: 'no' };
-  const shown = element('pre', attributes, state.link);
+export function linkView(state: LinkReady, actions: ShareActions, sentences: SharePageSentences): View {
+  const attributes = { class: 'secret', role: 'group', 'aria-label': sentences.link, tabindex: '0' };
+  const shown = element('pre', { ...attributes, dir: 'ltr', translate: 'no' }, state.link);
   shown.addEventListener('copy', actions.linkCopied);
   const { copy, outcome, say } = copyButton({
-    label: 'Copy the link',
+    label: sentences.copyLink,
     value: state.link,
     shown,
-    noun: 'link',
+    sentences,
     announce: actions.announce,
     onCopied: actions.linkCopied,
   });
   const figure = element('div', { class: 'qr' });
-  const code = qrButton({ text: state.link, noun: 'link', figure, load: actions.loadQrCode, say });
-  const sentences = readersSentences(state);
+  const code = qrButton({ text: state.link, sentences, figure, load: actions.loadQrCode, say });
+  const readers = readersSentences(state, sentences);
   return {
     nodes: [
-      element('h1', {}, 'Your link is ready'),
+      element('h1', {}, sentences.ready),
       shown,
       element('div', { class: 'actions' }, copy, code, outcome),
       figure,
-      element('div', { class: 'facts' }, ...paragraphs(...sentences)),
-      againButton(actions, say),
+      element('div', { class: 'facts' }, ...paragraphs(...readers)),
+      againButton(actions, sentences, say),
     ],
-    announcement: `Your link is ready. ${sentences.join(' ')}`,
+    announcement: spoken(sentences, sentences.ready, ...readers),
     focus: copy,
   };
 }
 
 /** The first press on it only warns while the link is nowhere else. */
-function againButton({ isLinkCopied, startOver }: ShareActions, say: (sentence: string) => void): HTMLButtonElement {
+function againButton(
+  { isLinkCopied, startOver }: ShareActions,
+  { shareAnother, notCopied }: SharePageSentences,
+  say: (sentence: string) => void,
+): HTMLButtonElement {
   let warned = false;
-  const again = button('Share another secret', () => {
+  const again = button(shareAnother, () => {
     if (isLinkCopied() || warned) {
       startOver();
       return;
     }
     warned = true;
-    say('The link is not copied yet. Press the button again to go on without it.');
+    say(notCopied);
   });
   again.className = 'quiet';
   return again;
+}
+
+/** Who can read it; the first sentence is the one that counts. */
+function readersSentences({ hasPassword, maxViews, expiresAt }: LinkReady, sentences: SharePageSentences): string[] {
+  return [
+    hasPassword ? sentences.withPassword : sentences.forEveryone,
+    sentences.opens(maxViews, expiresAt === undefined ? undefined : Date.parse(expiresAt)),
+    sentences.encryptedHere,
+  ];
 }

@@ -1,8 +1,10 @@
 /** Starts the share page. Of its modules the only one with side effects. */
-import { qrCodePath } from 'sharelink:assets';
+import { languagePaths, qrCodePath } from 'sharelink:assets';
 import { answerMessages } from '../../wasm/answer-messages.ts';
 import { createSharelink } from '../../wasm/index.ts';
 import { createPageHost, isSupported, isThread } from '../host.ts';
+import { silentView, startLanguage } from '../language.ts';
+import type { SharePageSentences } from '../languages/sentences.ts';
 import { createScreen, findById } from '../screen.ts';
 import { loadLimits } from './limits.ts';
 import { createSharePage } from './page.ts';
@@ -14,15 +16,26 @@ else startPage();
 function startPage(): void {
   const server = document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content || location.origin;
 
+  const main = findById('page');
+  const screen = createScreen(main, findById('announcement'), viewOf);
+  const reload = () => location.reload();
+  void startLanguage<SharePageSentences>({
+    footer: findById('footer'),
+    load: (language) => import(languagePaths[language]),
+    speak: screen.speak,
+    announce: screen.announce,
+    onSilence: () => main.replaceChildren(...silentView(reload)),
+  });
+
   const page = createSharePage({
     sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
-    screen: createScreen(findById('page'), findById('announcement'), viewOf),
+    screen,
     origin: location.origin,
     server,
     supported: isSupported(),
     loadLimits: () => loadLimits(server),
     loadQrCode: async (text) => ((await import(qrCodePath)) as typeof import('../qr-code.ts')).qrModules(text),
-    reload: () => location.reload(),
+    reload,
   });
 
   // The back/forward cache keeps the page as it is, for whoever presses Back.

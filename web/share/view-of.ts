@@ -1,52 +1,73 @@
 import { elapsedSeconds } from '../derivation.ts';
 import { button, element, paragraphs } from '../dom.ts';
-import { elapsedSentence } from '../sentences.ts';
+import type { Notice, SharePageSentences } from '../languages/sentences.ts';
 import type { View } from '../view.ts';
+import { spoken } from '../wording.ts';
 import { linkView } from './link.ts';
-import { sharingSentence } from './sentences.ts';
 import type { Closed, ShareActions, ShareState, Sharing } from './state.ts';
 import { writingView } from './writing.ts';
 
-export function viewOf(state: ShareState, actions: ShareActions): View {
+export function viewOf(state: ShareState, actions: ShareActions, sentences: SharePageSentences): View {
   switch (state.kind) {
     case 'loading':
-      return { nodes: [element('h1', {}, 'Share a secret'), ...paragraphs('One moment…')], announcement: '' };
+      return {
+        nodes: [element('h1', {}, sentences.title), ...paragraphs(sentences.oneMoment)],
+        announcement: '',
+      };
     case 'writing':
-      return writingView(state, actions);
+      return writingView(state, actions, sentences);
     case 'sharing':
-      return sharingView(state, actions);
+      return sharingView(state, actions, sentences);
     case 'link_ready':
-      return linkView(state, actions);
+      return linkView(state, actions, sentences);
     case 'closed':
-      return closedView(state, actions);
+      return closedView(state, actions, sentences);
   }
 }
 
-function sharingView(state: Sharing, { cancel }: ShareActions): View {
-  const sentence = sharingSentence(state.step);
+function sharingView(state: Sharing, { cancel }: ShareActions, sentences: SharePageSentences): View {
+  const sentence = sharingSentence(state, sentences);
   const elapsed = element('p', { class: 'note progress' });
   const tick = () => {
-    elapsed.textContent = elapsedSentence(elapsedSeconds(state));
+    const seconds = elapsedSeconds(state);
+    elapsed.textContent = seconds === 0 ? '' : sentences.secondsSoFar(seconds);
   };
   tick();
-  const nodes = [element('h1', {}, 'Making the link…'), ...paragraphs(sentence), elapsed];
+  const nodes = [element('h1', {}, sentences.making), ...paragraphs(sentence), elapsed];
   if (state.step !== 'deriving' || !cancel) return { nodes, announcement: sentence, tick };
-  const stop = button('Cancel', cancel);
+  const stop = button(sentences.cancel, cancel);
   stop.className = 'quiet';
   return { nodes: [...nodes, stop], announcement: sentence, tick };
 }
 
-const reasons: Record<Closed['reason'], readonly [heading: string, next: string]> = {
-  not_offered: ['No secrets can be shared here', 'This server does not let you create links. Ask who runs it.'],
-  browser_too_old: ['This browser cannot encrypt a secret', 'It lacks WebAssembly. Update it, or use another browser.'],
-  load_failed: ['A part of this page did not load', 'Check your network, then reload the page.'],
-};
+function sharingSentence({ step }: Sharing, { deriving, derivingInPlace, sending }: SharePageSentences): string {
+  switch (step) {
+    case 'deriving':
+      return deriving;
+    case 'deriving_in_place':
+      return derivingInPlace;
+    case 'sending':
+      return sending;
+  }
+}
 
-function closedView({ reason }: Closed, { reload }: ShareActions): View {
-  const [heading, next] = reasons[reason];
-  const nodes = [element('h1', {}, heading), ...paragraphs(next)];
-  const announcement = `${heading}. ${next}`;
-  if (reason !== 'load_failed') return { nodes, announcement };
-  const again = button('Reload the page', reload);
+function noticeOf({ reason }: Closed, { notOffered, browserTooOld, partMissing }: SharePageSentences): Notice {
+  switch (reason) {
+    case 'not_offered':
+      return notOffered;
+    case 'browser_too_old':
+      return browserTooOld;
+    case 'load_failed':
+      return partMissing;
+  }
+}
+
+function closedView(state: Closed, { reload }: ShareActions, sentences: SharePageSentences): View {
+  const notice = noticeOf(state, sentences);
+  const [heading, ...next] = notice;
+  const nodes = [element('h1', {}, heading), ...paragraphs(...next)];
+  const announcement = spoken(sentences, ...notice);
+  if (state.reason !== 'load_failed') return { nodes, announcement };
+  const again = button(sentences.reload, reload);
   return { nodes: [...nodes, again], announcement, focus: again };
 }

@@ -1,38 +1,52 @@
+import { describeIn } from '../../wasm/describe.ts';
 import { button, element } from '../dom.ts';
 import { asTyped, hiddenInput } from '../fields.ts';
+import type { SharePageSentences } from '../languages/sentences.ts';
 import type { View } from '../view.ts';
+import { isolated, joined, spoken } from '../wording.ts';
 import { lifetimeChoices, viewChoices } from './choices.ts';
-import { bytesLeftSentence, fileSentence, lifetimeLabel, problemSentence, viewsLabel } from './sentences.ts';
 import type { Draft, ShareActions, Writing } from './state.ts';
 
 /** The form. What was entered is read from it only when something is done with it. */
-export function writingView(state: Writing, actions: ShareActions): View {
+export function writingView(state: Writing, actions: ShareActions, sentences: SharePageSentences): View {
   const { draft, limits, problem } = state;
-  const secret = draft.file ? fileField(draft.file, () => actions.removeFile(read())) : textField(draft);
+  const secret = draft.file
+    ? fileField(draft.file, sentences, () => actions.removeFile(read()))
+    : textField(draft, sentences);
   const count = element('p', { id: 'secret-note', class: 'note' });
   const tellCount = () => {
     const left = actions.bytesLeft({ text: secret.text(), ...(draft.file && { file: draft.file }) });
-    count.textContent = bytesLeftSentence(left);
+    count.textContent = left < 0 ? sentences.bytesTooMany(-left) : sentences.roomFor(left);
     count.className = left < 0 ? 'problem' : 'note';
     if (secret.area && left < 0) secret.area.setAttribute('aria-invalid', 'true');
     else secret.area?.removeAttribute('aria-invalid');
     return left;
   };
-  secret.focus.addEventListener('input', tellCount);
+  secret.focus.addEventListener('input', () => {
+    tellCount();
+    if (problem === 'nothing_to_share') trouble.remove();
+  });
 
   const lifetime = select(
     'lifetime',
-    lifetimeChoices(limits).map((ms) => [String(ms), lifetimeLabel(ms)]),
+    lifetimeChoices(limits).map((ms) => [String(ms), sentences.lifetime(ms)]),
   );
   lifetime.value = String(draft.lifetimeMs);
   const views = select(
     'views',
-    viewChoices.map((views) => [String(views ?? ''), viewsLabel(views)]),
+    viewChoices.map((views) => [
+      String(views ?? ''),
+      views === undefined ? sentences.anyNumberOfTimes : sentences.times(views),
+    ]),
   );
   views.value = String(draft.maxViews ?? '');
-  const password = hiddenInput('password', { 'aria-describedby': 'password-note' });
+  const password = hiddenInput(
+    'password',
+    { 'aria-describedby': 'password-note' },
+    { ...sentences, showIt: sentences.showPassword, hideIt: sentences.hidePassword },
+  );
   password.input.value = draft.password;
-  const token = hiddenInput('token', {}, 'access token');
+  const token = hiddenInput('token', {}, { ...sentences, showIt: sentences.showToken, hideIt: sentences.hideToken });
   token.input.value = draft.token;
 
   const read = (): Draft => ({
@@ -44,8 +58,8 @@ export function writingView(state: Writing, actions: ShareActions): View {
     token: token.input.value,
   });
 
-  const trouble = problemLine(problem);
-  const submit = element('button', { type: 'submit' }, 'Make the link');
+  const trouble = problemLine(problem, sentences);
+  const submit = element('button', { type: 'submit' }, sentences.makeLink);
   if (problem) submit.setAttribute('aria-describedby', trouble.id);
   const refused = refusedField(problem, password.input, token.input);
   refused?.setAttribute('aria-invalid', 'true');
@@ -55,16 +69,17 @@ export function writingView(state: Writing, actions: ShareActions): View {
     { autocomplete: 'off', novalidate: '' },
     ...secret.nodes,
     count,
-    ...(draft.file ? [] : [fileChooser((files) => actions.takeFile(read(), files))]),
-    element('div', { class: 'pair' }, labelled('Expires after', lifetime), labelled('Can be opened', views)),
-    element('label', { for: 'password' }, 'Password (optional)'),
-    password.field,
+    ...(draft.file ? [] : [fileChooser(sentences, (files) => actions.takeFile(read(), files))]),
     element(
-      'p',
-      { id: 'password-note', class: 'note' },
-      'Who opens the link needs it too. It never leaves this device: nobody can look it up for you.',
+      'div',
+      { class: 'pair' },
+      labelled(sentences.expiresAfter, lifetime),
+      labelled(sentences.canBeOpened, views),
     ),
-    ...(limits.tokenRequired ? [element('label', { for: 'token' }, 'Access token'), token.field] : []),
+    element('label', { for: 'password' }, sentences.password),
+    password.field,
+    element('p', { id: 'password-note', class: 'note' }, sentences.passwordNote),
+    ...(limits.tokenRequired ? [element('label', { for: 'token' }, sentences.token), token.field] : []),
     ...(problem ? [trouble] : []),
     element('div', { class: 'actions' }, submit),
   );
@@ -72,6 +87,7 @@ export function writingView(state: Writing, actions: ShareActions): View {
     event.preventDefault();
     if (tellCount() >= 0) actions.share(read());
     else {
+      trouble.remove(); // it was about what was entered before
       secret.focus.focus();
       actions.announce(count.textContent);
     }
@@ -79,20 +95,35 @@ export function writingView(state: Writing, actions: ShareActions): View {
   if (!draft.file) takeDrops(form, (files) => actions.takeFile(read(), files));
   tellCount();
 
-  const explanation = 'It is encrypted in this browser. Only the link opens it.';
+  const { title, explanation } = sentences;
   return {
-    nodes: [element('h1', {}, 'Share a secret'), element('p', {}, explanation), form],
-    announcement: problem ? trouble.textContent : `Share a secret. ${explanation}`,
+    nodes: [element('h1', {}, title), element('p', {}, explanation), form],
+    announcement: problem ? trouble.textContent : spoken(sentences, title, explanation),
     focus: problem === undefined ? secret.focus : submit,
     ...(refused && { refocus: refused }),
   };
 }
 
 /** Who cancelled did nothing wrong. */
-function problemLine(problem: Writing['problem']): HTMLElement {
+function problemLine(problem: Writing['problem'], sentences: SharePageSentences): HTMLElement {
   const cancelled = typeof problem === 'object' && problem.kind === 'cancelled';
   const attributes = { id: 'problem', class: cancelled ? 'note' : 'problem' };
-  return element('p', attributes, problem === undefined ? '' : problemSentence(problem));
+  return element('p', attributes, problem === undefined ? '' : problemSentence(problem, sentences));
+}
+
+function problemSentence(problem: NonNullable<Writing['problem']>, sentences: SharePageSentences): string {
+  switch (problem) {
+    case 'nothing_to_share':
+      return sentences.nothingToShare;
+    case 'file_unreadable':
+      return sentences.fileUnreadable;
+    case 'one_file_only':
+      return sentences.oneFileOnly;
+    default: {
+      const { what, next } = describeIn(sentences.failures, { ...problem, operation: 'create' }, sentences.creating);
+      return joined(sentences, what, next);
+    }
+  }
 }
 
 /** The field that the core or the server took offence at. */
@@ -111,34 +142,50 @@ interface SecretField {
   text(): string;
 }
 
-function textField({ text }: Draft): SecretField {
-  const area = element('textarea', { id: 'secret', rows: '6', ...asTyped, 'aria-describedby': 'secret-note' });
+function textField({ text }: Draft, sentences: SharePageSentences): SecretField {
+  const area = element('textarea', {
+    id: 'secret',
+    rows: '6',
+    dir: 'auto',
+    ...asTyped,
+    'aria-describedby': 'secret-note',
+  });
   area.value = text;
-  return { nodes: [element('label', { for: area.id }, 'Secret'), area], focus: area, area, text: () => area.value };
+  return {
+    nodes: [element('label', { for: area.id }, sentences.secret), area],
+    focus: area,
+    area,
+    text: () => area.value,
+  };
 }
 
-function fileField(file: NonNullable<Draft['file']>, onRemove: () => void): SecretField {
-  const remove = button('Remove', onRemove);
+function fileField(file: NonNullable<Draft['file']>, sentences: SharePageSentences, onRemove: () => void): SecretField {
+  const remove = button(sentences.remove, onRemove);
   remove.className = 'quiet';
-  remove.append(element('span', { class: 'visually-hidden' }, ' the file'));
+  remove.setAttribute('aria-label', sentences.removeFile);
   remove.setAttribute('aria-describedby', 'secret-note');
-  const chosen = element('div', { class: 'file' }, element('span', {}, fileSentence(file)), remove);
-  return { nodes: [element('p', { class: 'label' }, 'File'), chosen], focus: remove, text: () => '' };
+  const chosen = element(
+    'div',
+    { class: 'file' },
+    element('span', {}, sentences.chosenFile(isolated(file.name), file.bytes.length)),
+    remove,
+  );
+  return { nodes: [element('p', { class: 'label' }, sentences.file), chosen], focus: remove, text: () => '' };
 }
 
-function fileChooser(onFiles: (files: FileList) => void): HTMLElement {
+function fileChooser(sentences: SharePageSentences, onFiles: (files: FileList) => void): HTMLElement {
   const input = element('input', { type: 'file', hidden: '' });
   input.addEventListener('change', () => {
     if (input.files?.length) onFiles(input.files);
   });
-  const choose = button('Choose a file instead', () => input.click());
+  const choose = button(sentences.chooseFile, () => input.click());
   choose.className = 'quiet';
   return element(
     'div',
     { class: 'chooser' },
     input,
     choose,
-    element('span', { class: 'note mouse-only' }, 'or drop it here'),
+    element('span', { class: 'note mouse-only' }, sentences.orDrop),
   );
 }
 

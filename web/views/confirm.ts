@@ -1,9 +1,9 @@
 import { button, element } from '../dom.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { Confirming } from '../page-state.ts';
 import { personButton } from '../press.ts';
-import { lastViewSentence, usesSentence } from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
-import { sharedHeading } from './ask.ts';
+import { joined } from '../wording.ts';
 import { factList } from './facts.ts';
 
 /** A double click, a held key and a script that presses what comes next are faster than someone who reads. */
@@ -13,20 +13,26 @@ const readingMs = 400;
  * Asks once more before a view is used. The button stands below the place of the one that led here, and does not have
  * the focus: neither a second press there nor a second Enter opens anything.
  */
-export function confirmView(state: Confirming, actions: Actions): View {
+export function confirmView(state: Confirming, actions: Actions, sentences: RevealPageSentences): View {
   const { viewsLeft } = state.available;
-  const facts = factList(state);
-  const uses = usesSentence(viewsLeft);
+  const facts = factList(state, sentences);
+  const uses = sentences.question(viewsLeft);
   const question = element('p', { class: 'question', tabindex: '-1' }, uses);
-  const { button: show, problem } = personButton('Yes, show it', 'button', actions, () => actions.confirm(state));
+  const { button: show, problem } = personButton({
+    label: sentences.yes,
+    type: 'button',
+    sentences,
+    actions,
+    onPress: () => actions.confirm(state),
+  });
   show.setAttribute('aria-disabled', 'true');
   setTimeout(() => show.removeAttribute('aria-disabled'), readingMs);
-  const back = button('Not now', () => actions.goBack(state));
+  const back = button(sentences.notNow, () => actions.goBack(state));
   back.className = 'quiet';
-  const after = lastViewSentence(viewsLeft);
+  const after = viewsLeft === 1 ? sentences.closesForGood : sentences.nothingIsLost;
   return {
     nodes: [
-      element('h1', {}, sharedHeading),
+      element('h1', {}, sentences.shared),
       facts.list,
       element(
         'div',
@@ -37,7 +43,7 @@ export function confirmView(state: Confirming, actions: Actions): View {
         problem,
       ),
     ],
-    announcement: `${uses} ${after}`,
+    announcement: joined(sentences, uses, after),
     focus: question,
     tick: facts.tick,
   };

@@ -1,22 +1,46 @@
 import { element, paragraphs } from '../dom.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { CheckedShare } from '../page-state.ts';
-import { expirySentence, openedBeforeSentence, organizationSentence, viewsSentence } from '../sentences.ts';
+import { isolated, joined } from '../wording.ts';
+
+const minuteMs = 60_000;
 
 /** What is known of a share before it is opened. */
-export function factList(checked: CheckedShare) {
-  const { available } = checked;
-  const expiry = element('p', {}, expirySentence(checked));
-  const opened = element('p', { class: 'warning' }, openedBeforeSentence(checked));
+export function factList(checked: CheckedShare, sentences: RevealPageSentences) {
+  const { share, viewsLeft } = checked.available;
+  const expiry = element('p', {}, expirySentence(checked, sentences));
+  const opened = element('p', { class: 'warning' }, openedBeforeSentence(checked, sentences));
   const list = element(
     'div',
     { class: 'facts' },
-    ...paragraphs(organizationSentence(available.share.orgName), viewsSentence(available.viewsLeft)),
+    ...paragraphs(share.orgName ? sentences.from(isolated(share.orgName)) : '', sentences.viewsLeft(viewsLeft)),
     ...[expiry, opened].filter(({ textContent }) => textContent !== ''),
   );
   const tick = () => {
-    const sentence = expirySentence(checked);
+    const sentence = expirySentence(checked, sentences);
     if (sentence !== expiry.textContent) expiry.textContent = sentence;
   };
-  const text = [...list.children].map((fact) => fact.textContent).join(' ');
-  return { list, text, tick };
+  return { list, sentences: [...list.children].map(({ textContent }) => textContent ?? ''), tick };
+}
+
+/** By the server's clock where it told its time. @returns '' where the server named no end. */
+function expirySentence({ available, clock }: CheckedShare, sentences: RevealPageSentences): string {
+  const { expiresAtMs } = available;
+  if (expiresAtMs === undefined) return '';
+  if (!clock) return sentences.expiresOn(expiresAtMs);
+  const leftMs = expiresAtMs - clock.nowMs();
+  return leftMs < 1000 ? sentences.expiresNow : sentences.expiresIn(leftMs, expiresAtMs);
+}
+
+/** A calm hint, no alarm: often it was the sender, or the same reader. */
+function openedBeforeSentence({ available, clock }: CheckedShare, sentences: RevealPageSentences): string {
+  if (!available.openedBefore) return '';
+  const passedMs = clock ? clock.nowMs() - Date.parse(available.share.lastViewedAt ?? '') : Number.NaN;
+  return joined(sentences, whenOpened(passedMs, sentences), sentences.ifNotYou);
+}
+
+/** @param passedMs NaN where it is not known; an instant in the future would be an error of the server's. */
+function whenOpened(passedMs: number, sentences: RevealPageSentences): string {
+  if (!(passedMs >= -minuteMs)) return sentences.openedBefore;
+  return passedMs < 2 * minuteMs ? sentences.openedJustNow : sentences.openedAgo(passedMs);
 }

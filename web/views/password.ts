@@ -1,5 +1,6 @@
 import { element } from '../dom.ts';
 import { hiddenInput } from '../fields.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
 
 export interface PasswordParts {
   /** What is typed already. */
@@ -10,13 +11,17 @@ export interface PasswordParts {
   readonly wrong: boolean;
 }
 
-export function passwordField({ password, readOnly, note, wrong }: PasswordParts) {
-  const { input, field } = hiddenInput('password', { 'aria-describedby': 'password-note' });
+export function passwordField({ password, readOnly, note, wrong }: PasswordParts, sentences: RevealPageSentences) {
+  const { input, field } = hiddenInput(
+    'password',
+    { 'aria-describedby': 'password-note' },
+    { ...sentences, showIt: sentences.showPassword, hideIt: sentences.hidePassword },
+  );
   input.value = password;
   input.readOnly = readOnly;
   if (wrong) input.setAttribute('aria-invalid', 'true');
   const nodes = [
-    element('label', { for: input.id }, 'Password'),
+    element('label', { for: input.id }, sentences.password),
     field,
     element('p', { id: 'password-note', class: wrong ? 'problem' : 'note' }, note),
   ];

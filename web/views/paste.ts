@@ -1,14 +1,17 @@
-import { describe } from '../../wasm/messages.ts';
-import { element } from '../dom.ts';
+import { describeIn } from '../../wasm/describe.ts';
+import { element, paragraphs } from '../dom.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { AskingLink } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
+import { joined, spoken } from '../wording.ts';
 
 /** Asks for a link: the page was opened without one. */
-export function pasteView({ link, failure }: AskingLink, actions: Actions): View {
+export function pasteView({ link, failure }: AskingLink, actions: Actions, sentences: RevealPageSentences): View {
   const input = element('input', {
     id: 'link',
     type: 'text',
     inputmode: 'url',
+    dir: 'ltr',
     autocomplete: 'off',
     autocapitalize: 'off',
     autocorrect: 'off',
@@ -17,30 +20,29 @@ export function pasteView({ link, failure }: AskingLink, actions: Actions): View
   });
   input.value = link;
   if (failure) input.setAttribute('aria-invalid', 'true');
-  const note = failure ? problem(failure) : 'The whole link, from “https://” to its end.';
+  const note = failure ? problem(failure, sentences) : sentences.wholeLink;
   const form = element(
     'form',
     { autocomplete: 'off' },
-    element('label', { for: input.id }, 'Link'),
+    element('label', { for: input.id }, sentences.link),
     element('div', { class: 'field' }, input),
     element('p', { id: 'link-note', class: failure ? 'problem' : 'note' }, note),
-    element('button', { type: 'submit' }, 'Check the link'),
+    element('button', { type: 'submit' }, sentences.checkLink),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     actions.openLink(input.value);
   });
-  const heading = 'Open a shared secret';
-  const explanation = 'Paste the link that you were sent. Checking it does not open the secret.';
+  const [heading, ...explanation] = sentences.paste;
   return {
-    nodes: [element('h1', {}, heading), element('p', {}, explanation), form],
-    announcement: failure ? '' : `${heading}. ${explanation}`,
+    nodes: [element('h1', {}, heading), ...paragraphs(...explanation), form],
+    announcement: failure ? '' : spoken(sentences, ...sentences.paste),
     focus: input,
     ...(failure && { refocus: input }),
   };
 }
 
-function problem(failure: NonNullable<AskingLink['failure']>): string {
-  const { what, next } = describe(failure);
-  return `${what} ${next}`;
+function problem(failure: NonNullable<AskingLink['failure']>, sentences: RevealPageSentences): string {
+  const { what, next } = describeIn(sentences.failures, failure);
+  return joined(sentences, what, next);
 }

@@ -1,21 +1,27 @@
-import { elapsedSeconds } from '../derivation.ts';
+import { elapsedSeconds, type Step } from '../derivation.ts';
 import { button, element } from '../dom.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { Revealing } from '../page-state.ts';
-import { derivingSentence, elapsedSentence } from '../sentences.ts';
 import type { Actions } from '../view.ts';
+import { joined } from '../wording.ts';
 
 /** The slow step of a password: how long it has taken, and a way out of it. */
-export function progressOf(state: Revealing, { cancel }: Actions) {
+export function progressOf(state: Revealing, { cancel }: Actions, sentences: RevealPageSentences) {
   if (state.step === 'sending') return { nodes: [], tick: () => {} };
   const { step } = state;
-  const why = element('p', { class: 'note progress' }, derivingSentence(step));
+  const why = element('p', { class: 'note progress' }, derivingSentence(step, sentences));
   const elapsed = element('p', { class: 'note progress' });
   const tick = () => {
-    elapsed.textContent = elapsedSentence(elapsedSeconds(state));
+    const seconds = elapsedSeconds(state);
+    elapsed.textContent = seconds === 0 ? '' : sentences.secondsSoFar(seconds);
   };
   tick();
   if (!cancel || step === 'deriving_in_place') return { nodes: [why, elapsed], tick };
-  const stop = button('Cancel', cancel);
+  const stop = button(sentences.cancel, cancel);
   stop.className = 'quiet';
   return { nodes: [stop, why, elapsed], tick };
+}
+
+export function derivingSentence(step: Exclude<Step, 'sending'>, sentences: RevealPageSentences): string {
+  return joined(sentences, sentences.slowOnPurpose, step === 'deriving' ? '' : sentences.standsStill);
 }

@@ -1,38 +1,36 @@
-import { describe } from '../../wasm/messages.ts';
+import { describeIn } from '../../wasm/describe.ts';
 import type { Granted, GrantedFile } from '../../wasm/types.ts';
 import { copyButton } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
-import type { Revealed } from '../page-state.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { Cover, Revealed } from '../page-state.ts';
 import { saveFile } from '../save.ts';
-import { fileSentence, linesSentence, viewsAfterSentence } from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
+import { isolated, joined } from '../wording.ts';
 import { secretBox } from './secret-box.ts';
 import type { ToolParts } from './tools.ts';
 
-/** Absent where the creator did not allow it. */
-type Destroying = Pick<ToolParts, 'destroy'>;
-
-export function revealedView(state: Revealed, actions: Actions): View {
-  const { granted } = state;
-  const destroy = granted.deleteToken === undefined ? {} : { destroy: () => destroyed(state, actions) };
-  return granted.kind === 'granted_file' ? fileView(granted, actions, destroy) : textView(granted, actions, destroy);
+interface Parts extends Pick<ToolParts, 'destroy'> {
+  readonly actions: Actions;
+  readonly sentences: RevealPageSentences;
 }
 
-/** @returns why it is still there. */
-async function destroyed(state: Revealed, { destroy }: Actions): Promise<string | undefined> {
-  const failure = await destroy(state);
-  if (!failure) return undefined;
-  const { what, next } = describe(failure);
-  return `It is not deleted. ${what} ${next}`;
+export function revealedView(state: Revealed, actions: Actions, sentences: RevealPageSentences): View {
+  const { granted, cover } = state;
+  const destroy = async () => {
+    const failure = await actions.destroy(state);
+    if (!failure) return undefined;
+    const { what, next } = describeIn(sentences.failures, failure);
+    return joined(sentences, sentences.notDeleted, what, next);
+  };
+  const parts: Parts = { actions, sentences, ...(granted.deleteToken !== undefined && { destroy }) };
+  return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(granted, cover, parts);
 }
 
-function fileView(
-  { file, viewsLeft }: GrantedFile,
-  { secretKept, loadTools, announce }: Actions,
-  { destroy }: Destroying,
-): View {
-  const left = viewsAfterSentence(viewsLeft);
-  const save = button('Save the file', () => {
+function fileView({ file, viewsLeft }: GrantedFile, { actions, sentences, destroy }: Parts): View {
+  const { secretKept, loadTools, announce } = actions;
+  const left = sentences.viewsAfter(viewsLeft);
+  const save = button(sentences.saveFile, () => {
     saveFile(file);
     secretKept();
   });
@@ -44,43 +42,41 @@ function fileView(
   };
   if (destroy) {
     loadTools().then(
-      ({ destroyButton }) => tools.append(destroyButton(destroy, say)),
+      ({ destroyButton }) => tools.append(destroyButton(destroy, sentences, say)),
       () => {},
     );
   }
   return {
     nodes: [
-      element('h1', {}, 'The file'),
-      ...paragraphs(fileSentence(file)),
+      element('h1', {}, sentences.theFile),
+      ...paragraphs(sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length)),
       element('div', { class: 'actions' }, save, outcome),
       ...paragraphs(left),
       tools,
     ],
-    announcement: `The file can be saved. ${left}`,
+    announcement: joined(sentences, sentences.fileReady, left),
     focus: save,
   };
 }
 
-function textView(granted: Granted, actions: Actions, destroying: Destroying): View {
-  const { secretValue, viewsLeft } = granted;
-  const heading = element('h1', {}, 'The secret');
-  const left = viewsAfterSentence(viewsLeft);
+function textView({ secretValue, viewsLeft }: Granted, cover: Cover, { actions, sentences, ...parts }: Parts): View {
+  const heading = element('h1', {}, sentences.theSecret);
+  const left = sentences.viewsAfter(viewsLeft);
   if (secretValue === '') {
-    return {
-      nodes: [heading, ...paragraphs('The secret is empty.', left)],
-      announcement: `The secret is empty. ${left}`,
-    };
+    const { empty } = sentences;
+    return { nodes: [heading, ...paragraphs(empty, left)], announcement: joined(sentences, empty, left) };
   }
   const { announce, secretKept } = actions;
-  const box = secretBox(secretValue, announce);
+  const box = secretBox({ value: secretValue, state: cover, sentences, announce });
   box.text.addEventListener('copy', secretKept);
-  const copying = { label: 'Copy', value: secretValue, shown: box.text, noun: 'secret', announce };
+  const copying = { label: sentences.copy, value: secretValue, shown: box.text, sentences, announce };
   const { copy, outcome, say } = copyButton({ ...copying, onCopied: secretKept, onSelect: box.uncover });
   const tools = element('div');
-  const parts = { value: secretValue, box, say, onKept: secretKept, ...destroying };
   // Without them the secret is on the page all the same.
   actions.loadTools().then(
-    ({ toolsFor }) => tools.append(...toolsFor(parts)),
+    ({ toolsFor }) => {
+      tools.append(...toolsFor({ value: secretValue, box, cover, sentences, say, onKept: secretKept, ...parts }));
+    },
     () => {},
   );
   return {
@@ -88,10 +84,21 @@ function textView(granted: Granted, actions: Actions, destroying: Destroying): V
       heading,
       box.text,
       element('div', { class: 'actions' }, copy, box.toggle, outcome),
-      ...paragraphs(`${linesSentence(secretValue)} ${left}`.trim()),
+      ...paragraphs(joined(sentences, linesSentence(secretValue, sentences), left)),
       tools,
     ],
-    announcement: `The secret is on the page. ${left}`,
+    announcement: joined(sentences, cover.covered ? sentences.hidden : sentences.onPage, left),
     focus: copy,
+    tick: () => {
+      if (performance.now() < (cover.dueMs ?? Number.POSITIVE_INFINITY)) return;
+      cover.dueMs = Number.POSITIVE_INFINITY; // once only
+      box.cover();
+    },
   };
+}
+
+/** @returns '' for a single line. */
+function linesSentence(value: string, { lines }: RevealPageSentences): string {
+  const count = value.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length;
+  return count === 1 ? '' : lines(count);
 }

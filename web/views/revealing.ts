@@ -1,29 +1,29 @@
 import { element } from '../dom.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { Revealing } from '../page-state.ts';
-import { derivingSentence } from '../sentences.ts';
 import type { Actions, View } from '../view.ts';
-import { fromSender, sharedHeading } from './ask.ts';
 import { factList } from './facts.ts';
 import { passwordField, pressForm } from './password.ts';
-import { progressOf } from './progress.ts';
-import { waitingHeading } from './waiting.ts';
+import { derivingSentence, progressOf } from './progress.ts';
 
 /** The view before it, busy. */
-export function revealingView(state: Revealing, actions: Actions): View {
+export function revealingView(state: Revealing, actions: Actions, sentences: RevealPageSentences): View {
   const { password, step, asks } = state;
-  const facts = factList(state);
-  const progress = progressOf(state, actions);
-  const label = step === 'sending' ? 'Opening…' : 'Checking the password…';
+  const facts = factList(state, sentences);
+  const progress = progressOf(state, actions, sentences);
+  const label = step === 'sending' ? sentences.opening : sentences.checkingPassword;
   const submit = element('button', { type: 'submit', 'aria-disabled': 'true' }, label);
   const field =
-    password === undefined ? [] : passwordField({ password, readOnly: true, note: fromSender, wrong: false }).nodes;
+    password === undefined
+      ? []
+      : passwordField({ password, readOnly: true, note: sentences.passwordFromSender, wrong: false }, sentences).nodes;
   return {
     nodes: [
-      element('h1', {}, asks === 'first' ? sharedHeading : waitingHeading),
+      element('h1', {}, asks === 'first' ? sentences.shared : sentences.waiting[0]),
       ...(asks === 'first' ? [facts.list] : []),
       pressForm(...field, element('div', { class: 'actions' }, submit, ...progress.nodes)),
     ],
-    announcement: step === 'sending' ? 'Opening the secret.' : derivingSentence(step),
+    announcement: step === 'sending' ? sentences.openingSecret : derivingSentence(step, sentences),
     focus: submit,
     tick: () => {
       facts.tick();

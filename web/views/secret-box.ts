@@ -1,4 +1,6 @@
 import { button, element } from '../dom.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { Cover } from '../page-state.ts';
 
 /** The secret, exactly as it was typed; it can be covered, and shown again until the page goes. */
 export interface SecretBox {
@@ -8,30 +10,39 @@ export interface SecretBox {
   uncover(): void;
 }
 
-const coveredText = 'Hidden. It stays on this page until you leave it.';
+export interface SecretBoxParts {
+  readonly value: string;
+  readonly state: Cover;
+  readonly sentences: RevealPageSentences;
+  announce(sentence: string): void;
+}
 
-export function secretBox(value: string, announce: (sentence: string) => void): SecretBox {
+export function secretBox({ value, state, sentences, announce }: SecretBoxParts): SecretBox {
+  const { secretLabel, hide, showAgain, covered, hidden, onPage } = sentences;
   // Its language is unknown, its direction its own; a page translator must not send it away.
-  const attributes = { class: 'secret', role: 'group', 'aria-label': 'Secret', tabindex: '0', dir: 'auto', lang: '' };
-  const text = element('pre', { ...attributes, translate: 'no' }, value);
-  let covered = false;
-  const set = (hide: boolean) => {
-    covered = hide;
-    text.textContent = hide ? coveredText : value;
-    text.classList.toggle('covered', hide);
-    toggle.textContent = hide ? 'Show again' : 'Hide';
-    announce(hide ? 'The secret is hidden.' : 'The secret is on the page.');
-  };
-  const toggle = button('Hide', () => set(!covered));
+  const attributes = { class: 'secret', role: 'group', 'aria-label': secretLabel, tabindex: '0', lang: '' };
+  const text = element('pre', { ...attributes, dir: 'auto', translate: 'no' });
+  const toggle = button('', () => set(!state.covered));
   toggle.className = 'quiet';
+  const show = () => {
+    text.textContent = state.covered ? covered : value;
+    text.classList.toggle('covered', state.covered);
+    toggle.textContent = state.covered ? showAgain : hide;
+  };
+  const set = (cover: boolean) => {
+    state.covered = cover;
+    show();
+    announce(cover ? hidden : onPage);
+  };
+  show();
   return {
     text,
     toggle,
     cover: () => {
-      if (!covered && text.isConnected) set(true);
+      if (!state.covered) set(true);
     },
     uncover: () => {
-      if (covered) set(false);
+      if (state.covered) set(false);
     },
   };
 }

@@ -1,57 +1,32 @@
 import { button, element, paragraphs } from '../dom.ts';
+import type { Notice, RevealPageSentences } from '../languages/sentences.ts';
 import type { Broken, Elsewhere } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
+import { isolated, spoken } from '../wording.ts';
 
-/** A reload after a sealed link was opened: the key has left the address bar, so there is nothing to ask for. */
-export function openedView(): View {
-  const heading = 'This link was opened here';
-  const sentences = [
-    'The secret is no longer on this page, and this address alone does not open it.',
-    'To see it again, open the original link again. That takes another view, if one is left.',
-  ];
+/** A heading, some sentences and at most one thing to do. */
+export function noticeView(sentences: RevealPageSentences, notice: Notice, action?: HTMLElement): View {
+  const [heading, ...below] = notice;
   return {
-    nodes: [element('h1', {}, heading), ...paragraphs(...sentences)],
-    announcement: [`${heading}.`, ...sentences].join(' '),
+    nodes: [element('h1', {}, heading), ...paragraphs(...below), ...(action ? [action] : [])],
+    announcement: spoken(sentences, ...notice),
+    ...(action && { focus: action }),
   };
-}
-
-/** The reader was done with it. */
-export function destroyedView(): View {
-  const heading = 'The secret is deleted';
-  const sentence = 'The server has deleted it, and this page has forgotten it. The link does not open again.';
-  return { nodes: [element('h1', {}, heading), ...paragraphs(sentence)], announcement: `${heading}. ${sentence}` };
 }
 
 /** The link is another server's: this page is neither allowed nor able to ask there. */
-export function elsewhereView({ link }: Elsewhere, actions: Actions): View {
-  const heading = 'This link belongs to another server';
+export function elsewhereView({ link }: Elsewhere, actions: Actions, sentences: RevealPageSentences): View {
   // No URL parser: it refuses hosts that the core has taken.
   const host = link.page.replace(/^https?:\/\//, '');
-  const sentence = `This page cannot ask ${host}. Open the link in a new tab if you trust that server.`;
-  const paste = button('Paste another link', actions.askForLink);
-  return {
-    nodes: [element('h1', {}, heading), ...paragraphs(sentence), paste],
-    announcement: `${heading}. ${sentence}`,
-    focus: paste,
-  };
+  const paste = button(sentences.pasteAnother, actions.askForLink);
+  return noticeView(sentences, sentences.elsewhere(isolated(host)), paste);
 }
 
-const reasons: Record<Broken['reason'], readonly [heading: string, next: string]> = {
-  browser_too_old: [
-    'This browser cannot open the secret',
-    'It lacks WebAssembly. Update it, open the link in another browser, or leave Lockdown Mode for this page.',
-  ],
-  load_failed: ['A part of this page did not load', 'Check your network, then reload the page.'],
-};
-
 /** The page itself cannot work; the secret is as it was. */
-export function brokenView({ reason }: Broken, actions: Actions): View {
-  const [heading, next] = reasons[reason];
-  const view = 'No view was used.';
-  const nodes = [element('h1', {}, heading), ...paragraphs(view, next)];
-  const announcement = `${heading}. ${view} ${next}`;
-  if (reason === 'browser_too_old') return { nodes, announcement };
+export function brokenView({ reason }: Broken, actions: Actions, sentences: RevealPageSentences): View {
+  const [heading, ...next] = reason === 'browser_too_old' ? sentences.browserTooOld : sentences.partMissing;
+  const notice: Notice = [heading, sentences.failures.view.no, ...next];
+  if (reason === 'browser_too_old') return noticeView(sentences, notice);
   // A reload also heals a page whose parts were replaced by a newer build meanwhile.
-  const again = button('Reload the page', actions.reload);
-  return { nodes: [...nodes, again], announcement, focus: again };
+  return noticeView(sentences, notice, button(sentences.reload, actions.reload));
 }

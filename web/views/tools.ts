@@ -1,8 +1,11 @@
 /** A chunk of its own, loaded once the secret is on the page: what only some readers use. */
 import { qrCodePath } from 'sharelink:assets';
 import { button, element } from '../dom.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { Cover } from '../page-state.ts';
 import { qrButton } from '../qr.ts';
 import { saveFile } from '../save.ts';
+import { isolated } from '../wording.ts';
 import type { SecretBox } from './secret-box.ts';
 
 /** A longer text makes a code that phones do not read. */
@@ -10,32 +13,35 @@ const qrBytesMax = 500;
 const coverMs = 60_000;
 /** About what fits beside each other on a phone. */
 const lineCharsMax = 30;
+const fileName = 'secret.txt';
 
 export interface ToolParts {
   readonly value: string;
   readonly box: SecretBox;
+  readonly cover: Cover;
+  readonly sentences: RevealPageSentences;
   say(sentence: string): void;
   onKept(): void;
   /** Absent where the creator did not allow it. @returns why the share is still there. */
   destroy?(): Promise<string | undefined>;
 }
 
-export function toolsFor({ value, box, say, onKept, destroy }: ToolParts): HTMLElement[] {
+export function toolsFor({ value, box, cover, sentences, say, onKept, destroy }: ToolParts): HTMLElement[] {
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => ((await import(qrCodePath)) as typeof import('../qr-code.ts')).qrModules(text);
-  const save = button('Save as a file', () => {
-    saveFile({ name: 'secret.txt', bytes });
+  const save = button(sentences.saveAsFile, () => {
+    saveFile({ name: fileName, bytes });
     onKept();
-    say('The browser saves the secret as secret.txt. Delete the file when you are done.');
+    say(sentences.savedAs(isolated(fileName)));
   });
   save.className = 'quiet';
   const tools = [
-    ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box)] : []),
+    ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box, sentences)] : []),
     save,
-    ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, noun: 'secret', figure, load, say })] : []),
-    coverLater(box, say),
-    ...(destroy ? [destroyButton(destroy, say)] : []),
+    ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, sentences, figure, load, say })] : []),
+    coverLater(cover, sentences, say),
+    ...(destroy ? [destroyButton(destroy, sentences, say)] : []),
   ];
   return [element('div', { class: 'actions tools' }, ...tools), figure];
 }
@@ -43,13 +49,14 @@ export function toolsFor({ value, box, say, onKept, destroy }: ToolParts): HTMLE
 /** Only the second press deletes: others may still want to open it. */
 export function destroyButton(
   destroy: () => Promise<string | undefined>,
+  sentences: RevealPageSentences,
   say: (sentence: string) => void,
 ): HTMLElement {
   let asked = false;
-  const done = button('Done: delete it now', async () => {
+  const done = button(sentences.delete, async () => {
     if (!asked) {
       asked = true;
-      done.textContent = 'Delete it for everyone?';
+      done.textContent = sentences.deleteForEveryone;
       return;
     }
     const problem = await destroy();
@@ -59,8 +66,8 @@ export function destroyButton(
   return done;
 }
 
-function wrapSwitch({ text }: SecretBox): HTMLButtonElement {
-  const wrap = button('Wrap long lines', () => {
+function wrapSwitch({ text }: SecretBox, { wrapLines }: RevealPageSentences): HTMLButtonElement {
+  const wrap = button(wrapLines, () => {
     const unwrapped = text.classList.toggle('unwrapped');
     wrap.setAttribute('aria-pressed', String(!unwrapped));
   });
@@ -69,15 +76,19 @@ function wrapSwitch({ text }: SecretBox): HTMLButtonElement {
   return wrap;
 }
 
-function coverLater(box: SecretBox, say: (sentence: string) => void): HTMLButtonElement {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = button('Hide after a minute', () => {
-    clearTimeout(timer);
-    timer = timer === undefined ? setTimeout(box.cover, coverMs) : undefined;
-    later.setAttribute('aria-pressed', String(timer !== undefined));
-    say(timer === undefined ? 'It stays on show.' : 'It hides itself in a minute.');
+/** Sets the time; the view keeps it. */
+function coverLater(
+  cover: Cover,
+  { hideLater, hidesInAMinute, staysOnShow }: RevealPageSentences,
+  say: (sentence: string) => void,
+): HTMLButtonElement {
+  const tell = () => later.setAttribute('aria-pressed', String(cover.dueMs !== undefined));
+  const later = button(hideLater, () => {
+    cover.dueMs = cover.dueMs === undefined ? performance.now() + coverMs : undefined;
+    tell();
+    say(cover.dueMs === undefined ? staysOnShow : hidesInAMinute);
   });
   later.className = 'quiet';
-  later.setAttribute('aria-pressed', 'false');
+  tell();
   return later;
 }

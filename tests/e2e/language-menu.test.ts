@@ -1,0 +1,157 @@
+/** The page in the reader's language, and in another one that is chosen there. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { createShare } from '../edge-worker/client.ts';
+import { assertAccessible, assertFitsFingers } from './accessible.ts';
+import { useBrowser } from './browser.ts';
+import { pageStates, type World } from './states.ts';
+import { passwordField, revealed, says, show } from './steps.ts';
+import { startWorld } from './world.ts';
+
+const openPage = useBrowser();
+let world: World & { stop(): Promise<void> };
+before(async () => {
+  world = await startWorld();
+});
+after(() => world.stop());
+
+const menu = (page: Page) => page.locator('#language');
+const apiCalls = (requests: readonly string[]) => requests.filter((url) => url.includes('/api/'));
+const documentOf = (page: Page) =>
+  page.evaluate(() => {
+    const { lang, dir } = document.documentElement;
+    return { lang, dir, title: document.title };
+  });
+
+interface Spoken {
+  readonly locale: string;
+  readonly document: { readonly lang: string; readonly dir: string; readonly title: string };
+  readonly states: Readonly<Record<string, string>>;
+}
+
+const spoken: readonly Spoken[] = [
+  {
+    locale: 'de-AT',
+    document: { lang: 'de', dir: 'ltr', title: 'Ein geteiltes Geheimnis' },
+    states: {
+      ready: 'Dieses Geheimnis kann noch 3-mal geöffnet werden.',
+      password: 'Der Absender hat es Ihnen gegeben',
+      expired: 'Dieses Geheimnis ist abgelaufen.',
+      'no answer to a look': 'Es wurde kein Aufruf verbraucht.',
+    },
+  },
+];
+
+for (const { locale, document, states } of spoken) {
+  suite(`a reader whose browser asks for ${locale}`, () => {
+    for (const [name, sentence] of Object.entries(states)) {
+      test(`is told in that language, and can read and press it: ${name}`, async () => {
+        const { page, problems } = await openPage({ locale, viewport: { width: 320, height: 640 } });
+        await pageStates.find((state) => state.name === name)?.reach(page, world);
+        await says(page, sentence);
+        assert.deepEqual(await documentOf(page), document);
+        await assertFitsFingers(page);
+        await assertAccessible(page);
+        assert.deepEqual(
+          problems.filter((problem) => !problem.includes('ERR_CONNECTION_RESET')),
+          [],
+        );
+        await page.close();
+      });
+    }
+  });
+}
+
+suite('another language that is chosen', () => {
+  test('is spoken at once; nothing is asked or spent, and what was typed stays', async () => {
+    const { page, requests, problems } = await openPage();
+    await page.goto(world.links.password);
+    await passwordField(page).fill('correct horse');
+    const asked = apiCalls(requests).length;
+    await menu(page).focus();
+    await menu(page).selectOption('de');
+    await says(page, 'Jemand hat ein Geheimnis mit Ihnen geteilt');
+    assert.deepEqual(await documentOf(page), { lang: 'de', dir: 'ltr', title: 'Ein geteiltes Geheimnis' });
+    assert.equal(await page.getByLabel('Passwort', { exact: true }).inputValue(), 'correct horse');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'language');
+    await menu(page).selectOption('en');
+    await says(page, 'Someone shared a secret with you');
+    assert.equal(apiCalls(requests).length, asked);
+    await show(page);
+    assert.equal(await revealed(page), 'sealed');
+    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+    assert.deepEqual(stored, [0, 0, '']);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('leaves a secret on show that is, and one hidden that is', async () => {
+    const id = await createShare(world.origin, { maxViews: 1 });
+    const { page, requests } = await openPage();
+    await page.goto(`${world.origin}/shared/secret/${id}`);
+    await show(page);
+    assert.equal(await revealed(page), 'swordfish');
+    const asked = apiCalls(requests).length;
+    await menu(page).selectOption('de');
+    await says(page, 'Das war der letzte Aufruf: Der Link öffnet sich nicht mehr.');
+    assert.equal(await revealed(page), 'swordfish');
+    await page.getByRole('button', { name: 'Verbergen', exact: true }).click();
+    await menu(page).selectOption('en');
+    await says(page, 'Hidden. It stays on this page until you leave it.');
+    assert.equal((await page.locator('body').textContent())?.includes('swordfish'), false);
+    await page.getByRole('button', { name: 'Show again' }).click();
+    assert.equal(await revealed(page), 'swordfish');
+    assert.equal(apiCalls(requests).length, asked);
+    await page.close();
+  });
+
+  test('leaves what was written on the share page', async () => {
+    const { page, problems } = await openPage({ locale: 'de' });
+    await page.goto(`${world.origin}/share`);
+    await page.getByLabel('Geheimnis', { exact: true }).fill('swordfish');
+    await page.getByLabel('Kann geöffnet werden').selectOption('3-mal');
+    await page.getByLabel('Passwort (freiwillig)').fill('correct horse');
+    await assertAccessible(page);
+    await assertFitsFingers(page);
+    await menu(page).selectOption('en');
+    await page.getByRole('heading', { name: 'Share a secret' }).waitFor();
+    assert.equal(await page.getByLabel('Secret', { exact: true }).inputValue(), 'swordfish');
+    assert.equal(await page.getByLabel('Can be opened').inputValue(), '3');
+    assert.equal(await page.getByLabel('Password (optional)').inputValue(), 'correct horse');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('that does not load leaves the page in its own', async () => {
+    const { page } = await openPage();
+    await page.route(/\/de-[0-9a-f]+\.js$/, (route) => route.abort());
+    await page.goto(world.links.text);
+    await says(page, 'Someone shared a secret with you');
+    await menu(page).selectOption('de');
+    await page.locator('footer').getByText('This language did not load.').waitFor();
+    assert.equal(await menu(page).inputValue(), 'en');
+    await says(page, 'Someone shared a secret with you');
+    await page.close();
+  });
+});
+
+suite('a reader’s language that does not load', () => {
+  test('gives way to English', async () => {
+    const { page } = await openPage({ locale: 'de' });
+    await page.route(/\/de-[0-9a-f]+\.js$/, (route) => route.abort());
+    await page.goto(world.links.text);
+    await says(page, 'Someone shared a secret with you');
+    assert.equal((await documentOf(page)).lang, 'en');
+    await page.close();
+  });
+
+  test('nor English either: the page says that a part is missing', async () => {
+    const { page } = await openPage({ locale: 'de' });
+    await page.route(/\/(de|en)-[0-9a-f]+\.js$/, (route) => route.abort());
+    await page.goto(world.links.text);
+    await says(page, 'A part of this page did not load');
+    await page.getByRole('button', { name: 'Reload the page' }).waitFor();
+    await page.close();
+  });
+});

@@ -1,0 +1,191 @@
+/** What the pages say in each language. The compiler has seen that nothing is missing. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { bestLanguage, languageNames } from '../../web/language.ts';
+import { type LanguageTag, pluralForms } from '../../web/languages/plural-forms.ts';
+import type { Language } from '../../web/languages/sentences.ts';
+
+const tags = Object.keys(pluralForms) as LanguageTag[];
+const counts = [0, 1, 2, 3, 5, 11, 21, 100];
+const dateMs = Date.UTC(2026, 10, 25, 9, 0, 0);
+const dayMs = 86_400_000;
+/** As a page hands it over. */
+const name = '\u2068Example\u2069';
+
+const each = (values: readonly unknown[]) => values.map((value) => [value]);
+/** What the functions of a language are called with. */
+const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'common.secondsSoFar': each(counts),
+  'common.failures.waitThenRetry': each(counts),
+  'reveal.from': [[name]],
+  'reveal.viewsLeft': each([...counts, 'unlimited']),
+  'reveal.expiresOn': [[dateMs]],
+  'reveal.expiresIn': [[7 * dayMs - 1000, dateMs]],
+  'reveal.openedAgo': [[12 * 60_000]],
+  'reveal.wait': each(counts),
+  'reveal.question': each([1, 2, 3, 5, 11, 21, 100, 'unlimited']),
+  'reveal.viewsAfter': each([...counts, 'unlimited']),
+  'reveal.lines': each(counts),
+  'reveal.savedAs': [[name]],
+  'reveal.file': [...counts.map((count) => [name, 'text/plain', count]), [name, '', 5]],
+  'reveal.elsewhere': [[name]],
+  'reveal.checkAgainIn': each(counts),
+  'share.chosenFile': counts.map((count) => [name, count]),
+  'share.bytesTooMany': each(counts),
+  'share.roomFor': each(counts),
+  'share.lifetime': each([300_000, 3_600_000, dayMs, 7 * dayMs]),
+  'share.times': each(counts),
+  'share.opens': [
+    ...counts.map((count) => [count, dateMs]),
+    [3, undefined],
+    [undefined, dateMs],
+    [undefined, undefined],
+  ],
+};
+
+const notSpoken = ['common.lang', 'common.dir', 'common.fullStop', 'common.space'];
+
+interface Said {
+  /** The same in every language. */
+  readonly place: string;
+  readonly args: readonly unknown[];
+  readonly text: string;
+}
+
+function collect(value: unknown, place: string, args: readonly unknown[] = []): Said[] {
+  if (notSpoken.includes(place)) return [];
+  if (typeof value === 'string') return [{ place, args, text: value }];
+  if (typeof value === 'function') {
+    assert.ok(calls[place], `${place} is called by no test`);
+    return calls[place].flatMap((some) => collect(value(...some), place, some));
+  }
+  return Object.entries(value as object).flatMap(([key, part]) => collect(part, place ? `${place}.${key}` : key, args));
+}
+
+const load = async (tag: LanguageTag) => (await import(`../../web/languages/${tag}.ts`)) as Language;
+const english = collect(await load('en'), '');
+const digits = (lang: string, count: number) => new Intl.NumberFormat(lang).format(count);
+const words = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
+for (const tag of tags) {
+  const language = await load(tag);
+  const { common, reveal, share } = language;
+  const said = collect(language, '');
+  const failing = (isWrong: (said: Said, index: number) => boolean) =>
+    said.filter(isWrong).map(({ place, text }) => `${place}: ${text}`);
+
+  suite(`the pages in ${languageNames[tag]}`, () => {
+    test('say everything', () => {
+      assert.deepEqual(
+        said.map(({ place }) => place),
+        english.map(({ place }) => place),
+      );
+      assert.deepEqual(
+        failing(({ text }) => text.trim() === '' || text !== text.trim() || /undefined|NaN|#|\s\s/.test(text)),
+        [],
+      );
+    });
+
+    test('name each name and number that a sentence is about', () => {
+      const isLost = ({ args, text }: Said) =>
+        args.some((arg) => {
+          if (arg === name) return !text.includes(name);
+          // One and two have words of their own in some languages.
+          return typeof arg === 'number' && arg > 2 && arg < 1000 && !text.includes(digits(common.lang, arg));
+        });
+      // A heading has no room for the name that stands below it.
+      assert.deepEqual(
+        failing((one) => one.place !== 'reveal.elsewhere.0' && isLost(one)),
+        [],
+      );
+      const date = new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : common.lang, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      }).format(dateMs);
+      assert.deepEqual(
+        failing(({ args, text }) => args.includes(dateMs) && !text.includes(date)),
+        [],
+      );
+    });
+
+    test('leave no English sentence in another language', () => {
+      if (tag === 'en') return;
+      assert.deepEqual(
+        failing(({ text }, i) => text === english[i]?.text && words(text) > 2),
+        [],
+      );
+    });
+
+    test('end a sentence where the English ends one', () => {
+      assert.deepEqual(
+        failing(({ text }, i) => /[.?]$/.test(english[i]?.text ?? '') !== /[.?。？؟]$/.test(text)),
+        [],
+      );
+    });
+
+    test('turn no direction without turning it back', () => {
+      const unbalanced = (text: string) => {
+        let depth = 0;
+        for (const [mark] of text.matchAll(/[\u2066-\u2069]/g)) {
+          depth += mark === '\u2069' ? -1 : 1;
+          if (depth < 0) return true;
+        }
+        return depth !== 0 || /[\u202a-\u202e]/.test(text);
+      };
+      assert.deepEqual(
+        failing(({ text }) => unbalanced(text)),
+        [],
+      );
+      const right = new Set(['ar', 'he', 'fa']);
+      assert.equal(common.dir, right.has(tag) ? 'rtl' : 'ltr');
+    });
+
+    test('keep apart what became of a view, and each failure', () => {
+      const { view, opening } = common.failures;
+      const told = [view.no, view.yes, view.unknown];
+      assert.equal(new Set(told).size, 3);
+      const whats = Object.values(opening).map(([what]) => what);
+      assert.equal(new Set(whats).size, whats.length);
+      for (const says of [reveal.viewsLeft, reveal.viewsAfter]) {
+        assert.equal(says('unknown'), '');
+        assert.equal(new Set([says(0), says(1), says(2), says('unlimited')]).size, 4);
+      }
+      assert.equal(new Set([reveal.question(1), reveal.question(2), reveal.question('unknown')]).size, 3);
+      assert.notEqual(share.withPassword, share.forEveryone);
+    });
+
+    test('have a form for each number', () => {
+      const rules = new Intl.PluralRules(common.lang);
+      const forms = new Set(Array.from({ length: 1000 }, (_, count) => rules.select(count)));
+      assert.deepEqual([...forms].sort(), [...pluralForms[tag]].sort());
+    });
+
+    test('call a button by what stands on it', () => {
+      const holds = (name: string, word: string) => assert.ok(name.toLowerCase().includes(word.toLowerCase()), name);
+      for (const shown of [common.showPassword, share.showToken]) holds(shown, common.show);
+      for (const hidden of [common.hidePassword, share.hideToken]) holds(hidden, common.hide);
+      holds(share.removeFile, share.remove);
+    });
+  });
+}
+
+suite('the language of a page', () => {
+  test('is the first of the reader’s that there is, else English', () => {
+    assert.equal(bestLanguage(['de-AT', 'en']), 'de');
+    assert.equal(bestLanguage(['xx', 'DE']), 'de');
+    assert.equal(bestLanguage(['en-GB', 'de']), 'en');
+    assert.equal(bestLanguage(['tlh', 'constructor']), 'en');
+    assert.equal(bestLanguage([]), 'en');
+  });
+
+  test('tells a time that is left to the nearest unit', async () => {
+    const { reveal } = await load('en');
+    const left = (ms: number) => reveal.expiresIn(ms, dateMs).replace(/ \(.*/, '');
+    assert.equal(left(7 * dayMs - 5_000), 'It expires in 7 days');
+    assert.equal(left(2 * dayMs - 1), 'It expires in 2 days');
+    assert.equal(left(1.4 * dayMs), 'It expires in 34 hours');
+    assert.equal(left(3_600_000 - 1), 'It expires in 60 minutes');
+    assert.equal(left(119_000), 'It expires in 119 seconds');
+    assert.equal(reveal.openedAgo(12 * 60_000), 'It was opened 12 minutes ago, before you.');
+  });
+});

@@ -1,0 +1,106 @@
+/** Which language a page speaks, and the menu that changes it. */
+import { element } from './dom.ts';
+import type { LanguageTag } from './languages/plural-forms.ts';
+import type { CommonSentences } from './languages/sentences.ts';
+
+/** As those call it who speak it. */
+export const languageNames: Readonly<Record<LanguageTag, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+};
+
+/** @param wanted the reader's languages, the best first: `pt-PT` is served with `pt`. */
+export function bestLanguage(wanted: readonly string[]): LanguageTag {
+  for (const tag of wanted) {
+    const [language = ''] = tag.toLowerCase().split('-');
+    if (isLanguage(language)) return language;
+  }
+  return 'en';
+}
+
+function isLanguage(tag: string): tag is LanguageTag {
+  return Object.hasOwn(languageNames, tag);
+}
+
+interface PageTexts {
+  readonly title: string;
+  readonly footer: string;
+}
+
+export interface LanguageParts<Sentences extends PageTexts> {
+  /** The foot of the page; its first child says what the page keeps. */
+  readonly footer: HTMLElement;
+  /** @throws where it does not load. */
+  load(language: LanguageTag): Promise<{ readonly common: CommonSentences; readonly page: Sentences }>;
+  speak(sentences: CommonSentences & Sentences): void;
+  announce(sentence: string): void;
+  /** No language has loaded: there are no words to say so. */
+  onSilence(): void;
+}
+
+/** Speaks the reader's language, else English, and lets the reader change it. Remembers nothing. */
+export async function startLanguage<Sentences extends PageTexts>(parts: LanguageParts<Sentences>): Promise<void> {
+  let language = bestLanguage(navigator.languages);
+  let first = await load(parts, language);
+  if (!first) {
+    language = 'en';
+    first = await load(parts, language);
+  }
+  if (!first) {
+    parts.onSilence();
+    return;
+  }
+  let spoken = first;
+  const label = element('label', { for: 'language' });
+  const options = Object.entries(languageNames).map(([value, name]) => element('option', { value, lang: value }, name));
+  const menu = element('select', { id: 'language' }, ...options);
+  const outcome = element('p', { class: 'note' });
+  parts.footer.append(element('div', { class: 'language' }, label, menu), outcome);
+
+  const speak = (sentences: CommonSentences & Sentences) => {
+    spoken = sentences;
+    const { documentElement } = document;
+    documentElement.lang = sentences.lang;
+    documentElement.dir = sentences.dir;
+    document.title = sentences.title;
+    if (parts.footer.firstElementChild) parts.footer.firstElementChild.textContent = sentences.footer;
+    label.textContent = sentences.language;
+    outcome.textContent = '';
+    menu.value = language;
+    parts.speak(sentences);
+  };
+  menu.addEventListener('change', async () => {
+    const wanted = menu.value as LanguageTag;
+    const sentences = await load(parts, wanted);
+    if (menu.value !== wanted) return; // another one was chosen meanwhile
+    if (sentences) {
+      language = wanted;
+      speak(sentences);
+    } else {
+      menu.value = language;
+      outcome.textContent = spoken.languageFailed;
+      parts.announce(spoken.languageFailed);
+    }
+  });
+  speak(first);
+}
+
+async function load<Sentences extends PageTexts>(parts: LanguageParts<Sentences>, language: LanguageTag) {
+  try {
+    const { common, page } = await parts.load(language);
+    return { ...common, ...page };
+  } catch {
+    return undefined;
+  }
+}
+
+/** In English, which index.html speaks too: no language has loaded, and nothing else is known to work. */
+export function silentView(reload: () => void): readonly Node[] {
+  const again = element('button', { type: 'button' }, 'Reload the page');
+  again.addEventListener('click', reload);
+  return [
+    element('h1', {}, 'A part of this page did not load'),
+    element('p', {}, 'Nothing has been opened. Check your network, then reload the page.'),
+    again,
+  ];
+}

@@ -1,0 +1,446 @@
+import { formatsOf } from './formats.ts';
+import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+
+const { number, plural, date, relative, duration } = formatsOf('de');
+
+export const common: CommonSentences = {
+  lang: 'de',
+  dir: 'ltr',
+  fullStop: '.',
+  space: ' ',
+  failures: {
+    opening: {
+      link_empty: ['Hier ist kein Link.', 'Fügen Sie den Link ein, den Sie bekommen haben.'],
+      link_too_long: [
+        'Das ist zu lang für einen Link zu einem Geheimnis.',
+        'Kopieren Sie nur den Link, ohne den Text darum herum.',
+      ],
+      link_malformed: ['Das ist kein Link.', 'Kopieren Sie den ganzen Link, von „https://“ bis zu seinem Ende.'],
+      link_not_a_share: [
+        'Das ist eine Webadresse, aber nicht die eines geteilten Geheimnisses.',
+        'Bitten Sie den Absender um den richtigen Link.',
+      ],
+      link_damaged: [
+        'Dieser Link ist beschädigt: Ein Teil fehlt oder ist vertippt.',
+        'Kopieren Sie noch einmal den ganzen Link aus der Nachricht.',
+      ],
+      link_legacy_key: [
+        'Dieser Link ist aus dem Jahr 2024. Kein Server öffnet solche Links noch.',
+        'Bitten Sie den Absender um einen neuen.',
+      ],
+      link_legacy_email: [
+        'Dieser Link ist aus dem Jahr 2025 und an eine E-Mail-Adresse gebunden. Kein Server öffnet solche Links noch.',
+        'Bitten Sie den Absender um einen neuen.',
+      ],
+      link_version_unknown: [
+        'Dieser Link braucht eine neuere Version von sharelink.',
+        'Aktualisieren Sie sharelink und öffnen Sie den Link dann noch einmal.',
+      ],
+      link_insecure: [
+        'Mit diesem Link würde alles unverschlüsselt übertragen (http).',
+        'Bitten Sie den Absender um einen https-Link, oder erlauben Sie http, wenn Sie dem ganzen Netz vertrauen.',
+      ],
+      link_mismatch: [
+        'Der Server erkennt diesen Link nicht.',
+        'Kopieren Sie noch einmal den ganzen Link. Hilft das nicht, bitten Sie den Absender um einen neuen.',
+      ],
+      link_fragment_missing: [
+        'Das Ende Ihres Links fehlt, deshalb lässt sich dieses Geheimnis nicht entschlüsseln.',
+        'Bitten Sie den Absender um den ganzen Link. Ist kein Aufruf mehr übrig, muss er das Geheimnis neu teilen.',
+      ],
+      page_required: [
+        'Ein versiegelter Link braucht die Adresse einer sharelink-Seite.',
+        'Nennen Sie die Seite, zum Beispiel https://share.example.',
+      ],
+      server_required: [
+        'Eine Kennung allein sagt nicht, wo das Geheimnis liegt.',
+        'Nennen Sie den Server, oder fügen Sie den ganzen Link ein.',
+      ],
+      server_invalid: [
+        'Das ist keine Adresse eines Servers.',
+        'Schreiben Sie sie in der Form https://host oder https://host:port.',
+      ],
+      password_too_long: ['Dieses Passwort ist länger als 4096 Bytes.', 'Prüfen Sie, was Sie eingefügt haben.'],
+      password_invalid: ['Dieses Passwort enthält ein fehlerhaftes Zeichen.', 'Geben Sie es noch einmal ein.'],
+      password_unsupported_here: [
+        'Dieses Passwort enthält Zeichen, die dieses Programm nicht kennt.',
+        'Prüfen Sie es, oder öffnen Sie den Link in einem neueren Browser.',
+      ],
+      password_memory: [
+        'Es ist nicht genug Speicher frei, um dieses Passwort zu prüfen.',
+        'Schließen Sie andere Programme, oder öffnen Sie den Link auf einem anderen Gerät.',
+      ],
+      token_invalid: [
+        'Das ist kein Bearer-Token.',
+        'Prüfen Sie, was Sie eingefügt haben: Ein Token hat keine Leerzeichen und keine Zeilenumbrüche.',
+      ],
+      value_too_long: [
+        'Dieses Geheimnis ist zu lang.',
+        'Kürzen Sie es, oder geben Sie eine Datei auf anderem Weg weiter.',
+      ],
+      value_invalid: ['Dieses Geheimnis ist kein Text.', 'Kodieren Sie es als Text, zum Beispiel als base64.'],
+      file_name_invalid: [
+        'Unter diesem Dateinamen kann nicht sicher gespeichert werden.',
+        'Benennen Sie die Datei um.',
+      ],
+      media_type_invalid: ['Das ist kein Medientyp.', 'Lassen Sie ihn weg.'],
+      expires_in_invalid: [
+        'Diese Gültigkeitsdauer nimmt der Server nicht an.',
+        'Wählen Sie eine, die der Server annimmt: 5m bis 30d.',
+      ],
+      max_views_invalid: ['Das ist keine Anzahl von Aufrufen.', 'Wählen Sie eine ganze Zahl von 1 bis 2147483647.'],
+      no_value: [
+        'Hinter diesem Link liegt kein Inhalt.',
+        'Bitten Sie den Absender, das Geheimnis noch einmal zu teilen.',
+      ],
+      response_malformed: [
+        'Die Antwort des Servers ist nicht lesbar.',
+        'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
+      ],
+      response_too_large: [
+        'Die Antwort des Servers ist zu groß für ein Geheimnis.',
+        'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
+      ],
+      wrong_server: [
+        'Unter dieser Adresse antwortet kein Infisical-Server.',
+        'Prüfen Sie die Adresse, und fragen Sie den Absender, ob sie stimmt.',
+      ],
+      password_required: [
+        'Dieses Geheimnis ist mit einem Passwort geschützt.',
+        'Geben Sie das Passwort ein, das der Absender Ihnen gegeben hat.',
+      ],
+      password_incorrect: ['Das Passwort ist falsch.', 'Prüfen Sie es, und versuchen Sie es noch einmal.'],
+      sign_in_required: [
+        'Dieses Geheimnis ist nur für Mitglieder einer Organisation.',
+        'Melden Sie sich auf der Infisical-Seite an, um es zu öffnen.',
+      ],
+      not_permitted: ['Sie dürfen dieses Geheimnis nicht öffnen.', 'Bitten Sie den Absender, es für Sie freizugeben.'],
+      token_rejected: [
+        'Der Server nimmt dieses Token nicht an.',
+        'Melden Sie sich noch einmal an, um ein neues zu bekommen.',
+      ],
+      not_found: [
+        'Hinter diesem Link ist kein Geheimnis.',
+        'Prüfen Sie, ob der Link vollständig ist. Vielleicht wurde das Geheimnis auch gelöscht.',
+      ],
+      expired: ['Dieses Geheimnis ist abgelaufen.', 'Bitten Sie den Absender um einen neuen Link.'],
+      view_limit_reached: [
+        'Dieses Geheimnis wurde so oft geöffnet, wie der Absender es erlaubt hat.',
+        'Waren Sie das nicht, sagen Sie es dem Absender: Vielleicht hat es jemand anderes gelesen.',
+      ],
+      request_invalid: [
+        'Der Server hat die Anfrage nicht verstanden.',
+        'Aktualisieren Sie sharelink. Hilft das nicht, melden Sie es.',
+      ],
+      rate_limited: ['Es waren zu viele Anfragen.', 'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.'],
+      refused: [
+        'Der Server hat die Anfrage abgelehnt.',
+        'Versuchen Sie es später noch einmal. Hilft das nicht, fragen Sie den Betreiber des Servers.',
+      ],
+      server_error: [
+        'Auf dem Server ist ein Fehler aufgetreten.',
+        'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
+      ],
+      server_unavailable: ['Der Server ist gerade nicht verfügbar.', 'Versuchen Sie es später noch einmal.'],
+      server_busy: [
+        'Der Server ist gerade überlastet.',
+        'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.',
+      ],
+      outcome_unknown: [
+        'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht mehr erfahren.',
+        'Das Geheimnis wurde vielleicht geöffnet. Bitten Sie den Absender um einen neuen Link.',
+      ],
+      reply_gone: [
+        'Die Antwort auf diese Anfrage wurde schon zugestellt, oder ihre Zeit ist um.',
+        'Haben Sie das Geheimnis nicht gesehen, bitten Sie den Absender um einen neuen Link.',
+      ],
+      store_full: ['Der Speicher des Servers ist voll.', 'Versuchen Sie es später noch einmal.'],
+      decrypt_failed: [
+        'Was der Server geschickt hat, passt nicht zu diesem Link.',
+        'Bitten Sie den Absender, das Geheimnis noch einmal zu teilen.',
+      ],
+      reply_lost: [
+        'Die Verbindung brach ab, bevor die Antwort ankam.',
+        'Prüfen Sie Ihr Netz, und prüfen Sie dann den Link noch einmal.',
+      ],
+      network_unreachable: [
+        'Der Server ist nicht erreichbar.',
+        'Prüfen Sie Ihr Netz, und versuchen Sie es dann noch einmal.',
+      ],
+      cancelled: ['Sie haben abgebrochen.', 'Beginnen Sie neu, wenn Sie so weit sind.'],
+    },
+    misdirected: [
+      'Dieser Server ist für den Namen in seiner Adresse nicht zuständig.',
+      'Prüfen Sie die Adresse. Stimmt sie, fragen Sie den Betreiber des Servers.',
+    ],
+    view: {
+      no: 'Es wurde kein Aufruf verbraucht.',
+      yes: 'Ein Aufruf wurde verbraucht.',
+      unknown: 'Vielleicht wurde ein Aufruf verbraucht.',
+    },
+    waitThenRetry: (seconds) =>
+      plural(seconds, {
+        one: 'Warten Sie # Sekunde, und versuchen Sie es dann noch einmal.',
+        other: 'Warten Sie # Sekunden, und versuchen Sie es dann noch einmal.',
+      }),
+  },
+  language: 'Sprache',
+  languageFailed: 'Diese Sprache wurde nicht geladen. Prüfen Sie Ihr Netz, und versuchen Sie es dann noch einmal.',
+  partMissing: ['Ein Teil dieser Seite wurde nicht geladen', 'Prüfen Sie Ihr Netz, und laden Sie dann die Seite neu.'],
+  reload: 'Seite neu laden',
+  cancel: 'Abbrechen',
+  show: 'Anzeigen',
+  hide: 'Verbergen',
+  showPassword: 'Passwort anzeigen',
+  hidePassword: 'Passwort verbergen',
+  copied: 'Kopiert.',
+  showQrCode: 'Als QR-Code anzeigen',
+  hideQrCode: 'QR-Code verbergen',
+  qrCodeFailed: 'Der QR-Code wurde nicht geladen. Prüfen Sie Ihr Netz, und versuchen Sie es dann noch einmal.',
+  secondsSoFar: (seconds) => plural(seconds, { one: 'Bisher # Sekunde.', other: 'Bisher # Sekunden.' }),
+};
+
+const bytes = (count: number) => plural(count, { one: '# Byte', other: '# Bytes' });
+
+export const reveal: RevealSentences = {
+  title: 'Ein geteiltes Geheimnis',
+  footer:
+    'Diese Seite behält kein Geheimnis und kein Passwort auf Ihrem Gerät. Sie fragt nur den Server, auf dem das Geheimnis liegt.',
+  checking: ['Ihr Link wird geprüft…', 'Nichts wird geöffnet, bevor Sie es verlangen.'],
+
+  shared: 'Jemand hat ein Geheimnis mit Ihnen geteilt',
+  from: (organization) => `Es kommt von ${organization}.`,
+  viewsLeft(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'Dieses Geheimnis kann beliebig oft geöffnet werden.';
+    return plural(views, {
+      one: 'Dieses Geheimnis kann noch #-mal geöffnet werden.',
+      other: 'Dieses Geheimnis kann noch #-mal geöffnet werden.',
+    });
+  },
+  expiresOn: (dateMs) => `Es läuft am ${date(dateMs)} ab.`,
+  expiresIn: (leftMs, dateMs) => `Es läuft ${relative(leftMs)} ab (${date(dateMs)}).`,
+  expiresNow: 'Es läuft jetzt ab.',
+  openedBefore: 'Es wurde schon einmal geöffnet.',
+  openedJustNow: 'Es wurde gerade eben schon geöffnet, vor Ihnen.',
+  openedAgo: (passedMs) => `Es wurde ${relative(-passedMs)} schon geöffnet, vor Ihnen.`,
+  ifNotYou: 'Waren Sie das nicht, kennt es vielleicht jemand anderes: Sagen Sie es dem Absender.',
+  showSecret: 'Geheimnis anzeigen',
+  staysClosed: 'Es bleibt geschlossen, bis Sie den Knopf drücken.',
+  wait: (seconds) => plural(seconds, { one: 'Noch # Sekunde warten', other: 'Noch # Sekunden warten' }),
+  notByPerson: 'Dieser Druck kam nicht von Ihnen. Nehmen Sie Maus, Finger oder Tastatur.',
+
+  password: 'Passwort',
+  passwordFromSender: 'Der Absender hat es Ihnen gegeben, vielleicht in einer anderen Nachricht.',
+  passwordOfNobody: 'Hat Ihnen niemand eines gegeben, fehlt vielleicht das Ende des Links.',
+  passwordSpaces: 'Es beginnt oder endet mit einem Leerzeichen.',
+
+  question(views) {
+    if (typeof views !== 'number') return 'Das Geheimnis jetzt anzeigen?';
+    if (views === 1) return 'Jetzt anzeigen? Das ist der letzte Aufruf.';
+    return `Jetzt anzeigen? Das verbraucht einen von ${number(views)} Aufrufen.`;
+  },
+  closesForGood: 'Danach öffnet sich der Link nicht mehr. Halten Sie einen sicheren Ort für das Geheimnis bereit.',
+  nothingIsLost: 'Passt es gerade nicht, geht nichts verloren: Es bleibt geschlossen.',
+  yes: 'Ja, anzeigen',
+  notNow: 'Nicht jetzt',
+
+  checkingPassword: 'Passwort wird geprüft…',
+  opening: 'Wird geöffnet…',
+  openingSecret: 'Das Geheimnis wird geöffnet.',
+  slowOnPurpose: 'Die Prüfung des Passworts ist mit Absicht langsam: So lässt es sich schwer erraten.',
+  standsStill: 'Dieser Browser startet dafür keinen eigenen Thread, deshalb steht die Seite so lange still.',
+
+  waiting: [
+    'Vielleicht wartet eine Antwort',
+    'Sie haben dieses Geheimnis schon einmal verlangt, und die Antwort kam nicht an. Der Server behält sie bis zu 10 Minuten.',
+    'Wie oft Sie es hier auch verlangen: Es verbraucht insgesamt nur einen Aufruf.',
+  ],
+  showAnswer: 'Antwort anzeigen',
+  typeOnceMore: 'Geben Sie es noch einmal ein: Es wird nirgends aufbewahrt.',
+  notThePasswordOfAnswer:
+    'Dieses Passwort öffnet die Antwort nicht. Prüfen Sie es, und versuchen Sie es noch einmal: Das verbraucht keinen weiteren Aufruf.',
+
+  theSecret: 'Das Geheimnis',
+  secretLabel: 'Geheimnis',
+  empty: 'Das Geheimnis ist leer.',
+  onPage: 'Das Geheimnis steht auf der Seite.',
+  hidden: 'Das Geheimnis ist verborgen.',
+  covered: 'Verborgen. Es bleibt auf dieser Seite, bis Sie sie verlassen.',
+  showAgain: 'Wieder anzeigen',
+  copy: 'Kopieren',
+  selected: 'Das Geheimnis ist markiert: Kopieren Sie es mit Strg+C (auf dem Mac ⌘C).',
+  qrCodeName: 'QR-Code des Geheimnisses',
+  viewsAfter(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'Der Link kann wieder geöffnet werden, bis er abläuft.';
+    if (views === 0) return 'Das war der letzte Aufruf: Der Link öffnet sich nicht mehr.';
+    return plural(views, {
+      one: 'Der Link kann noch #-mal geöffnet werden.',
+      other: 'Der Link kann noch #-mal geöffnet werden.',
+    });
+  },
+  lines: (count) => plural(count, { one: '# Zeile.', other: '# Zeilen.' }),
+  wrapLines: 'Lange Zeilen umbrechen',
+  saveAsFile: 'Als Datei speichern',
+  savedAs: (name) =>
+    `Der Browser speichert das Geheimnis als ${name}. Löschen Sie die Datei, wenn Sie sie nicht mehr brauchen.`,
+  hideLater: 'Nach einer Minute verbergen',
+  hidesInAMinute: 'Es verbirgt sich in einer Minute.',
+  staysOnShow: 'Es bleibt sichtbar.',
+  theFile: 'Die Datei',
+  fileReady: 'Die Datei kann gespeichert werden.',
+  saveFile: 'Datei speichern',
+  file: (name, type, size) => `${name} (${type || 'unbekannter Typ'}, ${bytes(size)})`,
+  delete: 'Fertig: jetzt löschen',
+  deleteForEveryone: 'Für alle löschen?',
+  notDeleted: 'Es ist nicht gelöscht.',
+  deleted: [
+    'Das Geheimnis ist gelöscht',
+    'Der Server hat es gelöscht, und diese Seite hat es vergessen. Der Link öffnet sich nicht mehr.',
+  ],
+  leaveQuestion:
+    'Das Geheimnis auf dieser Seite ist nirgends sonst gespeichert und lässt sich nicht noch einmal öffnen. Seite verlassen?',
+
+  paste: [
+    'Ein geteiltes Geheimnis öffnen',
+    'Fügen Sie den Link ein, den Sie bekommen haben. Beim Prüfen wird das Geheimnis nicht geöffnet.',
+  ],
+  link: 'Link',
+  wholeLink: 'Der ganze Link, von „https://“ bis zu seinem Ende.',
+  checkLink: 'Link prüfen',
+  pasteLink: 'Link einfügen',
+  pasteAnother: 'Anderen Link einfügen',
+  elsewhere: (host) => [
+    'Dieser Link gehört zu einem anderen Server',
+    `Diese Seite kann ${host} nicht fragen. Öffnen Sie den Link in einem neuen Tab, wenn Sie jenem Server vertrauen.`,
+  ],
+  openedHere: [
+    'Dieser Link wurde hier geöffnet',
+    'Das Geheimnis ist nicht mehr auf dieser Seite, und diese Adresse allein öffnet es nicht.',
+    'Um es noch einmal zu sehen, öffnen Sie wieder den ursprünglichen Link. Das verbraucht einen weiteren Aufruf, wenn noch einer übrig ist.',
+  ],
+  browserTooOld: [
+    'Dieser Browser kann das Geheimnis nicht öffnen',
+    'Ihm fehlt WebAssembly. Aktualisieren Sie ihn, öffnen Sie den Link in einem anderen Browser, oder nehmen Sie diese Seite vom Blockierungsmodus aus.',
+  ],
+
+  checkAgain: 'Noch einmal prüfen',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'In # Sekunde noch einmal prüfen', other: 'In # Sekunden noch einmal prüfen' }),
+  openInfisical: 'Infisical-Seite öffnen',
+  askForOpenLink: 'Bitten Sie den Absender um einen Link, der sich ohne Anmeldung öffnet.',
+  perhapsTwice:
+    'Gerade eben war es noch da: Wenn die Verbindung abbrach, hat Ihr Browser vielleicht zweimal gefragt. Dann waren Sie es selbst.',
+  offline: 'Sie sind offline.',
+};
+
+export const share: ShareSentences = {
+  title: 'Ein Geheimnis teilen',
+  footer:
+    'Diese Seite speichert nichts auf Ihrem Gerät. Was sie sendet, ist verschlüsselt und geht nur an den Server, der es aufbewahrt.',
+  oneMoment: 'Einen Moment…',
+  explanation: 'Es wird in diesem Browser verschlüsselt. Nur der Link öffnet es.',
+  secret: 'Geheimnis',
+  file: 'Datei',
+  remove: 'Entfernen',
+  removeFile: 'Datei entfernen',
+  chooseFile: 'Stattdessen eine Datei wählen',
+  orDrop: 'oder hier ablegen',
+  chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  bytesTooMany: (count) => `Das ist ${bytes(count)} zu lang.`,
+  roomFor: (count) => `Noch Platz für ${bytes(count)}.`,
+  expiresAfter: 'Läuft ab nach',
+  lifetime: duration,
+  canBeOpened: 'Kann geöffnet werden',
+  times: (views) => plural(views, { one: '#-mal', other: '#-mal' }),
+  anyNumberOfTimes: 'Beliebig oft',
+  password: 'Passwort (freiwillig)',
+  passwordNote:
+    'Wer den Link öffnet, braucht es auch. Es verlässt dieses Gerät nie: Niemand kann es für Sie nachsehen.',
+  token: 'Zugangstoken',
+  showToken: 'Zugangstoken anzeigen',
+  hideToken: 'Zugangstoken verbergen',
+  makeLink: 'Link erzeugen',
+
+  making: 'Der Link wird erzeugt…',
+  deriving:
+    'Aus dem Passwort wird auf diesem Gerät ein Schlüssel. Das ist mit Absicht langsam: So lässt sich das Passwort schwer erraten.',
+  derivingInPlace:
+    'Aus dem Passwort wird ein Schlüssel. Dieser Browser startet dafür keinen eigenen Thread, deshalb steht die Seite so lange still.',
+  sending: 'Das verschlüsselte Geheimnis ist auf dem Weg zum Server.',
+
+  creating: {
+    link_insecure: [
+      'Diese Adresse würde unverschlüsselt gefragt (http).',
+      'Nehmen Sie eine https-Adresse, oder erlauben Sie http, wenn Sie dem ganzen Netz vertrauen.',
+    ],
+    server_required: [
+      'Es ist kein Server genannt, der das Geheimnis aufbewahren könnte.',
+      'Nennen Sie ihn: us, eu oder https://host.',
+    ],
+    password_too_long: ['Dieses Passwort ist zu lang.', 'Nehmen Sie ein kürzeres.'],
+    password_invalid: [
+      'Dieses Passwort ist leer oder enthält ein fehlerhaftes Zeichen.',
+      'Geben Sie es noch einmal ein, oder teilen Sie ohne Passwort.',
+    ],
+    password_memory: [
+      'Es ist nicht genug Speicher frei, um aus diesem Passwort einen Schlüssel zu machen.',
+      'Schließen Sie andere Programme, oder teilen Sie von einem anderen Gerät aus.',
+    ],
+    response_malformed: ['Die Antwort des Servers ist nicht lesbar.', 'Prüfen Sie die Adresse des Servers.'],
+    response_too_large: [
+      'Die Antwort des Servers ist zu groß für eine Antwort auf das Teilen.',
+      'Prüfen Sie die Adresse des Servers.',
+    ],
+    wrong_server: ['Unter dieser Adresse antwortet kein Infisical-Server.', 'Prüfen Sie die Adresse des Servers.'],
+    sign_in_required: ['Dieser Server verlangt ein Zugangstoken.', 'Fragen Sie den Betreiber des Servers.'],
+    not_permitted: ['Auf diesem Server dürfen Sie keine Links erzeugen.', 'Fragen Sie den Betreiber des Servers.'],
+    token_rejected: ['Der Server nimmt dieses Token nicht an.', 'Prüfen Sie es, oder besorgen Sie ein neues.'],
+    not_found: ['Der Server kennt nicht, wonach er gefragt wurde.', 'Prüfen Sie die Adresse des Servers.'],
+    rate_limited: [
+      'Dieser Server nimmt von Ihnen vorerst keine weiteren Geheimnisse an.',
+      'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.',
+    ],
+    server_error: ['Auf dem Server ist ein Fehler aufgetreten.', 'Versuchen Sie es später noch einmal.'],
+    outcome_unknown: [
+      'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht mehr erfahren.',
+      'Versuchen Sie es noch einmal: Wurde das Geheimnis gespeichert, so hat niemand den Link dazu, und es läuft von selbst ab.',
+    ],
+    reply_lost: [
+      'Die Verbindung brach ab, bevor die Antwort ankam.',
+      'Versuchen Sie es noch einmal: Hat der Server das Geheimnis gespeichert, so hat niemand den Link dazu, und es läuft von selbst ab.',
+    ],
+  },
+  nothingToShare: 'Es gibt noch nichts zu teilen. Schreiben Sie das Geheimnis, oder wählen Sie eine Datei.',
+  fileUnreadable: 'Diese Datei ist nicht lesbar. Wählen Sie eine andere.',
+  oneFileOnly: 'Ein Link enthält eine Datei. Packen Sie mehrere zuerst in ein Archiv.',
+
+  ready: 'Ihr Link ist fertig',
+  link: 'Link',
+  copyLink: 'Link kopieren',
+  selected: 'Der Link ist markiert: Kopieren Sie ihn mit Strg+C (auf dem Mac ⌘C).',
+  qrCodeName: 'QR-Code des Links',
+  forEveryone:
+    'Alle, die diesen Link haben, können das Geheimnis lesen. Schicken Sie ihn nur der Person, für die es bestimmt ist.',
+  withPassword: 'Nur wer diesen Link und das Passwort hat, kann das Geheimnis lesen. Schicken Sie die beiden getrennt.',
+  opens(views, dateMs) {
+    const often = views === undefined ? 'beliebig oft' : plural(views, { one: '#-mal', other: '#-mal' });
+    return dateMs === undefined
+      ? `Es kann ${often} geöffnet werden.`
+      : `Es kann bis ${date(dateMs)} ${often} geöffnet werden.`;
+  },
+  encryptedHere:
+    'Das Geheimnis wurde in diesem Browser verschlüsselt. Der Server kann es nicht lesen, und diese Seite kann den Link nicht noch einmal anzeigen.',
+  shareAnother: 'Noch ein Geheimnis teilen',
+  notCopied: 'Der Link ist noch nicht kopiert. Drücken Sie den Knopf noch einmal, um ohne ihn weiterzumachen.',
+
+  notOffered: [
+    'Hier können keine Geheimnisse geteilt werden',
+    'Auf diesem Server dürfen Sie keine Links erzeugen. Fragen Sie den Betreiber des Servers.',
+  ],
+  browserTooOld: [
+    'Dieser Browser kann kein Geheimnis verschlüsseln',
+    'Ihm fehlt WebAssembly. Aktualisieren Sie ihn, oder nehmen Sie einen anderen Browser.',
+  ],
+};

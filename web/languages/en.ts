@@ -1,0 +1,208 @@
+/** English. */
+import { creating, english } from '../../wasm/messages.ts';
+import { formatsOf } from './formats.ts';
+import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+
+const { number, plural, date, relative, duration } = formatsOf('en', 'en-GB');
+
+export const common: CommonSentences = {
+  lang: 'en',
+  dir: 'ltr',
+  fullStop: '.',
+  space: ' ',
+  failures: english,
+  language: 'Language',
+  languageFailed: 'This language did not load. Check your network, then try again.',
+  partMissing: ['A part of this page did not load', 'Check your network, then reload the page.'],
+  reload: 'Reload the page',
+  cancel: 'Cancel',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+  copied: 'Copied.',
+  showQrCode: 'Show as QR code',
+  hideQrCode: 'Hide the QR code',
+  qrCodeFailed: 'The QR code did not load. Check your network, then try again.',
+  secondsSoFar: (seconds) => plural(seconds, { one: '# second so far.', other: '# seconds so far.' }),
+};
+
+const moreTimes = (views: number) => plural(views, { one: '# more time', other: '# more times' });
+const times = (views: number) => plural(views, { one: '# time', other: '# times' });
+const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
+
+export const reveal: RevealSentences = {
+  title: 'A shared secret',
+  footer:
+    'This page keeps no secret and no password on your device, and asks no one but the server that holds the secret.',
+  checking: ['Checking your link…', 'Nothing is opened until you ask for it.'],
+
+  shared: 'Someone shared a secret with you',
+  from: (organization) => `It comes from ${organization}.`,
+  viewsLeft(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'This secret can be opened any number of times.';
+    return `This secret can be opened ${moreTimes(views)}.`;
+  },
+  expiresOn: (dateMs) => `It expires on ${date(dateMs)}.`,
+  expiresIn: (leftMs, dateMs) => `It expires ${relative(leftMs)} (${date(dateMs)}).`,
+  expiresNow: 'It expires now.',
+  openedBefore: 'It has been opened before.',
+  openedJustNow: 'It was opened a moment ago, before you.',
+  openedAgo: (passedMs) => `It was opened ${relative(-passedMs)}, before you.`,
+  ifNotYou: 'If that was not you, someone else may know it: tell the sender.',
+  showSecret: 'Show the secret',
+  staysClosed: 'It stays closed until you press the button.',
+  wait: (seconds) => plural(seconds, { one: 'Wait # second', other: 'Wait # seconds' }),
+  notByPerson: 'That press did not come from you. Use the mouse, your finger or the keyboard.',
+
+  password: 'Password',
+  passwordFromSender: 'The sender gave it to you, perhaps in another message.',
+  passwordOfNobody: 'If nobody did, the end of the link may be missing.',
+  passwordSpaces: 'It begins or ends with a space.',
+
+  question(views) {
+    if (typeof views !== 'number') return 'Show the secret now?';
+    if (views === 1) return 'Show it now? This is the last view.';
+    return `Show it now? This uses one of ${number(views)} views.`;
+  },
+  closesForGood: 'Afterwards the link does not open again. Have a safe place ready for the secret.',
+  nothingIsLost: 'If this is not a good moment, nothing is lost: it stays closed.',
+  yes: 'Yes, show it',
+  notNow: 'Not now',
+
+  checkingPassword: 'Checking the password…',
+  opening: 'Opening…',
+  openingSecret: 'Opening the secret.',
+  slowOnPurpose: 'Checking the password is slow on purpose: it makes guessing it hard.',
+  standsStill: 'This browser starts no separate thread for it, so this page stands still until it is done.',
+
+  waiting: [
+    'An answer may be waiting',
+    'You asked for this secret before, and the answer did not get here. The server keeps it for up to 10 minutes.',
+    'However often you ask for it here, it takes one view in all.',
+  ],
+  showAnswer: 'Show the answer',
+  typeOnceMore: 'Type it once more: it is kept nowhere.',
+  notThePasswordOfAnswer: 'This password does not open the answer. Check it and try again: that takes no other view.',
+
+  theSecret: 'The secret',
+  secretLabel: 'Secret',
+  empty: 'The secret is empty.',
+  onPage: 'The secret is on the page.',
+  hidden: 'The secret is hidden.',
+  covered: 'Hidden. It stays on this page until you leave it.',
+  showAgain: 'Show again',
+  copy: 'Copy',
+  selected: 'The secret is selected: press Ctrl+C to copy it (on a Mac, ⌘C).',
+  qrCodeName: 'QR code of the secret',
+  viewsAfter(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'The link can be opened again until it expires.';
+    if (views === 0) return 'This was the last view: the link does not open again.';
+    return `The link can be opened ${moreTimes(views)}.`;
+  },
+  lines: (count) => plural(count, { one: '# line.', other: '# lines.' }),
+  wrapLines: 'Wrap long lines',
+  saveAsFile: 'Save as a file',
+  savedAs: (name) => `The browser saves the secret as ${name}. Delete the file when you are done.`,
+  hideLater: 'Hide after a minute',
+  hidesInAMinute: 'It hides itself in a minute.',
+  staysOnShow: 'It stays on show.',
+  theFile: 'The file',
+  fileReady: 'The file can be saved.',
+  saveFile: 'Save the file',
+  file: (name, type, size) => `${name} (${type || 'of unknown type'}, ${bytes(size)})`,
+  delete: 'Done: delete it now',
+  deleteForEveryone: 'Delete it for everyone?',
+  notDeleted: 'It is not deleted.',
+  deleted: [
+    'The secret is deleted',
+    'The server has deleted it, and this page has forgotten it. The link does not open again.',
+  ],
+  leaveQuestion: 'The secret on this page is copied nowhere, and does not open again. Leave it?',
+
+  paste: ['Open a shared secret', 'Paste the link that you were sent. Checking it does not open the secret.'],
+  link: 'Link',
+  wholeLink: 'The whole link, from “https://” to its end.',
+  checkLink: 'Check the link',
+  pasteLink: 'Paste the link',
+  pasteAnother: 'Paste another link',
+  elsewhere: (host) => [
+    'This link belongs to another server',
+    `This page cannot ask ${host}. Open the link in a new tab if you trust that server.`,
+  ],
+  openedHere: [
+    'This link was opened here',
+    'The secret is no longer on this page, and this address alone does not open it.',
+    'To see it again, open the original link again. That takes another view, if one is left.',
+  ],
+  browserTooOld: [
+    'This browser cannot open the secret',
+    'It lacks WebAssembly. Update it, open the link in another browser, or leave Lockdown Mode for this page.',
+  ],
+
+  checkAgain: 'Check again',
+  checkAgainIn: (seconds) => plural(seconds, { one: 'Check again in # second', other: 'Check again in # seconds' }),
+  openInfisical: 'Open the Infisical page',
+  askForOpenLink: 'Ask the sender for a link that opens without it.',
+  perhapsTwice:
+    'It was there a moment ago: if the connection broke, your browser may have asked twice. Then it was you.',
+  offline: 'You are offline.',
+};
+
+export const share: ShareSentences = {
+  title: 'Share a secret',
+  footer: 'This page stores nothing on your device. What it sends is encrypted, and only to the server that keeps it.',
+  oneMoment: 'One moment…',
+  explanation: 'It is encrypted in this browser. Only the link opens it.',
+  secret: 'Secret',
+  file: 'File',
+  remove: 'Remove',
+  removeFile: 'Remove the file',
+  chooseFile: 'Choose a file instead',
+  orDrop: 'or drop it here',
+  chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  bytesTooMany: (count) => `This is ${bytes(count)} too long.`,
+  roomFor: (count) => `Room for ${bytes(count)} more.`,
+  expiresAfter: 'Expires after',
+  lifetime: duration,
+  canBeOpened: 'Can be opened',
+  times,
+  anyNumberOfTimes: 'Any number of times',
+  password: 'Password (optional)',
+  passwordNote: 'Who opens the link needs it too. It never leaves this device: nobody can look it up for you.',
+  token: 'Access token',
+  showToken: 'Show the access token',
+  hideToken: 'Hide the access token',
+  makeLink: 'Make the link',
+
+  making: 'Making the link…',
+  deriving:
+    'The password is turned into a key on this device. That is slow on purpose: it makes guessing the password hard.',
+  derivingInPlace:
+    'The password is turned into a key. This browser starts no separate thread for it, so this page stands still until it is done.',
+  sending: 'The encrypted secret is on its way to the server.',
+
+  creating,
+  nothingToShare: 'There is nothing to share yet. Write the secret, or choose a file.',
+  fileUnreadable: 'This file cannot be read. Choose another one.',
+  oneFileOnly: 'A link holds one file. Put several into an archive first.',
+
+  ready: 'Your link is ready',
+  link: 'Link',
+  copyLink: 'Copy the link',
+  selected: 'The link is selected: press Ctrl+C to copy it (on a Mac, ⌘C).',
+  qrCodeName: 'QR code of the link',
+  forEveryone: 'Everyone who has this link can read the secret. Send it only to the person it is for.',
+  withPassword: 'Only someone with this link and the password can read the secret. Send the two separately.',
+  opens: (views, dateMs) =>
+    `It can be opened ${views === undefined ? 'any number of times' : times(views)}${dateMs === undefined ? '' : `, until ${date(dateMs)}`}.`,
+  encryptedHere:
+    'The secret was encrypted in this browser. The server cannot read it, and this page cannot show the link again.',
+  shareAnother: 'Share another secret',
+  notCopied: 'The link is not copied yet. Press the button again to go on without it.',
+
+  notOffered: ['No secrets can be shared here', 'This server does not let you create links. Ask who runs it.'],
+  browserTooOld: ['This browser cannot encrypt a secret', 'It lacks WebAssembly. Update it, or use another browser.'],
+};

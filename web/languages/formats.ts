@@ -1,0 +1,41 @@
+/** Numbers, dates and plural forms as a language writes them. A part of each language's file. */
+import type { Forms, LanguageTag } from './plural-forms.ts';
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** @param tag for `Intl`, where it needs to be told more than the language. */
+export function formatsOf<Tag extends LanguageTag>(language: Tag, tag: string = language) {
+  const rules = new Intl.PluralRules(tag);
+  const numbers = new Intl.NumberFormat(tag);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const relatives = new Intl.RelativeTimeFormat(tag);
+
+  const number = (value: number) => numbers.format(value);
+  return {
+    number,
+    /** Chooses the form for a count, and puts the number into it. */
+    plural(count: number, forms: Forms<Tag>): string {
+      const { [rules.select(count)]: form, other = '' }: Readonly<Record<string, string>> = forms;
+      return (form ?? other).replace('#', () => number(count));
+    },
+    date: (ms: number) => dates.format(ms),
+    /** From now, to the nearest unit of which there are two or more; before now where it is negative. */
+    relative(ms: number): string {
+      const inUnits = (unitMs: number) => Math.round(ms / unitMs);
+      if (Math.abs(inUnits(hourMs)) >= 48) return relatives.format(inUnits(dayMs), 'day');
+      if (Math.abs(inUnits(minuteMs)) >= 120) return relatives.format(inUnits(hourMs), 'hour');
+      if (Math.abs(inUnits(secondMs)) >= 120) return relatives.format(inUnits(minuteMs), 'minute');
+      return relatives.format(inUnits(secondMs), 'second');
+    },
+    /** In its largest unit. */
+    duration(ms: number): string {
+      const [count, unit] =
+        ms >= dayMs ? [ms / dayMs, 'day'] : ms >= hourMs ? [ms / hourMs, 'hour'] : [ms / minuteMs, 'minute'];
+      const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
+      return new Intl.NumberFormat(tag, style).format(count);
+    },
+  };
+}

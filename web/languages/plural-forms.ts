@@ -1,0 +1,13 @@
+/**
+ * The forms that a language has for whole numbers below a million, by the rules of Unicode CLDR. Only its type is shipped:
+ * a sentence that lacks a form does not compile.
+ */
+export const pluralForms = {
+  en: ['one', 'other'],
+  de: ['one', 'other'],
+} as const;
+
+export type LanguageTag = keyof typeof pluralForms;
+
+/** `#` stands for the number. */
+export type Forms<Tag extends LanguageTag> = Readonly<Record<(typeof pluralForms)[Tag][number], string>>;

@@ -1,0 +1,198 @@
+/**
+ * Everything that the pages say, in one language: a file of this folder exports `common`, `reveal` and `share`. A function
+ * takes what a sentence depends on; names that come from elsewhere arrive isolated.
+ */
+import type { FailureSentences, WhatAndNext } from '../../wasm/describe.ts';
+import type { creating } from '../../wasm/messages.ts';
+import type { ViewsLeft } from '../../wasm/types.ts';
+
+/** A heading, without a full stop, and what stands below it. */
+export type Notice = readonly [heading: string, ...sentences: string[]];
+
+/** On both pages. */
+export interface CommonSentences {
+  /** The language, as HTML names it. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** After a heading that is read out before a sentence. */
+  readonly fullStop: string;
+  /** Between two sentences. */
+  readonly space: string;
+  readonly failures: FailureSentences;
+  /** Label of the menu that changes the language. */
+  readonly language: string;
+  readonly languageFailed: string;
+  readonly partMissing: Notice;
+  readonly reload: string;
+  readonly cancel: string;
+  readonly show: string;
+  readonly hide: string;
+  /** These two hold the words of `show` and `hide`: who speaks to the device says what is on the button. */
+  readonly showPassword: string;
+  readonly hidePassword: string;
+  readonly copied: string;
+  readonly showQrCode: string;
+  readonly hideQrCode: string;
+  readonly qrCodeFailed: string;
+  secondsSoFar(seconds: number): string;
+}
+
+/** On the page that a link opens. */
+export interface RevealSentences {
+  readonly title: string;
+  readonly footer: string;
+  readonly checking: Notice;
+
+  readonly shared: string;
+  from(organization: string): string;
+  /** Before it is opened; '' where the server did not tell. */
+  viewsLeft(views: ViewsLeft): string;
+  expiresOn(dateMs: number): string;
+  expiresIn(leftMs: number, dateMs: number): string;
+  readonly expiresNow: string;
+  readonly openedBefore: string;
+  readonly openedJustNow: string;
+  openedAgo(passedMs: number): string;
+  readonly ifNotYou: string;
+  readonly showSecret: string;
+  readonly staysClosed: string;
+  wait(seconds: number): string;
+  readonly notByPerson: string;
+
+  readonly password: string;
+  readonly passwordFromSender: string;
+  readonly passwordOfNobody: string;
+  readonly passwordSpaces: string;
+
+  /** Asked once more before a view is used. */
+  question(views: ViewsLeft): string;
+  readonly closesForGood: string;
+  readonly nothingIsLost: string;
+  readonly yes: string;
+  readonly notNow: string;
+
+  readonly checkingPassword: string;
+  readonly opening: string;
+  readonly openingSecret: string;
+  readonly slowOnPurpose: string;
+  readonly standsStill: string;
+
+  readonly waiting: Notice;
+  readonly showAnswer: string;
+  readonly typeOnceMore: string;
+  readonly notThePasswordOfAnswer: string;
+
+  readonly theSecret: string;
+  readonly secretLabel: string;
+  readonly empty: string;
+  readonly onPage: string;
+  readonly hidden: string;
+  /** In the secret's place. */
+  readonly covered: string;
+  readonly showAgain: string;
+  readonly copy: string;
+  readonly selected: string;
+  readonly qrCodeName: string;
+  /** After it was opened; '' where the server did not tell. */
+  viewsAfter(views: ViewsLeft): string;
+  lines(count: number): string;
+  readonly wrapLines: string;
+  readonly saveAsFile: string;
+  savedAs(name: string): string;
+  readonly hideLater: string;
+  readonly hidesInAMinute: string;
+  readonly staysOnShow: string;
+  readonly theFile: string;
+  readonly fileReady: string;
+  readonly saveFile: string;
+  /** @param type '' where it is unknown. */
+  file(name: string, type: string, bytes: number): string;
+  readonly delete: string;
+  readonly deleteForEveryone: string;
+  readonly notDeleted: string;
+  readonly deleted: Notice;
+  /** Asked before the page turns to another link. */
+  readonly leaveQuestion: string;
+
+  readonly paste: Notice;
+  readonly link: string;
+  readonly wholeLink: string;
+  readonly checkLink: string;
+  readonly pasteLink: string;
+  readonly pasteAnother: string;
+  elsewhere(host: string): Notice;
+  readonly openedHere: Notice;
+  readonly browserTooOld: Notice;
+
+  readonly checkAgain: string;
+  checkAgainIn(seconds: number): string;
+  readonly openInfisical: string;
+  readonly askForOpenLink: string;
+  readonly perhapsTwice: string;
+  readonly offline: string;
+}
+
+/** On the page that makes links. */
+export interface ShareSentences {
+  readonly title: string;
+  readonly footer: string;
+  readonly oneMoment: string;
+  readonly explanation: string;
+  readonly secret: string;
+  readonly file: string;
+  readonly remove: string;
+  /** Holds the word of `remove`. */
+  readonly removeFile: string;
+  readonly chooseFile: string;
+  readonly orDrop: string;
+  chosenFile(name: string, bytes: number): string;
+  bytesTooMany(bytes: number): string;
+  roomFor(bytes: number): string;
+  readonly expiresAfter: string;
+  lifetime(ms: number): string;
+  readonly canBeOpened: string;
+  times(views: number): string;
+  readonly anyNumberOfTimes: string;
+  readonly password: string;
+  readonly passwordNote: string;
+  readonly token: string;
+  readonly showToken: string;
+  readonly hideToken: string;
+  readonly makeLink: string;
+
+  readonly making: string;
+  readonly deriving: string;
+  readonly derivingInPlace: string;
+  readonly sending: string;
+
+  readonly creating: Readonly<Record<keyof typeof creating, WhatAndNext>>;
+  readonly nothingToShare: string;
+  readonly fileUnreadable: string;
+  readonly oneFileOnly: string;
+
+  readonly ready: string;
+  readonly link: string;
+  readonly copyLink: string;
+  readonly selected: string;
+  readonly qrCodeName: string;
+  readonly forEveryone: string;
+  readonly withPassword: string;
+  /** @param dateMs undefined: the server named no end. */
+  opens(views: number | undefined, dateMs: number | undefined): string;
+  readonly encryptedHere: string;
+  readonly shareAnother: string;
+  readonly notCopied: string;
+
+  readonly notOffered: Notice;
+  readonly browserTooOld: Notice;
+}
+
+export interface Language {
+  readonly common: CommonSentences;
+  readonly reveal: RevealSentences;
+  readonly share: ShareSentences;
+}
+
+/** What one page says. */
+export type RevealPageSentences = CommonSentences & RevealSentences;
+export type SharePageSentences = CommonSentences & ShareSentences;
