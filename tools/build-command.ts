@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const root = dirname(import.meta.dirname);
-const outfile = join(root, 'dist/cli/sharelink.js');
 
 /** The core, and the module that loads it, are in the package once. */
 const builtPackage: Plugin = {
@@ -15,7 +14,9 @@ const builtPackage: Plugin = {
   },
 };
 
-export async function buildCommand(): Promise<void> {
+/** @param outDir where the package is. */
+export async function buildCommand(outDir: string): Promise<void> {
+  const outfile = join(outDir, 'cli/sharelink.js');
   await build({
     absWorkingDir: root,
     entryPoints: ['cli/main.ts'],
