@@ -1,27 +1,24 @@
 /** The command of the package as npm packs it. */
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { installPackage, type Project } from '../package/install.ts';
 import { jsonAnswer, serve } from '../package/loopback.ts';
 import { availableBody, grantedBody, linkOn } from '../package/share.ts';
 
 const run = promisify(execFile);
 const root = dirname(dirname(import.meta.dirname));
+let project: Project;
 let folder: string;
 
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sharelink-installed-'));
-  const report = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
-  const [{ filename }] = JSON.parse(report);
-  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "type": "module" }');
-  const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(folder, filename)];
-  execFileSync('npm', install, { cwd: folder, stdio: 'pipe' });
+  project = installPackage();
+  folder = project.folder;
 });
-after(() => rmSync(folder, { recursive: true }));
+after(() => project.remove());
 
 function npx(...args: string[]) {
   return run('npx', ['--offline', '--no-install', 'sharelink', ...args], { cwd: folder });

@@ -38,6 +38,21 @@ function makeProject(t: TestContext): string {
 }
 
 suite('the examples of the README', () => {
+  test('are those that a test runs', () => {
+    const found = readme.split('\n## ').flatMap((part) => {
+      const languages = [...part.matchAll(/^```(\w*)\n[\s\S]*?^```$/gm)].map(([, language]) => language);
+      return languages.map((language) => `${part.split('\n')[0]}: ${language}`);
+    });
+    assert.deepEqual(found, [
+      'Try it: sh', // tests/edge-worker/start.test.ts runs ./start
+      'In an app: js',
+      'In an app: js',
+      'At the command line: sh',
+      'At the command line: ', // help.test.ts compares the synopsis
+      'In front of your Infisical: the worker: sh',
+    ]);
+  });
+
   test('the command line shares a secret, checks it, looks and opens it', async (t) => {
     const [script = ''] = examples('At the command line', 'sh');
     // Without the network that npx might ask.

@@ -1,27 +1,22 @@
 /** The package as npm packs it, installed into an empty folder and used from there in each runtime. */
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
+import { installPackage, olderNode, type Project } from './install.ts';
 import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
 import { availableBody, grantedBody, linkOn } from './share.ts';
 
 const run = promisify(execFile);
 const root = dirname(dirname(import.meta.dirname));
+let project: Project;
 let folder: string;
-let packed: { path: string; size: number }[];
 
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sharelink-installed-'));
-  const report = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
-  const [{ filename, files }] = JSON.parse(report);
-  packed = files;
-  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "type": "module" }');
-  const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(folder, filename)];
-  execFileSync('npm', install, { cwd: folder, stdio: 'pipe' });
+  project = installPackage();
+  folder = project.folder;
   writeFileSync(
     join(folder, 'use.js'),
     `import { parseLink, reveal, loadCore } from 'sharelink';
@@ -46,10 +41,10 @@ console.log(JSON.stringify(kinds));
 `,
   );
 });
-after(() => rmSync(folder, { recursive: true }));
+after(() => project.remove());
 
 test('holds what the package needs, and no path of the machine that packed it', () => {
-  const paths = packed.map(({ path }) => path);
+  const paths = project.packed.map(({ path }) => path);
   for (const path of [
     'dist/sharelink.node.js',
     'dist/sharelink.browser.js',
@@ -73,10 +68,16 @@ test('holds what the package needs, and no path of the machine that packed it', 
   }
 });
 
+function olderNodes() {
+  return ([20, 22] as const).map((major) => [`in Node.js ${major}`, olderNode(major)] as const);
+}
+
 const runtimes: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['in Node.js without code generation', process.execPath, '--disallow-code-generation-from-strings'],
   ['in Deno', join(root, 'node_modules/.bin/deno'), 'run', '--allow-net=127.0.0.1', '--allow-read'],
   ['in Bun', join(root, 'node_modules/.bin/bun'), 'run'],
+  // Older Nodes are large: in `npm run proof` only.
+  ...(process.env.SHARELINK_PROOF ? olderNodes() : []),
 ];
 
 suite('opens a share', () => {

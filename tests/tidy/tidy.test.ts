@@ -68,7 +68,7 @@ test('nothing that a build makes is tracked', () => {
 
 test('lock files name no download address', () => {
   const locks = matching(/package-lock\.json$/);
-  assert.equal(locks.length, 2);
+  assert.equal(locks.length, 3);
   assert.deepEqual(lines(locks, /"resolved"|https?:\/\/[^"]*\.tgz/), []);
 });
 
