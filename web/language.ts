@@ -7,6 +7,11 @@ import type { CommonSentences } from './languages/sentences.ts';
 export const languageNames: Readonly<Record<LanguageTag, string>> = {
   en: 'English',
   de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  pt: 'Português (Brasil)',
+  it: 'Italiano',
+  nl: 'Nederlands',
 };
 
 /** @param wanted the reader's languages, the best first: `pt-PT` is served with `pt`. */

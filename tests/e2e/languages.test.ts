@@ -65,7 +65,13 @@ function collect(value: unknown, place: string, args: readonly unknown[] = []): 
 const load = async (tag: LanguageTag) => (await import(`../../web/languages/${tag}.ts`)) as Language;
 const english = collect(await load('en'), '');
 const digits = (lang: string, count: number) => new Intl.NumberFormat(lang).format(count);
-const words = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+/** A name and a media type are the same everywhere. */
+const words = (text: string) =>
+  text
+    .replace(name, '')
+    .replace('text/plain', '')
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word)).length;
 
 for (const tag of tags) {
   const language = await load(tag);

@@ -5,6 +5,11 @@
 export const pluralForms = {
   en: ['one', 'other'],
   de: ['one', 'other'],
+  fr: ['one', 'other'],
+  es: ['one', 'other'],
+  pt: ['one', 'other'],
+  it: ['one', 'other'],
+  nl: ['one', 'other'],
 } as const;
 
 export type LanguageTag = keyof typeof pluralForms;

@@ -1,0 +1,393 @@
+import { formatsOf } from './formats.ts';
+import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+
+const { number, plural, date, relative, duration } = formatsOf('fr');
+
+export const common: CommonSentences = {
+  lang: 'fr',
+  dir: 'ltr',
+  fullStop: '.',
+  space: ' ',
+  failures: {
+    opening: {
+      link_empty: ['Il n’y a pas de lien ici.', 'Collez le lien que vous avez reçu.'],
+      link_too_long: ['C’est trop long pour un lien de partage.', 'Copiez seulement le lien, sans le texte autour.'],
+      link_malformed: ['Ceci n’est pas un lien.', 'Copiez le lien entier, de « https:// » jusqu’à sa fin.'],
+      link_not_a_share: [
+        'C’est une adresse web, mais pas celle d’un secret partagé.',
+        'Demandez le lien de partage à l’expéditeur.',
+      ],
+      link_damaged: [
+        'Ce lien est abîmé : une partie manque ou est mal saisie.',
+        'Copiez de nouveau le lien entier depuis le message.',
+      ],
+      link_legacy_key: [
+        'Ce lien date de 2024. Plus aucun serveur n’ouvre ce type de lien.',
+        'Demandez-en un nouveau à l’expéditeur.',
+      ],
+      link_legacy_email: [
+        'Ce lien date de 2025 et est lié à une adresse e-mail. Plus aucun serveur n’ouvre ce type de lien.',
+        'Demandez-en un nouveau à l’expéditeur.',
+      ],
+      link_version_unknown: [
+        'Ce lien demande une version plus récente de sharelink.',
+        'Mettez sharelink à jour, puis ouvrez de nouveau le lien.',
+      ],
+      link_insecure: [
+        'Avec ce lien, tout serait envoyé sans chiffrement (http).',
+        'Demandez un lien https à l’expéditeur, ou autorisez http si vous faites confiance à tout le réseau.',
+      ],
+      link_mismatch: [
+        'Le serveur ne reconnaît pas ce lien.',
+        'Copiez de nouveau le lien entier ; si cela ne suffit pas, demandez-en un nouveau à l’expéditeur.',
+      ],
+      link_fragment_missing: [
+        'Il manque la fin de votre lien : ce secret ne peut pas être déchiffré.',
+        'Demandez le lien entier à l’expéditeur, dans un nouveau partage s’il ne reste aucune consultation.',
+      ],
+      page_required: [
+        'Un lien scellé a besoin de l’adresse d’une page sharelink.',
+        'Indiquez la page, par exemple https://share.example.',
+      ],
+      server_required: [
+        'Un identifiant seul ne dit pas où le secret est conservé.',
+        'Indiquez le serveur, ou collez le lien entier.',
+      ],
+      server_invalid: ['Ce n’est pas l’adresse d’un serveur.', 'Utilisez la forme https://host ou https://host:port.'],
+      password_too_long: ['Ce mot de passe dépasse 4096 octets.', 'Vérifiez ce que vous avez collé.'],
+      password_invalid: ['Ce mot de passe contient un caractère défectueux.', 'Saisissez-le de nouveau.'],
+      password_unsupported_here: [
+        'Ce mot de passe contient des caractères que ce programme ne connaît pas.',
+        'Vérifiez-le, ou ouvrez le lien dans un navigateur plus récent.',
+      ],
+      password_memory: [
+        'Il n’y a pas assez de mémoire libre pour vérifier ce mot de passe.',
+        'Fermez d’autres programmes, ou ouvrez le lien sur un autre appareil.',
+      ],
+      token_invalid: [
+        'Ce n’est pas un jeton d’accès.',
+        'Vérifiez ce que vous avez collé : un jeton n’a ni espace ni saut de ligne.',
+      ],
+      value_too_long: ['Ce secret est trop long.', 'Raccourcissez-le, ou transmettez un fichier d’une autre façon.'],
+      value_invalid: ['Ce secret n’est pas du texte.', 'Encodez-le en texte, par exemple en base64.'],
+      file_name_invalid: ['Enregistrer sous ce nom de fichier n’est pas sûr.', 'Renommez le fichier.'],
+      media_type_invalid: ['Ce n’est pas un type de média.', 'Laissez-le vide.'],
+      expires_in_invalid: [
+        'Le serveur n’accepte pas cette durée de validité.',
+        'Choisissez une durée que le serveur accepte : de 5m à 30d.',
+      ],
+      max_views_invalid: ['Ce n’est pas un nombre de consultations.', 'Choisissez un nombre entier de 1 à 2147483647.'],
+      no_value: ['Ce partage ne contient aucun secret.', 'Demandez à l’expéditeur de le partager de nouveau.'],
+      response_malformed: ['La réponse du serveur est illisible.', 'Interrogez l’expéditeur avant de réessayer.'],
+      response_too_large: [
+        'La réponse du serveur est trop grande pour un secret.',
+        'Interrogez l’expéditeur avant de réessayer.',
+      ],
+      wrong_server: [
+        'Aucun serveur Infisical ne répond à cette adresse.',
+        'Vérifiez l’adresse ; demandez à l’expéditeur si elle est juste.',
+      ],
+      password_required: [
+        'Ce secret demande un mot de passe.',
+        'Saisissez le mot de passe que l’expéditeur vous a donné.',
+      ],
+      password_incorrect: ['Le mot de passe est faux.', 'Vérifiez-le et réessayez.'],
+      sign_in_required: [
+        'Ce secret est réservé aux membres d’une organisation.',
+        'Connectez-vous sur la page Infisical pour l’ouvrir.',
+      ],
+      not_permitted: [
+        'Vous n’avez pas le droit d’ouvrir ce secret.',
+        'Demandez à l’expéditeur de le partager avec vous.',
+      ],
+      token_rejected: ['Le serveur n’accepte pas ce jeton.', 'Connectez-vous de nouveau pour en obtenir un autre.'],
+      not_found: [
+        'Il n’y a aucun secret derrière ce lien.',
+        'Vérifiez que le lien est entier ; le secret a peut-être aussi été supprimé.',
+      ],
+      expired: ['Ce secret a expiré.', 'Demandez un nouveau lien à l’expéditeur.'],
+      view_limit_reached: [
+        'Ce secret a été ouvert autant de fois que son expéditeur l’a permis.',
+        'Si ce n’était pas vous, prévenez l’expéditeur : quelqu’un d’autre l’a peut-être lu.',
+      ],
+      request_invalid: [
+        'Le serveur n’a pas compris la demande.',
+        'Mettez sharelink à jour ; si cela ne suffit pas, signalez-le.',
+      ],
+      rate_limited: ['Il y a eu trop de demandes.', 'Patientez un instant, puis réessayez.'],
+      refused: [
+        'Le serveur a refusé la demande.',
+        'Réessayez plus tard ; si cela ne suffit pas, demandez au responsable du serveur.',
+      ],
+      server_error: ['Le serveur a rencontré une erreur.', 'Interrogez l’expéditeur avant de réessayer.'],
+      server_unavailable: ['Le serveur n’est pas disponible pour le moment.', 'Réessayez plus tard.'],
+      server_busy: ['Le serveur a trop à faire pour le moment.', 'Patientez un instant, puis réessayez.'],
+      outcome_unknown: [
+        'La demande est partie au serveur, et il est impossible de savoir ce qu’elle a donné.',
+        'Le secret a peut-être été ouvert. Demandez un nouveau lien à l’expéditeur.',
+      ],
+      reply_gone: [
+        'La réponse à cette demande a déjà été remise, ou son délai est passé.',
+        'Si vous n’avez pas vu le secret, demandez un nouveau lien à l’expéditeur.',
+      ],
+      store_full: ['L’espace du serveur est plein.', 'Réessayez plus tard.'],
+      decrypt_failed: [
+        'Ce que le serveur a envoyé ne correspond pas à ce lien.',
+        'Demandez à l’expéditeur de partager le secret de nouveau.',
+      ],
+      reply_lost: [
+        'La connexion a été perdue avant l’arrivée de la réponse.',
+        'Vérifiez votre réseau, puis vérifiez de nouveau le lien.',
+      ],
+      network_unreachable: ['Le serveur est injoignable.', 'Vérifiez votre réseau, puis réessayez.'],
+      cancelled: ['Vous avez annulé.', 'Recommencez quand vous serez prêt.'],
+    },
+    misdirected: [
+      'Ce serveur ne répond pas pour le nom que porte son adresse.',
+      'Vérifiez l’adresse ; si elle est juste, demandez au responsable du serveur.',
+    ],
+    view: {
+      no: 'Aucune consultation n’a été utilisée.',
+      yes: 'Une consultation a été utilisée.',
+      unknown: 'Une consultation a peut-être été utilisée.',
+    },
+    waitThenRetry: (seconds) =>
+      plural(seconds, { one: 'Attendez # seconde, puis réessayez.', other: 'Attendez # secondes, puis réessayez.' }),
+  },
+  language: 'Langue',
+  languageFailed: 'Cette langue n’a pas été chargée. Vérifiez votre réseau, puis réessayez.',
+  partMissing: ['Une partie de cette page n’a pas été chargée', 'Vérifiez votre réseau, puis rechargez la page.'],
+  reload: 'Recharger la page',
+  cancel: 'Annuler',
+  show: 'Afficher',
+  hide: 'Masquer',
+  showPassword: 'Afficher le mot de passe',
+  hidePassword: 'Masquer le mot de passe',
+  copied: 'Copié.',
+  showQrCode: 'Afficher en QR code',
+  hideQrCode: 'Masquer le QR code',
+  qrCodeFailed: 'Le QR code n’a pas été chargé. Vérifiez votre réseau, puis réessayez.',
+  secondsSoFar: (seconds) => plural(seconds, { one: '# seconde écoulée.', other: '# secondes écoulées.' }),
+};
+
+const bytes = (count: number) => plural(count, { one: '# octet', other: '# octets' });
+const times = (views: number) => plural(views, { one: '# fois', other: '# fois' });
+
+export const reveal: RevealSentences = {
+  title: 'Un secret partagé',
+  footer:
+    'Cette page ne garde ni secret ni mot de passe sur votre appareil, et n’interroge que le serveur qui détient le secret.',
+  checking: ['Vérification de votre lien…', 'Rien n’est ouvert avant que vous ne le demandiez.'],
+
+  shared: 'Quelqu’un a partagé un secret avec vous',
+  from: (organization) => `Il vient de ${organization}.`,
+  viewsLeft(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'Ce secret peut être ouvert autant de fois que l’on veut.';
+    return `Ce secret peut encore être ouvert ${times(views)}.`;
+  },
+  expiresOn: (dateMs) => `Il expire le ${date(dateMs)}.`,
+  expiresIn: (leftMs, dateMs) => `Il expire ${relative(leftMs)} (${date(dateMs)}).`,
+  expiresNow: 'Il expire maintenant.',
+  openedBefore: 'Il a déjà été ouvert.',
+  openedJustNow: 'Il a été ouvert à l’instant, avant vous.',
+  openedAgo: (passedMs) => `Il a été ouvert ${relative(-passedMs)}, avant vous.`,
+  ifNotYou: 'Si ce n’était pas vous, quelqu’un d’autre le connaît peut-être : prévenez l’expéditeur.',
+  showSecret: 'Afficher le secret',
+  staysClosed: 'Il reste fermé tant que vous n’appuyez pas sur le bouton.',
+  wait: (seconds) => plural(seconds, { one: 'Attendre # seconde', other: 'Attendre # secondes' }),
+  notByPerson: 'Cet appui ne venait pas de vous. Utilisez la souris, le doigt ou le clavier.',
+
+  password: 'Mot de passe',
+  passwordFromSender: 'L’expéditeur vous l’a donné, peut-être dans un autre message.',
+  passwordOfNobody: 'Si personne ne l’a fait, il manque peut-être la fin du lien.',
+  passwordSpaces: 'Il commence ou finit par une espace.',
+
+  question(views) {
+    if (typeof views !== 'number') return 'Afficher le secret maintenant ?';
+    if (views === 1) return 'L’afficher maintenant ? C’est la dernière consultation.';
+    return `L’afficher maintenant ? Cela utilise une des ${number(views)} consultations.`;
+  },
+  closesForGood: 'Ensuite, le lien ne s’ouvre plus. Préparez un endroit sûr pour le secret.',
+  nothingIsLost: 'Si ce n’est pas le bon moment, rien n’est perdu : il reste fermé.',
+  yes: 'Oui, l’afficher',
+  notNow: 'Pas maintenant',
+
+  checkingPassword: 'Vérification du mot de passe…',
+  opening: 'Ouverture…',
+  openingSecret: 'Le secret s’ouvre.',
+  slowOnPurpose: 'La vérification du mot de passe est lente exprès : il est ainsi difficile à deviner.',
+  standsStill: 'Ce navigateur ne lance pas de processus séparé pour cela : la page reste figée jusqu’à la fin.',
+
+  waiting: [
+    'Une réponse attend peut-être',
+    'Vous avez déjà demandé ce secret, et la réponse n’est pas arrivée. Le serveur la garde jusqu’à 10 minutes.',
+    'Quel que soit le nombre de fois où vous la demandez ici, elle compte pour une seule consultation.',
+  ],
+  showAnswer: 'Afficher la réponse',
+  typeOnceMore: 'Saisissez-le encore une fois : il n’est gardé nulle part.',
+  notThePasswordOfAnswer:
+    'Ce mot de passe n’ouvre pas la réponse. Vérifiez-le et réessayez : cela n’utilise pas d’autre consultation.',
+
+  theSecret: 'Le secret',
+  secretLabel: 'Secret',
+  empty: 'Le secret est vide.',
+  onPage: 'Le secret est sur la page.',
+  hidden: 'Le secret est masqué.',
+  covered: 'Masqué. Il reste sur cette page jusqu’à ce que vous la quittiez.',
+  showAgain: 'Afficher de nouveau',
+  copy: 'Copier',
+  selected: 'Le secret est sélectionné : copiez-le avec Ctrl+C (sur Mac, ⌘C).',
+  qrCodeName: 'QR code du secret',
+  viewsAfter(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'Le lien peut être ouvert de nouveau jusqu’à son expiration.';
+    if (views === 0) return 'C’était la dernière consultation : le lien ne s’ouvre plus.';
+    return `Le lien peut encore être ouvert ${times(views)}.`;
+  },
+  lines: (count) => plural(count, { one: '# ligne.', other: '# lignes.' }),
+  wrapLines: 'Couper les longues lignes',
+  saveAsFile: 'Enregistrer dans un fichier',
+  savedAs: (name) => `Le navigateur enregistre le secret sous ${name}. Supprimez le fichier quand vous avez fini.`,
+  hideLater: 'Masquer dans une minute',
+  hidesInAMinute: 'Il se masque dans une minute.',
+  staysOnShow: 'Il reste affiché.',
+  theFile: 'Le fichier',
+  fileReady: 'Le fichier peut être enregistré.',
+  saveFile: 'Enregistrer le fichier',
+  file: (name, type, size) => `${name} (${type || 'de type inconnu'}, ${bytes(size)})`,
+  delete: 'Terminé : le supprimer',
+  deleteForEveryone: 'Le supprimer pour tous ?',
+  notDeleted: 'Il n’est pas supprimé.',
+  deleted: ['Le secret est supprimé', 'Le serveur l’a supprimé, et cette page l’a oublié. Le lien ne s’ouvre plus.'],
+  leaveQuestion: 'Le secret de cette page n’est copié nulle part, et ne s’ouvrira plus. Quitter la page ?',
+
+  paste: ['Ouvrir un secret partagé', 'Collez le lien que vous avez reçu. Le vérifier n’ouvre pas le secret.'],
+  link: 'Lien',
+  wholeLink: 'Le lien entier, de « https:// » jusqu’à sa fin.',
+  checkLink: 'Vérifier le lien',
+  pasteLink: 'Coller le lien',
+  pasteAnother: 'Coller un autre lien',
+  elsewhere: (host) => [
+    'Ce lien appartient à un autre serveur',
+    `Cette page ne peut pas interroger ${host}. Ouvrez le lien dans un nouvel onglet si vous faites confiance à ce serveur.`,
+  ],
+  openedHere: [
+    'Ce lien a été ouvert ici',
+    'Le secret n’est plus sur cette page, et cette adresse seule ne l’ouvre pas.',
+    'Pour le revoir, ouvrez de nouveau le lien d’origine. Cela utilise une autre consultation, s’il en reste une.',
+  ],
+  browserTooOld: [
+    'Ce navigateur ne peut pas ouvrir le secret',
+    'Il lui manque WebAssembly. Mettez-le à jour, ouvrez le lien dans un autre navigateur, ou désactivez le mode Isolement pour cette page.',
+  ],
+
+  checkAgain: 'Vérifier de nouveau',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'Vérifier de nouveau dans # seconde', other: 'Vérifier de nouveau dans # secondes' }),
+  openInfisical: 'Ouvrir la page Infisical',
+  askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans connexion.',
+  perhapsTwice:
+    'Il était là il y a un instant : si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
+  offline: 'Vous êtes hors ligne.',
+};
+
+export const share: ShareSentences = {
+  title: 'Partager un secret',
+  footer:
+    'Cette page n’enregistre rien sur votre appareil. Ce qu’elle envoie est chiffré, et ne va qu’au serveur qui le garde.',
+  oneMoment: 'Un instant…',
+  explanation: 'Il est chiffré dans ce navigateur. Seul le lien l’ouvre.',
+  secret: 'Secret',
+  file: 'Fichier',
+  remove: 'Retirer',
+  removeFile: 'Retirer le fichier',
+  chooseFile: 'Choisir plutôt un fichier',
+  orDrop: 'ou le déposer ici',
+  chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  bytesTooMany: (count) => `C’est trop long de ${bytes(count)}.`,
+  roomFor: (count) => `Encore de la place pour ${bytes(count)}.`,
+  expiresAfter: 'Expire après',
+  lifetime: duration,
+  canBeOpened: 'Peut être ouvert',
+  times,
+  anyNumberOfTimes: 'Sans limite',
+  password: 'Mot de passe (facultatif)',
+  passwordNote:
+    'La personne qui ouvre le lien en a besoin aussi. Il ne quitte jamais cet appareil : personne ne peut le retrouver pour vous.',
+  token: 'Jeton d’accès',
+  showToken: 'Afficher le jeton d’accès',
+  hideToken: 'Masquer le jeton d’accès',
+  makeLink: 'Créer le lien',
+
+  making: 'Création du lien…',
+  deriving:
+    'Le mot de passe est transformé en clé sur cet appareil. C’est lent exprès : il est ainsi difficile à deviner.',
+  derivingInPlace:
+    'Le mot de passe est transformé en clé. Ce navigateur ne lance pas de processus séparé pour cela : la page reste figée jusqu’à la fin.',
+  sending: 'Le secret chiffré est en route vers le serveur.',
+
+  creating: {
+    link_insecure: [
+      'Cette adresse serait interrogée sans chiffrement (http).',
+      'Utilisez une adresse https, ou autorisez http si vous faites confiance à tout le réseau.',
+    ],
+    server_required: ['Aucun serveur n’est indiqué pour conserver le secret.', 'Indiquez-le : us, eu ou https://host.'],
+    password_too_long: ['Ce mot de passe est trop long.', 'Utilisez-en un plus court.'],
+    password_invalid: [
+      'Ce mot de passe est vide ou contient un caractère défectueux.',
+      'Saisissez-le de nouveau, ou partagez sans mot de passe.',
+    ],
+    password_memory: [
+      'Il n’y a pas assez de mémoire libre pour transformer ce mot de passe en clé.',
+      'Fermez d’autres programmes, ou partagez depuis un autre appareil.',
+    ],
+    response_malformed: ['La réponse du serveur est illisible.', 'Vérifiez l’adresse du serveur.'],
+    response_too_large: ['La réponse du serveur est trop grande pour un partage.', 'Vérifiez l’adresse du serveur.'],
+    wrong_server: ['Aucun serveur Infisical ne répond à cette adresse.', 'Vérifiez l’adresse du serveur.'],
+    sign_in_required: ['Ce serveur demande un jeton d’accès.', 'Demandez au responsable du serveur.'],
+    not_permitted: ['Ce serveur ne vous permet pas de créer des liens.', 'Demandez au responsable du serveur.'],
+    token_rejected: ['Le serveur n’accepte pas ce jeton.', 'Vérifiez-le, ou procurez-vous-en un autre.'],
+    not_found: ['Le serveur ne connaît pas ce qui lui est demandé.', 'Vérifiez l’adresse du serveur.'],
+    rate_limited: [
+      'Ce serveur n’accepte plus de secrets de votre part pour l’instant.',
+      'Patientez un instant, puis réessayez.',
+    ],
+    server_error: ['Le serveur a rencontré une erreur.', 'Réessayez plus tard.'],
+    outcome_unknown: [
+      'La demande est partie au serveur, et il est impossible de savoir ce qu’elle a donné.',
+      'Réessayez : si le secret a été conservé, personne n’en a le lien, et il expire de lui-même.',
+    ],
+    reply_lost: [
+      'La connexion a été perdue avant l’arrivée de la réponse.',
+      'Réessayez : si le serveur a conservé le secret, personne n’en a le lien, et il expire de lui-même.',
+    ],
+  },
+  nothingToShare: 'Il n’y a encore rien à partager. Écrivez le secret, ou choisissez un fichier.',
+  fileUnreadable: 'Ce fichier est illisible. Choisissez-en un autre.',
+  oneFileOnly: 'Un lien contient un seul fichier. Réunissez d’abord les fichiers dans une archive.',
+
+  ready: 'Votre lien est prêt',
+  link: 'Lien',
+  copyLink: 'Copier le lien',
+  selected: 'Le lien est sélectionné : copiez-le avec Ctrl+C (sur Mac, ⌘C).',
+  qrCodeName: 'QR code du lien',
+  forEveryone:
+    'Toute personne qui a ce lien peut lire le secret. Envoyez-le seulement à la personne à qui il est destiné.',
+  withPassword: 'Seule une personne qui a ce lien et le mot de passe peut lire le secret. Envoyez les deux séparément.',
+  opens: (views, dateMs) =>
+    `Il peut être ouvert ${views === undefined ? 'autant de fois que l’on veut' : times(views)}${dateMs === undefined ? '' : `, jusqu’au ${date(dateMs)}`}.`,
+  encryptedHere:
+    'Le secret a été chiffré dans ce navigateur. Le serveur ne peut pas le lire, et cette page ne peut pas afficher le lien de nouveau.',
+  shareAnother: 'Partager un autre secret',
+  notCopied: 'Le lien n’est pas encore copié. Appuyez de nouveau sur le bouton pour continuer sans lui.',
+
+  notOffered: [
+    'Aucun secret ne peut être partagé ici',
+    'Ce serveur ne vous permet pas de créer des liens. Demandez à son responsable.',
+  ],
+  browserTooOld: [
+    'Ce navigateur ne peut pas chiffrer un secret',
+    'Il lui manque WebAssembly. Mettez-le à jour, ou utilisez un autre navigateur.',
+  ],
+};

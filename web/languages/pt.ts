@@ -1,0 +1,398 @@
+import { formatsOf } from './formats.ts';
+import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+
+const { number, plural, date, relative, duration } = formatsOf('pt', 'pt-BR');
+
+export const common: CommonSentences = {
+  lang: 'pt-BR',
+  dir: 'ltr',
+  fullStop: '.',
+  space: ' ',
+  failures: {
+    opening: {
+      link_empty: ['Não há nenhum link aqui.', 'Cole o link que você recebeu.'],
+      link_too_long: [
+        'Isto é longo demais para um link de compartilhamento.',
+        'Copie só o link, sem o texto em volta.',
+      ],
+      link_malformed: ['Isto não é um link.', 'Copie o link inteiro, de “https://” até o fim.'],
+      link_not_a_share: [
+        'Este é um endereço da web, mas não o de um segredo compartilhado.',
+        'Peça ao remetente o link correto.',
+      ],
+      link_damaged: [
+        'Este link está danificado: uma parte falta ou foi digitada errada.',
+        'Copie de novo o link inteiro da mensagem.',
+      ],
+      link_legacy_key: [
+        'Este link é de 2024. Nenhum servidor abre mais links desse tipo.',
+        'Peça um novo ao remetente.',
+      ],
+      link_legacy_email: [
+        'Este link é de 2025 e está ligado a um endereço de e-mail. Nenhum servidor abre mais links desse tipo.',
+        'Peça um novo ao remetente.',
+      ],
+      link_version_unknown: [
+        'Este link precisa de uma versão mais nova do sharelink.',
+        'Atualize o sharelink e abra o link de novo.',
+      ],
+      link_insecure: [
+        'Com este link, tudo seria enviado sem criptografia (http).',
+        'Peça ao remetente um link https, ou permita http se você confia na rede inteira.',
+      ],
+      link_mismatch: [
+        'O servidor não reconhece este link.',
+        'Copie de novo o link inteiro; se não resolver, peça um novo ao remetente.',
+      ],
+      link_fragment_missing: [
+        'Falta o fim do seu link, por isso este segredo não pode ser descriptografado.',
+        'Peça ao remetente o link inteiro, em um novo compartilhamento se não restar nenhuma visualização.',
+      ],
+      page_required: [
+        'Um link selado precisa do endereço de uma página do sharelink.',
+        'Informe a página, por exemplo https://share.example.',
+      ],
+      server_required: [
+        'Um identificador sozinho não diz onde o segredo está guardado.',
+        'Informe o servidor ou cole o link inteiro.',
+      ],
+      server_invalid: ['Este não é o endereço de um servidor.', 'Use a forma https://host ou https://host:port.'],
+      password_too_long: ['Esta senha tem mais de 4096 bytes.', 'Confira o que você colou.'],
+      password_invalid: ['Esta senha contém um caractere com defeito.', 'Digite-a de novo.'],
+      password_unsupported_here: [
+        'Esta senha contém caracteres que este programa não conhece.',
+        'Confira-a ou abra o link em um navegador mais novo.',
+      ],
+      password_memory: [
+        'Não há memória livre suficiente para verificar esta senha.',
+        'Feche outros programas ou abra o link em outro dispositivo.',
+      ],
+      token_invalid: [
+        'Isto não é um token de acesso.',
+        'Confira o que você colou: um token não tem espaços nem quebras de linha.',
+      ],
+      value_too_long: ['Este segredo é longo demais.', 'Encurte-o ou compartilhe um arquivo de outra forma.'],
+      value_invalid: ['Este segredo não é texto.', 'Codifique-o como texto, por exemplo em base64.'],
+      file_name_invalid: ['Não é seguro salvar com este nome de arquivo.', 'Renomeie o arquivo.'],
+      media_type_invalid: ['Isto não é um tipo de mídia.', 'Deixe-o em branco.'],
+      expires_in_invalid: [
+        'O servidor não aceita esta validade.',
+        'Escolha uma validade que o servidor aceite: de 5m a 30d.',
+      ],
+      max_views_invalid: ['Isto não é um número de visualizações.', 'Escolha um número inteiro de 1 a 2147483647.'],
+      no_value: ['Este compartilhamento não contém nenhum segredo.', 'Peça ao remetente que o compartilhe de novo.'],
+      response_malformed: [
+        'Não é possível ler a resposta do servidor.',
+        'Fale com o remetente antes de tentar de novo.',
+      ],
+      response_too_large: [
+        'A resposta do servidor é grande demais para ser um segredo.',
+        'Fale com o remetente antes de tentar de novo.',
+      ],
+      wrong_server: [
+        'Nenhum servidor do Infisical responde neste endereço.',
+        'Confira o endereço; pergunte ao remetente se está certo.',
+      ],
+      password_required: ['Este segredo precisa de uma senha.', 'Digite a senha que o remetente deu a você.'],
+      password_incorrect: ['A senha está errada.', 'Confira-a e tente de novo.'],
+      sign_in_required: [
+        'Este segredo é para membros de uma organização.',
+        'Entre na página do Infisical para abri-lo.',
+      ],
+      not_permitted: [
+        'Você não tem permissão para abrir este segredo.',
+        'Peça ao remetente que o compartilhe com você.',
+      ],
+      token_rejected: ['O servidor não aceita este token.', 'Entre de novo para obter outro.'],
+      not_found: [
+        'Não há nenhum segredo por trás deste link.',
+        'Confira se o link está inteiro; o segredo também pode ter sido apagado.',
+      ],
+      expired: ['Este segredo expirou.', 'Peça um novo link ao remetente.'],
+      view_limit_reached: [
+        'Este segredo foi aberto tantas vezes quanto o remetente permitiu.',
+        'Se não foi você, avise o remetente: outra pessoa pode tê-lo lido.',
+      ],
+      request_invalid: [
+        'O servidor não entendeu o pedido.',
+        'Atualize o sharelink; se não resolver, informe o problema.',
+      ],
+      rate_limited: ['Houve pedidos demais.', 'Espere um momento e tente de novo.'],
+      refused: [
+        'O servidor recusou o pedido.',
+        'Tente mais tarde; se não resolver, fale com quem administra o servidor.',
+      ],
+      server_error: ['O servidor falhou.', 'Fale com o remetente antes de tentar de novo.'],
+      server_unavailable: ['O servidor não está disponível no momento.', 'Tente mais tarde.'],
+      server_busy: ['O servidor está ocupado demais no momento.', 'Espere um momento e tente de novo.'],
+      outcome_unknown: [
+        'O pedido foi ao servidor, e não há como saber o que resultou dele.',
+        'O segredo pode ter sido aberto. Peça um novo link ao remetente.',
+      ],
+      reply_gone: [
+        'A resposta a este pedido já foi entregue, ou o prazo dela passou.',
+        'Se você não viu o segredo, peça um novo link ao remetente.',
+      ],
+      store_full: ['O armazenamento do servidor está cheio.', 'Tente mais tarde.'],
+      decrypt_failed: [
+        'O que o servidor enviou não corresponde a este link.',
+        'Peça ao remetente que compartilhe o segredo de novo.',
+      ],
+      reply_lost: [
+        'A conexão caiu antes de a resposta chegar.',
+        'Verifique sua rede e depois verifique o link de novo.',
+      ],
+      network_unreachable: ['Não é possível alcançar o servidor.', 'Verifique sua rede e tente de novo.'],
+      cancelled: ['Você cancelou.', 'Comece de novo quando quiser.'],
+    },
+    misdirected: [
+      'Este servidor não responde pelo nome que está no endereço dele.',
+      'Confira o endereço; se estiver certo, fale com quem administra o servidor.',
+    ],
+    view: {
+      no: 'Nenhuma visualização foi usada.',
+      yes: 'Uma visualização foi usada.',
+      unknown: 'Uma visualização pode ter sido usada.',
+    },
+    waitThenRetry: (seconds) =>
+      plural(seconds, { one: 'Espere # segundo e tente de novo.', other: 'Espere # segundos e tente de novo.' }),
+  },
+  language: 'Idioma',
+  languageFailed: 'Este idioma não foi carregado. Verifique sua rede e tente de novo.',
+  partMissing: ['Uma parte desta página não foi carregada', 'Verifique sua rede e recarregue a página.'],
+  reload: 'Recarregar a página',
+  cancel: 'Cancelar',
+  show: 'Mostrar',
+  hide: 'Ocultar',
+  showPassword: 'Mostrar a senha',
+  hidePassword: 'Ocultar a senha',
+  copied: 'Copiado.',
+  showQrCode: 'Mostrar como código QR',
+  hideQrCode: 'Ocultar o código QR',
+  qrCodeFailed: 'O código QR não foi carregado. Verifique sua rede e tente de novo.',
+  secondsSoFar: (seconds) => plural(seconds, { one: '# segundo até agora.', other: '# segundos até agora.' }),
+};
+
+const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
+const times = (views: number) => plural(views, { one: '# vez', other: '# vezes' });
+const moreTimes = (views: number) => plural(views, { one: 'mais # vez', other: 'mais # vezes' });
+
+export const reveal: RevealSentences = {
+  title: 'Um segredo compartilhado',
+  footer:
+    'Esta página não guarda nenhum segredo nem senha no seu dispositivo, e só consulta o servidor que guarda o segredo.',
+  checking: ['Verificando seu link…', 'Nada é aberto antes que você peça.'],
+
+  shared: 'Alguém compartilhou um segredo com você',
+  from: (organization) => `Ele vem de ${organization}.`,
+  viewsLeft(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'Este segredo pode ser aberto quantas vezes se quiser.';
+    return `Este segredo pode ser aberto ${moreTimes(views)}.`;
+  },
+  expiresOn: (dateMs) => `Ele expira em ${date(dateMs)}.`,
+  expiresIn: (leftMs, dateMs) => `Ele expira ${relative(leftMs)} (${date(dateMs)}).`,
+  expiresNow: 'Ele expira agora.',
+  openedBefore: 'Ele já foi aberto antes.',
+  openedJustNow: 'Ele foi aberto há um instante, antes de você.',
+  openedAgo: (passedMs) => `Ele foi aberto ${relative(-passedMs)}, antes de você.`,
+  ifNotYou: 'Se não foi você, outra pessoa pode conhecê-lo: avise o remetente.',
+  showSecret: 'Mostrar o segredo',
+  staysClosed: 'Ele fica fechado até você apertar o botão.',
+  wait: (seconds) => plural(seconds, { one: 'Espere # segundo', other: 'Espere # segundos' }),
+  notByPerson: 'Esse toque não veio de você. Use o mouse, o dedo ou o teclado.',
+
+  password: 'Senha',
+  passwordFromSender: 'O remetente a deu a você, talvez em outra mensagem.',
+  passwordOfNobody: 'Se ninguém a deu, talvez falte o fim do link.',
+  passwordSpaces: 'Ela começa ou termina com um espaço.',
+
+  question(views) {
+    if (typeof views !== 'number') return 'Mostrar o segredo agora?';
+    if (views === 1) return 'Mostrar agora? Esta é a última visualização.';
+    return `Mostrar agora? Isto usa uma de ${number(views)} visualizações.`;
+  },
+  closesForGood: 'Depois disso, o link não abre mais. Tenha um lugar seguro pronto para o segredo.',
+  nothingIsLost: 'Se este não é um bom momento, nada se perde: ele fica fechado.',
+  yes: 'Sim, mostrar',
+  notNow: 'Agora não',
+
+  checkingPassword: 'Verificando a senha…',
+  opening: 'Abrindo…',
+  openingSecret: 'Abrindo o segredo.',
+  slowOnPurpose: 'A verificação da senha é lenta de propósito: assim é difícil adivinhá-la.',
+  standsStill: 'Este navegador não inicia um processo separado para isso, então a página fica parada até terminar.',
+
+  waiting: [
+    'Talvez haja uma resposta esperando',
+    'Você já pediu este segredo, e a resposta não chegou. O servidor a guarda por até 10 minutos.',
+    'Não importa quantas vezes você a peça aqui, ela usa ao todo uma só visualização.',
+  ],
+  showAnswer: 'Mostrar a resposta',
+  typeOnceMore: 'Digite-a mais uma vez: ela não é guardada em lugar nenhum.',
+  notThePasswordOfAnswer: 'Esta senha não abre a resposta. Confira-a e tente de novo: isso não usa outra visualização.',
+
+  theSecret: 'O segredo',
+  secretLabel: 'Segredo',
+  empty: 'O segredo está vazio.',
+  onPage: 'O segredo está na página.',
+  hidden: 'O segredo está oculto.',
+  covered: 'Oculto. Ele fica nesta página até você sair dela.',
+  showAgain: 'Mostrar de novo',
+  copy: 'Copiar',
+  selected: 'O segredo está selecionado: aperte Ctrl+C para copiá-lo (no Mac, ⌘C).',
+  qrCodeName: 'Código QR do segredo',
+  viewsAfter(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'O link pode ser aberto de novo até expirar.';
+    if (views === 0) return 'Esta foi a última visualização: o link não abre mais.';
+    return `O link pode ser aberto ${moreTimes(views)}.`;
+  },
+  lines: (count) => plural(count, { one: '# linha.', other: '# linhas.' }),
+  wrapLines: 'Quebrar linhas longas',
+  saveAsFile: 'Salvar como arquivo',
+  savedAs: (name) => `O navegador salva o segredo como ${name}. Apague o arquivo quando terminar.`,
+  hideLater: 'Ocultar após um minuto',
+  hidesInAMinute: 'Ele se oculta em um minuto.',
+  staysOnShow: 'Ele continua visível.',
+  theFile: 'O arquivo',
+  fileReady: 'O arquivo pode ser salvo.',
+  saveFile: 'Salvar o arquivo',
+  file: (name, type, size) => `${name} (${type || 'de tipo desconhecido'}, ${bytes(size)})`,
+  delete: 'Pronto: apagar agora',
+  deleteForEveryone: 'Apagar para todos?',
+  notDeleted: 'Ele não foi apagado.',
+  deleted: ['O segredo foi apagado', 'O servidor o apagou, e esta página o esqueceu. O link não abre mais.'],
+  leaveQuestion: 'O segredo desta página não foi copiado para lugar nenhum e não abre de novo. Sair da página?',
+
+  paste: ['Abrir um segredo compartilhado', 'Cole o link que você recebeu. Verificá-lo não abre o segredo.'],
+  link: 'Link',
+  wholeLink: 'O link inteiro, de “https://” até o fim.',
+  checkLink: 'Verificar o link',
+  pasteLink: 'Colar o link',
+  pasteAnother: 'Colar outro link',
+  elsewhere: (host) => [
+    'Este link pertence a outro servidor',
+    `Esta página não pode consultar ${host}. Abra o link em uma nova aba se você confia nesse servidor.`,
+  ],
+  openedHere: [
+    'Este link foi aberto aqui',
+    'O segredo não está mais nesta página, e este endereço sozinho não o abre.',
+    'Para vê-lo outra vez, abra de novo o link original. Isso usa outra visualização, se ainda houver uma.',
+  ],
+  browserTooOld: [
+    'Este navegador não consegue abrir o segredo',
+    'Falta a ele o WebAssembly. Atualize-o, abra o link em outro navegador ou desative o Modo de Isolamento para esta página.',
+  ],
+
+  checkAgain: 'Verificar de novo',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'Verificar de novo em # segundo', other: 'Verificar de novo em # segundos' }),
+  openInfisical: 'Abrir a página do Infisical',
+  askForOpenLink: 'Peça ao remetente um link que abra sem login.',
+  perhapsTwice:
+    'Ele estava aí há um instante: se a conexão caiu, seu navegador pode ter pedido duas vezes. Nesse caso, foi você.',
+  offline: 'Você está sem conexão.',
+};
+
+export const share: ShareSentences = {
+  title: 'Compartilhar um segredo',
+  footer:
+    'Esta página não guarda nada no seu dispositivo. O que ela envia é criptografado e vai só para o servidor que o guarda.',
+  oneMoment: 'Um momento…',
+  explanation: 'Ele é criptografado neste navegador. Só o link o abre.',
+  secret: 'Segredo',
+  file: 'Arquivo',
+  remove: 'Remover',
+  removeFile: 'Remover o arquivo',
+  chooseFile: 'Escolher um arquivo',
+  orDrop: 'ou solte-o aqui',
+  chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  bytesTooMany: (count) => `Isto passa do limite em ${bytes(count)}.`,
+  roomFor: (count) => `Espaço para mais ${bytes(count)}.`,
+  expiresAfter: 'Expira depois de',
+  lifetime: duration,
+  canBeOpened: 'Pode ser aberto',
+  times,
+  anyNumberOfTimes: 'Sem limite',
+  password: 'Senha (opcional)',
+  passwordNote:
+    'Quem abre o link também precisa dela. Ela nunca sai deste dispositivo: ninguém pode recuperá-la para você.',
+  token: 'Token de acesso',
+  showToken: 'Mostrar o token de acesso',
+  hideToken: 'Ocultar o token de acesso',
+  makeLink: 'Criar o link',
+
+  making: 'Criando o link…',
+  deriving:
+    'A senha é transformada em uma chave neste dispositivo. Isso é lento de propósito: assim é difícil adivinhar a senha.',
+  derivingInPlace:
+    'A senha é transformada em uma chave. Este navegador não inicia um processo separado para isso, então a página fica parada até terminar.',
+  sending: 'O segredo criptografado está a caminho do servidor.',
+
+  creating: {
+    link_insecure: [
+      'Este endereço seria consultado sem criptografia (http).',
+      'Use um endereço https, ou permita http se você confia na rede inteira.',
+    ],
+    server_required: [
+      'Não foi informado nenhum servidor para guardar o segredo.',
+      'Informe-o: us, eu ou https://host.',
+    ],
+    password_too_long: ['Esta senha é longa demais.', 'Use uma mais curta.'],
+    password_invalid: [
+      'Esta senha está vazia ou contém um caractere com defeito.',
+      'Digite-a de novo ou compartilhe sem senha.',
+    ],
+    password_memory: [
+      'Não há memória livre suficiente para transformar esta senha em uma chave.',
+      'Feche outros programas ou compartilhe a partir de outro dispositivo.',
+    ],
+    response_malformed: ['Não é possível ler a resposta do servidor.', 'Confira o endereço do servidor.'],
+    response_too_large: [
+      'A resposta do servidor é grande demais para um compartilhamento.',
+      'Confira o endereço do servidor.',
+    ],
+    wrong_server: ['Nenhum servidor do Infisical responde neste endereço.', 'Confira o endereço do servidor.'],
+    sign_in_required: ['Este servidor pede um token de acesso.', 'Fale com quem o administra.'],
+    not_permitted: ['Este servidor não permite que você crie links.', 'Fale com quem o administra.'],
+    token_rejected: ['O servidor não aceita este token.', 'Confira-o ou obtenha outro.'],
+    not_found: ['O servidor não conhece o que lhe foi pedido.', 'Confira o endereço do servidor.'],
+    rate_limited: ['Este servidor não aceita mais segredos seus por enquanto.', 'Espere um momento e tente de novo.'],
+    server_error: ['O servidor falhou.', 'Tente mais tarde.'],
+    outcome_unknown: [
+      'O pedido foi ao servidor, e não há como saber o que resultou dele.',
+      'Tente de novo: se o segredo foi guardado, ninguém tem o link dele, e ele expira sozinho.',
+    ],
+    reply_lost: [
+      'A conexão caiu antes de a resposta chegar.',
+      'Tente de novo: se o servidor guardou o segredo, ninguém tem o link dele, e ele expira sozinho.',
+    ],
+  },
+  nothingToShare: 'Ainda não há nada para compartilhar. Escreva o segredo ou escolha um arquivo.',
+  fileUnreadable: 'Não é possível ler este arquivo. Escolha outro.',
+  oneFileOnly: 'Um link contém um só arquivo. Junte vários em um arquivo compactado primeiro.',
+
+  ready: 'Seu link está pronto',
+  link: 'Link',
+  copyLink: 'Copiar o link',
+  selected: 'O link está selecionado: aperte Ctrl+C para copiá-lo (no Mac, ⌘C).',
+  qrCodeName: 'Código QR do link',
+  forEveryone: 'Qualquer pessoa que tenha este link pode ler o segredo. Envie-o só à pessoa a quem ele se destina.',
+  withPassword: 'Só quem tem este link e a senha pode ler o segredo. Envie os dois separadamente.',
+  opens: (views, dateMs) =>
+    `Ele pode ser aberto ${views === undefined ? 'quantas vezes se quiser' : times(views)}${dateMs === undefined ? '' : `, até ${date(dateMs)}`}.`,
+  encryptedHere:
+    'O segredo foi criptografado neste navegador. O servidor não pode lê-lo, e esta página não pode mostrar o link de novo.',
+  shareAnother: 'Compartilhar outro segredo',
+  notCopied: 'O link ainda não foi copiado. Aperte o botão outra vez para continuar sem ele.',
+
+  notOffered: [
+    'Não é possível compartilhar segredos aqui',
+    'Este servidor não permite que você crie links. Fale com quem o administra.',
+  ],
+  browserTooOld: [
+    'Este navegador não consegue criptografar um segredo',
+    'Falta a ele o WebAssembly. Atualize-o ou use outro navegador.',
+  ],
+};
