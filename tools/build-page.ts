@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { build, type Plugin, type StdinOptions } from 'esbuild';
 import { pagePolicy } from '../web/content-security-policy.ts';
 import { pluralForms } from '../web/languages/plural-forms.ts';
-import { compiledFolder, compiledGlue } from './compiled-glue.ts';
+import { bundle, bundleLanguage } from './bundle.ts';
+import { compiledFolder } from './compiled-glue.ts';
+import { onDemand } from './on-demand.ts';
 import { pageHeaders } from './page-headers.ts';
 
 const web = join(dirname(import.meta.dirname), 'web');
@@ -31,18 +32,18 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
-  const qrCodePath = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
-  const toolsPath = writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemand({ qrCodePath })));
+  const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
+  const { path: tools } = writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemand({ qrCode })));
   const common = {
     './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),
     './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
   };
-  const revealAssets = onDemand({ toolsPath, languagePaths: await writeLanguages(outDir, 'reveal') });
+  const revealAssets = onDemand({ tools, languages: await writeLanguages(outDir, 'reveal') });
   writePage(outDir, 'index.html', server, {
     ...common,
     './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', revealAssets)),
   });
-  const shareAssets = onDemand({ qrCodePath, languagePaths: await writeLanguages(outDir, 'share') });
+  const shareAssets = onDemand({ qrCode, languages: await writeLanguages(outDir, 'share') });
   writePage(outDir, 'share.html', server, {
     ...common,
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
@@ -55,9 +56,8 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
 async function writeLanguages(outDir: string, page: 'reveal' | 'share'): Promise<Record<string, string>> {
   const paths: Record<string, string> = {};
   for (const language of Object.keys(pluralForms)) {
-    const contents = `export { common, ${page} as page } from './languages/${language}.ts';`;
     const name = `${page === 'share' ? 'share-' : ''}${language}.js`;
-    paths[language] = writeAsset(outDir, name, await bundle({ contents, resolveDir: web })).path;
+    paths[language] = writeAsset(outDir, name, await bundleLanguage(language, page)).path;
   }
   return paths;
 }
@@ -72,45 +72,6 @@ function writePage(outDir: string, name: string, server: string, assets: Readonl
   html = replaceOnce(html, 'security-policy" content=""', `security-policy" content="${pagePolicy(server)}"`);
   html = replaceOnce(html, 'sharelink-server" content=""', `sharelink-server" content="${server}"`);
   writeFileSync(join(outDir, name), html);
-}
-
-interface OnDemand {
-  readonly qrCodePath?: Asset;
-  readonly toolsPath?: Asset;
-  readonly languagePaths?: Readonly<Record<string, string>>;
-}
-
-/** `sharelink:assets`, as web/assets.d.ts declares it. */
-function onDemand({ qrCodePath, toolsPath, languagePaths }: OnDemand): Plugin {
-  const values = { qrCodePath: qrCodePath?.path, toolsPath: toolsPath?.path, languagePaths };
-  const constants = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
-  return {
-    name: 'assets on demand',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^sharelink:assets$/ }, ({ path }) => ({ path, namespace: 'assets' }));
-      onLoad({ filter: /.*/, namespace: 'assets' }, () => ({ contents: constants.join('\n') }));
-    },
-  };
-}
-
-async function bundle(source: string | StdinOptions, ...plugins: Plugin[]): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    absWorkingDir: web,
-    ...(typeof source === 'string' ? { entryPoints: [source] } : { stdin: source }),
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    legalComments: 'inline',
-    write: false,
-    outdir: '.',
-    plugins: [compiledGlue, ...plugins],
-    logLevel: 'warning',
-  });
-  const [file] = outputFiles;
-  if (!file) throw new Error('a bundle gave no output');
-  return file.contents;
 }
 
 function writeAsset(outDir: string, name: string, content: Uint8Array): Asset {

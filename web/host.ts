@@ -23,7 +23,8 @@ export function isSupported(): boolean {
  * onNoThread  told that no thread starts here and that the page is about to freeze; waited for, so that it can say so.
  */
 export function createPageHost(onNoThread: () => Promise<void>): Host {
-  const scriptUrl = once(trustedThreadUrl);
+  // A thread runs the page's own script, which is at hand.
+  const startThread = createThreadStarter(() => import.meta.url);
   return {
     ...browserHost,
     async compile() {
@@ -33,34 +34,35 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
       if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
       return WebAssembly.compile(await response.arrayBuffer());
     },
-    startThread: () => startThread(scriptUrl, onNoThread),
+    startThread: () => startThread(onNoThread),
   };
 }
 
-function startThread(scriptUrl: () => string, onNoThread: () => Promise<void>): DeriveThread {
-  let thread: DeriveThread | undefined;
-  return {
-    async run(message) {
-      try {
-        thread = startBrowserThread(new Worker(scriptUrl(), { type: 'module' }));
-        return await thread.run(message);
-      } catch (error) {
-        await onNoThread();
-        throw error;
-      }
-    },
-    stop: () => thread?.stop(),
+/** Starts threads that run one script. @param url known only where it runs. */
+export function createThreadStarter(url: () => string): (onNoThread: () => Promise<void>) => DeriveThread {
+  const scriptUrl = once(() => trustedUrl(url()));
+  return (onNoThread) => {
+    let thread: DeriveThread | undefined;
+    return {
+      async run(message) {
+        try {
+          thread = startBrowserThread(new Worker(scriptUrl(), { type: 'module' }));
+          return await thread.run(message);
+        } catch (error) {
+          await onNoThread();
+          throw error;
+        }
+      },
+      stop: () => thread?.stop(),
+    };
   };
 }
 
-/** A thread runs the page's own script, which is at hand. A browser without Trusted Types takes a string. */
-const threadUrl = import.meta.url;
-
-/** Whatever it is asked for, the policy answers with one constant. */
-function trustedThreadUrl(): string {
+/** Whatever it is asked for, the policy answers with this one URL. A browser without Trusted Types takes a string. */
+function trustedUrl(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (!trustedTypes) return threadUrl;
-  return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => threadUrl }).createScriptURL('');
+  if (!trustedTypes) return url;
+  return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => url }).createScriptURL('');
 }
 
 /** A policy can be made once only. */

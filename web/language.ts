@@ -46,10 +46,10 @@ export interface LanguageParts<Sentences extends PageTexts> {
 /** Speaks the reader's language, else English, and lets the reader change it. Remembers nothing. */
 export async function startLanguage<Sentences extends PageTexts>(parts: LanguageParts<Sentences>): Promise<void> {
   let language = bestLanguage(navigator.languages);
-  let first = await load(parts, language);
+  let first = await loadSentences(parts, language);
   if (!first) {
     language = 'en';
-    first = await load(parts, language);
+    first = await loadSentences(parts, language);
   }
   if (!first) {
     parts.onSilence();
@@ -76,7 +76,7 @@ export async function startLanguage<Sentences extends PageTexts>(parts: Language
   };
   menu.addEventListener('change', async () => {
     const wanted = menu.value as LanguageTag;
-    const sentences = await load(parts, wanted);
+    const sentences = await loadSentences(parts, wanted);
     if (menu.value !== wanted) return; // another one was chosen meanwhile
     if (sentences) {
       language = wanted;
@@ -90,9 +90,13 @@ export async function startLanguage<Sentences extends PageTexts>(parts: Language
   speak(first);
 }
 
-async function load<Sentences extends PageTexts>(parts: LanguageParts<Sentences>, language: LanguageTag) {
+/** @returns undefined where they do not load. */
+export async function loadSentences<Sentences extends PageTexts>(
+  { load }: Pick<LanguageParts<Sentences>, 'load'>,
+  language: LanguageTag,
+) {
   try {
-    const { common, page } = await parts.load(language);
+    const { common, page } = await load(language);
     return { ...common, ...page };
   } catch {
     return undefined;

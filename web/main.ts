@@ -1,5 +1,5 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
-import { languagePaths, toolsPath } from 'sharelink:assets';
+import { loadLanguage, loadTools } from 'sharelink:assets';
 import { answerMessages } from '../wasm/answer-messages.ts';
 import { createSharelink } from '../wasm/index.ts';
 import { createPageHost, isSupported, isThread } from './host.ts';
@@ -20,7 +20,7 @@ function startPage(): void {
   const reload = () => location.reload();
   void startLanguage<RevealPageSentences>({
     footer: findById('footer'),
-    load: (language) => import(languagePaths[language]),
+    load: loadLanguage,
     speak: (sentences) => {
       ({ leaveQuestion } = sentences);
       screen.speak(sentences);
@@ -38,7 +38,7 @@ function startPage(): void {
     leaveMark: (link) => {
       if (link === location.href) history.replaceState(null, '', openedMark);
     },
-    loadTools: () => import(toolsPath),
+    loadTools,
     reload,
   });
 

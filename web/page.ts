@@ -25,8 +25,8 @@ export interface PageParts {
 }
 
 export interface Page {
-  /** Looks at the link in the address bar. Spends no view. */
-  start(href: string): void;
+  /** Looks at a link: of a page, the one in the address bar. Spends no view. */
+  start(link: string): void;
   /** The address has another end now. Waits for the answer to what was sent already: it may have spent a view. */
   follow(href: string): void;
   /** Forgets everything that was revealed or typed. */
@@ -171,11 +171,13 @@ export function createPage(parts: PageParts): Page {
   };
 
   const firstFailure = (failure: Failure): PageState =>
-    failure.kind === 'link_not_a_share' ? { kind: 'paste', link: '' } : { kind: 'failed', failure };
+    failure.kind === 'link_not_a_share' || failure.kind === 'link_empty'
+      ? { kind: 'paste', link: '' }
+      : { kind: 'failed', failure };
 
-  const start = (href: string) => {
-    if (new URL(href).hash === openedMark) enter({ kind: 'opened' });
-    else if (parts.supported) void step(loading, () => look(href, firstFailure), loadFailed);
+  const start = (link: string) => {
+    if (link.endsWith(openedMark)) enter({ kind: 'opened' });
+    else if (parts.supported) void step(loading, () => look(link, firstFailure), loadFailed);
     else enter({ kind: 'broken', reason: 'browser_too_old' });
   };
 

@@ -48,7 +48,8 @@ export function createScreen<State, Actions, Sentences>(
       shown = { state, actions };
       if (!language) return;
       const view = viewOf(state, actions, language);
-      const hadFocus = root.contains(document.activeElement);
+      const { activeElement } = root.getRootNode() as Document | ShadowRoot;
+      const hadFocus = root.contains(activeElement);
       put(view);
       // Without this a keyboard would start over at the top of the page.
       if (hadFocus) (view.focus ?? root).focus();

@@ -1,5 +1,5 @@
 /** Starts the share page. Of its modules the only one with side effects. */
-import { languagePaths, qrCodePath } from 'sharelink:assets';
+import { loadLanguage, loadQrCode } from 'sharelink:assets';
 import { answerMessages } from '../../wasm/answer-messages.ts';
 import { createSharelink } from '../../wasm/index.ts';
 import { createPageHost, isSupported, isThread } from '../host.ts';
@@ -21,7 +21,7 @@ function startPage(): void {
   const reload = () => location.reload();
   void startLanguage<SharePageSentences>({
     footer: findById('footer'),
-    load: (language) => import(languagePaths[language]),
+    load: loadLanguage,
     speak: screen.speak,
     announce: screen.announce,
     onSilence: () => main.replaceChildren(...silentView(reload)),
@@ -34,7 +34,7 @@ function startPage(): void {
     server,
     supported: isSupported(),
     loadLimits: () => loadLimits(server),
-    loadQrCode: async (text) => ((await import(qrCodePath)) as typeof import('../qr-code.ts')).qrModules(text),
+    loadQrCode: async (text) => (await loadQrCode()).qrModules(text),
     reload,
   });
 

@@ -1,5 +1,5 @@
 /** A chunk of its own, loaded once the secret is on the page: what only some readers use. */
-import { qrCodePath } from 'sharelink:assets';
+import { loadQrCode } from 'sharelink:assets';
 import { button, element } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { Cover } from '../page-state.ts';
@@ -29,7 +29,7 @@ export interface ToolParts {
 export function toolsFor({ value, box, cover, sentences, say, onKept, destroy }: ToolParts): HTMLElement[] {
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
-  const load = async (text: string) => ((await import(qrCodePath)) as typeof import('../qr-code.ts')).qrModules(text);
+  const load = async (text: string) => (await loadQrCode()).qrModules(text);
   const save = button(sentences.saveAsFile, () => {
     saveFile({ name: fileName, bytes });
     onKept();
