@@ -1,7 +1,7 @@
 // Builds the pages: HTML that names its script, style sheets and module by the hash of their content.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { pagePolicy } from '../web/content-security-policy.ts';
 import { pluralForms } from '../web/languages/plural-forms.ts';
@@ -49,6 +49,7 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
     './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', shareAssets)),
   });
+  copyFileSync(join(dirname(web), 'THIRD-PARTY.md'), join(outDir, 'THIRD-PARTY.md'));
   writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);
 }
 

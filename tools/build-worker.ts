@@ -35,6 +35,8 @@ export async function buildWorker(): Promise<void> {
   chmodSync(join(outDir, 'worker.wasm'), 0o644); // the linker makes it executable
   writeFileSync(join(outDir, 'config.capnp'), buildConfig(files));
   await buildStandalone(files);
+  for (const folder of [outDir, standaloneDir])
+    copyFileSync(join(root, 'THIRD-PARTY.md'), join(folder, 'THIRD-PARTY.md'));
 }
 
 async function buildStandalone(files: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { after, before, suite, type TestContext, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { compareHeaders } from '../../cli/page-headers.ts';
 import { buildPage } from '../../tools/build-page.ts';
 import { runtimes, startStandalone } from '../edge-worker/standalone.ts';
 import { startEmbedded, startWorker, type TestWorker } from '../edge-worker/workerd.ts';
@@ -249,6 +250,20 @@ suite('headers', () => {
       assert.doesNotMatch(stdout.toString(), /\u009b/);
     }
   });
+});
+
+test('over TLS a page asks browsers to come by TLS only, for a year at least', () => {
+  const missed = (value: string | undefined, url = 'https://h.example/share') => {
+    const sent = new Headers(value === undefined ? {} : { 'strict-transport-security': value });
+    return compareHeaders(url, {}, sent).map(({ name, actual }) => [name, actual]);
+  };
+  for (const value of ['max-age=31536000', 'includeSubDomains; Max-Age="63072000"; preload']) {
+    assert.deepEqual(missed(value), []);
+  }
+  for (const value of ['max-age=0', 'max-age=31535999', 'x-max-age=31536000', undefined]) {
+    assert.deepEqual(missed(value), [['strict-transport-security', value]]);
+  }
+  assert.deepEqual(missed(undefined, 'http://127.0.0.1/share'), []);
 });
 
 test('nothing of a link but its origin is sent, and nothing but GET', async (t) => {
