@@ -12,7 +12,7 @@
 namespace sharelink {
 namespace {
 
-constexpr std::string_view kPrefix = "sl1.";
+constexpr std::string_view kFragmentPrefix = "sl1.";
 constexpr std::size_t kCheckBytes = 3;
 constexpr std::size_t kFieldsBytes = 1 + kCheckBytes + kLinkSecretBytes;
 constexpr std::uint8_t kPresetMask = 0x03;
@@ -29,16 +29,16 @@ std::array<std::uint8_t, kCheckBytes> check_of(std::span<const std::uint8_t> sec
 bool is_other_version(std::string_view fragment) {
   if (!fragment.starts_with("sl")) return false;
   const std::size_t end = std::min(fragment.find_first_not_of("0123456789", 2), fragment.size());
-  return end > 2 && end < fragment.size() && fragment[end] == '.' && !fragment.starts_with(kPrefix);
+  return end > 2 && end < fragment.size() && fragment[end] == '.' && !fragment.starts_with(kFragmentPrefix);
 }
 
 }  // namespace
 
 Result<LinkKey> parse_fragment(std::string_view fragment, const ShareId& id) {
   if (is_other_version(fragment)) return ErrorCode::link_version_unknown;
-  if (fragment.size() != kFragmentChars || !fragment.starts_with(kPrefix)) return ErrorCode::link_damaged;
+  if (fragment.size() != kFragmentChars || !fragment.starts_with(kFragmentPrefix)) return ErrorCode::link_damaged;
   SecretBytes fields(kFieldsBytes);
-  if (!parse_base64url(fragment.substr(kPrefix.size()), {fields.data(), fields.size()})) {
+  if (!parse_base64url(fragment.substr(kFragmentPrefix.size()), {fields.data(), fields.size()})) {
     return ErrorCode::link_damaged;
   }
   const std::uint8_t flags = fields.data()[0];
@@ -57,8 +57,8 @@ SecretBytes build_fragment(const LinkKey& key, const ShareId& id) {
   std::copy(check.begin(), check.end(), fields.data() + 1);
   std::copy_n(key.secret.data(), kLinkSecretBytes, fields.data() + 1 + kCheckBytes);
   SecretBytes text(kFragmentChars + 1);  // libsodium writes a NUL at the end
-  kPrefix.copy(reinterpret_cast<char*>(text.data()), kPrefix.size());
-  sodium_bin2base64(reinterpret_cast<char*>(text.data()) + kPrefix.size(), text.size() - kPrefix.size(), fields.data(),
+  kFragmentPrefix.copy(reinterpret_cast<char*>(text.data()), kFragmentPrefix.size());
+  sodium_bin2base64(reinterpret_cast<char*>(text.data()) + kFragmentPrefix.size(), text.size() - kFragmentPrefix.size(), fields.data(),
                     fields.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   return SecretBytes::copy_of(text.view().substr(0, kFragmentChars));
 }

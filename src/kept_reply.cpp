@@ -16,7 +16,7 @@ constexpr std::string_view kLabel = "sharelink reply v1";
 constexpr std::uint8_t kVersion = 1;
 constexpr std::size_t kStatusBytes = 2;
 constexpr std::size_t kHeadBytes = 1 + kIdBytes + kIdempotencyKeyBytes + kAckBytes + kStatusBytes;
-constexpr std::size_t kTagBytes = 16;
+constexpr std::size_t kReplyTagBytes = 16;
 
 static_assert(kReplyNonceBytes == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
 static_assert(kReplyKeyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
@@ -51,7 +51,7 @@ SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply
   *out++ = static_cast<std::uint8_t>(reply.status & 0xFF);
   std::copy_n(reply.body.data(), reply.body.size(), out);
 
-  SecretBytes sealed(kReplyNonceBytes + plaintext.size() + kTagBytes);
+  SecretBytes sealed(kReplyNonceBytes + plaintext.size() + kReplyTagBytes);
   std::copy(nonce.begin(), nonce.end(), sealed.data());
   crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kReplyNonceBytes, nullptr, plaintext.data(),
                                              plaintext.size(), label_bytes(), kLabel.size(), nullptr, nonce.data(),
@@ -60,11 +60,11 @@ SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply
 }
 
 std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, std::string_view sealed) {
-  if (sealed.size() < kReplyNonceBytes + kHeadBytes + kTagBytes || sealed.size() > kResponseBytesMax) {
+  if (sealed.size() < kReplyNonceBytes + kHeadBytes + kReplyTagBytes || sealed.size() > kResponseBytesMax) {
     return std::nullopt;
   }
   const auto* nonce = reinterpret_cast<const std::uint8_t*>(sealed.data());
-  SecretBytes plaintext(sealed.size() - kReplyNonceBytes - kTagBytes);
+  SecretBytes plaintext(sealed.size() - kReplyNonceBytes - kReplyTagBytes);
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(plaintext.data(), nullptr, nullptr, nonce + kReplyNonceBytes,
                                                  sealed.size() - kReplyNonceBytes, label_bytes(), kLabel.size(), nonce,
                                                  keys.reply_key.data()) != 0) {

@@ -10,11 +10,12 @@ set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-ov
 
 file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
 add_executable(unit tests/unit/main.cpp ${tests} ${vectors_source} wasm/small_strtod.c)
+# Several files are compiled as one, and two headers once: most of the compile time goes into those.
+set_target_properties(unit PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+set(alone tests/unit/main.cpp wasm/small_strtod.c ${vectors_source})
+set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_PRECOMPILE_HEADERS ON)
 if(NOT EMSCRIPTEN)
-  # Most of the compile time goes into these two headers.
   target_precompile_headers(unit PRIVATE <catch2/catch.hpp> <nlohmann/json.hpp>)
-  set_source_files_properties(tests/unit/main.cpp wasm/small_strtod.c ${vectors_source}
-    PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endif()
 target_include_directories(unit PRIVATE tests/unit src wasm)
 target_link_libraries(unit PRIVATE sharelink sharelink_worker header_libraries sodium)
@@ -22,7 +23,9 @@ target_compile_definitions(unit PRIVATE CATCH_CONFIG_DISABLE_EXCEPTIONS CATCH_CO
 
 if(EMSCRIPTEN)
   set_target_properties(unit PROPERTIES SUFFIX .cjs) # under this package.json a .js file is an ES module
+  target_compile_options(unit PRIVATE -O1)           # the core under test stays at Release's -O3
   target_link_options(unit PRIVATE
+    -O1
     -sENVIRONMENT=node
     -sSINGLE_FILE            # the default glue would fetch() a path, which Node refuses
     -sEXIT_RUNTIME=1         # a failed test has to reach the exit code
