@@ -12,6 +12,12 @@ export const languageNames: Readonly<Record<LanguageTag, string>> = {
   pt: 'Português (Brasil)',
   it: 'Italiano',
   nl: 'Nederlands',
+  pl: 'Polski',
+  ru: 'Русский',
+  tr: 'Türkçe',
+  ja: '日本語',
+  ko: '한국어',
+  zh: '中文（简体）',
 };
 
 /** @param wanted the reader's languages, the best first: `pt-PT` is served with `pt`. */

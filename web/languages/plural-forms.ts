@@ -10,6 +10,12 @@ export const pluralForms = {
   pt: ['one', 'other'],
   it: ['one', 'other'],
   nl: ['one', 'other'],
+  pl: ['one', 'few', 'many'],
+  ru: ['one', 'few', 'many'],
+  tr: ['one', 'other'],
+  ja: ['other'],
+  ko: ['other'],
+  zh: ['other'],
 } as const;
 
 export type LanguageTag = keyof typeof pluralForms;

@@ -1,0 +1,402 @@
+import { formatsOf } from './formats.ts';
+import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+
+const { number, plural, date, relative, duration } = formatsOf('pl');
+
+export const common: CommonSentences = {
+  lang: 'pl',
+  dir: 'ltr',
+  fullStop: '.',
+  space: ' ',
+  failures: {
+    opening: {
+      link_empty: ['Nie ma tu żadnego linku.', 'Proszę wkleić otrzymany link.'],
+      link_too_long: ['To za długie na link do sekretu.', 'Proszę skopiować sam link, bez tekstu wokół niego.'],
+      link_malformed: ['To nie jest link.', 'Proszę skopiować cały link, od „https://” do końca.'],
+      link_not_a_share: [
+        'To adres w sieci, ale nie adres udostępnionego sekretu.',
+        'Proszę poprosić nadawcę o właściwy link.',
+      ],
+      link_damaged: [
+        'Ten link jest uszkodzony: brakuje części albo jest w nim błąd.',
+        'Proszę jeszcze raz skopiować cały link z wiadomości.',
+      ],
+      link_legacy_key: [
+        'Ten link pochodzi z 2024 roku. Żaden serwer nie otwiera już takich linków.',
+        'Proszę poprosić nadawcę o nowy.',
+      ],
+      link_legacy_email: [
+        'Ten link pochodzi z 2025 roku i jest powiązany z adresem e-mail. Żaden serwer nie otwiera już takich linków.',
+        'Proszę poprosić nadawcę o nowy.',
+      ],
+      link_version_unknown: [
+        'Ten link wymaga nowszej wersji sharelink.',
+        'Proszę zaktualizować sharelink i otworzyć link ponownie.',
+      ],
+      link_insecure: [
+        'Z tym linkiem wszystko byłoby wysyłane bez szyfrowania (http).',
+        'Proszę poprosić nadawcę o link https albo zezwolić na http, jeśli cała sieć jest zaufana.',
+      ],
+      link_mismatch: [
+        'Serwer nie rozpoznaje tego linku.',
+        'Proszę jeszcze raz skopiować cały link; jeśli to nie pomoże, poprosić nadawcę o nowy.',
+      ],
+      link_fragment_missing: [
+        'Brakuje końca linku, więc tego sekretu nie da się odszyfrować.',
+        'Proszę poprosić nadawcę o cały link, a jeśli nie ma już wyświetleń, o ponowne udostępnienie.',
+      ],
+      page_required: [
+        'Zapieczętowany link wymaga adresu strony sharelink.',
+        'Proszę podać stronę, na przykład https://share.example.',
+      ],
+      server_required: [
+        'Sam identyfikator nie mówi, gdzie przechowywany jest sekret.',
+        'Proszę podać serwer albo wkleić cały link.',
+      ],
+      server_invalid: ['To nie jest adres serwera.', 'Proszę użyć postaci https://host lub https://host:port.'],
+      password_too_long: ['To hasło jest dłuższe niż 4096 bajtów.', 'Proszę sprawdzić, co zostało wklejone.'],
+      password_invalid: ['To hasło zawiera uszkodzony znak.', 'Proszę wpisać je ponownie.'],
+      password_unsupported_here: [
+        'To hasło zawiera znaki, których ten program nie zna.',
+        'Proszę je sprawdzić albo otworzyć link w nowszej przeglądarce.',
+      ],
+      password_memory: [
+        'Za mało wolnej pamięci, aby sprawdzić to hasło.',
+        'Proszę zamknąć inne programy albo otworzyć link na innym urządzeniu.',
+      ],
+      token_invalid: [
+        'To nie jest token dostępu.',
+        'Proszę sprawdzić, co zostało wklejone: token nie zawiera spacji ani końców wiersza.',
+      ],
+      value_too_long: ['Ten sekret jest za długi.', 'Proszę go skrócić albo przekazać plik w inny sposób.'],
+      value_invalid: ['Ten sekret nie jest tekstem.', 'Proszę zakodować go jako tekst, na przykład w base64.'],
+      file_name_invalid: ['Zapis pod tą nazwą pliku nie jest bezpieczny.', 'Proszę zmienić nazwę pliku.'],
+      media_type_invalid: ['To nie jest typ mediów.', 'Proszę go pominąć.'],
+      expires_in_invalid: [
+        'Serwer nie przyjmuje takiego okresu ważności.',
+        'Proszę wybrać okres, który serwer przyjmuje: od 5m do 30d.',
+      ],
+      max_views_invalid: ['To nie jest liczba wyświetleń.', 'Proszę wybrać liczbę całkowitą od 1 do 2147483647.'],
+      no_value: ['Pod tym linkiem nie zapisano żadnej treści.', 'Proszę poprosić nadawcę o ponowne udostępnienie.'],
+      response_malformed: ['Odpowiedzi serwera nie da się odczytać.', 'Przed kolejną próbą proszę zapytać nadawcę.'],
+      response_too_large: [
+        'Odpowiedź serwera jest za duża jak na sekret.',
+        'Przed kolejną próbą proszę zapytać nadawcę.',
+      ],
+      wrong_server: [
+        'Pod tym adresem nie odpowiada żaden serwer Infisical.',
+        'Proszę sprawdzić adres i zapytać nadawcę, czy jest właściwy.',
+      ],
+      password_required: ['Ten sekret wymaga hasła.', 'Proszę wpisać hasło otrzymane od nadawcy.'],
+      password_incorrect: ['Hasło jest błędne.', 'Proszę je sprawdzić i spróbować ponownie.'],
+      sign_in_required: [
+        'Ten sekret jest przeznaczony dla członków organizacji.',
+        'Aby go otworzyć, proszę zalogować się na stronie Infisical.',
+      ],
+      not_permitted: ['Brak uprawnień do otwarcia tego sekretu.', 'Proszę poprosić nadawcę o udostępnienie go.'],
+      token_rejected: ['Serwer nie przyjmuje tego tokenu.', 'Proszę zalogować się ponownie, aby otrzymać nowy.'],
+      not_found: [
+        'Pod tym linkiem nie ma żadnego sekretu.',
+        'Proszę sprawdzić, czy link jest cały; sekret mógł też zostać usunięty.',
+      ],
+      expired: ['Ten sekret wygasł.', 'Proszę poprosić nadawcę o nowy link.'],
+      view_limit_reached: [
+        'Ten sekret został otwarty tyle razy, na ile pozwolił nadawca.',
+        'Jeśli otworzył go ktoś inny, proszę powiadomić nadawcę: sekret mogła przeczytać obca osoba.',
+      ],
+      request_invalid: [
+        'Serwer nie zrozumiał żądania.',
+        'Proszę zaktualizować sharelink; jeśli to nie pomoże, zgłosić problem.',
+      ],
+      rate_limited: ['Było zbyt wiele żądań.', 'Proszę chwilę poczekać i spróbować ponownie.'],
+      refused: [
+        'Serwer odrzucił żądanie.',
+        'Proszę spróbować później; jeśli to nie pomoże, zapytać administratora serwera.',
+      ],
+      server_error: ['Na serwerze wystąpił błąd.', 'Przed kolejną próbą proszę zapytać nadawcę.'],
+      server_unavailable: ['Serwer jest teraz niedostępny.', 'Proszę spróbować później.'],
+      server_busy: ['Serwer jest teraz przeciążony.', 'Proszę chwilę poczekać i spróbować ponownie.'],
+      outcome_unknown: [
+        'Serwer otrzymał pytanie, ale nie da się ustalić, co z niego wynikło.',
+        'Sekret mógł zostać otwarty. Proszę poprosić nadawcę o nowy link.',
+      ],
+      reply_gone: [
+        'Odpowiedź na to żądanie została już dostarczona albo jej czas minął.',
+        'Jeśli sekret się nie pojawił, proszę poprosić nadawcę o nowy link.',
+      ],
+      store_full: ['Pamięć serwera jest pełna.', 'Proszę spróbować później.'],
+      decrypt_failed: [
+        'To, co przysłał serwer, nie pasuje do tego linku.',
+        'Proszę poprosić nadawcę o ponowne udostępnienie sekretu.',
+      ],
+      reply_lost: [
+        'Połączenie zostało przerwane, zanim nadeszła odpowiedź.',
+        'Proszę sprawdzić sieć, a potem ponownie sprawdzić link.',
+      ],
+      network_unreachable: ['Nie można połączyć się z serwerem.', 'Proszę sprawdzić sieć i spróbować ponownie.'],
+      cancelled: ['Operacja została anulowana.', 'Można zacząć od nowa w dowolnej chwili.'],
+    },
+    misdirected: [
+      'Ten serwer nie odpowiada za nazwę w swoim adresie.',
+      'Proszę sprawdzić adres; jeśli jest właściwy, zapytać administratora serwera.',
+    ],
+    view: {
+      no: 'Nie zużyto żadnego wyświetlenia.',
+      yes: 'Zużyto jedno wyświetlenie.',
+      unknown: 'Być może zużyto jedno wyświetlenie.',
+    },
+    waitThenRetry: (seconds) =>
+      plural(seconds, {
+        one: 'Proszę odczekać # sekundę i spróbować ponownie.',
+        few: 'Proszę odczekać # sekundy i spróbować ponownie.',
+        many: 'Proszę odczekać # sekund i spróbować ponownie.',
+      }),
+  },
+  language: 'Język',
+  languageFailed: 'Ten język się nie wczytał. Proszę sprawdzić sieć i spróbować ponownie.',
+  partMissing: ['Część tej strony się nie wczytała', 'Proszę sprawdzić sieć i odświeżyć stronę.'],
+  reload: 'Odśwież stronę',
+  cancel: 'Anuluj',
+  show: 'Pokaż',
+  hide: 'Ukryj',
+  showPassword: 'Pokaż hasło',
+  hidePassword: 'Ukryj hasło',
+  copied: 'Skopiowano.',
+  showQrCode: 'Pokaż jako kod QR',
+  hideQrCode: 'Ukryj kod QR',
+  qrCodeFailed: 'Kod QR się nie wczytał. Proszę sprawdzić sieć i spróbować ponownie.',
+  secondsSoFar: (seconds) =>
+    plural(seconds, { one: 'Minęła # sekunda.', few: 'Minęły # sekundy.', many: 'Minęło # sekund.' }),
+};
+
+const bytes = (count: number) => plural(count, { one: '# bajt', few: '# bajty', many: '# bajtów' });
+const times = (views: number) => plural(views, { one: '# raz', few: '# razy', many: '# razy' });
+
+export const reveal: RevealSentences = {
+  title: 'Udostępniony sekret',
+  footer:
+    'Ta strona nie zapisuje na urządzeniu żadnego sekretu ani hasła i pyta tylko serwer, który przechowuje sekret.',
+  checking: ['Sprawdzanie linku…', 'Nic nie zostanie otwarte bez wyraźnej prośby.'],
+
+  shared: 'Ktoś udostępnił Państwu sekret',
+  from: (organization) => `Pochodzi od: ${organization}.`,
+  viewsLeft(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'Ten sekret można otwierać dowolną liczbę razy.';
+    return `Ten sekret można otworzyć jeszcze ${times(views)}.`;
+  },
+  expiresOn: (dateMs) => `Wygasa ${date(dateMs)}.`,
+  expiresIn: (leftMs, dateMs) => `Wygasa ${relative(leftMs)} (${date(dateMs)}).`,
+  expiresNow: 'Właśnie wygasa.',
+  openedBefore: 'Był już wcześniej otwierany.',
+  openedJustNow: 'Ktoś już go otworzył przed chwilą.',
+  openedAgo: (passedMs) => `Ktoś już go otworzył ${relative(-passedMs)}.`,
+  ifNotYou: 'Jeśli był to ktoś inny, może on znać sekret: proszę powiadomić nadawcę.',
+  showSecret: 'Pokaż sekret',
+  staysClosed: 'Pozostaje zamknięty, dopóki przycisk nie zostanie naciśnięty.',
+  wait: (seconds) =>
+    plural(seconds, { one: 'Proszę czekać # sekundę', few: 'Proszę czekać # sekundy', many: 'Proszę czekać # sekund' }),
+  notByPerson: 'Tego przycisku nie nacisnął człowiek. Proszę użyć myszy, palca lub klawiatury.',
+
+  password: 'Hasło',
+  passwordFromSender: 'Hasło podał nadawca, być może w innej wiadomości.',
+  passwordOfNobody: 'Jeśli nikt go nie podał, może brakować końca linku.',
+  passwordSpaces: 'Zaczyna się lub kończy spacją.',
+
+  question(views) {
+    if (typeof views !== 'number') return 'Pokazać sekret teraz?';
+    if (views === 1) return 'Pokazać teraz? To ostatnie wyświetlenie.';
+    return `Pokazać teraz? Zużyje to jedno z ${number(views)} wyświetleń.`;
+  },
+  closesForGood: 'Potem link już się nie otworzy. Proszę przygotować bezpieczne miejsce na sekret.',
+  nothingIsLost: 'Jeśli to nie jest dobra chwila, nic nie przepadnie: sekret pozostaje zamknięty.',
+  yes: 'Tak, pokaż',
+  notNow: 'Nie teraz',
+
+  checkingPassword: 'Sprawdzanie hasła…',
+  opening: 'Otwieranie…',
+  openingSecret: 'Otwieranie sekretu.',
+  slowOnPurpose: 'Sprawdzanie hasła jest celowo powolne: dzięki temu trudno je odgadnąć.',
+  standsStill: 'Ta przeglądarka nie uruchamia do tego osobnego wątku, więc strona zastygnie do czasu zakończenia.',
+
+  waiting: [
+    'Być może czeka odpowiedź',
+    'O ten sekret już raz poproszono, ale odpowiedź nie dotarła. Serwer przechowuje ją do 10 minut.',
+    'Niezależnie od liczby próśb tutaj zużyje to łącznie jedno wyświetlenie.',
+  ],
+  showAnswer: 'Pokaż odpowiedź',
+  typeOnceMore: 'Proszę wpisać je jeszcze raz: nie jest nigdzie przechowywane.',
+  notThePasswordOfAnswer:
+    'To hasło nie otwiera odpowiedzi. Proszę je sprawdzić i spróbować ponownie: nie zużyje to kolejnego wyświetlenia.',
+
+  theSecret: 'Sekret',
+  secretLabel: 'Sekret',
+  empty: 'Sekret jest pusty.',
+  onPage: 'Sekret jest na stronie.',
+  hidden: 'Sekret jest ukryty.',
+  covered: 'Ukryty. Pozostaje na tej stronie do jej opuszczenia.',
+  showAgain: 'Pokaż ponownie',
+  copy: 'Kopiuj',
+  selected: 'Sekret jest zaznaczony: aby go skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).',
+  qrCodeName: 'Kod QR sekretu',
+  viewsAfter(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return 'Link można otwierać ponownie, dopóki nie wygaśnie.';
+    if (views === 0) return 'To było ostatnie wyświetlenie: link już się nie otworzy.';
+    return `Link można otworzyć jeszcze ${times(views)}.`;
+  },
+  lines: (count) => plural(count, { one: '# wiersz.', few: '# wiersze.', many: '# wierszy.' }),
+  wrapLines: 'Zawijaj długie wiersze',
+  saveAsFile: 'Zapisz jako plik',
+  savedAs: (name) => `Przeglądarka zapisuje sekret jako ${name}. Po użyciu proszę usunąć ten plik.`,
+  hideLater: 'Ukryj po minucie',
+  hidesInAMinute: 'Ukryje się za minutę.',
+  staysOnShow: 'Pozostaje widoczny.',
+  theFile: 'Plik',
+  fileReady: 'Plik można zapisać.',
+  saveFile: 'Zapisz plik',
+  file: (name, type, size) => `${name} (${type || 'nieznanego typu'}, ${bytes(size)})`,
+  delete: 'Gotowe: usuń teraz',
+  deleteForEveryone: 'Usunąć dla wszystkich?',
+  notDeleted: 'Nie został usunięty.',
+  deleted: ['Sekret został usunięty', 'Serwer go usunął, a ta strona go nie pamięta. Link już się nie otworzy.'],
+  leaveQuestion: 'Sekret z tej strony nie został nigdzie skopiowany i nie otworzy się ponownie. Opuścić stronę?',
+
+  paste: ['Otwórz udostępniony sekret', 'Proszę wkleić otrzymany link. Sprawdzenie go nie otwiera sekretu.'],
+  link: 'Link',
+  wholeLink: 'Cały link, od „https://” do końca.',
+  checkLink: 'Sprawdź link',
+  pasteLink: 'Wklej link',
+  pasteAnother: 'Wklej inny link',
+  elsewhere: (host) => [
+    'Ten link należy do innego serwera',
+    `Ta strona nie może zapytać serwera ${host}. Jeśli jest on zaufany, proszę otworzyć link w nowej karcie.`,
+  ],
+  openedHere: [
+    'Ten link został tu otwarty',
+    'Sekretu nie ma już na tej stronie, a sam ten adres go nie otwiera.',
+    'Aby zobaczyć go ponownie, proszę jeszcze raz otworzyć pierwotny link. Zużyje to kolejne wyświetlenie, o ile jakieś zostało.',
+  ],
+  browserTooOld: [
+    'Ta przeglądarka nie może otworzyć sekretu',
+    'Brakuje jej WebAssembly. Proszę ją zaktualizować, otworzyć link w innej przeglądarce albo wyłączyć tryb blokady dla tej strony.',
+  ],
+
+  checkAgain: 'Sprawdź ponownie',
+  checkAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'Sprawdź ponownie za # sekundę',
+      few: 'Sprawdź ponownie za # sekundy',
+      many: 'Sprawdź ponownie za # sekund',
+    }),
+  openInfisical: 'Otwórz stronę Infisical',
+  askForOpenLink: 'Proszę poprosić nadawcę o link, który otwiera się bez logowania.',
+  perhapsTwice:
+    'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otwarto go tutaj.',
+  offline: 'Brak połączenia z siecią.',
+};
+
+export const share: ShareSentences = {
+  title: 'Udostępnij sekret',
+  footer:
+    'Ta strona nie zapisuje niczego na urządzeniu. To, co wysyła, jest zaszyfrowane i trafia tylko do serwera, który to przechowuje.',
+  oneMoment: 'Chwileczkę…',
+  explanation: 'Jest szyfrowany w tej przeglądarce. Otwiera go tylko link.',
+  secret: 'Sekret',
+  file: 'Plik',
+  remove: 'Usuń',
+  removeFile: 'Usuń plik',
+  chooseFile: 'Wybierz zamiast tego plik',
+  orDrop: 'lub upuść go tutaj',
+  chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  bytesTooMany: (count) => `Za długie o ${bytes(count)}.`,
+  roomFor: (count) => `Jest miejsce na jeszcze ${bytes(count)}.`,
+  expiresAfter: 'Wygasa po upływie',
+  lifetime: duration,
+  canBeOpened: 'Można otworzyć',
+  times,
+  anyNumberOfTimes: 'Bez ograniczeń',
+  password: 'Hasło (opcjonalne)',
+  passwordNote:
+    'Potrzebuje go też osoba, która otwiera link. Nigdy nie opuszcza tego urządzenia: nikt nie może go odzyskać.',
+  token: 'Token dostępu',
+  showToken: 'Pokaż token dostępu',
+  hideToken: 'Ukryj token dostępu',
+  makeLink: 'Utwórz link',
+
+  making: 'Tworzenie linku…',
+  deriving: 'Hasło jest na tym urządzeniu zamieniane w klucz. Jest to celowo powolne: dzięki temu trudno je odgadnąć.',
+  derivingInPlace:
+    'Hasło jest zamieniane w klucz. Ta przeglądarka nie uruchamia do tego osobnego wątku, więc strona zastygnie do czasu zakończenia.',
+  sending: 'Zaszyfrowany sekret jest w drodze na serwer.',
+
+  creating: {
+    link_insecure: [
+      'Zapytanie pod ten adres byłoby wysyłane bez szyfrowania (http).',
+      'Proszę użyć adresu https albo zezwolić na http, jeśli cała sieć jest zaufana.',
+    ],
+    server_required: [
+      'Nie podano serwera, który mógłby przechować sekret.',
+      'Proszę go podać: us, eu lub https://host.',
+    ],
+    password_too_long: ['To hasło jest za długie.', 'Proszę użyć krótszego.'],
+    password_invalid: [
+      'To hasło jest puste lub zawiera uszkodzony znak.',
+      'Proszę wpisać je ponownie albo udostępnić bez hasła.',
+    ],
+    password_memory: [
+      'Za mało wolnej pamięci, aby zamienić to hasło w klucz.',
+      'Proszę zamknąć inne programy albo udostępnić z innego urządzenia.',
+    ],
+    response_malformed: ['Odpowiedzi serwera nie da się odczytać.', 'Proszę sprawdzić adres serwera.'],
+    response_too_large: [
+      'Odpowiedź serwera jest za duża jak na odpowiedź o udostępnieniu.',
+      'Proszę sprawdzić adres serwera.',
+    ],
+    wrong_server: ['Pod tym adresem nie odpowiada żaden serwer Infisical.', 'Proszę sprawdzić adres serwera.'],
+    sign_in_required: ['Ten serwer wymaga tokenu dostępu.', 'Proszę zapytać jego administratora.'],
+    not_permitted: ['Ten serwer nie pozwala tworzyć linków.', 'Proszę zapytać jego administratora.'],
+    token_rejected: ['Serwer nie przyjmuje tego tokenu.', 'Proszę go sprawdzić albo zdobyć nowy.'],
+    not_found: ['Serwer nie zna tego, o co go zapytano.', 'Proszę sprawdzić adres serwera.'],
+    rate_limited: [
+      'Ten serwer na razie nie przyjmie stąd więcej sekretów.',
+      'Proszę chwilę poczekać i spróbować ponownie.',
+    ],
+    server_error: ['Na serwerze wystąpił błąd.', 'Proszę spróbować później.'],
+    outcome_unknown: [
+      'Serwer otrzymał pytanie, ale nie da się ustalić, co z niego wynikło.',
+      'Proszę spróbować ponownie: jeśli sekret został zapisany, nikt nie ma do niego linku i sam wygaśnie.',
+    ],
+    reply_lost: [
+      'Połączenie zostało przerwane, zanim nadeszła odpowiedź.',
+      'Proszę spróbować ponownie: jeśli serwer zapisał sekret, nikt nie ma do niego linku i sam wygaśnie.',
+    ],
+  },
+  nothingToShare: 'Nie ma jeszcze czego udostępnić. Proszę wpisać sekret albo wybrać plik.',
+  fileUnreadable: 'Tego pliku nie da się odczytać. Proszę wybrać inny.',
+  oneFileOnly: 'Link zawiera jeden plik. Kilka plików proszę najpierw spakować do archiwum.',
+
+  ready: 'Link jest gotowy',
+  link: 'Link',
+  copyLink: 'Kopiuj link',
+  selected: 'Link jest zaznaczony: aby go skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).',
+  qrCodeName: 'Kod QR linku',
+  forEveryone:
+    'Każdy, kto ma ten link, może przeczytać sekret. Proszę wysłać go tylko osobie, dla której jest przeznaczony.',
+  withPassword: 'Sekret może przeczytać tylko ktoś, kto ma i link, i hasło. Proszę wysłać je osobno.',
+  opens: (views, dateMs) =>
+    `Można go otworzyć ${views === undefined ? 'dowolną liczbę razy' : times(views)}${dateMs === undefined ? '' : `, do ${date(dateMs)}`}.`,
+  encryptedHere:
+    'Sekret został zaszyfrowany w tej przeglądarce. Serwer nie może go odczytać, a ta strona nie może ponownie pokazać linku.',
+  shareAnother: 'Udostępnij kolejny sekret',
+  notCopied: 'Link nie został jeszcze skopiowany. Aby kontynuować bez niego, proszę nacisnąć przycisk jeszcze raz.',
+
+  notOffered: [
+    'Tutaj nie można udostępniać sekretów',
+    'Ten serwer nie pozwala tworzyć linków. Proszę zapytać jego administratora.',
+  ],
+  browserTooOld: [
+    'Ta przeglądarka nie może zaszyfrować sekretu',
+    'Brakuje jej WebAssembly. Proszę ją zaktualizować albo użyć innej.',
+  ],
+};

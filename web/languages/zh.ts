@@ -1,0 +1,291 @@
+import { formatsOf } from './formats.ts';
+import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+
+const { number, date, relative, duration } = formatsOf('zh', 'zh-Hans');
+
+export const common: CommonSentences = {
+  lang: 'zh-Hans',
+  dir: 'ltr',
+  fullStop: '。',
+  space: '',
+  failures: {
+    opening: {
+      link_empty: ['这里没有链接。', '请粘贴您收到的链接。'],
+      link_too_long: ['这对分享链接来说太长了。', '请只复制链接，不要复制周围的文字。'],
+      link_malformed: ['这不是链接。', '请复制从“https://”到结尾的整个链接。'],
+      link_not_a_share: ['这是一个网址，但不是机密内容的分享地址。', '请向发送者索取分享链接。'],
+      link_damaged: ['此链接已损坏：缺少一部分或有输入错误。', '请从消息中重新复制整个链接。'],
+      link_legacy_key: ['此链接来自2024年。已没有服务器能打开这类链接。', '请向发送者索取新链接。'],
+      link_legacy_email: [
+        '此链接来自2025年，并绑定了电子邮件地址。已没有服务器能打开这类链接。',
+        '请向发送者索取新链接。',
+      ],
+      link_version_unknown: ['此链接需要更新版本的sharelink。', '请更新sharelink，然后重新打开链接。'],
+      link_insecure: [
+        '通过此链接，所有内容都会以未加密方式发送（http）。',
+        '请向发送者索取https链接；如果您信任整个网络，也可以允许http。',
+      ],
+      link_mismatch: ['服务器无法识别此链接。', '请重新复制整个链接；如果仍然不行，请向发送者索取新链接。'],
+      link_fragment_missing: [
+        '您的链接缺少结尾，因此无法解密此机密内容。',
+        '请向发送者索取完整链接；如果已没有剩余查看次数，请对方重新分享。',
+      ],
+      page_required: ['密封链接需要sharelink页面的地址。', '请指定页面，例如https://share.example。'],
+      server_required: ['仅凭标识符无法知道机密内容存放在哪里。', '请指定服务器，或粘贴整个链接。'],
+      server_invalid: ['这不是服务器地址。', '请使用https://host或https://host:port的形式。'],
+      password_too_long: ['此密码超过4096字节。', '请检查您粘贴的内容。'],
+      password_invalid: ['此密码包含损坏的字符。', '请重新输入。'],
+      password_unsupported_here: ['此密码包含本程序不认识的字符。', '请检查密码，或在更新的浏览器中打开链接。'],
+      password_memory: ['可用内存不足，无法检查此密码。', '请关闭其他程序，或在其他设备上打开链接。'],
+      token_invalid: ['这不是访问令牌。', '请检查您粘贴的内容：令牌中没有空格或换行。'],
+      value_too_long: ['此机密内容太长。', '请缩短它，或用其他方式分享文件。'],
+      value_invalid: ['此机密内容不是文本。', '请将其编码为文本，例如base64。'],
+      file_name_invalid: ['以此文件名保存不安全。', '请重命名文件。'],
+      media_type_invalid: ['这不是媒体类型。', '请将其留空。'],
+      expires_in_invalid: ['服务器不接受此有效期。', '请选择服务器接受的有效期：5m至30d。'],
+      max_views_invalid: ['这不是查看次数。', '请选择1至2147483647之间的整数。'],
+      no_value: ['此分享中没有机密内容。', '请发送者重新分享。'],
+      response_malformed: ['无法读取服务器的答复。', '再次尝试之前，请先询问发送者。'],
+      response_too_large: ['服务器的答复太大，不可能是机密内容。', '再次尝试之前，请先询问发送者。'],
+      wrong_server: ['此地址没有Infisical服务器。', '请检查地址，并向发送者确认是否正确。'],
+      password_required: ['此机密内容需要密码。', '请输入发送者给您的密码。'],
+      password_incorrect: ['密码错误。', '请检查后重试。'],
+      sign_in_required: ['此机密内容仅供某个组织的成员查看。', '请在Infisical页面登录后打开。'],
+      not_permitted: ['您无权打开此机密内容。', '请发送者将其分享给您。'],
+      token_rejected: ['服务器不接受此令牌。', '请重新登录以获取新令牌。'],
+      not_found: ['此链接没有对应的机密内容。', '请检查链接是否完整；机密内容也可能已被删除。'],
+      expired: ['此机密内容已过期。', '请向发送者索取新链接。'],
+      view_limit_reached: [
+        '此机密内容的打开次数已达到发送者允许的上限。',
+        '如果不是您打开的，请告知发送者：可能有其他人读过。',
+      ],
+      request_invalid: ['服务器无法理解此请求。', '请更新sharelink；如果仍然不行，请报告问题。'],
+      rate_limited: ['请求过多。', '请稍候再试。'],
+      refused: ['服务器拒绝了此请求。', '请稍后再试；如果仍然不行，请询问服务器的管理员。'],
+      server_error: ['服务器出错。', '再次尝试之前，请先询问发送者。'],
+      server_unavailable: ['服务器目前不可用。', '请稍后再试。'],
+      server_busy: ['服务器目前过于繁忙。', '请稍候再试。'],
+      outcome_unknown: ['已向服务器发出请求，但无法得知结果。', '机密内容可能已被打开。请向发送者索取新链接。'],
+      reply_gone: ['此请求的答复已经送达，或已超过保留时间。', '如果您没有看到机密内容，请向发送者索取新链接。'],
+      store_full: ['服务器的存储空间已满。', '请稍后再试。'],
+      decrypt_failed: ['服务器发来的内容与此链接不符。', '请发送者重新分享机密内容。'],
+      reply_lost: ['答复到达之前连接中断。', '请检查网络，然后重新检查链接。'],
+      network_unreachable: ['无法连接到服务器。', '请检查网络，然后重试。'],
+      cancelled: ['您已取消。', '准备好后请重新开始。'],
+    },
+    misdirected: ['此服务器不为其地址中的名称提供服务。', '请检查地址；如果正确，请询问服务器的管理员。'],
+    view: {
+      no: '没有消耗查看次数。',
+      yes: '已消耗一次查看次数。',
+      unknown: '可能已消耗一次查看次数。',
+    },
+    waitThenRetry: (seconds) => `请等待${number(seconds)}秒后重试。`,
+  },
+  language: '语言',
+  languageFailed: '此语言未能加载。请检查网络，然后重试。',
+  partMissing: ['此页面的一部分未能加载', '请检查网络，然后重新加载页面。'],
+  reload: '重新加载页面',
+  cancel: '取消',
+  show: '显示',
+  hide: '隐藏',
+  showPassword: '显示密码',
+  hidePassword: '隐藏密码',
+  copied: '已复制。',
+  showQrCode: '显示为二维码',
+  hideQrCode: '隐藏二维码',
+  qrCodeFailed: '二维码未能加载。请检查网络，然后重试。',
+  secondsSoFar: (seconds) => `已过${number(seconds)}秒。`,
+};
+
+const bytes = (count: number) => `${number(count)}字节`;
+const times = (views: number) => `${number(views)}次`;
+
+export const reveal: RevealSentences = {
+  title: '分享的机密内容',
+  footer: '此页面不会在您的设备上保留机密内容或密码，并且只向保存机密内容的服务器发出请求。',
+  checking: ['正在检查您的链接…', '在您要求之前，不会打开任何内容。'],
+
+  shared: '有人与您分享了机密内容',
+  from: (organization) => `来自${organization}。`,
+  viewsLeft(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return '此机密内容可以打开任意次数。';
+    return `此机密内容还可以打开${times(views)}。`;
+  },
+  expiresOn: (dateMs) => `将于${date(dateMs)}过期。`,
+  expiresIn: (leftMs, dateMs) => `将在${relative(leftMs)}过期（${date(dateMs)}）。`,
+  expiresNow: '即将过期。',
+  openedBefore: '之前已被打开过。',
+  openedJustNow: '在您之前，刚刚有人打开过。',
+  openedAgo: (passedMs) => `在您之前，${relative(-passedMs)}有人打开过。`,
+  ifNotYou: '如果那不是您，其他人可能已经知道：请告知发送者。',
+  showSecret: '显示机密内容',
+  staysClosed: '在您按下按钮之前，它保持关闭。',
+  wait: (seconds) => `请等待${number(seconds)}秒`,
+  notByPerson: '这次点击不是您本人所为。请使用鼠标、手指或键盘。',
+
+  password: '密码',
+  passwordFromSender: '由发送者提供给您，可能在另一条消息中。',
+  passwordOfNobody: '如果没有人给过您密码，链接的结尾可能缺失。',
+  passwordSpaces: '它以空格开头或结尾。',
+
+  question(views) {
+    if (typeof views !== 'number') return '现在显示机密内容吗？';
+    if (views === 1) return '现在显示吗？这是最后一次查看。';
+    return `现在显示吗？这将消耗剩余${times(views)}中的一次。`;
+  },
+  closesForGood: '此后链接将无法再打开。请为机密内容准备好安全的存放处。',
+  nothingIsLost: '如果现在不方便，不会有任何损失：它保持关闭。',
+  yes: '是，显示',
+  notNow: '暂不',
+
+  checkingPassword: '正在检查密码…',
+  opening: '正在打开…',
+  openingSecret: '正在打开机密内容。',
+  slowOnPurpose: '检查密码有意放慢，使其难以被猜中。',
+  standsStill: '此浏览器不会为此启动单独的线程，因此在完成之前页面会停住。',
+
+  waiting: [
+    '可能有答复在等待',
+    '您之前请求过此机密内容，但答复没有送达。服务器最多保留10分钟。',
+    '无论您在这里请求多少次，总共只消耗一次查看次数。',
+  ],
+  showAnswer: '显示答复',
+  typeOnceMore: '请再输入一次：它没有保存在任何地方。',
+  notThePasswordOfAnswer: '此密码无法打开该答复。请检查后重试：不会再消耗查看次数。',
+
+  theSecret: '机密内容',
+  secretLabel: '机密内容',
+  empty: '机密内容为空。',
+  onPage: '机密内容已显示在页面上。',
+  hidden: '机密内容已隐藏。',
+  covered: '已隐藏。在您离开之前，它会留在此页面上。',
+  showAgain: '再次显示',
+  copy: '复制',
+  selected: '机密内容已选中：请按Ctrl+C复制（在Mac上按⌘C）。',
+  qrCodeName: '机密内容的二维码',
+  viewsAfter(views) {
+    if (views === 'unknown') return '';
+    if (views === 'unlimited') return '链接在过期之前可以再次打开。';
+    if (views === 0) return '这是最后一次查看：链接无法再打开。';
+    return `链接还可以打开${times(views)}。`;
+  },
+  lines: (count) => `${number(count)}行。`,
+  wrapLines: '长行自动换行',
+  saveAsFile: '保存为文件',
+  savedAs: (name) => `浏览器正将机密内容保存为${name}。用完后请删除该文件。`,
+  hideLater: '一分钟后隐藏',
+  hidesInAMinute: '它将在一分钟后隐藏。',
+  staysOnShow: '它将继续显示。',
+  theFile: '文件',
+  fileReady: '文件可以保存。',
+  saveFile: '保存文件',
+  file: (name, type, size) => `${name}（${type || '类型未知'}，${bytes(size)}）`,
+  delete: '完成：立即删除',
+  deleteForEveryone: '为所有人删除吗？',
+  notDeleted: '尚未删除。',
+  deleted: ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接无法再打开。'],
+  leaveQuestion: '此页面上的机密内容没有复制到任何地方，并且无法再次打开。要离开吗？',
+
+  paste: ['打开分享的机密内容', '请粘贴您收到的链接。检查链接不会打开机密内容。'],
+  link: '链接',
+  wholeLink: '从“https://”到结尾的整个链接。',
+  checkLink: '检查链接',
+  pasteLink: '粘贴链接',
+  pasteAnother: '粘贴其他链接',
+  elsewhere: (host) => [
+    '此链接属于另一台服务器',
+    `此页面无法向${host}发出请求。如果您信任该服务器，请在新标签页中打开链接。`,
+  ],
+  openedHere: [
+    '此链接已在这里打开过',
+    '机密内容已不在此页面上，仅凭此地址无法打开它。',
+    '要再次查看，请重新打开原来的链接。如果还有剩余次数，这将再消耗一次。',
+  ],
+  browserTooOld: [
+    '此浏览器无法打开机密内容',
+    '它缺少WebAssembly。请更新浏览器，在其他浏览器中打开链接，或为此页面关闭锁定模式。',
+  ],
+
+  checkAgain: '重新检查',
+  checkAgainIn: (seconds) => `${number(seconds)}秒后重新检查`,
+  openInfisical: '打开Infisical页面',
+  askForOpenLink: '请向发送者索取无需登录即可打开的链接。',
+  perhapsTwice: '刚才它还在：如果连接中断，您的浏览器可能请求了两次。那样的话，打开的就是您自己。',
+  offline: '您处于离线状态。',
+};
+
+export const share: ShareSentences = {
+  title: '分享机密内容',
+  footer: '此页面不会在您的设备上存储任何内容。它发送的内容经过加密，并且只发送给保存它的服务器。',
+  oneMoment: '请稍候…',
+  explanation: '它在此浏览器中加密。只有链接能打开它。',
+  secret: '机密内容',
+  file: '文件',
+  remove: '移除',
+  removeFile: '移除文件',
+  chooseFile: '改为选择文件',
+  orDrop: '或拖放到此处',
+  chosenFile: (name, size) => `${name}（${bytes(size)}）`,
+  bytesTooMany: (count) => `超出${bytes(count)}。`,
+  roomFor: (count) => `还可容纳${bytes(count)}。`,
+  expiresAfter: '有效期',
+  lifetime: duration,
+  canBeOpened: '可打开次数',
+  times,
+  anyNumberOfTimes: '任意次数',
+  password: '密码（可选）',
+  passwordNote: '打开链接的人也需要它。它绝不会离开此设备：没有人能替您查到。',
+  token: '访问令牌',
+  showToken: '显示访问令牌',
+  hideToken: '隐藏访问令牌',
+  makeLink: '创建链接',
+
+  making: '正在创建链接…',
+  deriving: '正在此设备上将密码转换为密钥。这有意放慢，使密码难以被猜中。',
+  derivingInPlace: '正在将密码转换为密钥。此浏览器不会为此启动单独的线程，因此在完成之前页面会停住。',
+  sending: '加密后的机密内容正在发往服务器。',
+
+  creating: {
+    link_insecure: ['对此地址的请求不会加密（http）。', '请使用https地址；如果您信任整个网络，也可以允许http。'],
+    server_required: ['没有指定用于保存机密内容的服务器。', '请指定：us、eu或https://host。'],
+    password_too_long: ['此密码太长。', '请使用较短的密码。'],
+    password_invalid: ['此密码为空，或包含损坏的字符。', '请重新输入，或不设密码分享。'],
+    password_memory: ['可用内存不足，无法将此密码转换为密钥。', '请关闭其他程序，或在其他设备上分享。'],
+    response_malformed: ['无法读取服务器的答复。', '请检查服务器地址。'],
+    response_too_large: ['服务器的答复太大，不可能是对分享的答复。', '请检查服务器地址。'],
+    wrong_server: ['此地址没有Infisical服务器。', '请检查服务器地址。'],
+    sign_in_required: ['此服务器要求访问令牌。', '请询问其管理员。'],
+    not_permitted: ['此服务器不允许您创建链接。', '请询问其管理员。'],
+    token_rejected: ['服务器不接受此令牌。', '请检查令牌，或获取新令牌。'],
+    not_found: ['服务器不认识所请求的内容。', '请检查服务器地址。'],
+    rate_limited: ['此服务器暂时不再接受您的机密内容。', '请稍候再试。'],
+    server_error: ['服务器出错。', '请稍后再试。'],
+    outcome_unknown: [
+      '已向服务器发出请求，但无法得知结果。',
+      '请重试：即使机密内容已被保存，也没有人拥有其链接，它会自行过期。',
+    ],
+    reply_lost: ['答复到达之前连接中断。', '请重试：即使服务器已保存机密内容，也没有人拥有其链接，它会自行过期。'],
+  },
+  nothingToShare: '还没有可分享的内容。请输入机密内容，或选择文件。',
+  fileUnreadable: '无法读取此文件。请选择其他文件。',
+  oneFileOnly: '一个链接只能包含一个文件。请先将多个文件打包成压缩文件。',
+
+  ready: '您的链接已就绪',
+  link: '链接',
+  copyLink: '复制链接',
+  selected: '链接已选中：请按Ctrl+C复制（在Mac上按⌘C）。',
+  qrCodeName: '链接的二维码',
+  forEveryone: '任何拥有此链接的人都能读取机密内容。请只发送给接收人。',
+  withPassword: '只有同时拥有此链接和密码的人才能读取机密内容。请将两者分开发送。',
+  opens(views, dateMs) {
+    const often = views === undefined ? '可以打开任意次数' : `可以打开${times(views)}`;
+    return dateMs === undefined ? `${often}。` : `${often}，有效期至${date(dateMs)}。`;
+  },
+  encryptedHere: '机密内容已在此浏览器中加密。服务器无法读取，此页面也无法再次显示链接。',
+  shareAnother: '分享其他机密内容',
+  notCopied: '链接尚未复制。如要不复制而继续，请再次按下按钮。',
+
+  notOffered: ['这里无法分享机密内容', '此服务器不允许您创建链接。请询问其管理员。'],
+  browserTooOld: ['此浏览器无法加密机密内容', '它缺少WebAssembly。请更新浏览器，或使用其他浏览器。'],
+};
