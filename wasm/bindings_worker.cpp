@@ -10,6 +10,7 @@
 
 #include "border.h"
 #include "sharelink/sharelink.h"
+#include "sharelink/worker/form.h"
 #include "sharelink/worker/keep.h"
 #include "sharelink/worker/relay.h"
 #include "sharelink/worker/reply.h"
@@ -234,6 +235,15 @@ std::string build_delete_token_js(val value_key, bool by_reader) {
   return build_delete_token(bytes_from(value_key), by_reader ? Deleter::reader : Deleter::creator);
 }
 
+std::string build_form_token_js(val key, std::string id, double now_ms) {
+  return build_form_token(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)), static_cast<std::int64_t>(now_ms));
+}
+
+bool is_form_token_js(val key, std::string id, val token, double now_ms) {
+  return is_form_token(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)), bytes_from(token).view(),
+                       static_cast<std::int64_t>(now_ms));
+}
+
 bool same_bytes_js(val a, val b) { return same_bytes(bytes_from(a).span(), bytes_from(b).span()); }
 
 }  // namespace
@@ -269,5 +279,7 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("hashProof", &hash_proof_js);
   emscripten::function("isProof", &is_proof_js);
   emscripten::function("buildDeleteToken", &build_delete_token_js);
+  emscripten::function("buildFormToken", &build_form_token_js);
+  emscripten::function("isFormToken", &is_form_token_js);
   emscripten::function("sameBytes", &same_bytes_js);
 }

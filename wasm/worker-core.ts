@@ -1,7 +1,7 @@
 /** The core as the edge worker has it: the clients' functions and the server's side of the protocol. */
 import { type Core, headerBlock, type RawCore, type ReplyKeys, utf8, wrapCore } from './core.ts';
 import { instantiate } from './instantiate.ts';
-import type { ErrorCode, HttpResponse, Operation, ViewSpent } from './types.ts';
+import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, ViewSpent } from './types.ts';
 import createModule from './worker.mjs';
 
 /** An HTTP answer in Infisical's own words, to be sent as application/json. */
@@ -143,6 +143,8 @@ export interface RawWorkerCore extends RawCore {
   hashProof(valueKey: Uint8Array, proof: Uint8Array): Uint8Array<ArrayBuffer>;
   isProof(password: Uint8Array): boolean;
   buildDeleteToken(valueKey: Uint8Array, byReader: boolean): string;
+  buildFormToken(key: Uint8Array, id: string, nowMs: number): string;
+  isFormToken(key: Uint8Array, id: string, token: Uint8Array, nowMs: number): boolean;
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
 
@@ -179,6 +181,8 @@ export interface WorkerCore extends Core {
   sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
   /** @returns undefined where it was not sealed under this key. */
   openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+  /** `buildAccess` of a server that `parseServer` gave, with a password as it came. */
+  buildUpstreamAccess(server: string, id: string, password: Uint8Array): HttpRequest | Failure;
   relayResponse(operation: Operation, response: HttpResponse, id: string, requestId: string): Relayed;
   relayFailure(operation: Operation, code: ErrorCode, id: string, requestId: string): Relayed;
   /** @returns why the share cannot be told about now; undefined where it can. */
@@ -201,9 +205,14 @@ export interface WorkerCore extends Core {
   isProof(password: Uint8Array): boolean;
   /** @returns the bearer token by which its creator, or its reader, deletes a share. It is stored nowhere. */
   buildDeleteToken(valueKey: Uint8Array, by: 'creator' | 'reader'): string;
+  /** @returns what lets the second POST of the form without script open this share, for five minutes. */
+  buildFormToken(key: Uint8Array, id: string, nowMs: number): string;
+  isFormToken(key: Uint8Array, id: string, token: string, nowMs: number): boolean;
   /** Compares in constant time. */
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
+
+const none = new Uint8Array();
 
 /** @param module the compiled worker.wasm. */
 export async function loadWorkerCore(module: WebAssembly.Module): Promise<WorkerCore> {
@@ -217,8 +226,10 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     buildRefusal: (code, requestId, { status = 0, id = '', retryAfterSeconds } = {}) =>
       raw.buildRefusal(code, status, id, retryAfterSeconds, requestId),
     parseReplyKeys(headers, requestId) {
+      const idempotencyKey = headers.get('idempotency-key');
       const replyKey = headers.get('sharelink-reply-key') ?? undefined;
-      return raw.parseReplyKeys(headers.get('idempotency-key'), utf8(replyKey, 'reply key'), requestId);
+      if (idempotencyKey === null && replyKey === undefined) return undefined;
+      return raw.parseReplyKeys(idempotencyKey, utf8(replyKey, 'reply key'), requestId);
     },
     nameReply: (keys, id) => raw.nameReply(keys, id),
     sealReply: (keys, id, { status, body }, ack, nonce) => raw.sealReply(keys, id, status, body, ack, nonce),
@@ -231,6 +242,8 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     sealValue: (valueKey, value, nonce) => raw.sealValue(valueKey, value, nonce),
     openValue: (valueKey, sealed) => raw.openValue(valueKey, sealed),
     buildCreated: (id, deleteToken = '') => raw.buildCreated(id, deleteToken),
+    buildUpstreamAccess: (server, id, password) =>
+      raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), password, none, none),
     relayResponse: (operation, { status, headers, body }, id, requestId) =>
       raw.relayResponse(operation, status, headerBlock(headers), body, id, requestId),
     relayFailure: (operation, code, id, requestId) => raw.relayFailure(operation, code, id, requestId),
@@ -245,6 +258,8 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     hashProof: (valueKey, proof) => raw.hashProof(valueKey, proof),
     isProof: (password) => raw.isProof(password),
     buildDeleteToken: (valueKey, by) => raw.buildDeleteToken(valueKey, by === 'reader'),
+    buildFormToken: (key, id, nowMs) => raw.buildFormToken(key, id, nowMs),
+    isFormToken: (key, id, token, nowMs) => raw.isFormToken(key, id, utf8(token, 'token'), nowMs),
     sameBytes: (a, b) => raw.sameBytes(a, b),
   };
 }

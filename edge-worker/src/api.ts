@@ -1,9 +1,10 @@
 /** The requests of Infisical's API that the worker answers, and those that it adds. */
-import { readBytes } from '../../wasm/read-bytes.ts';
 import type { Reply } from '../../wasm/worker-core.ts';
 import { refuse, send, sendNothing } from './answer.ts';
 import type { Backend } from './backend.ts';
 import { core } from './core.ts';
+import type { Config } from './env.ts';
+import { readBody } from './read-body.ts';
 
 /** kBodyBytesMax of request_body.h. */
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -16,6 +17,8 @@ export interface Call {
   readonly backend: Backend;
   /** Whom the limits take for one client. */
   readonly network: string;
+  readonly beganAtMs: number;
+  readonly settings: Pick<Config, 'noScriptForm' | 'log'>;
 }
 
 export async function peek({ param, requestId, backend }: Call): Promise<Response> {
@@ -77,7 +80,7 @@ export async function create({ request, requestId, backend }: Call): Promise<Res
 
 /** @returns the body's bytes, or the answer that refuses it. A page of another site can't send this type unasked. */
 async function readJson(request: Request, requestId: string): Promise<Uint8Array | Response> {
-  const body = await readBytes(request.body, bodyBytesMax);
+  const body = await readBody(request, bodyBytesMax);
   if (!body) return refuse('refused', requestId, { status: 413 });
   const isJson = /^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '');
   // No body needs no type: the core says what is missing.

@@ -26,6 +26,8 @@ export interface Backend {
   readonly limits: { readonly valueCharsMax: number; readonly lifetimeMinMs: number };
   /** `until_fetched`: over a restart too, so that clients may be told to count on it. */
   readonly keepsReplies: 'until_fetched' | 'no';
+  /** What tokens of the form without script are made under, where it outlives this process. */
+  readonly formKey?: Uint8Array;
   peek(id: string, requestId: string): Promise<Reply>;
   access(access: Access): Promise<Reply | SealedReply>;
   acknowledge(id: string, acknowledgement: Acknowledgement): Promise<void>;

@@ -6,7 +6,7 @@ import { core } from './core.ts';
 import type { CreatePolicy, EmbeddedConfig, Env } from './env.ts';
 import { isLoopback } from './loopback.ts';
 import { randomBytes } from './random-bytes.ts';
-import type { PasswordHash, Prepared } from './share-object.ts';
+import type { GivenHash, PasswordHash } from './share-object.ts';
 import { ledgerOf } from './store-ledger.ts';
 import { Turns } from './turns.ts';
 
@@ -31,16 +31,10 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
   const hash = async (password: Uint8Array, salt: Uint8Array) =>
     hashes.take('', async () => core.hashPassword(password, salt));
 
-  const hashFor = async (access: Access, password: Prepared & { kind: 'hash' }, valueKey: Uint8Array) => {
-    const isProof = core.isProof(access.password);
-    switch (password.password?.kind) {
-      case undefined:
-        return 'none';
-      case 'proof':
-        return isProof ? core.hashProof(valueKey, access.password) : 'none';
-      case 'argon2id':
-        return isProof ? 'none' : hash(access.password, password.password.salt);
-    }
+  /** @returns what the object can open without being asked for a salt first; undefined where it must be. */
+  const hashQuickly = ({ password }: Access, valueKey: Uint8Array): { given: GivenHash | undefined } | undefined => {
+    if (password.length === 0) return { given: undefined };
+    return core.isProof(password) ? { given: { kind: 'proof', hash: core.hashProof(valueKey, password) } } : undefined;
   };
 
   /** @returns null where no password is wanted, undefined where it could not be hashed now. */
@@ -58,6 +52,7 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
   return {
     limits: config,
     keepsReplies: 'until_fetched',
+    formKey: newestKey,
 
     async peek(id, requestId) {
       const share = await find(id)?.object.look(id);
@@ -70,11 +65,13 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
       if (!place) return refuse('not_found', access.id, access.requestId);
       const { object, valueKey } = place;
       const visit = { ...access, valueKey };
+      const quick = hashQuickly(access, valueKey);
+      if (quick) return object.open(visit, quick.given);
       const prepared = await object.prepare(visit);
       if (prepared.kind === 'answer') return prepared.answer;
-      const passwordHash = await hashFor(access, prepared, valueKey);
-      if (!passwordHash) return busy(access.requestId);
-      return object.open(visit, passwordHash === 'none' ? undefined : passwordHash);
+      if (!prepared.salt) return object.open(visit, undefined);
+      const slow = await hash(access.password, prepared.salt);
+      return slow ? object.open(visit, { kind: 'argon2id', hash: slow }) : busy(access.requestId);
     },
 
     async acknowledge(id, acknowledgement) {

@@ -15,6 +15,7 @@ const commonSettings = [
   'PROXIES',
   'REQUESTS_PER_MINUTE',
   'CONFIRM',
+  'NO_SCRIPT_FORM',
 ] as const;
 const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
 const embeddedSettings = [
@@ -73,6 +74,8 @@ export interface Config {
   readonly log: 'off' | 'outcomes';
   /** When the page asks once more before it opens a share. */
   readonly confirm: 'auto' | 'always' | 'never';
+  /** Whether plain shares can be opened by a form, without JavaScript. */
+  readonly noScriptForm: boolean;
   /** Addresses whose x-forwarded-for is believed. */
   readonly proxies: readonly string[];
   /** How many requests each client may make. */
@@ -89,11 +92,12 @@ export function readConfig(env: Env, backends: readonly string[]): Config | Misc
   if (!corsOrigins) settings.reject('CORS_ORIGINS', 'must be origins such as https://app.example.com, without "*"');
   const log = readLog(settings);
   const confirm = readConfirm(settings);
+  const noScriptForm = readNoScriptForm(settings);
   const proxies = readProxies(settings);
   const requestsPerMinute = settings.wholeNumber('REQUESTS_PER_MINUTE', { initial: 300, min: 1, max: 1_000_000 });
   const backend = readBackend(settings, backends);
   return settings.problems.length === 0 && hosts && corsOrigins && log && confirm && proxies && backend
-    ? { kind: 'config', hosts, corsOrigins, log, confirm, proxies, requestsPerMinute, backend }
+    ? { kind: 'config', hosts, corsOrigins, log, confirm, noScriptForm, proxies, requestsPerMinute, backend }
     : { kind: 'misconfigured', problems: settings.problems };
 }
 
@@ -152,6 +156,12 @@ function readConfirm(settings: Settings): Config['confirm'] | undefined {
   return confirm === 'auto' || confirm === 'always' || confirm === 'never'
     ? confirm
     : settings.reject('CONFIRM', 'must be "auto", "always" or "never"');
+}
+
+function readNoScriptForm(settings: Settings): boolean {
+  const form = settings.text('NO_SCRIPT_FORM') ?? 'off';
+  if (form !== 'on' && form !== 'off') settings.reject('NO_SCRIPT_FORM', 'must be "on" or "off"');
+  return form === 'on';
 }
 
 function readBackend(settings: Settings, backends: readonly string[]): UpstreamConfig | EmbeddedConfig | undefined {

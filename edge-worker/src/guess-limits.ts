@@ -45,12 +45,14 @@ export class GuessLimits {
     return nextMs > nowMs ? Math.ceil((nextMs - nowMs) / 1000) : undefined;
   }
 
-  countWrong(share: string, network: string, nowMs: number): void {
+  /** @returns when there is something to forget. */
+  countWrong(share: string, network: string, nowMs: number): number {
     const wrong = (this.#find(share, network, nowMs)?.wrong ?? 0) + 1;
     const waitSeconds = wrong < freeGuesses ? 0 : Math.min(waitSecondsMax, 2 ** (wrong - freeGuesses));
     this.#put(share, network, { wrong, next_ms: nowMs + waitSeconds * 1000, until_ms: nowMs + dayMs });
     const day = this.#find(share, '', nowMs) ?? { wrong: 0, next_ms: 0, until_ms: nowMs + dayMs };
     this.#put(share, '', { ...day, wrong: day.wrong + 1 });
+    return day.until_ms;
   }
 
   /** Forgets what is over. @returns when there is more to forget; undefined: nothing is left. */

@@ -4,12 +4,13 @@ import type { Backend } from './backend.ts';
 import { clientNetwork } from './client-network.ts';
 import { addCors, answerPreflight, preflightMethod } from './cors.ts';
 import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
+import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './form.ts';
 import { isAllowedHost } from './hosts.ts';
 import { sendOpenApi } from './openapi.ts';
 import { type ApiRoute, logOutcome } from './outcome-log.ts';
-import { sendAsset, sendPage, sendShareLimits, sendSharePage } from './page.ts';
+import { sendAsset, sendDamagedPage, sendPage, sendShareLimits, sendSharePage } from './page.ts';
 import { RequestLimits } from './request-limits.ts';
-import { findRoute, type Match, type Route } from './route.ts';
+import { createRouter, type Match } from './route.ts';
 
 interface Handler {
   readonly serve: (call: Call) => Response | Promise<Response>;
@@ -17,6 +18,8 @@ interface Handler {
   readonly origin: 'never' | 'asked_for' | 'always';
   /** Which request of the API it answers; the outcomes of these are logged. */
   readonly api?: ApiRoute;
+  /** Which request of the API it makes by itself; it is limited as that is. */
+  readonly asks?: ApiRoute;
   /** Whether pages of listed origins may send it. */
   readonly cors?: 'listed';
 }
@@ -24,11 +27,22 @@ interface Handler {
 const get = ['GET', 'HEAD'];
 const post = ['POST'];
 
-const routes: readonly Route<Handler>[] = [
+const findRoute = createRouter<Handler>([
   { methods: get, path: '/', handler: { serve: sendPage, origin: 'always' } },
-  { methods: get, path: '/shared/secret/:id', handler: { serve: sendPage, origin: 'asked_for' } },
-  { methods: get, path: '/shared/sealed/:id', handler: { serve: sendPage, origin: 'never' } },
-  { methods: get, path: '/s/:id', handler: { serve: sendPage, origin: 'never' } },
+  {
+    methods: get,
+    path: '/shared/secret/:id',
+    handler: { serve: sendPageOrForm('/shared/secret'), origin: 'asked_for' },
+  },
+  { methods: get, path: '/shared/sealed/:id', handler: { serve: sendPageOrForm('/shared/sealed'), origin: 'never' } },
+  { methods: get, path: '/s/:id', handler: { serve: sendPageOrForm('/shared/sealed'), origin: 'never' } },
+  { methods: get, path: '/shared/secret', handler: { serve: sendDamagedPage, origin: 'never' } },
+  { methods: get, path: '/shared/sealed', handler: { serve: sendDamagedPage, origin: 'never' } },
+  { methods: get, path: '/s', handler: { serve: sendDamagedPage, origin: 'never' } },
+  { methods: get, path: '/shared/secret/:id/form', handler: { serve: showForm, origin: 'never', asks: 'peek' } },
+  { methods: post, path: '/shared/secret/:id/form', handler: { serve: submitForm, origin: 'never', asks: 'access' } },
+  { methods: get, path: '/shared/sealed/:id/form', handler: { serve: showSealedForm, origin: 'never' } },
+  { methods: get, path: '/shared/no-script.css', handler: { serve: sendFormStyle, origin: 'never' } },
   { methods: get, path: '/share', handler: { serve: sendSharePage, origin: 'never' } },
   { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, origin: 'never' } },
   { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
@@ -61,7 +75,7 @@ const routes: readonly Route<Handler>[] = [
   },
   { methods: get, path: '/healthz', handler: { serve: sendHealth, origin: 'never' } },
   { methods: get, path: '/openapi.json', handler: { serve: sendOpenApi, origin: 'never' } },
-];
+]);
 
 /** The back ends that a runtime can offer. */
 export interface Backends {
@@ -108,12 +122,12 @@ async function respond(service: Service | undefined, request: Request): Promise<
   try {
     if (!service) return secure(request, refuse('server_error', requestId));
     // A Host header can be no host.
-    if (!URL.canParse(request.url)) return secure(request, refuse('refused', requestId, { status: 400 }));
-    const url = new URL(request.url);
+    const url = URL.parse(request.url);
+    if (!url) return secure(request, refuse('refused', requestId, { status: 400 }));
     if (!isAllowedHost(service.hosts, url)) return secure(request, refuse('refused', requestId, { status: 421 }));
     const preflight = answerAsked(service, request, url);
     if (preflight) return secure(request, preflight);
-    const match = findRoute(routes, request.method, url.pathname);
+    const match = findRoute(request.method, url.pathname);
     const forwarded = forward(service.backend, match, request, url);
     if (!forwarded) return secure(request, await serve(service, match, request, requestId));
     return await forwarded.catch(() => secure(request, refuse('network_unreachable', requestId)));
@@ -127,7 +141,7 @@ async function respond(service: Service | undefined, request: Request): Promise<
 /** @returns the answer to a browser that asks for a page of a listed origin whether it may use the API. */
 function answerAsked({ corsOrigins }: Service, request: Request, url: URL): Response | undefined {
   const method = preflightMethod(corsOrigins, request);
-  const match = method && findRoute(routes, method, url.pathname);
+  const match = method && findRoute(method, url.pathname);
   if (!method || !match || match.kind !== 'found' || !match.handler.cors) return undefined;
   return addCors(corsOrigins, request, answerPreflight(method));
 }
@@ -168,10 +182,10 @@ async function serve(service: Service, match: Match<Handler>, request: Request, 
       const { backend, proxies, limits } = service;
       const beganAtMs = Date.now();
       const network = clientNetwork(request, proxies);
-      const retryAfterSeconds = await limits.waitSeconds(network, handler.api, beganAtMs);
+      const retryAfterSeconds = await limits.waitSeconds(network, handler.api ?? handler.asks, beganAtMs);
       const response =
         retryAfterSeconds === undefined
-          ? await handler.serve({ request, requestId, param, backend, network })
+          ? await handler.serve({ request, requestId, param, backend, network, beganAtMs, settings: service })
           : refuse('rate_limited', requestId, { retryAfterSeconds });
       if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
       if (handler.api === 'peek' && service.confirm !== 'auto') {

@@ -80,18 +80,16 @@ export class KeptReplies {
     this.#put(name, share, 'asked', nowMs + tombstoneMs);
   }
 
-  putUnknown(name: ReplyName, share: string, nowMs: number): void {
-    this.#put(name, share, 'unknown', nowMs + tombstoneMs);
+  /** @returns when there is something to erase. */
+  putUnknown(name: ReplyName, share: string, nowMs: number): number {
+    return this.#put(name, share, 'unknown', nowMs + tombstoneMs);
   }
 
-  /** One that is too large for a row leaves only the note that it is gone. */
-  putKept(name: ReplyName, share: string, { sealed, ackHash, expiresAtMs }: NewReply, nowMs: number): void {
-    if (sealed.length > replyBytesMax) {
-      this.#put(name, share, 'gone', nowMs + tombstoneMs);
-    } else {
-      const untilMs = Math.min(nowMs + keptMs, expiresAtMs ?? Number.POSITIVE_INFINITY);
-      this.#put(name, share, 'kept', untilMs, sealed, ackHash);
-    }
+  /** One that is too large for a row leaves only the note that it is gone. @returns when there is something to erase. */
+  putKept(name: ReplyName, share: string, { sealed, ackHash, expiresAtMs }: NewReply, nowMs: number): number {
+    if (sealed.length > replyBytesMax) return this.#put(name, share, 'gone', nowMs + tombstoneMs);
+    const untilMs = Math.min(nowMs + keptMs, expiresAtMs ?? Number.POSITIVE_INFINITY);
+    return this.#put(name, share, 'kept', untilMs, sealed, ackHash);
   }
 
   forget({ record }: ReplyName): void {
@@ -142,7 +140,7 @@ export class KeptReplies {
     untilMs: number,
     sealed?: Uint8Array<ArrayBuffer>,
     ackHash?: string,
-  ): void {
+  ): number {
     this.#sql.exec(
       'INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?)',
       record,
@@ -153,5 +151,6 @@ export class KeptReplies {
       ackHash ?? null,
       untilMs,
     );
+    return untilMs;
   }
 }

@@ -8,6 +8,12 @@ export function sendPage({ request }: Call): Response {
   return sendHtml(request, page);
 }
 
+/** Of a link that was cut short: a person is told so. */
+export function sendDamagedPage(call: Call): Response {
+  const wantsPage = /\btext\/html\b/i.test(call.request.headers.get('accept') ?? '');
+  return wantsPage ? sendPage(call) : refuse('wrong_server', call.requestId);
+}
+
 /** Where this client may not create, there is nothing to be found. */
 export function sendSharePage(call: Call): Response {
   return mayCreate(call) === 'no' ? refuse('wrong_server', call.requestId) : sendHtml(call.request, sharePage);

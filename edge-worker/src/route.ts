@@ -11,48 +11,49 @@ export type Match<Handler> =
   | { readonly kind: 'method_not_allowed'; readonly allow: string }
   | { readonly kind: 'unknown' };
 
-export function findRoute<Handler>(
-  routes: readonly Route<Handler>[],
-  method: string,
-  pathname: string,
-): Match<Handler> {
-  const matches = routes.flatMap(({ methods, path, handler }) => {
-    const param = matchPath(path, pathname);
-    return param === undefined ? [] : [{ methods, handler, param }];
-  });
-  if (matches.length === 0) return { kind: 'unknown' };
-  const found = matches.find(({ methods }) => methods.includes(method));
-  if (found) return { kind: 'found', handler: found.handler, param: found.param };
-  return { kind: 'method_not_allowed', allow: [...new Set(matches.flatMap(({ methods }) => methods))].join(', ') };
+export type FindRoute<Handler> = (method: string, pathname: string) => Match<Handler>;
+
+export function createRouter<Handler>(routes: readonly Route<Handler>[]): FindRoute<Handler> {
+  const known = routes.map(({ path, ...route }) => ({ ...route, expected: segmentsOf(path) }));
+  return (method, pathname) => {
+    const readings = readingsOf(pathname);
+    const matches = known.flatMap(({ methods, expected, handler }) => {
+      const param = matchSegments(expected, readings);
+      return param === undefined ? [] : [{ methods, handler, param }];
+    });
+    if (matches.length === 0) return { kind: 'unknown' };
+    const found = matches.find(({ methods }) => methods.includes(method));
+    if (found) return { kind: 'found', handler: found.handler, param: found.param };
+    return { kind: 'method_not_allowed', allow: [...new Set(matches.flatMap(({ methods }) => methods))].join(', ') };
+  };
+}
+
+interface Segment {
+  readonly text: string;
+  readonly decoded: string;
 }
 
 /**
  * As forgiving as the routers and proxies behind: a spelling that one of them takes for an access must not pass this
  * worker by, or concurrent spellings of one id get past the view limit.
- *
- * returns  what stands for the parameter, '' where the path has none; undefined where the path does not match.
  */
-function matchPath(path: string, pathname: string): string | undefined {
+function readingsOf(pathname: string): readonly Segment[][] {
   const decoded = decode(pathname);
   // Some cut a path at a semicolon, some do not.
-  const readings = [pathname, decoded, beforeSemicolon(pathname), beforeSemicolon(decoded)];
-  for (const reading of readings) {
-    const param = matchSegments(path, reading);
-    if (param !== undefined) return param;
-  }
-  return undefined;
+  const spellings = new Set([pathname, decoded, beforeSemicolon(pathname), beforeSemicolon(decoded)]);
+  return Array.from(spellings, (spelling) =>
+    segmentsOf(spelling).map((segment) => ({ text: segment, decoded: decode(segment) })),
+  );
 }
 
-function matchSegments(path: string, pathname: string): string | undefined {
-  const expected = segmentsOf(path);
-  const actual = segmentsOf(pathname);
-  if (expected.length !== actual.length) return undefined;
-  let param = '';
-  for (const [i, segment] of actual.entries()) {
-    if (expected[i]?.startsWith(':')) param = segment;
-    else if (expected[i] !== decode(segment)) return undefined;
+/** @returns what stands for the parameter, '' where the path has none; undefined where the path does not match. */
+function matchSegments(expected: readonly string[], readings: readonly Segment[][]): string | undefined {
+  for (const segments of readings) {
+    if (segments.length !== expected.length) continue;
+    const matches = segments.every(({ decoded }, i) => expected[i]?.startsWith(':') || expected[i] === decoded);
+    if (matches) return segments[expected.findIndex((segment) => segment.startsWith(':'))]?.text ?? '';
   }
-  return param;
+  return undefined;
 }
 
 function beforeSemicolon(pathname: string): string {

@@ -22,6 +22,8 @@ export interface PasswordHash {
   readonly hash: Uint8Array<ArrayBuffer>;
 }
 
+export type GivenHash = Omit<PasswordHash, 'salt'>;
+
 /** A share without its id, which is stored nowhere, and its value, which has a row of its own. */
 interface Share {
   readonly createdAtMs: number;
@@ -51,10 +53,14 @@ export interface Visit extends Access {
   readonly valueKey: Uint8Array<ArrayBuffer>;
 }
 
-/** What must be known before a password is hashed, which happens outside the object: it is slow. */
+/**
+ * What must be known before a human's password is hashed, which happens outside the object: it is slow.
+ *
+ * salt  undefined where no such password can be right.
+ */
 export type Prepared =
   | { readonly kind: 'answer'; readonly answer: Reply | SealedReply }
-  | { readonly kind: 'hash'; readonly password: Pick<PasswordHash, 'kind' | 'salt'> | undefined };
+  | { readonly kind: 'hash'; readonly salt: PasswordHash['salt'] | undefined };
 
 /**
  * One secret of the embedded store. Every method checks the deadline itself; the alarm only cleans up.
@@ -65,6 +71,10 @@ export class ShareObject extends DurableObject<Env> {
   readonly #replies: KeptReplies;
   readonly #guesses: GuessLimits;
   readonly #recent = new RecentAnswers();
+  /** Undefined: not known. */
+  #alarmMs: number | undefined;
+  /** When there is something to erase that no alarm may be set for. */
+  #dueMs = Number.POSITIVE_INFINITY;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -90,24 +100,31 @@ export class ShareObject extends DurableObject<Env> {
     const name = nameReply(visit.replyKeys, visit.id);
     const answer = (name && this.#recall(name, visit.requestId)) ?? this.#refuseGuess(visit);
     if (answer) return { kind: 'answer', answer };
-    const password = visit.password.length > 0 ? (this.#share()?.password ?? undefined) : undefined;
-    return { kind: 'hash', password: password && { kind: password.kind, salt: password.salt } };
+    const password = this.#share()?.password;
+    return { kind: 'hash', salt: password?.kind === 'argon2id' ? password.salt : undefined };
   }
 
   /**
    * Spends a view and gives the value. Check, count and what is kept of the reply are one transaction.
    *
-   * passwordHash  as `prepare` wants it; undefined: no password given, or of a kind that cannot be right.
+   * given  of the password; undefined: none was given, or one that cannot be right.
    */
-  async open(visit: Visit, passwordHash: Uint8Array | undefined): Promise<Reply | SealedReply> {
-    const answer = this.ctx.storage.transactionSync(() => this.#open(visit, passwordHash));
-    await this.#tidy();
+  async open(visit: Visit, given: GivenHash | undefined): Promise<Reply | SealedReply> {
+    const answer = this.ctx.storage.transactionSync(() => this.#open(visit, given));
+    const dueMs = this.#dueMs;
+    this.#dueMs = Number.POSITIVE_INFINITY;
+    if (dueMs <= Date.now()) await this.#tidy();
+    else if (dueMs < Number.POSITIVE_INFINITY) await this.#wakeAt(dueMs);
     return answer;
   }
 
   /** The reply has arrived: it is erased. */
   async acknowledge(acknowledgement: Acknowledgement): Promise<void> {
-    if (this.#replies.acknowledge(acknowledgement, Date.now())) await this.#tidy();
+    const nowMs = Date.now();
+    if (!this.#replies.acknowledge(acknowledgement, nowMs)) return;
+    const share = this.#share();
+    // Else the alarm that the reply would have ended at does it.
+    if (share && isOver(share, nowMs)) await this.#tidy();
   }
 
   /** @returns why it was not deleted; undefined where it was. */
@@ -120,6 +137,7 @@ export class ShareObject extends DurableObject<Env> {
   }
 
   async alarm(): Promise<void> {
+    this.#alarmMs = undefined;
     const share = this.#share();
     if (share && Date.now() >= share.expiresAtMs + tombstoneMs) await this.#deleteAll();
     else await this.#tidy();
@@ -140,7 +158,7 @@ export class ShareObject extends DurableObject<Env> {
       : core.buildRefusal('rate_limited', requestId, { retryAfterSeconds });
   }
 
-  #open(visit: Visit, passwordHash: Uint8Array | undefined): Reply | SealedReply {
+  #open(visit: Visit, given: GivenHash | undefined): Reply | SealedReply {
     const { storage } = this.ctx;
     const { id, replyKeys, requestId, valueKey } = visit;
     const nowMs = Date.now();
@@ -151,7 +169,8 @@ export class ShareObject extends DurableObject<Env> {
     const share = this.#share();
     if (!share) return core.buildRefusal('not_found', requestId, { id });
     const stored = withId(id, share);
-    const refusal = core.checkAccess(stored, nowMs, checkPassword(share, visit, passwordHash));
+    const refusal = core.checkAccess(stored, nowMs, checkPassword(share, visit, given));
+    if (refusal === 'expired' && share.reservation !== null) this.#noteDue(nowMs);
     if (refusal) return this.#refuse(refusal, visit, name, nowMs);
     const keeps = name !== undefined && share.viewsLeft !== null;
     if (keeps && !this.#replies.hasRoom('', nowMs)) {
@@ -162,12 +181,15 @@ export class ShareObject extends DurableObject<Env> {
     if (!value) return core.buildRefusal('no_value', requestId);
     const viewsLeft = share.viewsLeft === null ? null : share.viewsLeft - 1;
     this.#put({ ...share, viewsLeft, updatedAtMs: nowMs, lastViewedAtMs: nowMs });
-    if (viewsLeft === 0) storage.kv.delete('value');
+    if (viewsLeft === 0) {
+      storage.kv.delete('value');
+      this.#dueMs = nowMs;
+    }
     const deleteToken = share.allowDelete ? core.buildDeleteToken(valueKey, 'reader') : '';
     const reply = core.buildAccessReply(stored, value, deleteToken);
     if (!replyKeys) return reply;
     const kept = { ...sealReply(replyKeys, id, reply), expiresAtMs: share.expiresAtMs };
-    if (keeps) this.#replies.putKept(name, '', kept, nowMs);
+    if (keeps) this.#noteDue(this.#replies.putKept(name, '', kept, nowMs));
     return { kind: 'sealed_reply', body: kept.sealed };
   }
 
@@ -179,10 +201,14 @@ export class ShareObject extends DurableObject<Env> {
   ): Reply {
     const reply = core.buildRefusal(code, requestId, { id });
     if (code === 'password_incorrect' && !core.isProof(password)) {
-      this.#guesses.countWrong('', core.nameNetwork(id, network), nowMs);
+      this.#noteDue(this.#guesses.countWrong('', core.nameNetwork(id, network), nowMs));
     }
     if (name && reply.status === 401) this.#recent.put(name.record, reply, nowMs);
     return reply;
+  }
+
+  #noteDue(timeMs: number): void {
+    this.#dueMs = Math.min(this.#dueMs, timeMs);
   }
 
   /** Erases what is over and asks to be woken for what is not over yet. */
@@ -190,19 +216,21 @@ export class ShareObject extends DurableObject<Env> {
     const share = this.#share();
     if (!share) return;
     const nowMs = Date.now();
-    const isOver = nowMs >= share.expiresAtMs || share.viewsLeft === 0;
+    const over = isOver(share, nowMs);
     const times = [this.#replies.clean(nowMs), this.#guesses.clean(nowMs)].filter((ms) => ms !== undefined);
     const keptUntilMs = this.#replies.keptUntilMs(nowMs);
     // A kept reply stays until it is fetched or its time is over; then everything that is left of the value goes.
-    if (isOver && keptUntilMs === undefined && share.reservation !== null) return this.#erase(share);
-    const endMs = isOver ? share.expiresAtMs + tombstoneMs : share.expiresAtMs;
+    if (over && keptUntilMs === undefined && share.reservation !== null) return this.#erase(share);
+    const endMs = over ? share.expiresAtMs + tombstoneMs : share.expiresAtMs;
     await this.#wakeAt(Math.min(endMs, ...times));
   }
 
   async #wakeAt(timeMs: number): Promise<void> {
     const { storage } = this.ctx;
-    const setMs = await storage.getAlarm();
-    if (setMs === null || timeMs < setMs) await storage.setAlarm(timeMs);
+    this.#alarmMs ??= (await storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
+    if (timeMs >= this.#alarmMs) return;
+    this.#alarmMs = timeMs;
+    await storage.setAlarm(timeMs);
   }
 
   /** Leaves tombstones. A plain delete would leave the value's bytes in SQLite's files, deleteAll() does not. */
@@ -214,12 +242,14 @@ export class ShareObject extends DurableObject<Env> {
     putTombstones();
     this.#guesses.createTables();
     this.#put({ ...share, password: null, reservation: null });
-    await Promise.all([erased, storage.setAlarm(share.expiresAtMs + tombstoneMs)]);
+    this.#alarmMs = share.expiresAtMs + tombstoneMs;
+    await Promise.all([erased, storage.setAlarm(this.#alarmMs)]);
     this.#release(share);
   }
 
   async #deleteAll(): Promise<void> {
     const share = this.#share();
+    this.#alarmMs = undefined;
     const erased = this.ctx.storage.deleteAll();
     this.#replies.createTables();
     this.#guesses.createTables();
@@ -241,13 +271,17 @@ export class ShareObject extends DurableObject<Env> {
   }
 }
 
+function isOver({ expiresAtMs, viewsLeft }: Share, nowMs: number): boolean {
+  return nowMs >= expiresAtMs || viewsLeft === 0;
+}
+
 function withId(id: string, { password, reservation, allowDelete, ...share }: Share): StoredShare {
   return { ...share, id, hasPassword: password !== null };
 }
 
-function checkPassword({ password }: Share, visit: Visit, given: Uint8Array | undefined): PasswordCheck {
+function checkPassword({ password }: Share, visit: Visit, given: GivenHash | undefined): PasswordCheck {
   if (visit.password.length === 0) return 'not_given';
-  return password && given && core.sameBytes(password.hash, given) ? 'right' : 'wrong';
+  return password && given?.kind === password.kind && core.sameBytes(password.hash, given.hash) ? 'right' : 'wrong';
 }
 
 function isDeleteToken(token: string, valueKey: Uint8Array, allowDelete: boolean): boolean {

@@ -47,6 +47,7 @@ export class UpstreamAccesses {
     this.#ask = ask;
     this.#replies = new KeptReplies(storage.sql, 'many');
     this.#guesses = new GuessLimits(storage.sql, 'many');
+    this.clean(); // what was put by a process that is gone
   }
 
   access(access: Access): Promise<Reply | SealedReply> {
@@ -90,11 +91,11 @@ export class UpstreamAccesses {
   }
 
   async #openInTurn(access: Access, name: ReplyName | undefined): Promise<Reply | SealedReply> {
-    const share = core.nameShare(access.id);
+    const counted = access.password.length > 0 && !core.isProof(access.password);
+    const share = name || counted ? core.nameShare(access.id) : '';
     const known = name && this.#recallInTurn(name, share, access.requestId);
     if (known) return known;
-    const counted = access.password.length > 0 && !core.isProof(access.password);
-    const network = core.nameNetwork(access.id, access.network);
+    const network = counted ? core.nameNetwork(access.id, access.network) : '';
     const waitSeconds = counted ? this.#guesses.waitSeconds(share, network, Date.now()) : undefined;
     if (waitSeconds !== undefined) return refuseFor('rate_limited', access, waitSeconds);
     if (name) {
@@ -103,16 +104,16 @@ export class UpstreamAccesses {
       await this.#storage.sync();
     }
     const relayed = await this.#ask(access);
-    if (counted && relayed.outcome === 'password_incorrect') this.#guesses.countWrong(share, network, Date.now());
-    const answer = name ? this.#keep(access, name, share, relayed) : relayed;
-    this.clean();
-    return answer;
+    if (counted && relayed.outcome === 'password_incorrect') {
+      this.#storage.wakeAt(this.#guesses.countWrong(share, network, Date.now()));
+    }
+    return name ? this.#keep(access, name, share, relayed) : relayed;
   }
 
   /** Turns never overlap: an access that was asked and is no longer under way was broken off by a restart. */
   #recallInTurn(name: ReplyName, share: string, requestId: string): Reply | SealedReply | undefined {
     const recalled = this.#replies.find(name, Date.now());
-    if (recalled?.state === 'asked') this.#replies.putUnknown(name, share, Date.now());
+    if (recalled?.state === 'asked') this.#storage.wakeAt(this.#replies.putUnknown(name, share, Date.now()));
     return this.#recall(name, requestId);
   }
 
@@ -122,11 +123,11 @@ export class UpstreamAccesses {
     if (relayed.outcome === 'granted' && replyKeys) {
       const reply = { ...sealReply(replyKeys, id, relayed), expiresAtMs: relayed.expiresAtMs };
       if (relayed.unlimited) this.#replies.forget(name);
-      else this.#replies.putKept(name, share, reply, nowMs);
+      else this.#storage.wakeAt(this.#replies.putKept(name, share, reply, nowMs));
       return { kind: 'sealed_reply', body: reply.sealed };
     }
     if (relayed.viewSpent !== 'no') {
-      this.#replies.putUnknown(name, share, nowMs);
+      this.#storage.wakeAt(this.#replies.putUnknown(name, share, nowMs));
       return core.buildRefusal('outcome_unknown', requestId);
     }
     this.#replies.forget(name);

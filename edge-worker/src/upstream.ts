@@ -1,10 +1,11 @@
 /** An Infisical server behind the worker. What the worker asks it itself, it asks once. */
-import { readBytes, responseBytesMax } from '../../wasm/read-bytes.ts';
+import { responseBytesMax } from '../../wasm/read-bytes.ts';
 import type { Failure, HttpRequest, Operation } from '../../wasm/types.ts';
 import type { Acknowledgement, Relayed, Reply } from '../../wasm/worker-core.ts';
 import type { Access, Backend, SealedReply } from './backend.ts';
 import { core } from './core.ts';
 import type { UpstreamConfig } from './env.ts';
+import { readBody } from './read-body.ts';
 
 const uncached = { cacheTtl: -1 };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -53,7 +54,7 @@ export function createUpstream(
 }
 
 export function askUpstream(config: UpstreamConfig, { id, password, requestId }: Access): Promise<Relayed> {
-  const request = core.buildAccess({ server: config.server, id }, { password: decoder.decode(password) });
+  const request = core.buildUpstreamAccess(config.server, id, password);
   return ask(config, 'access', request, id, requestId);
 }
 
@@ -75,7 +76,7 @@ async function ask(
       signal: AbortSignal.timeout(timeoutMs),
       cf: uncached,
     });
-    const body = await readBytes(response.body, responseBytesMax);
+    const body = await readBody(response, responseBytesMax);
     if (!body) return fail('response_too_large');
     return core.relayResponse(operation, { status: response.status, headers: response.headers, body }, id, requestId);
   } catch {

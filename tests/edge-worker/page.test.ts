@@ -48,6 +48,23 @@ suite('the page', () => {
     }
   });
 
+  test('comes for a link that was cut short, to who can show it', async () => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    const cut = ['/shared/secret/', '/shared/secret', '/shared/sealed/', '/shared/sealed', '/s', '/s/', '/s/abc'];
+    for (const path of cut) {
+      const { status, text } = await ask(worker.origin + path, { headers: { accept } });
+      assert.deepEqual([status, text.slice(0, 15)], [200, '<!doctype html>'], path);
+    }
+    for (const path of cut.slice(0, -1)) {
+      const { status, json } = await ask(worker.origin + path, { headers: { accept: 'application/json' } });
+      assert.deepEqual([status, json.statusCode], [404, 404], path);
+    }
+    for (const path of [peekPath('abc'), '/api/v1/shared-secrets', '/api/v1/shared-secrets/']) {
+      const { headers } = await ask(worker.origin + path, { headers: { accept } });
+      assert.match(String(headers.get('content-type')), /^application\/json/, path);
+    }
+  });
+
   test('is also the same for a share that exists, and spends no view of it', async () => {
     const existing = await createShare(worker.origin, { maxViews: 1 });
     const page = await ask(`${worker.origin}/shared/secret/${existing}`);

@@ -73,10 +73,11 @@ function read(answer: Reply | SealedReply, replyKeys = 0): string {
 let lastAck: Uint8Array | undefined;
 
 /** As the worker does it: what is known first, then the access itself. */
-async function open(visitor: Visitor = {}, given: Uint8Array | undefined = hash): Promise<string> {
+async function open(visitor: Visitor = {}, hashGiven = hash): Promise<string> {
   const visit = visitOf(visitor);
-  const prepared = await object.prepare(visit);
-  const answer = prepared.kind === 'answer' ? prepared.answer : await object.open(visit, given);
+  const prepared = visit.password.length > 0 ? await object.prepare(visit) : undefined;
+  const passwordHash = visit.password.length > 0 ? ({ kind: 'argon2id', hash: hashGiven } as const) : undefined;
+  const answer = prepared?.kind === 'answer' ? prepared.answer : await object.open(visit, passwordHash);
   return read(answer, visitor.replyKeys);
 }
 
@@ -167,7 +168,7 @@ test('what looks at a share changes nothing', async () => {
   const before = structuredClone(storage.rows);
   await object.look(id);
   await object.prepare(visitOf({}));
-  assert.equal(await open({ password: '' }, undefined), 'password_required');
+  assert.equal(await open({ password: '' }), 'password_required');
   assert.equal(await guess(), 'password_incorrect');
   assert.deepEqual(storage.rows, before);
 });

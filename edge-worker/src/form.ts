@@ -1,0 +1,128 @@
+/**
+ * Opens plain shares without JavaScript, where the operator allows it. GET and HEAD look, the first POST asks, the
+ * second, with a token that only the first one's answer had, opens.
+ */
+import type { Available, Failure } from '../../wasm/types.ts';
+import type { Reply } from '../../wasm/worker-core.ts';
+import { refuse, send } from './answer.ts';
+import type { Call } from './api.ts';
+import type { Backend, SealedReply } from './backend.ts';
+import { core } from './core.ts';
+import {
+  askPage,
+  confirmPage,
+  failedPage,
+  grantedPage,
+  type PageAnswer,
+  refusedFormPage,
+  sealedPage,
+  sendForm,
+} from './form-page.ts';
+import { logOutcome } from './outcome-log.ts';
+import { sendPage } from './page.ts';
+import { randomBytes } from './random-bytes.ts';
+import { readBody } from './read-body.ts';
+
+/** Three for each byte of the longest password, and the token. */
+const formBytesMax = 16 * 1024;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Where the backend has no key that outlives this process. Not before a request: then there is no randomness. */
+let processKey: Uint8Array | undefined;
+
+/** Shows the way to the form in the page's <noscript>, whose bytes are the same on every server. */
+export function sendFormStyle({ settings }: Call): Response {
+  const style = settings.noScriptForm ? '.form-way{display:block!important}' : '';
+  return new Response(style, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' } });
+}
+
+/** The page links to `?form`, as it does not know its id. */
+export function sendPageOrForm(path: '/shared/secret' | '/shared/sealed'): (call: Call) => Response {
+  return (call) => {
+    const id = core.parseId(call.param);
+    const isAsked = call.settings.noScriptForm && new URL(call.request.url).searchParams.has('form');
+    if (!isAsked || id.kind !== 'id') return sendPage(call);
+    const location = `${path}/${id.id}/form`;
+    return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+  };
+}
+
+export async function showForm(call: Call): Promise<Response> {
+  if (!call.settings.noScriptForm) return refuse('wrong_server', call.requestId);
+  const looked = await look(call);
+  return looked instanceof Response ? looked : sendForm(askPage(looked.available));
+}
+
+export function showSealedForm({ settings, requestId }: Call): Response {
+  return settings.noScriptForm ? sendForm(sealedPage()) : refuse('wrong_server', requestId);
+}
+
+export async function submitForm(call: Call): Promise<Response> {
+  const { request, requestId } = call;
+  if (!call.settings.noScriptForm) return refuse('wrong_server', requestId);
+  // Every page of another site, and every client that is no browser, says something else or nothing.
+  if (request.headers.get('sec-fetch-site') !== 'same-origin') return sendForm(refusedFormPage(), { status: 403 });
+  const fields = await readFields(request);
+  if (typeof fields === 'number') return sendForm(refusedFormPage(), { status: fields });
+  const looked = await look(call);
+  if (looked instanceof Response) return looked;
+  const key = keyOf(call.backend);
+  const askAgain = (failure?: Failure, answer?: PageAnswer) =>
+    sendForm(confirmPage(looked.available, core.buildFormToken(key, looked.id, Date.now()), failure), answer);
+  if (!core.isFormToken(key, looked.id, fields.get('token') ?? '', Date.now())) return askAgain();
+  const reply = await open(call, looked.id, fields.get('password') ?? '');
+  const outcome = core.parseResponse('access', responseOf(reply));
+  if (outcome.kind === 'granted') return sendForm(grantedPage(outcome));
+  const failure = outcome as Failure;
+  const answer = { status: statusOf(reply), retryAfterSeconds: failure.retryAfterSeconds };
+  const isGuess = failure.kind === 'password_incorrect' || failure.kind === 'password_required';
+  return isGuess || failure.kind === 'rate_limited' ? askAgain(failure, answer) : sendForm(failedPage(failure), answer);
+}
+
+function keyOf({ formKey }: Backend): Uint8Array {
+  processKey ??= randomBytes(32);
+  return formKey ?? processKey;
+}
+
+/** @returns what is known of the share, or the page that says why nothing is. Spends nothing. */
+async function look(call: Call): Promise<{ id: string; available: Available } | Response> {
+  const id = core.parseId(call.param);
+  if (id.kind !== 'id') return sendForm(failedPage(core.buildFailure('peek', 'link_damaged')), { status: 404 });
+  const reply = await call.backend.peek(id.id, call.requestId);
+  await log(call, 'peek', reply);
+  const outcome = core.parseResponse('peek', responseOf(reply));
+  if (outcome.kind === 'available') return { id: id.id, available: outcome };
+  const failure = outcome as Failure;
+  return sendForm(failedPage(failure), { status: reply.status, retryAfterSeconds: failure.retryAfterSeconds });
+}
+
+async function open(call: Call, id: string, text: string): Promise<Reply | SealedReply> {
+  const { backend, network, requestId } = call;
+  const parsed = core.parseAccessBody(encoder.encode(JSON.stringify({ password: text })), requestId);
+  if (parsed.kind === 'reply') return parsed;
+  const reply = await backend.access({ id, password: parsed.password, replyKeys: undefined, network, requestId });
+  await log(call, 'access', reply);
+  return reply;
+}
+
+async function log({ settings, beganAtMs }: Call, route: 'peek' | 'access', reply: Reply | SealedReply): Promise<void> {
+  if (settings.log === 'outcomes') await logOutcome(route, send(reply), beganAtMs);
+}
+
+/** @returns the form's fields, or the status that refuses it. */
+async function readFields(request: Request): Promise<URLSearchParams | number> {
+  const isForm = /^application\/x-www-form-urlencoded *(;|$)/i.test(request.headers.get('content-type') ?? '');
+  if (!isForm) return 415;
+  const body = await readBody(request, formBytesMax);
+  return body ? new URLSearchParams(decoder.decode(body)) : 413;
+}
+
+function responseOf(reply: Reply | SealedReply) {
+  const { status, headers } = send({ ...reply, body: new Uint8Array() });
+  return { status, headers, body: reply.body };
+}
+
+function statusOf(reply: Reply | SealedReply): number {
+  return reply.kind === 'reply' ? reply.status : 200;
+}

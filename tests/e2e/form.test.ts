@@ -1,0 +1,74 @@
+/** The form without script, in a real Chromium without JavaScript. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { createShare } from '../edge-worker/client.ts';
+import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
+import { assertAccessible, assertFitsFingers } from './accessible.ts';
+import { useBrowser } from './browser.ts';
+import { hostileTexts } from './hostile-text.ts';
+
+const openPage = useBrowser();
+let worker: TestWorker;
+before(async () => {
+  worker = await startEmbedded({ NO_SCRIPT_FORM: 'on', REQUESTS_PER_MINUTE: '1000000' });
+});
+after(() => worker.stop());
+
+const withoutScript = { javaScriptEnabled: false };
+
+async function check(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await assertAccessible(page);
+  }
+  await assertFitsFingers(page);
+}
+
+test('a share opens without JavaScript, on pages that all can use', async () => {
+  const { page, problems } = await openPage(withoutScript);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const id = await createShare(worker.origin, { maxViews: 1, password: 'correct horse' });
+  await page.goto(`${worker.origin}/shared/secret/${id}`);
+  await page.getByRole('link', { name: 'Open it without JavaScript' }).click();
+  await check(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await check(page);
+  await page.getByLabel('Password').fill('wrong');
+  await page.getByRole('button', { name: 'Show the secret' }).click();
+  assert.match(String(await page.getByRole('alert').textContent()), /The password is wrong\./);
+  await check(page);
+  await page.getByLabel('Password').fill('correct horse');
+  await page.getByRole('button', { name: 'Show the secret' }).click();
+  assert.equal(await page.locator('pre').textContent(), 'swordfish');
+  await check(page);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('the way to the form is not shown where the server has none', async (t) => {
+  const off = await startEmbedded();
+  t.after(() => off.stop());
+  const { page } = await openPage(withoutScript);
+  await page.goto(`${off.origin}/shared/secret/BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc`);
+  assert.equal(await page.getByText('npx sharelink reveal').count(), 1);
+  assert.equal(await page.locator('.form-way').isVisible(), false);
+  await page.close();
+});
+
+/** A tenth of them, all at the full count. */
+const texts = hostileTexts.filter((_, i) => process.env.SHARELINK_PROOF || i % 11 === 0);
+
+test('hostile texts are shown by the form as they are, and do nothing', async () => {
+  const { page, problems } = await openPage(withoutScript);
+  for (const text of texts) {
+    const id = await createShare(worker.origin, { secretValue: `\n${text}` });
+    await page.goto(`${worker.origin}/shared/secret/${id}/form`);
+    await page.getByRole('button').click();
+    await page.getByRole('button').click();
+    assert.equal(await page.locator('pre').textContent(), `\n${text}`.replaceAll('\0', '\ufffd'));
+    assert.equal(await page.locator('main *').count(), 3, text);
+  }
+  assert.deepEqual(problems, []);
+  await page.close();
+});
