@@ -28,9 +28,8 @@ export function confirmPage({ passwordRequired }: Available, token: string, fail
   return html`<h1>Open the secret now?</h1>
 <p>This uses a view. The server reads the secret${passwordRequired ? ' and the password' : ''} on the way to you.</p>
 <form method="post" autocomplete="off">
-<input type="hidden" name="token" value="${token}">
 ${passwordRequired ? passwordField(failure) : html``}
-<button>Show the secret</button>
+<button name="token" value="${token}">Show the secret</button>
 </form>
 ${failure && !passwordRequired ? problem(failure) : html``}`;
 }
