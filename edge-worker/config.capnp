@@ -29,6 +29,7 @@ const sharelink :Workerd.Worker = (
     (name = "PROXIES", fromEnvironment = "PROXIES"),
     (name = "CONFIRM", fromEnvironment = "CONFIRM"),
     (name = "NO_SCRIPT_FORM", fromEnvironment = "NO_SCRIPT_FORM"),
+    (name = "PAGE_SETTINGS", fromEnvironment = "PAGE_SETTINGS"),
     (name = "REQUESTS_PER_MINUTE", fromEnvironment = "REQUESTS_PER_MINUTE"),
     (name = "UPSTREAM", fromEnvironment = "UPSTREAM"),
     (name = "UPSTREAM_HTTP", fromEnvironment = "UPSTREAM_HTTP"),

@@ -14,7 +14,7 @@ export function pagePolicy(server = ''): string {
     "style-src 'self'",
     "worker-src 'self'",
     `connect-src 'self'${server && ` ${server}`}`,
-    'img-src data:', // the empty icon, which keeps browsers from asking for /favicon.ico
+    "img-src 'self' data:", // the operator's logo; the empty icon, which keeps browsers from asking for /favicon.ico
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

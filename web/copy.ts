@@ -1,5 +1,9 @@
 import { button, element } from './dom.ts';
 import type { CommonSentences } from './languages/sentences.ts';
+import type { Clipboard } from './page-state.ts';
+
+/** How long a copied text may stay where its reader wants the clipboard emptied. */
+const clipboardMs = 60_000;
 
 export interface CopyParts {
   readonly label: string;
@@ -41,4 +45,13 @@ async function copied(value: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Once it is time; a browser refuses while the page is not in front, and is asked again at the next call. */
+export async function emptyClipboard(clipboard: Clipboard, onEmptied: () => void): Promise<void> {
+  const { copiedMs } = clipboard;
+  if (performance.now() < (copiedMs ?? Number.POSITIVE_INFINITY) + clipboardMs) return;
+  if (!(await copied('')) || clipboard.copiedMs !== copiedMs) return;
+  clipboard.copiedMs = undefined;
+  onEmptied();
 }

@@ -1,6 +1,8 @@
 /** Which state follows an answer. Decides everything and touches nothing. */
+
 import type { ReplyKeys } from '../wasm/core.ts';
 import type { Available, ErrorCode, Failure, Granted, GrantedFile } from '../wasm/types.ts';
+import type { PageSettings } from './page-settings.ts';
 import type {
   AskingPassword,
   CheckedShare,
@@ -53,14 +55,21 @@ export function needsConfirmation({ kind, confirm, available: { viewsLeft } }: R
   return viewsLeft === 'unknown' || viewsLeft <= fewViews;
 }
 
+/** After how long a text hides itself where someone wants that. */
+export const coverMs = 60_000;
+
 /** A password that was refused can be tried again. */
 export function afterAccess(
   state: Revealing,
   outcome: Granted | GrantedFile | Failure,
+  { hideAfterMinute }: Pick<PageSettings, 'hideAfterMinute'>,
 ): Revealed | AskingPassword | Waiting | Failed {
   const { share, available, confirm, clock, password, replyKeys } = state;
-  if (outcome.kind === 'granted' || outcome.kind === 'granted_file')
-    return { kind: 'revealed', granted: outcome, share, cover: { covered: false, dueMs: undefined } };
+  if (outcome.kind === 'granted' || outcome.kind === 'granted_file') {
+    const cover = { covered: false, dueMs: hideAfterMinute ? performance.now() + coverMs : undefined };
+    const clipboard = { emptiedLater: false, copiedMs: undefined };
+    return { kind: 'revealed', granted: outcome, share, cover, clipboard };
+  }
   const checked: CheckedShare = { share, available, confirm, ...(clock && { clock }) };
   if (state.asks === 'again' && password !== undefined && isAboutThisTry(outcome)) {
     return { kind: 'waiting', ...checked, replyKeys, password, refusal: outcome };

@@ -62,6 +62,7 @@ export interface Revealed {
   readonly granted: Granted | GrantedFile;
   readonly share: PageShare;
   readonly cover: Cover;
+  readonly clipboard: Clipboard;
 }
 
 /** What the reader has done with the text on show. It changes, and outlives a change of the language. */
@@ -69,6 +70,13 @@ export interface Cover {
   covered: boolean;
   /** By performance.now(): when the text is to be covered; undefined: not at all. */
   dueMs: number | undefined;
+}
+
+/** Whether the page empties the clipboard after the text was copied. It changes, as a cover does. */
+export interface Clipboard {
+  emptiedLater: boolean;
+  /** By performance.now(): when the text was copied; undefined: the page has put nothing there that still is. */
+  copiedMs: number | undefined;
 }
 
 /** The reader has deleted the share, as its creator allowed. */

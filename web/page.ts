@@ -2,6 +2,7 @@ import type { Sharelink } from '../wasm/index.ts';
 import type { Failure, Granted, GrantedFile, LinkOptions, ShareLink } from '../wasm/types.ts';
 import { isCancellable, painted, type Step } from './derivation.ts';
 import { afterAccess, afterPeek, mayStillWait, needsConfirmation } from './next-state.ts';
+import type { PageSettings } from './page-settings.ts';
 import type { AskingPassword, PageShare, PageState, Ready, Revealing, Waiting } from './page-state.ts';
 import { peekShare } from './peek.ts';
 import { newReplyKeys, type ReplyKeyStore } from './reply-keys.ts';
@@ -12,6 +13,8 @@ export interface PageParts {
   readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'remove' | 'reveal'>;
   readonly screen: Screen<PageState, Actions>;
   readonly replyKeyStore: ReplyKeyStore;
+  /** The operator's; never rejects. */
+  readonly settings: Promise<PageSettings>;
   /** Origin of this page. */
   readonly origin: string;
   /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
@@ -89,7 +92,7 @@ export function createPage(parts: PageParts): Page {
   };
 
   const peek = async (share: PageShare) =>
-    afterPeek(share, await peekShare(sharelink, share), replyKeyStore.find(share.id));
+    afterPeek(share, await peekShare(sharelink, share, parts.settings), replyKeyStore.find(share.id));
 
   const look = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
     const parsed = await parse(link);
@@ -122,7 +125,7 @@ export function createPage(parts: PageParts): Page {
     if (share.sealed && (outcome.kind === 'granted' || outcome.kind === 'granted_file')) {
       parts.leaveMark(share.sealed.link);
     }
-    return afterAccess(state, outcome);
+    return afterAccess(state, outcome, await parts.settings);
   };
 
   const reveal = async (state: Revealing) => {

@@ -1,5 +1,6 @@
 import type { Sharelink } from '../wasm/index.ts';
 import type { Available, Failure, ShareAddress } from '../wasm/types.ts';
+import type { PageSettings } from './page-settings.ts';
 
 /** When the page asks once more before it opens a share; the operator's choice, `auto` where none was made. */
 export type ConfirmPolicy = 'auto' | 'always' | 'never';
@@ -10,8 +11,12 @@ export interface Peeked {
 }
 
 /** Looks at a share. Spends no view. */
-export async function peekShare({ peek }: Pick<Sharelink, 'peek'>, { server, id }: ShareAddress): Promise<Peeked> {
-  let confirm: ConfirmPolicy = 'auto';
+export async function peekShare(
+  { peek }: Pick<Sharelink, 'peek'>,
+  { server, id }: ShareAddress,
+  settings: Promise<PageSettings>,
+): Promise<Peeked> {
+  let confirm: ConfirmPolicy | undefined;
   const look: typeof fetch = async (url, init) => {
     // Chromium sends a POST again by itself where a connection that was used before breaks off, and a server without
     // kept replies counts both. Requests with and without credentials share no connection: the access gets a fresh one.
@@ -22,5 +27,5 @@ export async function peekShare({ peek }: Pick<Sharelink, 'peek'>, { server, id 
   };
   // A page that came by http asks its own server by http.
   const outcome = await peek({ server, id }, { http: 'any_host', fetch: look });
-  return { outcome, confirm };
+  return { outcome, confirm: confirm ?? (await settings).confirm ?? 'auto' };
 }

@@ -18,7 +18,7 @@ export interface Call {
   /** Whom the limits take for one client. */
   readonly network: string;
   readonly beganAtMs: number;
-  readonly settings: Pick<Config, 'noScriptForm' | 'log'>;
+  readonly settings: Pick<Config, 'noScriptForm' | 'log' | 'pageSettings'>;
 }
 
 export async function peek({ param, requestId, backend }: Call): Promise<Response> {

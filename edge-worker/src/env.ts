@@ -1,4 +1,5 @@
 /** The worker's settings, checked once. Messages name the variable and never its value. */
+import { parsePageSettings } from '../../web/page-settings.ts';
 import { core } from './core.ts';
 import { type CorsOrigins, parseOrigins } from './cors.ts';
 import { type HostPolicy, parseHosts } from './hosts.ts';
@@ -16,6 +17,7 @@ const commonSettings = [
   'REQUESTS_PER_MINUTE',
   'CONFIRM',
   'NO_SCRIPT_FORM',
+  'PAGE_SETTINGS',
 ] as const;
 const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
 const embeddedSettings = [
@@ -76,6 +78,8 @@ export interface Config {
   readonly confirm: 'auto' | 'always' | 'never';
   /** Whether plain shares can be opened by a form, without JavaScript. */
   readonly noScriptForm: boolean;
+  /** What the pages' /sharelink.json says: JSON. */
+  readonly pageSettings: string;
   /** Addresses whose x-forwarded-for is believed. */
   readonly proxies: readonly string[];
   /** How many requests each client may make. */
@@ -93,11 +97,23 @@ export function readConfig(env: Env, backends: readonly string[]): Config | Misc
   const log = readLog(settings);
   const confirm = readConfirm(settings);
   const noScriptForm = readNoScriptForm(settings);
+  const pageSettings = readPageSettings(settings);
   const proxies = readProxies(settings);
   const requestsPerMinute = settings.wholeNumber('REQUESTS_PER_MINUTE', { initial: 300, min: 1, max: 1_000_000 });
   const backend = readBackend(settings, backends);
   return settings.problems.length === 0 && hosts && corsOrigins && log && confirm && proxies && backend
-    ? { kind: 'config', hosts, corsOrigins, log, confirm, noScriptForm, proxies, requestsPerMinute, backend }
+    ? {
+        kind: 'config',
+        hosts,
+        corsOrigins,
+        log,
+        confirm,
+        noScriptForm,
+        pageSettings,
+        proxies,
+        requestsPerMinute,
+        backend,
+      }
     : { kind: 'misconfigured', problems: settings.problems };
 }
 
@@ -162,6 +178,12 @@ function readNoScriptForm(settings: Settings): boolean {
   const form = settings.text('NO_SCRIPT_FORM') ?? 'off';
   if (form !== 'on' && form !== 'off') settings.reject('NO_SCRIPT_FORM', 'must be "on" or "off"');
   return form === 'on';
+}
+
+function readPageSettings(settings: Settings): string {
+  const text = settings.text('PAGE_SETTINGS') ?? '{}';
+  for (const problem of parsePageSettings(text).problems) settings.reject('PAGE_SETTINGS', problem);
+  return text;
 }
 
 function readBackend(settings: Settings, backends: readonly string[]): UpstreamConfig | EmbeddedConfig | undefined {

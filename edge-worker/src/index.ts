@@ -8,7 +8,7 @@ import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } f
 import { isAllowedHost } from './hosts.ts';
 import { sendOpenApi } from './openapi.ts';
 import { type ApiRoute, logOutcome } from './outcome-log.ts';
-import { sendAsset, sendDamagedPage, sendPage, sendShareLimits, sendSharePage } from './page.ts';
+import { sendAsset, sendDamagedPage, sendPage, sendPageSettings, sendShareLimits, sendSharePage } from './page.ts';
 import { RequestLimits } from './request-limits.ts';
 import { createRouter, type Match } from './route.ts';
 
@@ -45,6 +45,7 @@ const findRoute = createRouter<Handler>([
   { methods: get, path: '/shared/no-script.css', handler: { serve: sendFormStyle, origin: 'never' } },
   { methods: get, path: '/share', handler: { serve: sendSharePage, origin: 'never' } },
   { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, origin: 'never' } },
+  { methods: get, path: '/sharelink.json', handler: { serve: sendPageSettings, origin: 'never' } },
   { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
   // Infisical's own page asks for it; not an id.
   { methods: get, path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },

@@ -30,6 +30,13 @@ export function sendShareLimits(call: Call): Response {
   });
 }
 
+/** The operator's name, logo and colour; the page checks them once more. */
+export function sendPageSettings({ settings }: Call): Response {
+  return new Response(settings.pageSettings, {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' },
+  });
+}
+
 function mayCreate({ request, backend }: Call): 'yes' | 'with_token' | 'no' {
   switch (backend.refuseCreate(request)) {
     case undefined:

@@ -35,6 +35,7 @@ suite('a state whose view fails', () => {
         },
         announce() {},
       },
+      settings: Promise.resolve({}),
       replyKeyStore: { find: () => undefined, put() {}, drop() {} },
       origin,
       server: '',

@@ -74,6 +74,26 @@ suite('the secret', () => {
     await page.close();
   });
 
+  test('leaves the clipboard a minute after it was copied, where its reader wants that', async () => {
+    const id = await createShare(worker.origin, { maxViews: 9 });
+    const { page, problems } = await openPage(clipboard);
+    await page.clock.install();
+    await page.goto(`${worker.origin}/shared/secret/${id}`);
+    await show(page);
+    await button(page, 'Copy').click();
+    await says(page, 'Copied.');
+    await button(page, 'Empty the clipboard later').click();
+    await page.clock.fastForward(61_000);
+    await says(page, 'This page has emptied the clipboard.');
+    await page.goto('about:blank');
+    await page.setContent('<textarea></textarea>');
+    await page.locator('textarea').focus();
+    await page.keyboard.press('Control+V');
+    assert.equal(await page.locator('textarea').inputValue(), '');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('is hidden and shown again', async () => {
     const { page } = await openSecret('swordfish');
     await button(page, 'Hide').click();

@@ -33,6 +33,7 @@ const wrong: [settings: Settings, message: string][] = [
     (PROXIES): [Settings, string] => [{ ...embedded, PROXIES }, 'PROXIES must be addresses such as 192.0.2.1'],
   ),
   [{ ...embedded, LOG: 'all' }, 'LOG must be "off" or "outcomes"'],
+  [{ ...embedded, PAGE_SETTINGS: '{"name":""}' }, 'PAGE_SETTINGS name must be 1 to 60 characters'],
   [{ ...embedded, CONFIRM: 'yes' }, 'CONFIRM must be "auto", "always" or "never"'],
   [{ ...embedded, REQUESTS_PER_MINUTE: '0' }, 'REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000'],
   [{ BACKEND: 'upstream' }, 'UPSTREAM must be "us", "eu" or an origin'],

@@ -44,8 +44,11 @@ test('imports point one way', () => {
   assert.deepEqual(imports('cli', 'web|edge-worker|tests|tools'), []);
   assert.deepEqual(imports('edge-worker', 'cli|tests|tools'), []);
   assert.deepEqual(imports('tools', 'tests'), []);
-  // The one policy of the page, which the worker sends with it.
-  const shared = lines(matching(/^edge-worker\//), /'[^']*\/web\/(?!content-security-policy\.ts')[^']*'/);
+  // The one policy of the page, which the worker sends with it, and the rules of its settings.
+  const shared = lines(
+    matching(/^edge-worker\//),
+    /'[^']*\/web\/(?!(content-security-policy|page-settings)\.ts')[^']*'/,
+  );
   assert.deepEqual(shared, []);
 });
 

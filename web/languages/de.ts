@@ -288,6 +288,12 @@ export const reveal: RevealSentences = {
   hideLater: 'Nach einer Minute verbergen',
   hidesInAMinute: 'Es verbirgt sich in einer Minute.',
   staysOnShow: 'Es bleibt sichtbar.',
+  emptyClipboard: 'Zwischenablage später leeren',
+  emptiesAMinuteAfter:
+    'Eine Minute nach dem Kopieren leert diese Seite die Zwischenablage, wenn sie dann noch offen und im Vordergrund ist.',
+  clipboardStays: 'Die Zwischenablage behält, was Sie kopieren.',
+  clipboardEmptied:
+    'Diese Seite hat die Zwischenablage geleert. Ein Verlauf der Zwischenablage kann das Geheimnis noch enthalten.',
   theFile: 'Die Datei',
   fileReady: 'Die Datei kann gespeichert werden.',
   saveFile: 'Datei speichern',

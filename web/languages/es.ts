@@ -256,6 +256,12 @@ export const reveal: RevealSentences = {
   hideLater: 'Ocultar tras un minuto',
   hidesInAMinute: 'Se oculta en un minuto.',
   staysOnShow: 'Sigue visible.',
+  emptyClipboard: 'Vaciar el portapapeles más tarde',
+  emptiesAMinuteAfter:
+    'Un minuto después de copiar, esta página vacía el portapapeles si sigue abierta y en primer plano.',
+  clipboardStays: 'El portapapeles conserva lo que copie.',
+  clipboardEmptied:
+    'Esta página ha vaciado el portapapeles. Un historial del portapapeles puede contener todavía el secreto.',
   theFile: 'El archivo',
   fileReady: 'El archivo se puede guardar.',
   saveFile: 'Guardar el archivo',

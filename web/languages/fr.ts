@@ -252,6 +252,12 @@ export const reveal: RevealSentences = {
   hideLater: 'Masquer dans une minute',
   hidesInAMinute: 'Il se masque dans une minute.',
   staysOnShow: 'Il reste affiché.',
+  emptyClipboard: 'Vider le presse-papiers plus tard',
+  emptiesAMinuteAfter:
+    'Une minute après une copie, cette page vide le presse-papiers, si elle est encore ouverte et au premier plan.',
+  clipboardStays: 'Le presse-papiers garde ce que vous copiez.',
+  clipboardEmptied:
+    'Cette page a vidé le presse-papiers. Un historique du presse-papiers peut encore contenir le secret.',
   theFile: 'Le fichier',
   fileReady: 'Le fichier peut être enregistré.',
   saveFile: 'Enregistrer le fichier',

@@ -240,6 +240,12 @@ export const reveal: RevealSentences = {
   hideLater: 'Nascondi dopo un minuto',
   hidesInAMinute: 'Si nasconde tra un minuto.',
   staysOnShow: 'Resta visibile.',
+  emptyClipboard: 'Svuota gli appunti più tardi',
+  emptiesAMinuteAfter:
+    'Un minuto dopo una copia questa pagina svuota gli appunti, se è ancora aperta e in primo piano.',
+  clipboardStays: 'Gli appunti conservano ciò che viene copiato.',
+  clipboardEmptied:
+    'Questa pagina ha svuotato gli appunti. Una cronologia degli appunti può ancora contenere il segreto.',
   theFile: 'Il file',
   fileReady: 'Il file può essere salvato.',
   saveFile: 'Salva il file',

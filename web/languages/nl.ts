@@ -255,6 +255,11 @@ export const reveal: RevealSentences = {
   hideLater: 'Na een minuut verbergen',
   hidesInAMinute: 'Het verbergt zich over een minuut.',
   staysOnShow: 'Het blijft zichtbaar.',
+  emptyClipboard: 'Klembord later leegmaken',
+  emptiesAMinuteAfter:
+    'Een minuut na het kopiëren maakt deze pagina het klembord leeg, als ze dan nog open en op de voorgrond is.',
+  clipboardStays: 'Het klembord houdt wat u kopieert.',
+  clipboardEmptied: 'Deze pagina heeft het klembord leeggemaakt. Een klembordgeschiedenis kan het geheim nog bevatten.',
   theFile: 'Het bestand',
   fileReady: 'Het bestand kan worden opgeslagen.',
   saveFile: 'Bestand opslaan',

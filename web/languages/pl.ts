@@ -252,6 +252,11 @@ export const reveal: RevealSentences = {
   hideLater: 'Ukryj po minucie',
   hidesInAMinute: 'Ukryje się za minutę.',
   staysOnShow: 'Pozostaje widoczny.',
+  emptyClipboard: 'Opróżnij schowek później',
+  emptiesAMinuteAfter:
+    'Minutę po skopiowaniu ta strona opróżni schowek, jeśli nadal będzie otwarta i na pierwszym planie.',
+  clipboardStays: 'Schowek zachowa to, co zostanie skopiowane.',
+  clipboardEmptied: 'Ta strona opróżniła schowek. Historia schowka może nadal zawierać sekret.',
   theFile: 'Plik',
   fileReady: 'Plik można zapisać.',
   saveFile: 'Zapisz plik',

@@ -255,6 +255,11 @@ export const reveal: RevealSentences = {
   hideLater: 'Ocultar após um minuto',
   hidesInAMinute: 'Ele se oculta em um minuto.',
   staysOnShow: 'Ele continua visível.',
+  emptyClipboard: 'Esvaziar a área de transferência depois',
+  emptiesAMinuteAfter:
+    'Um minuto depois de uma cópia, esta página esvazia a área de transferência, se ainda estiver aberta e em primeiro plano.',
+  clipboardStays: 'A área de transferência mantém o que você copiar.',
+  clipboardEmptied: 'Esta página esvaziou a área de transferência. Um histórico dela ainda pode conter o segredo.',
   theFile: 'O arquivo',
   fileReady: 'O arquivo pode ser salvo.',
   saveFile: 'Salvar o arquivo',

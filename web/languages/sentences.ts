@@ -102,6 +102,10 @@ export interface RevealSentences {
   readonly hideLater: string;
   readonly hidesInAMinute: string;
   readonly staysOnShow: string;
+  readonly emptyClipboard: string;
+  readonly emptiesAMinuteAfter: string;
+  readonly clipboardStays: string;
+  readonly clipboardEmptied: string;
   readonly theFile: string;
   readonly fileReady: string;
   readonly saveFile: string;

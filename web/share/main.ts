@@ -2,6 +2,7 @@
 import { loadLanguage, loadQrCode } from 'sharelink:assets';
 import { answerMessages } from '../../wasm/answer-messages.ts';
 import { createSharelink } from '../../wasm/index.ts';
+import { loadPageSettings, showBrand } from '../brand.ts';
 import { createPageHost, isSupported, isThread } from '../host.ts';
 import { silentView, startLanguage } from '../language.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
@@ -27,6 +28,7 @@ function startPage(): void {
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
 
+  void loadPageSettings().then(showBrand);
   const page = createSharePage({
     sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
     screen,

@@ -1,9 +1,9 @@
 import { describeIn } from '../../wasm/describe.ts';
 import type { Granted, GrantedFile } from '../../wasm/types.ts';
-import { copyButton } from '../copy.ts';
+import { copyButton, emptyClipboard } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
-import type { Cover, Revealed } from '../page-state.ts';
+import type { Revealed } from '../page-state.ts';
 import { saveFile } from '../save.ts';
 import type { Actions, View } from '../view.ts';
 import { isolated, joined } from '../wording.ts';
@@ -16,7 +16,7 @@ interface Parts extends Pick<ToolParts, 'destroy'> {
 }
 
 export function revealedView(state: Revealed, actions: Actions, sentences: RevealPageSentences): View {
-  const { granted, cover } = state;
+  const { granted } = state;
   const destroy = async () => {
     const failure = await actions.destroy(state);
     if (!failure) return undefined;
@@ -24,7 +24,7 @@ export function revealedView(state: Revealed, actions: Actions, sentences: Revea
     return joined(sentences, sentences.notDeleted, what, next);
   };
   const parts: Parts = { actions, sentences, ...(granted.deleteToken !== undefined && { destroy }) };
-  return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(granted, cover, parts);
+  return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(state, granted, parts);
 }
 
 function fileView({ file, viewsLeft }: GrantedFile, { actions, sentences, destroy }: Parts): View {
@@ -59,7 +59,11 @@ function fileView({ file, viewsLeft }: GrantedFile, { actions, sentences, destro
   };
 }
 
-function textView({ secretValue, viewsLeft }: Granted, cover: Cover, { actions, sentences, ...parts }: Parts): View {
+function textView(
+  { cover, clipboard }: Revealed,
+  { secretValue, viewsLeft }: Granted,
+  { actions, sentences, ...parts }: Parts,
+): View {
   const heading = element('h1', {}, sentences.theSecret);
   const left = sentences.viewsAfter(viewsLeft);
   if (secretValue === '') {
@@ -70,12 +74,18 @@ function textView({ secretValue, viewsLeft }: Granted, cover: Cover, { actions, 
   const box = secretBox({ value: secretValue, state: cover, sentences, announce });
   box.text.addEventListener('copy', secretKept);
   const copying = { label: sentences.copy, value: secretValue, shown: box.text, sentences, announce };
-  const { copy, outcome, say } = copyButton({ ...copying, onCopied: secretKept, onSelect: box.uncover });
+  const onCopied = () => {
+    clipboard.copiedMs = performance.now();
+    secretKept();
+  };
+  const { copy, outcome, say } = copyButton({ ...copying, onCopied, onSelect: box.uncover });
   const tools = element('div');
   // Without them the secret is on the page all the same.
   actions.loadTools().then(
     ({ toolsFor }) => {
-      tools.append(...toolsFor({ value: secretValue, box, cover, sentences, say, onKept: secretKept, ...parts }));
+      tools.append(
+        ...toolsFor({ value: secretValue, box, cover, clipboard, sentences, say, onKept: secretKept, ...parts }),
+      );
     },
     () => {},
   );
@@ -90,6 +100,7 @@ function textView({ secretValue, viewsLeft }: Granted, cover: Cover, { actions, 
     announcement: joined(sentences, cover.covered ? sentences.hidden : sentences.onPage, left),
     focus: copy,
     tick: () => {
+      if (clipboard.emptiedLater) void emptyClipboard(clipboard, () => say(sentences.clipboardEmptied));
       if (performance.now() < (cover.dueMs ?? Number.POSITIVE_INFINITY)) return;
       cover.dueMs = Number.POSITIVE_INFINITY; // once only
       box.cover();

@@ -2,7 +2,8 @@
 import { loadQrCode } from 'sharelink:assets';
 import { button, element } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
-import type { Cover } from '../page-state.ts';
+import { coverMs } from '../next-state.ts';
+import type { Clipboard, Cover } from '../page-state.ts';
 import { qrButton } from '../qr.ts';
 import { saveFile } from '../save.ts';
 import { isolated } from '../wording.ts';
@@ -10,7 +11,6 @@ import type { SecretBox } from './secret-box.ts';
 
 /** A longer text makes a code that phones do not read. */
 const qrBytesMax = 500;
-const coverMs = 60_000;
 /** About what fits beside each other on a phone. */
 const lineCharsMax = 30;
 const fileName = 'secret.txt';
@@ -19,6 +19,7 @@ export interface ToolParts {
   readonly value: string;
   readonly box: SecretBox;
   readonly cover: Cover;
+  readonly clipboard: Clipboard;
   readonly sentences: RevealPageSentences;
   say(sentence: string): void;
   onKept(): void;
@@ -26,7 +27,7 @@ export interface ToolParts {
   destroy?(): Promise<string | undefined>;
 }
 
-export function toolsFor({ value, box, cover, sentences, say, onKept, destroy }: ToolParts): HTMLElement[] {
+export function toolsFor({ value, box, cover, clipboard, sentences, say, onKept, destroy }: ToolParts): HTMLElement[] {
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => (await loadQrCode()).qrModules(text);
@@ -41,6 +42,7 @@ export function toolsFor({ value, box, cover, sentences, say, onKept, destroy }:
     save,
     ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, sentences, figure, load, say })] : []),
     coverLater(cover, sentences, say),
+    ...('clipboard' in navigator ? [emptyClipboardLater(clipboard, sentences, say)] : []),
     ...(destroy ? [destroyButton(destroy, sentences, say)] : []),
   ];
   return [element('div', { class: 'actions tools' }, ...tools), figure];
@@ -67,13 +69,7 @@ export function destroyButton(
 }
 
 function wrapSwitch({ text }: SecretBox, { wrapLines }: RevealPageSentences): HTMLButtonElement {
-  const wrap = button(wrapLines, () => {
-    const unwrapped = text.classList.toggle('unwrapped');
-    wrap.setAttribute('aria-pressed', String(!unwrapped));
-  });
-  wrap.className = 'quiet';
-  wrap.setAttribute('aria-pressed', 'true');
-  return wrap;
+  return onOffButton(wrapLines, true, (on) => void text.classList.toggle('unwrapped', !on));
 }
 
 /** Sets the time; the view keeps it. */
@@ -82,13 +78,32 @@ function coverLater(
   { hideLater, hidesInAMinute, staysOnShow }: RevealPageSentences,
   say: (sentence: string) => void,
 ): HTMLButtonElement {
-  const tell = () => later.setAttribute('aria-pressed', String(cover.dueMs !== undefined));
-  const later = button(hideLater, () => {
-    cover.dueMs = cover.dueMs === undefined ? performance.now() + coverMs : undefined;
-    tell();
-    say(cover.dueMs === undefined ? staysOnShow : hidesInAMinute);
+  return onOffButton(hideLater, cover.dueMs !== undefined, (on) => {
+    cover.dueMs = on ? performance.now() + coverMs : undefined;
+    say(on ? hidesInAMinute : staysOnShow);
   });
-  later.className = 'quiet';
-  tell();
-  return later;
+}
+
+/** Only says so; the view empties it. A browser lets a page do that while it is in front. */
+function emptyClipboardLater(
+  clipboard: Clipboard,
+  { emptyClipboard, emptiesAMinuteAfter, clipboardStays }: RevealPageSentences,
+  say: (sentence: string) => void,
+): HTMLButtonElement {
+  return onOffButton(emptyClipboard, clipboard.emptiedLater, (on) => {
+    clipboard.emptiedLater = on;
+    say(on ? emptiesAMinuteAfter : clipboardStays);
+  });
+}
+
+function onOffButton(label: string, isOn: boolean, onChange: (on: boolean) => void): HTMLButtonElement {
+  let on = isOn;
+  const created = button(label, () => {
+    on = !on;
+    created.setAttribute('aria-pressed', String(on));
+    onChange(on);
+  });
+  created.className = 'quiet';
+  created.setAttribute('aria-pressed', String(on));
+  return created;
 }
