@@ -18,6 +18,9 @@ export const languageNames: Readonly<Record<LanguageTag, string>> = {
   ja: '日本語',
   ko: '한국어',
   zh: '中文（简体）',
+  ar: 'العربية',
+  he: 'עברית',
+  fa: 'فارسی',
 };
 
 /** @param wanted the reader's languages, the best first: `pt-PT` is served with `pt`. */

@@ -41,6 +41,25 @@ const spoken: readonly Spoken[] = [
       'no answer to a look': 'Es wurde kein Aufruf verbraucht.',
     },
   },
+  {
+    locale: 'ar-EG',
+    document: { lang: 'ar', dir: 'rtl', title: 'سر مُشارَك' },
+    states: {
+      'opened before': 'إن لم تكن أنت من فتحه، فربما يعرفه شخص آخر: أخبر المرسِل.',
+      password: 'أعطاك إياها المرسِل، ربما في رسالة أخرى.',
+      'used up': 'فُتح هذا السر بعدد المرات الذي سمح به المرسِل.',
+      'no link': 'التحقق منه لا يفتح السر.',
+    },
+  },
+  {
+    locale: 'ja-JP',
+    document: { lang: 'ja', dir: 'ltr', title: '共有されたシークレット' },
+    states: {
+      ready: 'このシークレットはあと3回開けます。',
+      password: '送信者から、別のメッセージなどで受け取ったものです。',
+      'rate limited': '閲覧回数は消費されていません。',
+    },
+  },
 ];
 
 for (const { locale, document, states } of spoken) {

@@ -16,6 +16,9 @@ export const pluralForms = {
   ja: ['other'],
   ko: ['other'],
   zh: ['other'],
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+  he: ['one', 'two', 'other'],
+  fa: ['one', 'other'],
 } as const;
 
 export type LanguageTag = keyof typeof pluralForms;
