@@ -1,11 +1,11 @@
 /** The form without script, in a real Chromium without JavaScript. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
-import { useBrowser } from './browser.ts';
+import { readByScript, testInChromium, useBrowser } from './browser.ts';
 import { hostileTexts } from './hostile-text.ts';
 
 const openPage = useBrowser();
@@ -40,7 +40,7 @@ async function walk(page: Page, eachPage: (page: Page) => Promise<void> = async 
   await eachPage(page);
 }
 
-test('a share opens without JavaScript', async () => {
+testInChromium(readByScript, 'a share opens without JavaScript', async () => {
   const { page, problems } = await openPage(withoutScript);
   const id = await createShare(worker.origin, { maxViews: 1, password: 'correct horse' });
   await page.goto(`${worker.origin}/shared/secret/${id}`);
@@ -51,7 +51,7 @@ test('a share opens without JavaScript', async () => {
 });
 
 // axe is a script.
-test('each page of the form is one that all can use', async () => {
+testInChromium(readByScript, 'each page of the form is one that all can use', async () => {
   const { page, problems } = await openPage({ viewport: { width: 320, height: 640 } });
   const id = await createShare(worker.origin, { maxViews: 1, password: 'correct horse' });
   await page.goto(`${worker.origin}/shared/secret/${id}/form`);
@@ -60,7 +60,7 @@ test('each page of the form is one that all can use', async () => {
   await page.close();
 });
 
-test('the way to the form is not shown where the server has none', async (t) => {
+testInChromium(readByScript, 'the way to the form is not shown where the server has none', async (t) => {
   const off = await startEmbedded();
   t.after(() => off.stop());
   const { page } = await openPage(withoutScript);
@@ -74,7 +74,7 @@ test('the way to the form is not shown where the server has none', async (t) => 
 /** A twentieth of them, all at the full count. */
 const texts = hostileTexts.filter((_, i) => process.env.SHARELINK_PROOF || i % 19 === 0);
 
-test('hostile texts are shown by the form as they are, and do nothing', async () => {
+testInChromium(readByScript, 'hostile texts are shown by the form as they are, and do nothing', async () => {
   const { page, problems } = await openPage(withoutScript);
   for (const text of texts) {
     const id = await createShare(worker.origin, { secretValue: `\n${text}` });

@@ -1,4 +1,4 @@
-/** Texts and names that try to become more than text, on the page of a real Chromium. */
+/** Texts and names that try to become more than text, on the page of a real browser. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { useBrowser } from './browser.ts';
@@ -26,13 +26,13 @@ test('hostile texts, two hundred at the full count, are shown as they are, and d
   let secretValue = '';
   await page.route(/\/api\//, (route) => route.fulfill({ json: { ...metadata, orgName, secretValue } }));
   await page.goto(`${world.origin}/shared/secret/${id}`);
-  const asked = requests.length;
   const elements = () => page.locator('main *').count();
   secretValue = 'harmless';
   await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
   await show(page);
   await page.locator('.tools').waitFor();
   const usual = await elements();
+  const asked = requests.length;
   for (const text of texts) {
     orgName = text;
     secretValue = text;

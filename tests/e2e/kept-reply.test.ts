@@ -1,4 +1,4 @@
-/** Answers that are lost between the worker and a real Chromium: none of them costs a view. */
+/** Answers that are lost between the worker and a real browser: none of them costs a view. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -89,7 +89,7 @@ suite('an answer that is lost', () => {
     const { page } = await openPage();
     await page.goto(linkTo(id));
     await page.route(/\/access$/, async (route) => {
-      await route.fetch();
+      await route.fetch({ postData: '{}' }); // Firefox does not tell the body
       await route.abort();
     });
     await show(page);
@@ -210,7 +210,7 @@ suite('the keys of an answer', () => {
     });
     await page.goto(linkTo(id));
     await page.route(/\/access$/, async (route) => {
-      await route.fetch();
+      await route.fetch({ postData: '{}' }); // Firefox does not tell the body
       await route.abort();
     });
     await show(page);
@@ -219,7 +219,7 @@ suite('the keys of an answer', () => {
     await showAnswer(page);
     assert.equal(await revealed(page), 'swordfish');
     assert.deepEqual(
-      problems.filter((problem) => !problem.includes('ERR_FAILED')),
+      problems.filter((problem) => !/ERR_FAILED/.test(problem)),
       [],
     );
     await page.close();

@@ -1,8 +1,8 @@
 // Takes a picture of every state and puts them on contact sheets in docs/pictures: npm run pictures
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
-import { browserArgs, browserPath } from './browser.ts';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
 import { pageStates, reach } from './states.ts';
 import { startWorld } from './world.ts';
 
@@ -50,7 +50,7 @@ async function joinPictures(browser: Browser, pictures: readonly Picture[], colu
 }
 
 const world = await startWorld();
-const browser = await chromium.launch({ executablePath: browserPath, args: browserArgs });
+const browser = await launchBrowser({ name: 'chromium' });
 mkdirSync(outDir, { recursive: true });
 for (const [name, options] of sheets.filter(([name]) => name.startsWith(only))) {
   const pictures = await takeAll(browser, options);

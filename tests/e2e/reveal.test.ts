@@ -1,4 +1,4 @@
-/** A real Chromium opens links against the real worker. */
+/** A real browser opens links against the real worker. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';

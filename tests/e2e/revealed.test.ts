@@ -1,12 +1,12 @@
-/** A secret on the page of a real Chromium: what a reader can do with it, and what stays behind. */
+/** A secret on the page of a real browser: what a reader can do with it, and what stays behind. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { share } from 'sharelink';
 import { createPath, createShare, peekShare, postJson } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
+import { savedBy } from './saved-file.ts';
 import { revealed, says, show } from './steps.ts';
 
 const openPage = useBrowser();
@@ -124,11 +124,8 @@ suite('the secret', () => {
   test('is saved as a file with the same bytes, which no browser shows', async () => {
     const value = 'zwölf\r\nשלום';
     const { page } = await openSecret(value);
-    const downloading = page.waitForEvent('download');
-    await button(page, 'Save as a file').click();
-    const download = await downloading;
-    assert.equal(download.suggestedFilename(), 'secret.txt');
-    assert.equal(readFileSync(await download.path(), 'utf8'), value);
+    const { name, bytes } = await savedBy(page, () => button(page, 'Save as a file').click());
+    assert.deepEqual([name, bytes.toString()], ['secret.txt', value]);
     await page.close();
   });
 
@@ -207,9 +204,7 @@ suite('leaving the page', () => {
     await show(page);
     await button(page, 'Save the file').waitFor();
     assert.equal(await asksBeforeLeaving(page), true);
-    const downloading = page.waitForEvent('download');
-    await button(page, 'Save the file').click();
-    await downloading;
+    await savedBy(page, () => button(page, 'Save the file').click());
     assert.equal(await asksBeforeLeaving(page), false);
     await page.close();
   });

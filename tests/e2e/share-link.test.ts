@@ -171,7 +171,10 @@ suite('the share page', () => {
     for (let presses = 0; presses < 7; presses++) {
       await page.keyboard.press('Tab');
       order.push(
-        await page.evaluate(() => document.activeElement?.id || (document.activeElement?.textContent ?? '').trim()),
+        await page.evaluate(() => {
+          const { activeElement } = document;
+          return activeElement?.id || activeElement?.ariaLabel || (activeElement?.textContent ?? '').trim();
+        }),
       );
     }
     assert.deepEqual(order, [

@@ -1,11 +1,11 @@
-/** The share page in a real Chromium: what is typed, what is sent, and the link that comes of it. */
+/** The share page in a real browser: what is typed, what is sent, and the link that comes of it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { peek } from 'sharelink';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
+import { savedBy } from './saved-file.ts';
 import { show } from './steps.ts';
 import { holdThreads } from './thread.ts';
 
@@ -129,10 +129,8 @@ suite('what is shared', () => {
       assert.deepEqual(problems, []);
       await page.close();
       const opened = await open(link);
-      const download = opened.waitForEvent('download');
-      await opened.getByRole('button', { name: 'Save the file' }).click();
-      assert.equal((await download).suggestedFilename(), 'résumé.bin');
-      assert.deepEqual(readFileSync(await (await download).path()), bytes);
+      const saved = await savedBy(opened, () => opened.getByRole('button', { name: 'Save the file' }).click());
+      assert.deepEqual(saved, { name: 'résumé.bin', bytes });
       await opened.close();
     }
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
-import { useBrowser } from './browser.ts';
+import { readByScript, testInChromium, useBrowser } from './browser.ts';
 import { pageStates, reach, type World } from './states.ts';
 import { startWorld } from './world.ts';
 
@@ -24,10 +24,11 @@ function schemesOf(index: number): readonly ('light' | 'dark')[] {
 
 suite('a reader of the page is told, and can read and press it:', () => {
   for (const [i, state] of pageStates.entries()) {
-    test(state.name, async () => {
+    const isScripted = state.options?.javaScriptEnabled !== false;
+    const run = async () => {
       const { page } = await openPage({ viewport: smallest, ...state.options });
       await reach(page, world, state);
-      if (state.options?.javaScriptEnabled === false) {
+      if (!isScripted) {
         await page.close();
         return;
       }
@@ -48,6 +49,8 @@ suite('a reader of the page is told, and can read and press it:', () => {
       });
       assert.deepEqual({ flat, moving }, { flat: 0, moving: 0 });
       await page.close();
-    });
+    };
+    if (isScripted) test(state.name, run);
+    else testInChromium(readByScript, state.name, run);
   }
 });

@@ -1,4 +1,4 @@
-/** A real Chromium in front of the real worker, which passes an Infisical's refusals and failures on. */
+/** A real browser in front of the real worker, which passes an Infisical's refusals and failures on. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-/** What the page weighs: bytes on the wire in an empty Chromium, until a secret is on show. */
+/** What the page weighs: bytes on the wire in an empty browser, until a secret is on show. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
