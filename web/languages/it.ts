@@ -111,7 +111,7 @@ export const common: CommonSentences = {
       server_unavailable: ['Il server al momento non è disponibile.', 'Riprovi più tardi.'],
       server_busy: ['Il server al momento ha troppo da fare.', 'Attenda un momento, poi riprovi.'],
       outcome_unknown: [
-        'La richiesta è arrivata al server, e non è possibile sapere che esito ha avuto.',
+        'La richiesta è stata inviata al server, e non è possibile sapere che esito ha avuto.',
         'Il segreto può essere stato aperto. Chieda un nuovo link al mittente.',
       ],
       reply_gone: [
@@ -352,7 +352,7 @@ export const share: ShareSentences = {
     rate_limited: ['Questo server per ora non accetta altri segreti da lei.', 'Attenda un momento, poi riprovi.'],
     server_error: ['Il server ha avuto un errore.', 'Riprovi più tardi.'],
     outcome_unknown: [
-      'La richiesta è arrivata al server, e non è possibile sapere che esito ha avuto.',
+      'La richiesta è stata inviata al server, e non è possibile sapere che esito ha avuto.',
       'Riprovi: se il segreto è stato conservato, nessuno ne ha il link, e scade da solo.',
     ],
     reply_lost: [

@@ -117,7 +117,7 @@ export const common: CommonSentences = {
       server_unavailable: ['Serwer jest teraz niedostępny.', 'Proszę spróbować później.'],
       server_busy: ['Serwer jest teraz przeciążony.', 'Proszę chwilę poczekać i spróbować ponownie.'],
       outcome_unknown: [
-        'Serwer otrzymał pytanie, ale nie da się ustalić, co z niego wynikło.',
+        'Wysłano zapytanie do serwera, ale nie da się ustalić, co z niego wynikło.',
         'Sekret mógł zostać otwarty. Proszę poprosić nadawcę o nowy link.',
       ],
       reply_gone: [
@@ -369,7 +369,7 @@ export const share: ShareSentences = {
     ],
     server_error: ['Na serwerze wystąpił błąd.', 'Proszę spróbować później.'],
     outcome_unknown: [
-      'Serwer otrzymał pytanie, ale nie da się ustalić, co z niego wynikło.',
+      'Wysłano zapytanie do serwera, ale nie da się ustalić, co z niego wynikło.',
       'Proszę spróbować ponownie: jeśli sekret został zapisany, nikt nie ma do niego linku i sam wygaśnie.',
     ],
     reply_lost: [

@@ -126,7 +126,7 @@ export const common: CommonSentences = {
       server_unavailable: ['O servidor não está disponível no momento.', 'Tente mais tarde.'],
       server_busy: ['O servidor está ocupado demais no momento.', 'Espere um momento e tente de novo.'],
       outcome_unknown: [
-        'O pedido foi ao servidor, e não há como saber o que resultou dele.',
+        'O pedido foi enviado ao servidor, e não há como saber o que resultou dele.',
         'O segredo pode ter sido aberto. Peça um novo link ao remetente.',
       ],
       reply_gone: [
@@ -366,7 +366,7 @@ export const share: ShareSentences = {
     rate_limited: ['Este servidor não aceita mais segredos seus por enquanto.', 'Espere um momento e tente de novo.'],
     server_error: ['O servidor falhou.', 'Tente mais tarde.'],
     outcome_unknown: [
-      'O pedido foi ao servidor, e não há como saber o que resultou dele.',
+      'O pedido foi enviado ao servidor, e não há como saber o que resultou dele.',
       'Tente de novo: se o segredo foi guardado, ninguém tem o link dele, e ele expira sozinho.',
     ],
     reply_lost: [
