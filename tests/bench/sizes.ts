@@ -11,7 +11,13 @@ export function printSizes(): void {
   for (const name of readdirSync(page).sort()) {
     if (name.endsWith('.br.bin')) print(name.slice(0, -'.br.bin'.length), statSync(join(page, name)).size);
   }
-  for (const name of ['sharelink.wasm', 'sharelink.node.js', 'sharelink.browser.js', 'worker/worker.wasm']) {
+  for (const name of [
+    'sharelink.wasm',
+    'sharelink.node.js',
+    'sharelink.browser.js',
+    'sharelink.element.js',
+    'worker/worker.wasm',
+  ]) {
     print(`dist/${name}`, brotliCompressSync(readFileSync(join(dist, name))).length);
   }
 }

@@ -49,6 +49,7 @@ test('holds what the package needs, and no path of the machine that packed it', 
     'dist/sharelink.node.js',
     'dist/sharelink.browser.js',
     'dist/sharelink.workerd.js',
+    'dist/sharelink.element.js',
     'dist/web/index.html',
   ]) {
     assert.ok(paths.includes(path), path);

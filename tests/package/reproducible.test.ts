@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { buildCommand } from '../../tools/build-command.ts';
+import { buildElement } from '../../tools/build-element.ts';
 import { buildPackage } from '../../tools/build-package.ts';
 import { buildPage } from '../../tools/build-page.ts';
 
@@ -33,10 +34,11 @@ function only(all: Readonly<Record<string, string>>, keep: (path: string) => boo
   return Object.fromEntries(Object.entries(all).filter(([path]) => keep(path)));
 }
 
-test('package, command and pages are the same bytes in another folder, from the same compiled core', async (t) => {
+test('package, command, element and pages are the same bytes in another folder, from the same compiled core', async (t) => {
   const folder = makeFolder(t);
   await buildPackage(folder);
   await buildCommand(folder);
+  await buildElement(folder);
   await buildPage({ outDir: join(folder, 'web') });
   const shipped = only(hashes(join(root, 'dist')), (path) => !/^(standalone|worker)\//.test(path));
   assert.ok(Object.keys(shipped).length > 30);

@@ -1,0 +1,35 @@
+// Builds the element `<shared-secret>`: one file beside the package for browsers, and what it loads on demand.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { pluralForms } from '../web/languages/plural-forms.ts';
+import { bundle, bundleLanguage } from './bundle.ts';
+import { onDemand } from './on-demand.ts';
+
+/** @param outDir where the package is: its module and its thread are the element's too. */
+export async function buildElement(outDir: string): Promise<void> {
+  const folder = join(outDir, 'element');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'qr-code.js'), await bundle('qr-code.ts'));
+  writeFileSync(join(folder, 'tools.js'), await bundle('views/tools.ts', onDemand({ qrCode: './qr-code.js' })));
+  const languages: Record<string, string> = {};
+  for (const language of Object.keys(pluralForms)) {
+    languages[language] = `./element/${language}.js`;
+    writeFileSync(join(folder, `${language}.js`), await bundleLanguage(language, 'reveal'));
+  }
+  const assets = onDemand({ tools: './element/tools.js', languages });
+  writeFileSync(join(outDir, 'sharelink.element.js'), await bundle('element/main.ts', assets, await styleSheet()));
+}
+
+/** `sharelink:style`, as web/assets.d.ts declares it. */
+async function styleSheet(): Promise<Plugin> {
+  const contents = await bundle('element/element.css');
+  return {
+    name: 'style sheet',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^sharelink:style$/ }, ({ path }) => ({ path, namespace: 'style' }));
+      onLoad({ filter: /.*/, namespace: 'style' }, () => ({ contents, loader: 'text' }));
+    },
+  };
+}

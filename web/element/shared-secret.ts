@@ -1,0 +1,209 @@
+/** The page's own sequence and views in a shadow root, without an address bar, a title, a menu or a history. */
+import { loadLanguage, loadTools } from 'sharelink:assets';
+import style from 'sharelink:style';
+import { createSharelink } from '../../wasm/index.ts';
+import { browserHost } from '../../wasm/load.browser.ts';
+import { element } from '../dom.ts';
+import { createThreadStarter, isSupported } from '../host.ts';
+import { bestLanguage, loadSentences, silentView } from '../language.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
+import { createPage, type Page } from '../page.ts';
+import type { PageState } from '../page-state.ts';
+import type { ConfirmPolicy } from '../peek.ts';
+import { createReplyKeyStore } from '../reply-keys.ts';
+import { createScreen } from '../screen.ts';
+import { viewOf } from '../view-of.ts';
+import type { SharedSecretElement } from './api.ts';
+import { wantedLanguages } from './languages.ts';
+import { nameParts } from './parts.ts';
+import { stateEvent } from './state-event.ts';
+
+/** A server that renders pages has no elements: there the class can be loaded, and not be used. */
+const BrowserElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/** A policy can be made once only, for all elements. */
+const startThread = createThreadStarter(() => new URL('./sharelink.thread.browser.js', import.meta.url).href);
+
+const reload = () => location.reload();
+
+export class SharedSecret extends BrowserElement implements SharedSecretElement {
+  static readonly observedAttributes = ['link', 'server', 'lang'];
+
+  readonly #view = element('div', { id: 'view', tabindex: '-1' });
+  readonly #status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
+  readonly #screen = createScreen(this.#view, this.#status, viewOf);
+  readonly #sharelink = createSharelink({
+    ...browserHost,
+    startThread: () => startThread(async () => this.#page?.deriveInPlace()),
+  });
+  readonly #replyKeyStore = createReplyKeyStore(() => {
+    if (!this.keepReplyKeys) throw new Error('the app does not allow it');
+    return sessionStorage;
+  });
+  #link = '';
+  #page: Page | undefined;
+  #told: PageState['kind'] | undefined;
+  #startsOver = false;
+  #disconnected = new AbortController();
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#view, this.#status);
+    nameParts(this.#view);
+  }
+
+  get link(): string {
+    return this.#link;
+  }
+
+  set link(link: string) {
+    if (link === this.#link) return;
+    this.#link = link;
+    this.#startOver();
+  }
+
+  get server(): string {
+    return this.getAttribute('server') ?? '';
+  }
+
+  set server(server: string) {
+    this.setAttribute('server', server);
+  }
+
+  get keepReplyKeys(): boolean {
+    return this.hasAttribute('keep-reply-keys');
+  }
+
+  set keepReplyKeys(keep: boolean) {
+    this.toggleAttribute('keep-reply-keys', keep);
+  }
+
+  get confirm(): ConfirmPolicy {
+    const policy = this.getAttribute('confirm');
+    return policy === 'always' || policy === 'never' ? policy : 'auto';
+  }
+
+  set confirm(policy: ConfirmPolicy) {
+    this.setAttribute('confirm', policy);
+  }
+
+  get hideAfterMinute(): boolean {
+    return this.hasAttribute('hide-after-minute');
+  }
+
+  set hideAfterMinute(hide: boolean) {
+    this.toggleAttribute('hide-after-minute', hide);
+  }
+
+  get holdsLastCopy(): boolean {
+    return this.#page?.holdsLastCopy() ?? false;
+  }
+
+  connectedCallback(): void {
+    this.#takeEarlyProperties();
+    this.#disconnected = new AbortController();
+    const { signal } = this.#disconnected;
+    // The back/forward cache keeps the app's page as it is, for whoever presses Back.
+    addEventListener('pagehide', () => this.#page?.wipe(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#startOver(), { signal });
+    addEventListener('beforeunload', (event) => this.holdsLastCopy && event.preventDefault(), { signal });
+    void this.#speak();
+    this.#startOver();
+  }
+
+  disconnectedCallback(): void {
+    this.#disconnected.abort();
+    this.#page?.wipe();
+    this.#page = undefined;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (name === 'link') this.link = after ?? '';
+    else if (name === 'server') this.#startOver();
+    else if (this.isConnected) void this.#speak();
+  }
+
+  /** Once for all that an app changes in one go. */
+  #startOver(): void {
+    if (this.#startsOver) return;
+    this.#startsOver = true;
+    queueMicrotask(() => {
+      this.#startsOver = false;
+      if (!this.isConnected) return;
+      this.#page?.wipe();
+      this.#page = this.#createPage();
+      this.#page.start(this.#link);
+    });
+  }
+
+  #createPage(): Page {
+    const { announce, show } = this.#screen;
+    return createPage({
+      sharelink: this.#sharelink,
+      screen: {
+        announce,
+        show: (state, actions) => {
+          show(state, actions);
+          this.#tell(state);
+        },
+      },
+      settings: Promise.resolve({ confirm: this.confirm, hideAfterMinute: this.hideAfterMinute }),
+      replyKeyStore: this.#replyKeyStore,
+      origin: location.origin,
+      server: originOf(this.server),
+      supported: isSupported(),
+      leaveMark() {},
+      loadTools,
+      reload,
+    });
+  }
+
+  /** After the step that led here: a listener may remove the element. */
+  #tell(state: PageState): void {
+    const isSame = state.kind === this.#told && (state.kind === 'loading' || state.kind === 'revealing');
+    this.#told = state.kind;
+    if (isSame) return;
+    queueMicrotask(() => {
+      if (this.isConnected) this.dispatchEvent(stateEvent(state));
+    });
+  }
+
+  async #speak(): Promise<void> {
+    const language = bestLanguage(wantedLanguages(this));
+    const parts = { load: loadLanguage<RevealPageSentences> };
+    const sentences = (await loadSentences(parts, language)) ?? (await loadSentences(parts, 'en'));
+    if (language !== bestLanguage(wantedLanguages(this))) return; // another one was chosen meanwhile
+    if (!sentences) {
+      this.#view.replaceChildren(...silentView(reload));
+      return;
+    }
+    this.#view.lang = sentences.lang;
+    this.#view.dir = sentences.dir;
+    this.#status.lang = sentences.lang;
+    this.#screen.speak(sentences);
+  }
+
+  /** What an app set before this module had loaded hides the accessors. */
+  #takeEarlyProperties(): void {
+    for (const name of ['link', 'server', 'keepReplyKeys', 'confirm', 'hideAfterMinute'] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const { [name]: value } = this;
+      Reflect.deleteProperty(this, name);
+      Object.assign(this, { [name]: value });
+    }
+  }
+}
+
+/** As links name servers. What is none stays as it is, and is told to the reader as wrong. */
+function originOf(server: string): string {
+  try {
+    return new URL(server).origin;
+  } catch {
+    return server;
+  }
+}
