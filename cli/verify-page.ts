@@ -8,7 +8,7 @@ import { readPageBuild } from './page-build.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
-const notCompared = '/sharelink.json';
+const notCompared = ['/sharelink.json', '/shared/secret/…/form', '/shared/sealed/…/form'];
 const notProven =
   'A server can send another page to someone else, or later. Compare again, and from other networks than this one.';
 const shownCharsMax = 300;
@@ -21,7 +21,7 @@ export async function verifyPage(settings: Settings): Promise<undefined> {
   const compared = await comparePage(origin, files, signal);
   const build = args.has('build') ? 'the build that you named' : `sharelink ${version()}`;
   if (!json) await writeOut(describe(origin, build, compared), 'no');
-  const details = { page: origin, build, files: compared, notCompared: [notCompared], notProven };
+  const details = { page: origin, build, files: compared, notCompared, notProven };
   const failure = judge(compared);
   if (failure) throw new CommandFailure(failure.kind, failure, 'no', details);
   if (json) await writeOut(jsonLine({ kind: 'same', ...details }), 'no');
@@ -61,7 +61,7 @@ function judge(compared: readonly ComparedFile[]) {
 
 function describe(origin: string, build: string, compared: readonly ComparedFile[]): string {
   const lines = [`page:           ${origin}`, `compared with:  ${build}`, '', ...compared.flatMap(linesOf), ''];
-  return `${[...lines, `Not compared: ${notCompared}, the name, logo and colour of who runs it.`, notProven].join('\n')}\n`;
+  return `${[...lines, 'Not compared: /sharelink.json (name, logo and colour of who runs it), and the form without JavaScript, where there is one.', notProven].join('\n')}\n`;
 }
 
 const results: Readonly<Record<ComparedFile['result'], string>> = {
