@@ -19,7 +19,7 @@ export interface Storage {
   readonly sql: Sql;
   /** Resolves when everything written is on disk. */
   sync(): Promise<void>;
-  /** Asks for a call of `clean` then, or earlier. */
+  /** Asks for a call of `clean` then, in place of what was asked for before. */
   wakeAt(timeMs: number): void;
 }
 
@@ -41,6 +41,7 @@ export class UpstreamAccesses {
   readonly #turns = new Turns(turnsMax);
   /** By record. */
   readonly #flights = new Map<string, Flight>();
+  #wakeAtMs = Number.POSITIVE_INFINITY;
 
   constructor(storage: Storage, ask: AskUpstream) {
     this.#storage = storage;
@@ -67,9 +68,17 @@ export class UpstreamAccesses {
   }
 
   clean(): void {
+    this.#wakeAtMs = Number.POSITIVE_INFINITY;
     const nowMs = Date.now();
     const times = [this.#replies.clean(nowMs), this.#guesses.clean(nowMs)].filter((ms) => ms !== undefined);
-    if (times.length > 0) this.#storage.wakeAt(Math.min(...times));
+    if (times.length > 0) this.#wakeAt(Math.min(...times));
+  }
+
+  /** What is due later waits for the call that comes anyway. */
+  #wakeAt(timeMs: number): void {
+    if (timeMs >= this.#wakeAtMs) return;
+    this.#wakeAtMs = timeMs;
+    this.#storage.wakeAt(timeMs);
   }
 
   /** A retry takes no turn of its own: it would ask again where the answer leaves no record. */
@@ -105,7 +114,7 @@ export class UpstreamAccesses {
     }
     const relayed = await this.#ask(access);
     if (counted && relayed.outcome === 'password_incorrect') {
-      this.#storage.wakeAt(this.#guesses.countWrong(share, network, Date.now()));
+      this.#wakeAt(this.#guesses.countWrong(share, network, Date.now()));
     }
     return name ? this.#keep(access, name, share, relayed) : relayed;
   }
@@ -113,7 +122,7 @@ export class UpstreamAccesses {
   /** Turns never overlap: an access that was asked and is no longer under way was broken off by a restart. */
   #recallInTurn(name: ReplyName, share: string, requestId: string): Reply | SealedReply | undefined {
     const recalled = this.#replies.find(name, Date.now());
-    if (recalled?.state === 'asked') this.#storage.wakeAt(this.#replies.putUnknown(name, share, Date.now()));
+    if (recalled?.state === 'asked') this.#wakeAt(this.#replies.putUnknown(name, share, Date.now()));
     return this.#recall(name, requestId);
   }
 
@@ -123,11 +132,11 @@ export class UpstreamAccesses {
     if (relayed.outcome === 'granted' && replyKeys) {
       const reply = { ...sealReply(replyKeys, id, relayed), expiresAtMs: relayed.expiresAtMs };
       if (relayed.unlimited) this.#replies.forget(name);
-      else this.#storage.wakeAt(this.#replies.putKept(name, share, reply, nowMs));
+      else this.#wakeAt(this.#replies.putKept(name, share, reply, nowMs));
       return { kind: 'sealed_reply', body: reply.sealed };
     }
     if (relayed.viewSpent !== 'no') {
-      this.#storage.wakeAt(this.#replies.putUnknown(name, share, nowMs));
+      this.#wakeAt(this.#replies.putUnknown(name, share, nowMs));
       return core.buildRefusal('outcome_unknown', requestId);
     }
     this.#replies.forget(name);

@@ -11,16 +11,11 @@ import { UpstreamAccesses } from './upstream-accesses.ts';
  */
 export class UpstreamShard extends DurableObject<Env> {
   readonly #accesses: UpstreamAccesses;
-  #wakeAtMs = Number.POSITIVE_INFINITY;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { storage } = ctx;
-    const wakeAt = (timeMs: number) => {
-      if (timeMs >= this.#wakeAtMs) return;
-      this.#wakeAtMs = timeMs;
-      ctx.waitUntil(storage.setAlarm(timeMs));
-    };
+    const wakeAt = (timeMs: number) => ctx.waitUntil(storage.setAlarm(timeMs));
     const config = upstreamOf(env);
     this.#accesses = new UpstreamAccesses({ sql: storage.sql, sync: () => storage.sync(), wakeAt }, (access) =>
       askUpstream(config, access),
@@ -39,7 +34,6 @@ export class UpstreamShard extends DurableObject<Env> {
   }
 
   async alarm(): Promise<void> {
-    this.#wakeAtMs = Number.POSITIVE_INFINITY;
     this.#accesses.clean();
   }
 }

@@ -1,29 +1,24 @@
 /** Accesses through the worker against a bare pass-through on the same workerd, in turns. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { startWorkerd, type Workerd } from '../../tools/workerd.ts';
 import { accessPath, createShare } from '../edge-worker/client.ts';
 import { json, startUpstream } from '../edge-worker/upstream.ts';
 import { startEmbedded, startWorker } from '../edge-worker/workerd.ts';
+import { atOnce, load, percentile, type Target } from './load.ts';
 import { summarize } from './rounds.ts';
+import { benchStore } from './store.ts';
 
-const atOnce = 16;
 const requestsPerRound = 600;
 const rounds = 7;
-const ticksPerSecond = 100;
-
-interface Target {
-  readonly name: string;
-  readonly origin: string;
-  readonly pid: number;
-  readonly pathOf: () => string;
-}
+/** Compiled and warm. */
+const warmUpRequests = 600;
 
 export async function benchWorker(): Promise<void> {
   const upstream = await startUpstream();
-  upstream.reset(json(200, { id: randomId(), expiresAfterViews: 3, secretValue: 'x'.repeat(200) }));
+  const answer = JSON.stringify({ id: randomId(), expiresAfterViews: 3, secretValue: 'x'.repeat(200) });
+  // As Infisical does.
+  upstream.reset(json(200, answer, { 'content-length': String(answer.length) }));
   const settings = { REQUESTS_PER_MINUTE: '1000000' };
   const behind = { BACKEND: 'upstream', UPSTREAM: upstream.origin, ...settings };
   const bare = await startPassThrough(upstream.origin);
@@ -45,6 +40,7 @@ export async function benchWorker(): Promise<void> {
   } finally {
     await Promise.all([bare.stop('SIGKILL'), worker.stop(), store.stop(), upstream.stop()]);
   }
+  await benchStore();
 }
 
 function startPassThrough(upstream: string): Promise<Workerd> {
@@ -52,70 +48,42 @@ function startPassThrough(upstream: string): Promise<Workerd> {
   return startWorkerd({ config, settings: { UPSTREAM: upstream }, onOutput: () => {} });
 }
 
+interface Figures {
+  readonly perSecond: number[];
+  readonly cpuMicroseconds: number[];
+  readonly p50: number[];
+  readonly p99: number[];
+}
+
 async function compare(targets: readonly Target[]): Promise<void> {
-  const figures = targets.map(() => ({ perSecond: [] as number[], cpuMicroseconds: [] as number[] }));
-  for (const target of targets) await load(target, 200); // compiled and warm
+  const figures = targets.map((): Figures => ({ perSecond: [], cpuMicroseconds: [], p50: [], p99: [] }));
+  for (const target of targets) await load(target, warmUpRequests);
   for (let round = 0; round < rounds; round += 1) {
     for (const [i, target] of targets.entries()) {
-      const cpuBefore = cpuSeconds(target.pid);
-      const begin = performance.now();
-      await load(target, requestsPerRound);
-      figures[i]?.perSecond.push(requestsPerRound / ((performance.now() - begin) / 1000));
-      figures[i]?.cpuMicroseconds.push(((cpuSeconds(target.pid) - cpuBefore) / requestsPerRound) * 1e6);
+      const { perSecond, cpuMicroseconds, latencies } = await load(target, requestsPerRound);
+      figures[i]?.perSecond.push(perSecond);
+      figures[i]?.cpuMicroseconds.push(cpuMicroseconds);
+      figures[i]?.p50.push(percentile(latencies, 0.5));
+      figures[i]?.p99.push(percentile(latencies, 0.99));
     }
   }
   print(targets, figures);
 }
 
-function print(
-  targets: readonly Target[],
-  figures: readonly { perSecond: readonly number[]; cpuMicroseconds: readonly number[] }[],
-): void {
+function print(targets: readonly Target[], figures: readonly Figures[]): void {
   console.log(`\nAccesses through workerd, ${atOnce} at once`);
-  const base = figures[0] && {
-    rate: summarize(figures[0].perSecond).ms,
-    cpu: summarize(figures[0].cpuMicroseconds).ms,
-  };
-  for (const [i, { name }] of targets.entries()) {
-    const rate = summarize(figures[i]?.perSecond ?? []);
-    const cpu = summarize(figures[i]?.cpuMicroseconds ?? []);
-    const rateRatio = (rate.ms / (base?.rate ?? 1)).toFixed(2);
-    const cpuRatio = (cpu.ms / (base?.cpu ?? 1)).toFixed(2);
-    const spread = (rate.spread * 100).toFixed(0);
+  const [bare] = figures;
+  for (const [i, own] of figures.entries()) {
+    const median = (values: readonly number[] = []) => summarize(values).ms;
+    const ratio = (name: 'perSecond' | 'cpuMicroseconds') => (median(own[name]) / median(bare?.[name])).toFixed(2);
+    const spread = (summarize(own.perSecond).spread * 100).toFixed(0);
     console.log(
-      `  ${name.padEnd(26)} ${rate.ms.toFixed(0).padStart(6)} requests/s (x ${rateRatio}, spread ${spread} %)  ` +
-        `${cpu.ms.toFixed(0).padStart(6)} µs of CPU each (x ${cpuRatio})`,
+      `  ${String(targets[i]?.name).padEnd(26)} ` +
+        `${median(own.perSecond).toFixed(0).padStart(6)} requests/s (x ${ratio('perSecond')}, spread ${spread} %)  ` +
+        `${median(own.cpuMicroseconds).toFixed(0).padStart(6)} µs of CPU each (x ${ratio('cpuMicroseconds')})  ` +
+        `p50 ${median(own.p50).toFixed(1)} ms, p99 ${median(own.p99).toFixed(1)} ms`,
     );
   }
-}
-
-/** Sends so many accesses, a few at once. */
-async function load({ origin, pathOf }: Target, count: number): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  let left = count;
-  const client = async () => {
-    while (left-- > 0) await post(origin + pathOf(), agent);
-  };
-  await Promise.all(Array.from({ length: atOnce }, client));
-  agent.destroy();
-}
-
-function post(url: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json' } });
-    outgoing.on('error', reject);
-    outgoing.on('response', (response) => {
-      if (response.statusCode !== 200) reject(new Error(`answered ${response.statusCode}`));
-      response.resume().on('end', resolve);
-    });
-    outgoing.end('{}');
-  });
-}
-
-/** What a process has used of the CPU so far; Linux only. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
 function randomId(): string {

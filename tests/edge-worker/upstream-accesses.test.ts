@@ -75,6 +75,19 @@ suite('a reply kept in front of a server', () => {
     assert.equal(asks, 1);
   });
 
+  test('is erased in time whatever is kept after it, and after a restart', async () => {
+    assert.equal(await open(1), 200);
+    mock.timers.setTime(5 * minuteMs);
+    assert.equal(await open(2), 200);
+    assert.equal(wakeAtMs, 10 * minuteMs);
+    wakeAtMs = undefined;
+    start();
+    assert.equal(wakeAtMs, 10 * minuteMs);
+    mock.timers.setTime(10 * minuteMs);
+    accesses.clean();
+    assert.equal(wakeAtMs, 15 * minuteMs);
+  });
+
   test('never outlives its share', async () => {
     share = { expiresAfterViews: 5, expiresAt: new Date(minuteMs).toISOString() };
     assert.equal(await open(1), 200);
