@@ -54,7 +54,7 @@ function compiled(): Component[] {
 
 function jsonVersion(): string {
   // The library comes as many headers or as a single one.
-  const places = ['detail/abi_macros.hpp', 'json.hpp'].map((name) => join(compiledFolder, 'include/nlohmann', name));
+  const places = ['detail/abi_macros.hpp', 'json.hpp'].map((name) => join(compiledFolder, 'small-json/nlohmann', name));
   const header = readFileSync(places.find((path) => existsSync(path)) ?? '', 'utf8');
   const parts = [...header.matchAll(/^#define NLOHMANN_JSON_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)/gm)];
   if (parts.length !== 3) throw new Error('nlohmann_json does not tell its version');
