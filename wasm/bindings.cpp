@@ -18,20 +18,20 @@ namespace {
 /// Three quarters of the stack that module.cmake sets: several times what Argon2, the deepest user, takes.
 constexpr std::size_t kWipedStackBytes = 96 * 1024;
 
-LinkOptions link_options(const SecretBytes& server, const std::string& http) {
-  return {server.view(), http == "any_host" ? HttpPolicy::any_host : HttpPolicy::loopback_only};
+HttpPolicy http_policy_from(const val& name) {
+  return bytes_from(name).view() == "any_host" ? HttpPolicy::any_host : HttpPolicy::loopback_only;
 }
 
-val parse_link_js(val link, val server, std::string http) {
+val parse_link_js(val link, val server, val http) {
   const SecretBytes link_bytes = bytes_from(link);
   const SecretBytes server_bytes = bytes_from(server);
-  const auto parsed = parse_link(link_bytes.view(), link_options(server_bytes, http));
+  const auto parsed = parse_link(link_bytes.view(), {server_bytes.view(), http_policy_from(http)});
   if (!parsed) return failure_object(Operation::access, parsed.error());
   val object = kind_object(parsed->is_sealed() ? "sealed" : "plain");
-  object.set("server", parsed->address.server);
-  object.set("id", build_id(parsed->address.id));
-  object.set("page", parsed->page);
-  if (parsed->is_sealed()) object.set("passwordRequired", parsed->key->preset != PasswordPreset::none);
+  set(object, "server", parsed->address.server);
+  set(object, "id", build_id(parsed->address.id));
+  set(object, "page", parsed->page);
+  if (parsed->is_sealed()) set(object, "passwordRequired", parsed->key->preset != PasswordPreset::none);
   return object;
 }
 
@@ -40,25 +40,25 @@ val parse_id_js(val text) {
   const auto id = parse_id(text_bytes.view());
   if (!id) return failure_object(Operation::access, id.error());
   val object = kind_object("id");
-  object.set("id", build_id(*id));
+  set(object, "id", build_id(*id));
   return object;
 }
 
 val server_object(Operation operation, const Result<std::string>& server) {
   if (!server) return failure_object(operation, server.error());
   val object = kind_object("server");
-  object.set("server", *server);
+  set(object, "server", *server);
   return object;
 }
 
-val parse_server_js(val server, std::string http) {
+val parse_server_js(val server, val http) {
   const SecretBytes server_bytes = bytes_from(server);
-  return server_object(Operation::access, parse_server(server_bytes.view(), link_options({}, http).http));
+  return server_object(Operation::access, parse_server(server_bytes.view(), http_policy_from(http)));
 }
 
-val parse_page_js(val page, std::string http) {
+val parse_page_js(val page, val http) {
   const SecretBytes page_bytes = bytes_from(page);
-  return server_object(Operation::create, parse_page(page_bytes.view(), link_options({}, http).http));
+  return server_object(Operation::create, parse_page(page_bytes.view(), http_policy_from(http)));
 }
 
 val build_peek_js(val server, val id, val token) {
@@ -105,22 +105,22 @@ val build_create_js(val server, val value, val password, val expires_in, val max
                                token);
 }
 
-val parse_response_js(std::string operation, int status, val headers, val body) {
+val parse_response_js(val operation, double status, val headers, val body) {
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
-  return outcome_object(
-      open_plain(parse_response(operation_from(operation), {status, headers_bytes.view(), body_bytes.view()})));
+  return outcome_object(open_plain(
+      parse_response(operation_from(operation), {status_from(status), headers_bytes.view(), body_bytes.view()})));
 }
 
 /// The answer to an access that brought reply keys.
-val parse_kept_response_js(val id, val reply_keys, int status, val headers, val body) {
+val parse_kept_response_js(val id, val reply_keys, double status, val headers, val body) {
   const SecretBytes id_bytes = bytes_from(id);
   const auto share_id = parse_id(id_bytes.view());
   if (!share_id) std::abort();
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
-  return outcome_object(open_plain(
-      parse_kept_response(*reply_keys_from(reply_keys), *share_id, {status, headers_bytes.view(), body_bytes.view()})));
+  return outcome_object(open_plain(parse_kept_response(
+      *reply_keys_from(reply_keys), *share_id, {status_from(status), headers_bytes.view(), body_bytes.view()})));
 }
 
 val build_plain_link_js(val page, val id) {
@@ -128,10 +128,10 @@ val build_plain_link_js(val page, val id) {
   const SecretBytes id_bytes = bytes_from(id);
   const auto share_id = parse_id(id_bytes.view());
   if (!share_id) std::abort();
-  return val(build_plain_link(page_bytes.view(), *share_id));
+  return text_to_js(build_plain_link(page_bytes.view(), *share_id));
 }
 
-val build_failure_js(std::string operation, std::string code) {
+val build_failure_js(val operation, val code) {
   return outcome_object(build_failure(operation_from(operation), error_code_from(code)));
 }
 
@@ -144,7 +144,7 @@ void wipe_stack_js() {
 val error_codes_js() {
   val codes = val::array();
   for (int i = 0; i <= static_cast<int>(kErrorCodeLast); ++i) {
-    codes.call<void>("push", std::string(name(static_cast<ErrorCode>(i))));
+    push(codes, text_to_js(name(static_cast<ErrorCode>(i))));
   }
   return codes;
 }

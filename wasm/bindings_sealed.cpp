@@ -36,7 +36,7 @@ val keys_object(Operation operation, const LinkKey& key, const val& password) {
   std::copy_n(keys->commitment.data(), kKeyBytes, bytes.data() + kKeyBytes);
   std::copy_n(keys->proof.view().data(), kAccessProofChars, bytes.data() + 2 * kKeyBytes);
   val object = kind_object("keys");
-  object.set("keys", bytes_to_js(bytes.span()));
+  set(object, "keys", bytes_to_js(bytes.span()));
   return object;
 }
 
@@ -53,13 +53,13 @@ val build_sealed_access_js(val server, val id, val keys, val token, val reply_ke
 /// A sealed link's access: parsed and decrypted in one step, so that no ciphertext passes for a secret.
 ///
 /// reply_keys   as the access brought; empty: none
-val parse_sealed_response_js(val link, val keys, val reply_keys, int status, val headers, val body) {
+val parse_sealed_response_js(val link, val keys, val reply_keys, double status, val headers, val body) {
   const SecretBytes link_bytes = bytes_from(link);
   const auto parsed = parse_link(link_bytes.view(), {"", HttpPolicy::any_host});
   if (!parsed || !parsed->is_sealed()) std::abort();
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
-  const Response response{status, headers_bytes.view(), body_bytes.view()};
+  const Response response{status_from(status), headers_bytes.view(), body_bytes.view()};
   const auto kept = reply_keys_from(reply_keys);
   return outcome_object(open_sealed(
       kept ? parse_kept_response(*kept, parsed->address.id, response) : parse_response(Operation::access, response),
@@ -75,21 +75,21 @@ val derive_keys_js(val link, val password) {
   return keys_object(Operation::access, *parsed->key, password);
 }
 
-LinkKey link_key_from(const val& secret, int preset) {
+LinkKey link_key_from(const val& secret, double preset) {
+  if (!(preset >= 0 && preset <= 3)) std::abort();
   LinkKey key{static_cast<PasswordPreset>(preset), bytes_from(secret)};
-  if (!is_link_secret(key.secret.span()) || preset < 0 || preset > 3) std::abort();
+  if (!is_link_secret(key.secret.span())) std::abort();
   return key;
 }
 
-val derive_new_keys_js(val secret, int preset, val password) {
+val derive_new_keys_js(val secret, double preset, val password) {
   return keys_object(Operation::create, link_key_from(secret, preset), password);
 }
 
 bool is_link_secret_js(val secret) { return is_link_secret(bytes_from(secret).span()); }
 
 Content content_from(const val& content) {
-  const bool is_file = content["kind"].as<std::string>() == "file";
-  if (!is_file) return {ContentKind::text, bytes_from(content["bytes"]), {}, {}};
+  if (!content["isFile"].as<bool>()) return {ContentKind::text, bytes_from(content["bytes"]), {}, {}};
   return {ContentKind::file, bytes_from(content["bytes"]), bytes_from(content["name"]), bytes_from(content["type"])};
 }
 
@@ -102,11 +102,12 @@ val seal_envelope_js(val keys, val nonce, val content, double value_chars_max) {
   if (!envelope) {
     val failure = failure_object(Operation::create, envelope.error());
     const std::ptrdiff_t left = bytes_left(sealed, chars);
-    if (envelope.error() == ErrorCode::value_too_long && left < 0) failure.set("bytesOver", static_cast<double>(-left));
+    if (envelope.error() == ErrorCode::value_too_long && left < 0)
+      set(failure, "bytesOver", static_cast<double>(-left));
     return failure;
   }
   val object = kind_object("envelope");
-  object.set("value", *envelope);
+  set(object, "value", *envelope);
   return object;
 }
 
@@ -121,12 +122,12 @@ val build_sealed_create_js(val server, val keys, val envelope, val expires_in, v
                                allow_delete, token);
 }
 
-val build_sealed_link_js(val page, val id, val secret, int preset) {
+val build_sealed_link_js(val page, val id, val secret, double preset) {
   const SecretBytes page_bytes = bytes_from(page);
   const SecretBytes id_bytes = bytes_from(id);
   const auto share_id = parse_id(id_bytes.view());
   if (!share_id) std::abort();
-  return text_from(build_sealed_link(page_bytes.view(), *share_id, link_key_from(secret, preset)));
+  return text_to_js(build_sealed_link(page_bytes.view(), *share_id, link_key_from(secret, preset)).view());
 }
 
 }  // namespace

@@ -24,18 +24,18 @@ using namespace sharelink::worker;
 
 val reply_object(const Reply& reply) {
   val object = kind_object("reply");
-  object.set("status", reply.status);
-  object.set("body", bytes_to_js(reply.body.span()));
-  if (reply.retry_after_seconds) object.set("retryAfterSeconds", *reply.retry_after_seconds);
+  set(object, "status", static_cast<double>(reply.status));
+  set(object, "body", bytes_to_js(reply.body.span()));
+  if (reply.retry_after_seconds) set(object, "retryAfterSeconds", static_cast<double>(*reply.retry_after_seconds));
   return object;
 }
 
 val relayed_object(const Relayed& relayed) {
   val object = reply_object(relayed.reply);
-  object.set("outcome", std::string(relayed.kind));
-  object.set("viewSpent", std::string(name(relayed.view_spent)));
-  object.set("unlimited", relayed.unlimited);
-  if (relayed.expires_at_ms) object.set("expiresAtMs", static_cast<double>(*relayed.expires_at_ms));
+  set(object, "outcome", relayed.kind);
+  set(object, "viewSpent", name(relayed.view_spent));
+  set(object, "unlimited", relayed.unlimited);
+  if (relayed.expires_at_ms) set(object, "expiresAtMs", static_cast<double>(*relayed.expires_at_ms));
   return object;
 }
 
@@ -63,7 +63,7 @@ StoredShare stored_share_from(const val& row) {
   share.created_at_ms = static_cast<std::int64_t>(row["createdAtMs"].as<double>());
   share.updated_at_ms = static_cast<std::int64_t>(row["updatedAtMs"].as<double>());
   share.expires_at_ms = static_cast<std::int64_t>(row["expiresAtMs"].as<double>());
-  if (!views_left.isNull()) share.views_left = views_left.as<std::uint32_t>();
+  if (!views_left.isNull()) share.views_left = static_cast<std::uint32_t>(views_left.as<double>());
   if (!last_viewed_at_ms.isNull()) share.last_viewed_at_ms = static_cast<std::int64_t>(last_viewed_at_ms.as<double>());
   share.has_password = row["hasPassword"].as<bool>();
   return share;
@@ -74,7 +74,7 @@ val parse_access_body_js(val body, std::string request_id) {
   const auto parsed = parse_access_body(bytes.view(), request_id);
   if (const auto* reply = std::get_if<Reply>(&parsed)) return reply_object(*reply);
   val object = kind_object("access");
-  object.set("password", bytes_to_js(std::get_if<AccessBody>(&parsed)->password.span()));
+  set(object, "password", bytes_to_js(std::get_if<AccessBody>(&parsed)->password.span()));
   return object;
 }
 
@@ -85,11 +85,11 @@ val parse_create_body_js(val body, double value_chars_max, double lifetime_min_m
   if (const auto* reply = std::get_if<Reply>(&parsed)) return reply_object(*reply);
   const auto& create = *std::get_if<CreateBody>(&parsed);
   val object = kind_object("create");
-  object.set("value", bytes_to_js(create.value.span()));
-  object.set("password", bytes_to_js(create.password.span()));
-  object.set("lifetimeMs", static_cast<double>(create.lifetime_ms));
-  object.set("allowDelete", create.allow_delete);
-  object.set("maxViews", create.max_views ? val(*create.max_views) : val::null());
+  set(object, "value", bytes_to_js(create.value.span()));
+  set(object, "password", bytes_to_js(create.password.span()));
+  set(object, "lifetimeMs", static_cast<double>(create.lifetime_ms));
+  set(object, "allowDelete", create.allow_delete);
+  set(object, "maxViews", create.max_views ? val(static_cast<double>(*create.max_views)) : val::null());
   return object;
 }
 
@@ -99,19 +99,19 @@ val parse_duration_js(std::string text) {
 }
 
 /// retry_after_seconds  undefined: none
-val build_refusal_js(std::string code, int status, std::string id, val retry_after_seconds, std::string request_id) {
-  Refusal refusal{error_code_from(code), ViewSpent::no, status, id, {}, {}};
-  if (!retry_after_seconds.isUndefined()) refusal.retry_after_seconds = retry_after_seconds.as<std::uint32_t>();
+val build_refusal_js(val code, double status, std::string id, val retry_after_seconds, std::string request_id) {
+  Refusal refusal{error_code_from(code), ViewSpent::no, status_from(status), id, {}, {}};
+  if (!retry_after_seconds.isUndefined())
+    refusal.retry_after_seconds = static_cast<std::uint32_t>(retry_after_seconds.as<double>());
   return reply_object(build_refusal(refusal, request_id));
 }
 
 val build_created_js(std::string id, std::string delete_token) { return reply_object(build_created(id, delete_token)); }
 
-val relay_response_js(std::string operation, int status, val headers, val body, std::string id,
-                      std::string request_id) {
+val relay_response_js(val operation, double status, val headers, val body, std::string id, std::string request_id) {
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
-  const Response response{status, headers_bytes.view(), body_bytes.view()};
+  const Response response{status_from(status), headers_bytes.view(), body_bytes.view()};
   return relayed_object(relay_outcome(parse_response(operation_from(operation), response), id, request_id));
 }
 
@@ -134,20 +134,20 @@ val parse_reply_keys_js(val idempotency_key, val reply_key, std::string request_
   const auto end = std::copy(keys->idempotency_key.begin(), keys->idempotency_key.end(), bytes.data());
   std::copy_n(keys->reply_key.data(), kReplyKeyBytes, end);
   val object = kind_object("reply_keys");
-  object.set("keys", bytes_to_js(bytes.span()));
+  set(object, "keys", bytes_to_js(bytes.span()));
   return object;
 }
 
 val name_reply_js(val keys, std::string id) {
   const ReplyName reply = name_reply(*reply_keys_from(keys), id_from(val(id)));
   val object = val::object();
-  object.set("record", reply.record);
-  object.set("replyKey", reply.reply_key);
+  set(object, "record", reply.record);
+  set(object, "replyKey", reply.reply_key);
   return object;
 }
 
-val seal_reply_js(val keys, std::string id, int status, val body, val ack, val nonce) {
-  const KeptReply reply{status, fixed_bytes_from<kAckBytes>(ack), bytes_from(body)};
+val seal_reply_js(val keys, std::string id, double status, val body, val ack, val nonce) {
+  const KeptReply reply{status_from(status), fixed_bytes_from<kAckBytes>(ack), bytes_from(body)};
   return bytes_to_js(
       seal_reply(*reply_keys_from(keys), id_from(val(id)), reply, fixed_bytes_from<kReplyNonceBytes>(nonce)).span());
 }
@@ -159,8 +159,8 @@ val parse_acknowledgement_js(std::string idempotency_key, val body, std::string 
   const auto parsed = parse_acknowledgement(idempotency_key, body_bytes.view(), id_from(val(id)));
   if (!parsed) return val::undefined();
   val object = val::object();
-  object.set("record", parsed->record);
-  object.set("ackHash", parsed->ack_hash);
+  set(object, "record", parsed->record);
+  set(object, "ackHash", parsed->ack_hash);
   return object;
 }
 
@@ -168,7 +168,7 @@ std::string name_network_js(std::string id, std::string network) { return name_n
 
 std::string name_share_js(std::string id) { return name_share(id_from(val(id))); }
 
-val relay_failure_js(std::string operation, std::string code, std::string id, std::string request_id) {
+val relay_failure_js(val operation, val code, std::string id, std::string request_id) {
   return relayed_object(relay_outcome(build_failure(operation_from(operation), error_code_from(code)), id, request_id));
 }
 
@@ -251,6 +251,7 @@ bool same_bytes_js(val a, val b) { return same_bytes(bytes_from(a).span(), bytes
 
 EMSCRIPTEN_BINDINGS(sharelink_worker) {
   using namespace sharelink::wasm;
+  emscripten::internal::_embind_register_std_string(emscripten::internal::TypeID<std::string>::get(), "string");
   emscripten::function("parseAccessBody", &parse_access_body_js);
   emscripten::function("parseCreateBody", &parse_create_body_js);
   emscripten::function("parseDuration", &parse_duration_js);

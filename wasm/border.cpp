@@ -1,26 +1,18 @@
 #include "border.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
 namespace sharelink::wasm {
 namespace {
 
-template <typename T, typename Convert>
-void set_field(val& object, const char* key, const Field<T>& field, Convert convert) {
-  if (field.state == Field<T>::State::null) object.set(key, val::null());
-  if (field.state == Field<T>::State::present) object.set(key, convert(field.value));
-}
+constexpr double kStatusMax = 999'999;
 
 template <typename T>
-void set_field(val& object, const char* key, const Field<T>& field) {
-  set_field(object, key, field, [](const T& value) { return val(value); });
-}
-
-val array_from(const std::vector<std::string>& texts) {
-  val array = val::array();
-  for (const std::string& text : texts) array.call<void>("push", text);
-  return array;
+void set_field(const val& object, const char* key, const Field<T>& field) {
+  if (field.state == Field<T>::State::null) set(object, key, val::null());
+  if (field.state == Field<T>::State::present) set(object, key, field.value);
 }
 
 val metadata_object(const ShareMetadata& metadata) {
@@ -36,7 +28,7 @@ val metadata_object(const ShareMetadata& metadata) {
   set_field(object, "name", metadata.name);
   set_field(object, "lastViewedAt", metadata.last_viewed_at);
   set_field(object, "type", metadata.type);
-  set_field(object, "authorizedEmails", metadata.authorized_emails, array_from);
+  set_field(object, "authorizedEmails", metadata.authorized_emails);
   set_field(object, "identityId", metadata.identity_id);
   set_field(object, "allowExternalEmails", metadata.allow_external_emails);
   set_field(object, "orgName", metadata.org_name);
@@ -48,70 +40,70 @@ val metadata_object(const ShareMetadata& metadata) {
 void set_status(val& object, const ShareStatus& status) {
   switch (status.views_left.state) {
     case ViewsLeft::State::unknown:
-      object.set("viewsLeft", std::string("unknown"));
+      set(object, "viewsLeft", std::string_view("unknown"));
       break;
     case ViewsLeft::State::unlimited:
-      object.set("viewsLeft", std::string("unlimited"));
+      set(object, "viewsLeft", std::string_view("unlimited"));
       break;
     case ViewsLeft::State::counted:
-      object.set("viewsLeft", status.views_left.count);
+      set(object, "viewsLeft", static_cast<double>(status.views_left.count));
       break;
   }
-  if (status.opened_before) object.set("openedBefore", *status.opened_before);
-  if (status.expires_at_ms) object.set("expiresAtMs", static_cast<double>(*status.expires_at_ms));
+  if (status.opened_before) set(object, "openedBefore", *status.opened_before);
+  if (status.expires_at_ms) set(object, "expiresAtMs", static_cast<double>(*status.expires_at_ms));
 }
 
 void set_delete_token(val& object, const SecretBytes& token) {
-  if (!token.empty()) object.set("deleteToken", text_from(token));
+  if (!token.empty()) set(object, "deleteToken", token.view());
 }
 
 void set_result(val& object, const Granted& granted) {
   const Content& content = granted.content;
-  object.set("secretValue", bytes_to_js(content.bytes.span()));
+  set(object, "secretValue", bytes_to_js(content.bytes.span()));
   if (content.kind == ContentKind::file) {
     val file = val::object();
-    file.set("name", text_from(content.file_name));
-    file.set("type", text_from(content.media_type));
-    object.set("file", file);
+    set(file, "name", content.file_name.view());
+    set(file, "type", content.media_type.view());
+    set(object, "file", file);
   }
   set_delete_token(object, granted.delete_token);
-  object.set("share", metadata_object(granted.metadata));
+  set(object, "share", metadata_object(granted.metadata));
   set_status(object, granted.status);
 }
 
 void set_result(val& object, const Available& available) {
-  object.set("share", metadata_object(available.metadata));
+  set(object, "share", metadata_object(available.metadata));
   if (available.metadata.is_password_protected.state == Field<bool>::State::present) {
-    object.set("passwordRequired", available.metadata.is_password_protected.value);
+    set(object, "passwordRequired", available.metadata.is_password_protected.value);
   }
   set_status(object, available.status);
 }
 
 void set_result(val& object, const Created& created) {
-  object.set("id", created.id);
+  set(object, "id", created.id);
   set_delete_token(object, created.delete_token);
 }
 
 void set_result(val&, const Removed&) {}
 
 void set_result(val& object, const Failure& failure) {
-  if (failure.retry_after_seconds) object.set("retryAfterSeconds", *failure.retry_after_seconds);
+  if (failure.retry_after_seconds) set(object, "retryAfterSeconds", static_cast<double>(*failure.retry_after_seconds));
   if (failure.issues.empty()) return;
   val issues = val::array();
   for (const Issue& issue : failure.issues) {
     val entry = val::object();
-    entry.set("code", issue.code);
-    entry.set("path", issue.path);
-    entry.set("message", issue.message);
-    issues.call<void>("push", entry);
+    set(entry, "code", issue.code);
+    set(entry, "path", issue.path);
+    set(entry, "message", issue.message);
+    push(issues, entry);
   }
-  object.set("issues", issues);
+  set(object, "issues", issues);
 }
 
 }  // namespace
 
 SecretBytes bytes_from(const val& bytes) {
-  SecretBytes copy(bytes["length"].as<std::size_t>());
+  SecretBytes copy(static_cast<std::size_t>(bytes["length"].as<double>()));
   if (!copy.empty()) val(emscripten::typed_memory_view(copy.size(), copy.data())).call<void>("set", bytes);
   return copy;
 }
@@ -120,11 +112,25 @@ val bytes_to_js(std::span<const std::uint8_t> bytes) {
   return val(emscripten::typed_memory_view(bytes.size(), bytes.data())).call<val>("slice");
 }
 
-val text_from(const SecretBytes& utf8) {
-  val options = val::object();
-  options.set("ignoreBOM", true);  // else a U+FEFF at the start is dropped
-  return val::global("TextDecoder").new_(std::string("utf-8"), options).call<val>("decode", bytes_to_js(utf8.span()));
+val text_to_js(std::string_view utf8) {
+  const val options = val::object();
+  set(options, "ignoreBOM", true);  // else a U+FEFF at the start is dropped
+  return val::global("TextDecoder")
+      .new_(val("utf-8"), options)
+      .call<val>("decode", bytes_to_js({reinterpret_cast<const std::uint8_t*>(utf8.data()), utf8.size()}));
 }
+
+void set(const val& object, const char* key, const val& value) { val(object).set(val(key), value); }
+void set(const val& object, const char* key, std::string_view utf8) { set(object, key, text_to_js(utf8)); }
+void set(const val& object, const char* key, double value) { set(object, key, val(value)); }
+void set(const val& object, const char* key, bool value) { set(object, key, val(value)); }
+void set(const val& object, const char* key, const std::vector<std::string>& texts) {
+  const val array = val::array();
+  for (const std::string& text : texts) push(array, text_to_js(text));
+  set(object, key, array);
+}
+
+void push(const val& array, const val& value) { array.call<void>("push", value); }
 
 std::optional<ReplyKeys> reply_keys_from(const val& keys) {
   const SecretBytes bytes = bytes_from(keys);
@@ -135,19 +141,19 @@ std::optional<ReplyKeys> reply_keys_from(const val& keys) {
 
 val kind_object(std::string_view kind) {
   val object = val::object();
-  object.set("kind", std::string(kind));
+  set(object, "kind", kind);
   return object;
 }
 
 val outcome_object(const Outcome& outcome) {
   val object = kind_object(kind(outcome));
-  object.set("viewSpent", std::string(name(view_spent(outcome))));
-  if (outcome.status != 0) object.set("status", outcome.status);
-  if (outcome.server_time_ms) object.set("serverTimeMs", static_cast<double>(*outcome.server_time_ms));
-  if (outcome.has_page) object.set("hasPage", true);
-  if (outcome.keeps_replies) object.set("keepsReplies", true);
-  if (outcome.ack) object.set("ack", bytes_to_js(*outcome.ack));
-  if (!outcome.request_id.empty()) object.set("requestId", outcome.request_id);
+  set(object, "viewSpent", name(view_spent(outcome)));
+  if (outcome.status != 0) set(object, "status", static_cast<double>(outcome.status));
+  if (outcome.server_time_ms) set(object, "serverTimeMs", static_cast<double>(*outcome.server_time_ms));
+  if (outcome.has_page) set(object, "hasPage", true);
+  if (outcome.keeps_replies) set(object, "keepsReplies", true);
+  if (outcome.ack) set(object, "ack", bytes_to_js(*outcome.ack));
+  if (!outcome.request_id.empty()) set(object, "requestId", outcome.request_id);
   std::visit([&](const auto& result) { set_result(object, result); }, outcome.result);
   return object;
 }
@@ -157,16 +163,17 @@ val failure_object(Operation operation, ErrorCode code) { return outcome_object(
 val request_object(Operation operation, const Result<Request>& request) {
   if (!request) return failure_object(operation, request.error());
   val object = kind_object("request");
-  object.set("method", std::string(name(request->method)));
-  object.set("url", request->url);
+  set(object, "method", name(request->method));
+  set(object, "url", request->url);
   val headers = val::array();
   for (const Header& header : request->headers) {
     val pair = val::array();
-    pair.call<void>("push", std::string(header.name), text_from(header.value));
-    headers.call<void>("push", pair);
+    push(pair, text_to_js(header.name));
+    push(pair, text_to_js(header.value.view()));
+    push(headers, pair);
   }
-  object.set("headers", headers);
-  if (request->method == Method::post) object.set("body", bytes_to_js(request->body.span()));
+  set(object, "headers", headers);
+  if (request->method == Method::post) set(object, "body", bytes_to_js(request->body.span()));
   return object;
 }
 
@@ -197,7 +204,11 @@ val create_request_object(const val& server, SecretBytes value, Password passwor
   return request_object(Operation::create, build_create(*origin, share, token_bytes.view()));
 }
 
-Operation operation_from(std::string_view name) {
+int status_from(double status) { return std::abs(status) <= kStatusMax ? static_cast<int>(status) : 0; }
+
+Operation operation_from(const val& operation) {
+  const SecretBytes bytes = bytes_from(operation);
+  const std::string_view name = bytes.view();
   if (name == "peek") return Operation::peek;
   if (name == "access") return Operation::access;
   if (name == "create") return Operation::create;
@@ -205,9 +216,10 @@ Operation operation_from(std::string_view name) {
   std::abort();
 }
 
-ErrorCode error_code_from(std::string_view code) {
+ErrorCode error_code_from(const val& code) {
+  const SecretBytes bytes = bytes_from(code);
   for (int i = 0; i <= static_cast<int>(kErrorCodeLast); ++i) {
-    if (name(static_cast<ErrorCode>(i)) == code) return static_cast<ErrorCode>(i);
+    if (name(static_cast<ErrorCode>(i)) == bytes.view()) return static_cast<ErrorCode>(i);
   }
   std::abort();
 }

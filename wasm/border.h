@@ -6,13 +6,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sharelink/kept_reply.h"
 #include "sharelink/request.h"
 #include "sharelink/response.h"
 #include "sharelink/secret_bytes.h"
 
-/// Conversions that both binding files share. No logic: C++ values to JavaScript objects and back.
+/// Conversions that the binding files share. No logic: C++ values to JavaScript objects and back.
 namespace sharelink::wasm {
 
 using emscripten::val;
@@ -23,8 +24,17 @@ SecretBytes bytes_from(const val& bytes);
 /// returns  a fresh Uint8Array, never a view of the heap.
 val bytes_to_js(std::span<const std::uint8_t> bytes);
 
-/// Decodes in JavaScript, so that no copy of a secret stays in the wasm heap.
-val text_from(const SecretBytes& utf8);
+/// Decodes in JavaScript: no copy of a secret stays in the wasm heap, and the glue needs no UTF-8 of its own.
+val text_to_js(std::string_view utf8);
+
+/// Not val::set, of which every pair of types is one more function in the module.
+void set(const val& object, const char* key, const val& value);
+void set(const val& object, const char* key, std::string_view utf8);
+void set(const val& object, const char* key, const char* utf8) = delete;  // it would turn into a bool
+void set(const val& object, const char* key, double value);
+void set(const val& object, const char* key, bool value);
+void set(const val& object, const char* key, const std::vector<std::string>& texts);
+void push(const val& array, const val& value);
 
 /// keys     kReplyKeysBytes bytes, or none; another length is a bug of the TypeScript side.
 std::optional<ReplyKeys> reply_keys_from(const val& keys);
@@ -41,8 +51,11 @@ val create_request_object(const val& server, SecretBytes value, Password passwor
 /// server   any origin: parse_link or parse_server has checked where http is accepted.
 Result<ShareAddress> address_from(const val& server, const val& id);
 
-/// An unknown name is a bug of the TypeScript side: the program ends.
-Operation operation_from(std::string_view name);
-ErrorCode error_code_from(std::string_view name);
+/// returns  the status; 0 where it has more than six digits.
+int status_from(double status);
+
+/// name     UTF-8 in a Uint8Array; an unknown one is a bug of the TypeScript side: the program ends.
+Operation operation_from(const val& name);
+ErrorCode error_code_from(const val& name);
 
 }  // namespace sharelink::wasm

@@ -1,6 +1,7 @@
 /** The synchronous core: C++ functions with JavaScript strings around them. Converts, decides nothing. */
 import createModule from './core.mjs';
 import {
+  anyHost,
   asciiOrigin,
   bytes,
   canonicalId,
@@ -193,9 +194,9 @@ function wiped<T>(raw: RawCore, call: () => T): T {
 function parseLink(raw: RawCore, link: string, { server, http: given }: LinkOptions): ShareLink | Failure {
   const http = httpOf(given);
   const named = serverBytes(raw, server);
-  const read = (text: Uint8Array, policy: string) => wiped(raw, () => raw.parseLink(text, named, policy));
+  const read = (text: Uint8Array, policy: Uint8Array) => wiped(raw, () => raw.parseLink(text, named, policy));
   const text = utf8(link, 'link');
-  const parsed = isInternational(link) ? read(text, 'any_host') : undefined;
+  const parsed = isInternational(link) ? read(text, anyHost) : undefined;
   if (!parsed || !('id' in parsed) || !isInternational(parsed.page)) return read(text, http);
   const page = asciiOrigin(parsed.page);
   if (page === undefined) return read(loneSurrogate, http);
@@ -211,7 +212,7 @@ function newSecret(raw: RawCore, secret: Uint8Array): Uint8Array {
 
 function sealedLink(raw: RawCore, link: string): Uint8Array {
   const text = utf8(link, 'link');
-  if (wiped(raw, () => raw.parseLink(text, new Uint8Array(), 'any_host')).kind === 'sealed') return text;
+  if (wiped(raw, () => raw.parseLink(text, new Uint8Array(), anyHost)).kind === 'sealed') return text;
   throw new TypeError('link must be a sealed link');
 }
 
@@ -220,7 +221,7 @@ export function wrapCore(raw: RawCore): Core {
   const address = (share: ShareAddress) => [serverBytes(raw, share.server), utf8(share.id, 'id')] as const;
   const knownCode = (code: ErrorCode) => {
     if (!codes.has(code)) throw new TypeError('code must be an error code');
-    return code;
+    return utf8(code, 'code');
   };
   const answer = ({ status, headers, body }: HttpResponse) =>
     [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
@@ -235,8 +236,7 @@ export function wrapCore(raw: RawCore): Core {
       raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     buildAcknowledgement(share, replyKeys, ack) {
       canonicalId(raw, share.id);
-      if (!('server' in raw.parseServer(address(share)[0], 'any_host')))
-        throw new TypeError('server must be an origin');
+      if (!('server' in raw.parseServer(address(share)[0], anyHost))) throw new TypeError('server must be an origin');
       return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
     },
     buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),

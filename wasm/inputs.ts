@@ -9,6 +9,8 @@ const operations: readonly Operation[] = ['peek', 'access', 'create', 'remove'];
 const httpPolicies: readonly unknown[] = ['loopback_only', 'any_host'];
 const presets: readonly PasswordPreset[] = [0, 1, 2, 3];
 const replyKeysBytes = 48;
+/** As the core takes names. */
+export const anyHost = encoder.encode('any_host');
 const none = new Uint8Array();
 
 /** A lone surrogate has no UTF-8; its three-byte form makes the core refuse what TextEncoder would quietly replace. */
@@ -51,7 +53,7 @@ export function asciiOrigin(origin: string): string | undefined {
 export function serverBytes(raw: RawCore, server: string | undefined, name = 'server'): Uint8Array {
   const text = utf8(server, name);
   if (server === undefined || !isInternational(server)) return text;
-  const parsed = raw.parseServer(text, 'any_host');
+  const parsed = raw.parseServer(text, anyHost);
   if (!('server' in parsed)) return text;
   return utf8(asciiOrigin(parsed.server) ?? '\ud800', name);
 }
@@ -90,14 +92,14 @@ export function maxViewsOf(value: MaxViews): number | undefined {
   return value;
 }
 
-export function httpOf(http: LinkOptions['http'] = 'loopback_only'): string {
+export function httpOf(http: LinkOptions['http'] = 'loopback_only'): Uint8Array {
   if (!httpPolicies.includes(http)) throw new TypeError("http must be 'loopback_only' or 'any_host'");
-  return http;
+  return encoder.encode(http);
 }
 
-export function operationOf(operation: Operation): Operation {
+export function operationOf(operation: Operation): Uint8Array {
   if (!operations.includes(operation)) throw new TypeError('operation must be peek, access, create or remove');
-  return operation;
+  return encoder.encode(operation);
 }
 
 export function presetOf(preset: PasswordPreset): PasswordPreset {
@@ -120,10 +122,10 @@ export function headerBlock(headers: HttpResponse['headers']): Uint8Array {
 }
 
 export function rawContent({ value, file }: NewContent): RawContent {
-  if (file === undefined) return { kind: 'text', bytes: utf8(value, 'value'), name: none, type: none };
+  if (file === undefined) return { isFile: false, bytes: utf8(value, 'value'), name: none, type: none };
   const { name, type } = file;
   return {
-    kind: 'file',
+    isFile: true,
     bytes: bytes(file.bytes, 'file.bytes'),
     name: utf8(name, 'file.name'),
     type: utf8(type, 'file.type'),

@@ -4,10 +4,10 @@ import type { ErrorCode, Failure, Granted, GrantedFile, HttpRequest, Outcome, Sh
 
 /** What bindings.cpp exports. */
 export interface RawCore {
-  parseLink(link: Uint8Array, server: Uint8Array, http: string): ShareLink | Failure;
+  parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): ShareLink | Failure;
   parseId(text: Uint8Array): CanonicalId | Failure;
-  parseServer(server: Uint8Array, http: string): Server | Failure;
-  parsePage(page: Uint8Array, http: string): Server | Failure;
+  parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
+  parsePage(page: Uint8Array, http: Uint8Array): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
   buildAccess(
     server: Uint8Array,
@@ -27,7 +27,7 @@ export interface RawCore {
     allowDelete: boolean,
     token: Uint8Array,
   ): HttpRequest | Failure;
-  parseResponse(operation: string, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
+  parseResponse(operation: Uint8Array, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
   parseKeptResponse(
     id: Uint8Array,
     replyKeys: Uint8Array,
@@ -35,7 +35,7 @@ export interface RawCore {
     headers: Uint8Array,
     body: Uint8Array,
   ): RawOutcome;
-  buildFailure(operation: string, code: string): Failure;
+  buildFailure(operation: Uint8Array, code: Uint8Array): Failure;
   buildPlainLink(page: Uint8Array, id: Uint8Array): string;
   errorCodes(): ErrorCode[];
   /** Zeroes what earlier calls left on the stack. */
@@ -73,7 +73,7 @@ export interface RawCore {
 }
 
 export interface RawContent {
-  readonly kind: string;
+  readonly isFile: boolean;
   readonly bytes: Uint8Array;
   readonly name: Uint8Array;
   readonly type: Uint8Array;

@@ -1,5 +1,6 @@
 // In place of libc's own, which would be a fifth of the module. Messages that nobody reads would bring printf along:
 // the JSON lexer's about what it did not expect, and Embind's about types that are not bound, which types.ts rules out.
+#include <errno.h>
 #include <stddef.h>
 
 #include "small_strtod.h"
@@ -7,6 +8,20 @@
 double strtod(const char* text, char** end) { return small_strtod(text, end); }
 float strtof(const char* text, char** end) { return (float)small_strtod(text, end); }
 long double strtold(const char* text, char** end) { return small_strtod(text, end); }
+
+// The JSON lexer takes a whole number that these refuse for one that only strtod can read, and every number is a double
+// in the end.
+unsigned long long strtoull(const char* text, char** end, int base) {
+  (void)text, (void)end, (void)base;
+  errno = ERANGE;
+  return 0;
+}
+
+long long strtoll(const char* text, char** end, int base) { return (long long)strtoull(text, end, base); }
+
+// Nobody calls these two; libc++ asks for them beside the others, and libc has all four in one file.
+unsigned long strtoul(const char* text, char** end, int base) { return (unsigned long)strtoull(text, end, base); }
+long strtol(const char* text, char** end, int base) { return (long)strtoull(text, end, base); }
 
 int snprintf(char* out, size_t size, const char* format, ...) {
   (void)format;

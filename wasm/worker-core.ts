@@ -95,7 +95,7 @@ export interface RawWorkerCore extends RawCore {
   ): CreateBody | Reply;
   parseDuration(text: string): number | undefined;
   buildRefusal(
-    code: string,
+    code: Uint8Array,
     status: number,
     id: string,
     retryAfterSeconds: number | undefined,
@@ -124,14 +124,14 @@ export interface RawWorkerCore extends RawCore {
   openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
   buildCreated(id: string, deleteToken: string): Reply;
   relayResponse(
-    operation: string,
+    operation: Uint8Array,
     status: number,
     headers: Uint8Array,
     body: Uint8Array,
     id: string,
     requestId: string,
   ): Relayed;
-  relayFailure(operation: string, code: string, id: string, requestId: string): Relayed;
+  relayFailure(operation: Uint8Array, code: Uint8Array, id: string, requestId: string): Relayed;
   checkPeek(share: StoredShare, nowMs: number): ErrorCode | undefined;
   checkAccess(share: StoredShare, nowMs: number, password: PasswordCheck): ErrorCode | undefined;
   buildPeekReply(share: StoredShare): Reply;
@@ -224,7 +224,7 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
       raw.parseCreateBody(body, valueCharsMax, lifetimeMinMs, requestId),
     parseDuration: (text) => raw.parseDuration(text),
     buildRefusal: (code, requestId, { status = 0, id = '', retryAfterSeconds } = {}) =>
-      raw.buildRefusal(code, status, id, retryAfterSeconds, requestId),
+      raw.buildRefusal(utf8(code, 'code'), status, id, retryAfterSeconds, requestId),
     parseReplyKeys(headers, requestId) {
       const idempotencyKey = headers.get('idempotency-key');
       const replyKey = headers.get('sharelink-reply-key') ?? undefined;
@@ -245,8 +245,9 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     buildUpstreamAccess: (server, id, password) =>
       raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), password, none, none),
     relayResponse: (operation, { status, headers, body }, id, requestId) =>
-      raw.relayResponse(operation, status, headerBlock(headers), body, id, requestId),
-    relayFailure: (operation, code, id, requestId) => raw.relayFailure(operation, code, id, requestId),
+      raw.relayResponse(utf8(operation, 'operation'), status, headerBlock(headers), body, id, requestId),
+    relayFailure: (operation, code, id, requestId) =>
+      raw.relayFailure(utf8(operation, 'operation'), utf8(code, 'code'), id, requestId),
     checkPeek: (share, nowMs) => raw.checkPeek(share, nowMs),
     checkAccess: (share, nowMs, password) => raw.checkAccess(share, nowMs, password),
     buildPeekReply: (share) => raw.buildPeekReply(share),
