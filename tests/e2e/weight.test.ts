@@ -17,7 +17,7 @@ after(() => world.stop());
 /** HTML and style: with them “Checking your link…” is painted. */
 const paintBytesMax = 2_500;
 /** Until the text of a sealed link with a password is on show. The goal is 40 000. */
-const openBytesMax = 68_500;
+const openBytesMax = 59_000;
 const filesMax = 5;
 /** Loaded after that: what only some readers use. */
 const toolsBytesMax = 1_200;
@@ -38,7 +38,7 @@ async function filesOf(page: Page): Promise<File[]> {
   );
   return (
     entries
-      // Files only: no answers of the server. The thread runs the script that the page has loaded already.
+      // Files alone: no answers of the server. The thread runs the script that the page has loaded already.
       .filter(({ url, cached }) => url.startsWith('http') && !/\/api\/|\/sharelink\.json$/.test(url) && !cached)
       .map(({ url, bytes }) => ({
         name:

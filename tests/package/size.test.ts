@@ -1,0 +1,31 @@
+/** What the core weighs, by component, so that growth shows in review. CONTRIBUTING.md "To let the core grow". */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { measureCore } from '../bench/components.ts';
+
+const coreBrotliBytesMax = 34_500;
+const glueBrotliBytesMax = 3_900;
+const componentBytesMax: Readonly<Record<string, number>> = {
+  'own core': 34_000,
+  libsodium: 19_000,
+  bindings: 18_500,
+  nlohmann_json: 3_600,
+  'C++ library': 6_000,
+  'C library, heap': 4_700,
+  'texts, tables': 5_100,
+};
+
+test('the compiled core and its glue keep to their budget, as a whole and by component', (t) => {
+  const core = measureCore();
+  for (const { name, bytes, brotliBytes } of core.components) {
+    t.diagnostic(
+      `${name.padEnd(16)} ${String(bytes).padStart(7)} bytes, ${String(brotliBytes).padStart(6)} compressed`,
+    );
+  }
+  t.diagnostic(`core ${core.brotliBytes}, glue ${core.glueBrotliBytes} bytes compressed`);
+  const names = core.components.map(({ name }) => name).sort();
+  assert.deepEqual(names, Object.keys(componentBytesMax).sort());
+  for (const { name, bytes } of core.components) assert.ok(bytes <= (componentBytesMax[name] ?? 0), name);
+  assert.ok(core.brotliBytes <= coreBrotliBytesMax);
+  assert.ok(core.glueBrotliBytes <= glueBrotliBytesMax);
+});
