@@ -43,6 +43,16 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
 };
 
+/** What a language does not write; French spaces must not break. */
+const foreign: Partial<Readonly<Record<LanguageTag, RegExp>>> = {
+  fr: / [;:?!»]|« /,
+  es: /^[^¿]*\?|^[^¡]*!/,
+  ja: /[,;?!]/,
+  zh: /[,;?!]/,
+  ar: /[,;?]/,
+  fa: /[,;?]/,
+};
+
 const notSpoken = ['common.lang', 'common.dir', 'common.fullStop', 'common.space'];
 
 interface Said {
@@ -144,6 +154,17 @@ for (const tag of tags) {
       );
       const right = new Set(['ar', 'he', 'fa']);
       assert.equal(common.dir, right.has(tag) ? 'rtl' : 'ltr');
+    });
+
+    test('use the marks of that language, and isolate Latin letters in lines from right to left', () => {
+      const isForeign = (text: string) =>
+        foreign[tag]?.test(text) ||
+        (common.dir === 'rtl' &&
+          /[A-Za-z]/.test(text.replace(/\u2068[^\u2069]*\u2069/g, '').replace('text/plain', '')));
+      assert.deepEqual(
+        failing(({ text }) => isForeign(text) === true),
+        [],
+      );
     });
 
     test('keep apart what became of a view, and each failure', () => {

@@ -25,11 +25,11 @@ export const common: CommonSentences = {
         'Kopieren Sie noch einmal den ganzen Link aus der Nachricht.',
       ],
       link_legacy_key: [
-        'Dieser Link ist aus dem Jahr 2024. Kein Server öffnet solche Links noch.',
+        'Dieser Link ist aus dem Jahr 2024. Kein Server öffnet solche Links mehr.',
         'Bitten Sie den Absender um einen neuen.',
       ],
       link_legacy_email: [
-        'Dieser Link ist aus dem Jahr 2025 und an eine E-Mail-Adresse gebunden. Kein Server öffnet solche Links noch.',
+        'Dieser Link ist aus dem Jahr 2025 und an eine E-Mail-Adresse gebunden. Kein Server öffnet solche Links mehr.',
         'Bitten Sie den Absender um einen neuen.',
       ],
       link_version_unknown: [
@@ -114,7 +114,7 @@ export const common: CommonSentences = {
         'Dieses Geheimnis ist nur für Mitglieder einer Organisation.',
         'Melden Sie sich auf der Infisical-Seite an, um es zu öffnen.',
       ],
-      not_permitted: ['Sie dürfen dieses Geheimnis nicht öffnen.', 'Bitten Sie den Absender, es für Sie freizugeben.'],
+      not_permitted: ['Sie dürfen dieses Geheimnis nicht öffnen.', 'Bitten Sie den Absender, es mit Ihnen zu teilen.'],
       token_rejected: [
         'Der Server nimmt dieses Token nicht an.',
         'Melden Sie sich noch einmal an, um ein neues zu bekommen.',
@@ -147,7 +147,7 @@ export const common: CommonSentences = {
         'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.',
       ],
       outcome_unknown: [
-        'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht mehr erfahren.',
+        'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht erfahren.',
         'Das Geheimnis wurde vielleicht geöffnet. Bitten Sie den Absender um einen neuen Link.',
       ],
       reply_gone: [
@@ -306,7 +306,7 @@ export const reveal: RevealSentences = {
     'Der Server hat es gelöscht, und diese Seite hat es vergessen. Der Link öffnet sich nicht mehr.',
   ],
   leaveQuestion:
-    'Das Geheimnis auf dieser Seite ist nirgends sonst gespeichert und lässt sich nicht noch einmal öffnen. Seite verlassen?',
+    'Das Geheimnis auf dieser Seite wurde nirgendwohin kopiert und öffnet sich nicht noch einmal. Seite verlassen?',
 
   paste: [
     'Ein geteiltes Geheimnis öffnen',
@@ -410,7 +410,7 @@ export const share: ShareSentences = {
     ],
     server_error: ['Auf dem Server ist ein Fehler aufgetreten.', 'Versuchen Sie es später noch einmal.'],
     outcome_unknown: [
-      'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht mehr erfahren.',
+      'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht erfahren.',
       'Versuchen Sie es noch einmal: Wurde das Geheimnis gespeichert, so hat niemand den Link dazu, und es läuft von selbst ab.',
     ],
     reply_lost: [

@@ -12,7 +12,7 @@ export const common: CommonSentences = {
     opening: {
       link_empty: ['Aquí no hay ningún enlace.', 'Pegue el enlace que ha recibido.'],
       link_too_long: [
-        'Es demasiado largo para un enlace compartido.',
+        'Es demasiado largo para ser el enlace de un secreto.',
         'Copie solo el enlace, sin el texto que lo rodea.',
       ],
       link_malformed: ['Esto no es un enlace.', 'Copie el enlace completo, desde «https://» hasta el final.'],
@@ -46,7 +46,7 @@ export const common: CommonSentences = {
       ],
       link_fragment_missing: [
         'Falta el final de su enlace, y por eso este secreto no se puede descifrar.',
-        'Pida al remitente el enlace completo, o que lo comparta de nuevo si ya no quedan visualizaciones.',
+        'Pida al remitente el enlace completo, o que comparta el secreto de nuevo si ya no quedan visualizaciones.',
       ],
       page_required: [
         'Un enlace sellado necesita la dirección de una página de sharelink.',
@@ -103,7 +103,7 @@ export const common: CommonSentences = {
       token_rejected: ['El servidor no acepta este token.', 'Inicie sesión de nuevo para obtener otro.'],
       not_found: [
         'No hay ningún secreto detrás de este enlace.',
-        'Compruebe que el enlace esté completo; también es posible que lo hayan borrado.',
+        'Compruebe que el enlace esté completo; también es posible que el secreto se haya borrado.',
       ],
       expired: ['Este secreto ha caducado.', 'Pida un enlace nuevo al remitente.'],
       view_limit_reached: [
@@ -212,7 +212,7 @@ export const reveal: RevealSentences = {
     if (views === 1) return 'Es la última visualización. ¿Mostrarlo ahora?';
     return `Esto usa una de ${number(views)} visualizaciones. ¿Mostrarlo ahora?`;
   },
-  closesForGood: 'Después el enlace no se abre más. Tenga preparado un lugar seguro para el secreto.',
+  closesForGood: 'Después, el enlace no vuelve a abrirse. Tenga preparado un lugar seguro para el secreto.',
   nothingIsLost: 'Si no es un buen momento, no se pierde nada: permanece cerrado.',
   yes: 'Sí, mostrarlo',
   notNow: 'Ahora no',
@@ -246,7 +246,7 @@ export const reveal: RevealSentences = {
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'El enlace se puede abrir de nuevo hasta que caduque.';
-    if (views === 0) return 'Esta era la última visualización: el enlace no se abre más.';
+    if (views === 0) return 'Esta era la última visualización: el enlace no vuelve a abrirse.';
     return `El enlace se puede abrir ${moreTimes(views)}.`;
   },
   lines: (count) => plural(count, { one: '# línea.', other: '# líneas.' }),
@@ -271,9 +271,9 @@ export const reveal: RevealSentences = {
   notDeleted: 'No se ha borrado.',
   deleted: [
     'El secreto se ha borrado',
-    'El servidor lo ha borrado, y esta página lo ha olvidado. El enlace no se abre más.',
+    'El servidor lo ha borrado, y esta página lo ha olvidado. El enlace no vuelve a abrirse.',
   ],
-  leaveQuestion: 'El secreto de esta página no está copiado en ningún sitio y no se abre de nuevo. ¿Dejar la página?',
+  leaveQuestion: 'El secreto de esta página no está copiado en ningún sitio y no vuelve a abrirse. ¿Dejar la página?',
 
   paste: ['Abrir un secreto compartido', 'Pegue el enlace que ha recibido. Comprobarlo no abre el secreto.'],
   link: 'Enlace',
@@ -317,13 +317,13 @@ export const share: ShareSentences = {
   chooseFile: 'Elegir un archivo en su lugar',
   orDrop: 'o suéltelo aquí',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
-  bytesTooMany: (count) => `Sobran ${bytes(count)}.`,
+  bytesTooMany: (count) => plural(count, { one: 'Sobra # byte.', other: 'Sobran # bytes.' }),
   roomFor: (count) => `Queda sitio para ${bytes(count)}.`,
   expiresAfter: 'Caduca después de',
   lifetime: duration,
   canBeOpened: 'Se puede abrir',
   times,
-  anyNumberOfTimes: 'Sin límite',
+  anyNumberOfTimes: 'Cualquier número de veces',
   password: 'Contraseña (opcional)',
   passwordNote:
     'Quien abra el enlace también la necesita. Nunca sale de este dispositivo: nadie puede consultarla por usted.',

@@ -12,13 +12,13 @@ export const common: CommonSentences = {
     opening: {
       link_empty: ['Il n’y a pas de lien ici.', 'Collez le lien que vous avez reçu.'],
       link_too_long: ['C’est trop long pour un lien de partage.', 'Copiez seulement le lien, sans le texte autour.'],
-      link_malformed: ['Ceci n’est pas un lien.', 'Copiez le lien entier, de « https:// » jusqu’à sa fin.'],
+      link_malformed: ['Ceci n’est pas un lien.', 'Copiez le lien entier, de «\u00a0https://\u00a0» jusqu’à sa fin.'],
       link_not_a_share: [
         'C’est une adresse web, mais pas celle d’un secret partagé.',
         'Demandez le lien de partage à l’expéditeur.',
       ],
       link_damaged: [
-        'Ce lien est abîmé : une partie manque ou est mal saisie.',
+        'Ce lien est abîmé\u00a0: une partie manque ou est mal saisie.',
         'Copiez de nouveau le lien entier depuis le message.',
       ],
       link_legacy_key: [
@@ -39,10 +39,10 @@ export const common: CommonSentences = {
       ],
       link_mismatch: [
         'Le serveur ne reconnaît pas ce lien.',
-        'Copiez de nouveau le lien entier ; si cela ne suffit pas, demandez-en un nouveau à l’expéditeur.',
+        'Copiez de nouveau le lien entier\u00a0; si cela ne suffit pas, demandez-en un nouveau à l’expéditeur.',
       ],
       link_fragment_missing: [
-        'Il manque la fin de votre lien : ce secret ne peut pas être déchiffré.',
+        'Il manque la fin de votre lien\u00a0: ce secret ne peut pas être déchiffré.',
         'Demandez le lien entier à l’expéditeur, dans un nouveau partage s’il ne reste aucune consultation.',
       ],
       page_required: [
@@ -66,7 +66,7 @@ export const common: CommonSentences = {
       ],
       token_invalid: [
         'Ce n’est pas un jeton d’accès.',
-        'Vérifiez ce que vous avez collé : un jeton n’a ni espace ni saut de ligne.',
+        'Vérifiez ce que vous avez collé\u00a0: un jeton n’a ni espace ni saut de ligne.',
       ],
       value_too_long: ['Ce secret est trop long.', 'Raccourcissez-le, ou transmettez un fichier d’une autre façon.'],
       value_invalid: ['Ce secret n’est pas du texte.', 'Encodez-le en texte, par exemple en base64.'],
@@ -74,18 +74,21 @@ export const common: CommonSentences = {
       media_type_invalid: ['Ce n’est pas un type de média.', 'Laissez-le vide.'],
       expires_in_invalid: [
         'Le serveur n’accepte pas cette durée de validité.',
-        'Choisissez une durée que le serveur accepte : de 5m à 30d.',
+        'Choisissez une durée que le serveur accepte\u00a0: de 5m à 30d.',
       ],
       max_views_invalid: ['Ce n’est pas un nombre de consultations.', 'Choisissez un nombre entier de 1 à 2147483647.'],
       no_value: ['Ce partage ne contient aucun secret.', 'Demandez à l’expéditeur de le partager de nouveau.'],
-      response_malformed: ['La réponse du serveur est illisible.', 'Interrogez l’expéditeur avant de réessayer.'],
+      response_malformed: [
+        'La réponse du serveur est illisible.',
+        'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
+      ],
       response_too_large: [
         'La réponse du serveur est trop grande pour un secret.',
-        'Interrogez l’expéditeur avant de réessayer.',
+        'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
       ],
       wrong_server: [
         'Aucun serveur Infisical ne répond à cette adresse.',
-        'Vérifiez l’adresse ; demandez à l’expéditeur si elle est juste.',
+        'Vérifiez l’adresse\u00a0; demandez à l’expéditeur si elle est juste.',
       ],
       password_required: [
         'Ce secret demande un mot de passe.',
@@ -103,27 +106,30 @@ export const common: CommonSentences = {
       token_rejected: ['Le serveur n’accepte pas ce jeton.', 'Connectez-vous de nouveau pour en obtenir un autre.'],
       not_found: [
         'Il n’y a aucun secret derrière ce lien.',
-        'Vérifiez que le lien est entier ; le secret a peut-être aussi été supprimé.',
+        'Vérifiez que le lien est entier\u00a0; le secret a peut-être aussi été supprimé.',
       ],
       expired: ['Ce secret a expiré.', 'Demandez un nouveau lien à l’expéditeur.'],
       view_limit_reached: [
         'Ce secret a été ouvert autant de fois que son expéditeur l’a permis.',
-        'Si ce n’était pas vous, prévenez l’expéditeur : quelqu’un d’autre l’a peut-être lu.',
+        'Si ce n’était pas vous, prévenez l’expéditeur\u00a0: quelqu’un d’autre l’a peut-être lu.',
       ],
       request_invalid: [
         'Le serveur n’a pas compris la demande.',
-        'Mettez sharelink à jour ; si cela ne suffit pas, signalez-le.',
+        'Mettez sharelink à jour\u00a0; si cela ne suffit pas, signalez-le.',
       ],
       rate_limited: ['Il y a eu trop de demandes.', 'Patientez un instant, puis réessayez.'],
       refused: [
         'Le serveur a refusé la demande.',
-        'Réessayez plus tard ; si cela ne suffit pas, demandez au responsable du serveur.',
+        'Réessayez plus tard\u00a0; si cela ne suffit pas, demandez au responsable du serveur.',
       ],
-      server_error: ['Le serveur a rencontré une erreur.', 'Interrogez l’expéditeur avant de réessayer.'],
+      server_error: [
+        'Le serveur a rencontré une erreur.',
+        'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
+      ],
       server_unavailable: ['Le serveur n’est pas disponible pour le moment.', 'Réessayez plus tard.'],
       server_busy: ['Le serveur a trop à faire pour le moment.', 'Patientez un instant, puis réessayez.'],
       outcome_unknown: [
-        'La demande est partie au serveur, et il est impossible de savoir ce qu’elle a donné.',
+        'Le serveur a été interrogé, et il est impossible de savoir ce que cela a donné.',
         'Le secret a peut-être été ouvert. Demandez un nouveau lien à l’expéditeur.',
       ],
       reply_gone: [
@@ -140,11 +146,11 @@ export const common: CommonSentences = {
         'Vérifiez votre réseau, puis vérifiez de nouveau le lien.',
       ],
       network_unreachable: ['Le serveur est injoignable.', 'Vérifiez votre réseau, puis réessayez.'],
-      cancelled: ['Vous avez annulé.', 'Recommencez quand vous serez prêt.'],
+      cancelled: ['Vous avez annulé.', 'Recommencez quand vous le voudrez.'],
     },
     misdirected: [
       'Ce serveur ne répond pas pour le nom que porte son adresse.',
-      'Vérifiez l’adresse ; si elle est juste, demandez au responsable du serveur.',
+      'Vérifiez l’adresse\u00a0; si elle est juste, demandez au responsable du serveur.',
     ],
     view: {
       no: 'Aucune consultation n’a été utilisée.',
@@ -192,7 +198,7 @@ export const reveal: RevealSentences = {
   openedBefore: 'Il a déjà été ouvert.',
   openedJustNow: 'Il a été ouvert à l’instant, avant vous.',
   openedAgo: (passedMs) => `Il a été ouvert ${relative(-passedMs)}, avant vous.`,
-  ifNotYou: 'Si ce n’était pas vous, quelqu’un d’autre le connaît peut-être : prévenez l’expéditeur.',
+  ifNotYou: 'Si ce n’était pas vous, quelqu’un d’autre le connaît peut-être\u00a0: prévenez l’expéditeur.',
   showSecret: 'Afficher le secret',
   staysClosed: 'Il reste fermé tant que vous n’appuyez pas sur le bouton.',
   wait: (seconds) => plural(seconds, { one: 'Attendre # seconde', other: 'Attendre # secondes' }),
@@ -204,20 +210,20 @@ export const reveal: RevealSentences = {
   passwordSpaces: 'Il commence ou finit par une espace.',
 
   question(views) {
-    if (typeof views !== 'number') return 'Afficher le secret maintenant ?';
-    if (views === 1) return 'L’afficher maintenant ? C’est la dernière consultation.';
-    return `L’afficher maintenant ? Cela utilise une des ${number(views)} consultations.`;
+    if (typeof views !== 'number') return 'Afficher le secret maintenant\u00a0?';
+    if (views === 1) return 'L’afficher maintenant\u00a0? C’est la dernière consultation.';
+    return `L’afficher maintenant\u00a0? Cela utilise une des ${number(views)} consultations.`;
   },
   closesForGood: 'Ensuite, le lien ne s’ouvre plus. Préparez un endroit sûr pour le secret.',
-  nothingIsLost: 'Si ce n’est pas le bon moment, rien n’est perdu : il reste fermé.',
+  nothingIsLost: 'Si ce n’est pas le bon moment, rien n’est perdu\u00a0: il reste fermé.',
   yes: 'Oui, l’afficher',
   notNow: 'Pas maintenant',
 
   checkingPassword: 'Vérification du mot de passe…',
   opening: 'Ouverture…',
   openingSecret: 'Le secret s’ouvre.',
-  slowOnPurpose: 'La vérification du mot de passe est lente exprès : il est ainsi difficile à deviner.',
-  standsStill: 'Ce navigateur ne lance pas de processus séparé pour cela : la page reste figée jusqu’à la fin.',
+  slowOnPurpose: 'La vérification du mot de passe est lente exprès\u00a0: il est ainsi difficile à deviner.',
+  standsStill: 'Ce navigateur ne lance pas de processus séparé pour cela\u00a0: la page reste figée jusqu’à la fin.',
 
   waiting: [
     'Une réponse attend peut-être',
@@ -225,9 +231,9 @@ export const reveal: RevealSentences = {
     'Quel que soit le nombre de fois où vous la demandez ici, elle compte pour une seule consultation.',
   ],
   showAnswer: 'Afficher la réponse',
-  typeOnceMore: 'Saisissez-le encore une fois : il n’est gardé nulle part.',
+  typeOnceMore: 'Saisissez-le encore une fois\u00a0: il n’est gardé nulle part.',
   notThePasswordOfAnswer:
-    'Ce mot de passe n’ouvre pas la réponse. Vérifiez-le et réessayez : cela n’utilise pas d’autre consultation.',
+    'Ce mot de passe n’ouvre pas la réponse. Vérifiez-le et réessayez\u00a0: cela n’utilise pas d’autre consultation.',
 
   theSecret: 'Le secret',
   secretLabel: 'Secret',
@@ -237,19 +243,19 @@ export const reveal: RevealSentences = {
   covered: 'Masqué. Il reste sur cette page jusqu’à ce que vous la quittiez.',
   showAgain: 'Afficher de nouveau',
   copy: 'Copier',
-  selected: 'Le secret est sélectionné : copiez-le avec Ctrl+C (sur Mac, ⌘C).',
+  selected: 'Le secret est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).',
   qrCodeName: 'QR code du secret',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'Le lien peut être ouvert de nouveau jusqu’à son expiration.';
-    if (views === 0) return 'C’était la dernière consultation : le lien ne s’ouvre plus.';
+    if (views === 0) return 'C’était la dernière consultation\u00a0: le lien ne s’ouvre plus.';
     return `Le lien peut encore être ouvert ${times(views)}.`;
   },
   lines: (count) => plural(count, { one: '# ligne.', other: '# lignes.' }),
   wrapLines: 'Couper les longues lignes',
   saveAsFile: 'Enregistrer dans un fichier',
   savedAs: (name) => `Le navigateur enregistre le secret sous ${name}. Supprimez le fichier quand vous avez fini.`,
-  hideLater: 'Masquer dans une minute',
+  hideLater: 'Masquer après une minute',
   hidesInAMinute: 'Il se masque dans une minute.',
   staysOnShow: 'Il reste affiché.',
   emptyClipboard: 'Vider le presse-papiers plus tard',
@@ -262,15 +268,15 @@ export const reveal: RevealSentences = {
   fileReady: 'Le fichier peut être enregistré.',
   saveFile: 'Enregistrer le fichier',
   file: (name, type, size) => `${name} (${type || 'de type inconnu'}, ${bytes(size)})`,
-  delete: 'Terminé : le supprimer',
-  deleteForEveryone: 'Le supprimer pour tous ?',
+  delete: 'Terminé\u00a0: le supprimer',
+  deleteForEveryone: 'Le supprimer pour tous\u00a0?',
   notDeleted: 'Il n’est pas supprimé.',
   deleted: ['Le secret est supprimé', 'Le serveur l’a supprimé, et cette page l’a oublié. Le lien ne s’ouvre plus.'],
-  leaveQuestion: 'Le secret de cette page n’est copié nulle part, et ne s’ouvrira plus. Quitter la page ?',
+  leaveQuestion: 'Le secret de cette page n’est copié nulle part, et ne s’ouvrira plus. Quitter la page\u00a0?',
 
   paste: ['Ouvrir un secret partagé', 'Collez le lien que vous avez reçu. Le vérifier n’ouvre pas le secret.'],
   link: 'Lien',
-  wholeLink: 'Le lien entier, de « https:// » jusqu’à sa fin.',
+  wholeLink: 'Le lien entier, de «\u00a0https://\u00a0» jusqu’à sa fin.',
   checkLink: 'Vérifier le lien',
   pasteLink: 'Coller le lien',
   pasteAnother: 'Coller un autre lien',
@@ -292,9 +298,9 @@ export const reveal: RevealSentences = {
   checkAgainIn: (seconds) =>
     plural(seconds, { one: 'Vérifier de nouveau dans # seconde', other: 'Vérifier de nouveau dans # secondes' }),
   openInfisical: 'Ouvrir la page Infisical',
-  askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans connexion.',
+  askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans se connecter à un compte.',
   perhapsTwice:
-    'Il était là il y a un instant : si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
+    'Il était là il y a un instant\u00a0: si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
   offline: 'Vous êtes hors ligne.',
 };
 
@@ -317,10 +323,10 @@ export const share: ShareSentences = {
   lifetime: duration,
   canBeOpened: 'Peut être ouvert',
   times,
-  anyNumberOfTimes: 'Sans limite',
+  anyNumberOfTimes: 'Autant de fois que l’on veut',
   password: 'Mot de passe (facultatif)',
   passwordNote:
-    'La personne qui ouvre le lien en a besoin aussi. Il ne quitte jamais cet appareil : personne ne peut le retrouver pour vous.',
+    'La personne qui ouvre le lien en a besoin aussi. Il ne quitte jamais cet appareil\u00a0: personne ne peut le retrouver pour vous.',
   token: 'Jeton d’accès',
   showToken: 'Afficher le jeton d’accès',
   hideToken: 'Masquer le jeton d’accès',
@@ -328,9 +334,9 @@ export const share: ShareSentences = {
 
   making: 'Création du lien…',
   deriving:
-    'Le mot de passe est transformé en clé sur cet appareil. C’est lent exprès : il est ainsi difficile à deviner.',
+    'Le mot de passe est transformé en clé sur cet appareil. C’est lent exprès\u00a0: il est ainsi difficile à deviner.',
   derivingInPlace:
-    'Le mot de passe est transformé en clé. Ce navigateur ne lance pas de processus séparé pour cela : la page reste figée jusqu’à la fin.',
+    'Le mot de passe est transformé en clé. Ce navigateur ne lance pas de processus séparé pour cela\u00a0: la page reste figée jusqu’à la fin.',
   sending: 'Le secret chiffré est en route vers le serveur.',
 
   creating: {
@@ -338,7 +344,10 @@ export const share: ShareSentences = {
       'Cette adresse serait interrogée sans chiffrement (http).',
       'Utilisez une adresse https, ou autorisez http si vous faites confiance à tout le réseau.',
     ],
-    server_required: ['Aucun serveur n’est indiqué pour conserver le secret.', 'Indiquez-le : us, eu ou https://host.'],
+    server_required: [
+      'Aucun serveur n’est indiqué pour conserver le secret.',
+      'Indiquez-le\u00a0: us, eu ou https://host.',
+    ],
     password_too_long: ['Ce mot de passe est trop long.', 'Utilisez-en un plus court.'],
     password_invalid: [
       'Ce mot de passe est vide ou contient un caractère défectueux.',
@@ -361,12 +370,12 @@ export const share: ShareSentences = {
     ],
     server_error: ['Le serveur a rencontré une erreur.', 'Réessayez plus tard.'],
     outcome_unknown: [
-      'La demande est partie au serveur, et il est impossible de savoir ce qu’elle a donné.',
-      'Réessayez : si le secret a été conservé, personne n’en a le lien, et il expire de lui-même.',
+      'Le serveur a été interrogé, et il est impossible de savoir ce que cela a donné.',
+      'Réessayez\u00a0: si le secret a été conservé, personne n’en a le lien, et il expire de lui-même.',
     ],
     reply_lost: [
       'La connexion a été perdue avant l’arrivée de la réponse.',
-      'Réessayez : si le serveur a conservé le secret, personne n’en a le lien, et il expire de lui-même.',
+      'Réessayez\u00a0: si le serveur a conservé le secret, personne n’en a le lien, et il expire de lui-même.',
     ],
   },
   nothingToShare: 'Il n’y a encore rien à partager. Écrivez le secret, ou choisissez un fichier.',
@@ -376,7 +385,7 @@ export const share: ShareSentences = {
   ready: 'Votre lien est prêt',
   link: 'Lien',
   copyLink: 'Copier le lien',
-  selected: 'Le lien est sélectionné : copiez-le avec Ctrl+C (sur Mac, ⌘C).',
+  selected: 'Le lien est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).',
   qrCodeName: 'QR code du lien',
   forEveryone:
     'Toute personne qui a ce lien peut lire le secret. Envoyez-le seulement à la personne à qui il est destiné.',

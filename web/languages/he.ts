@@ -17,9 +17,9 @@ export const common: CommonSentences = {
       link_malformed: ['זה אינו קישור.', 'יש להעתיק את כל הקישור, מ־\u2068https://\u2069 ועד סופו.'],
       link_not_a_share: ['זו כתובת אינטרנט, אבל לא של סוד משותף.', 'יש לבקש מהשולח את קישור השיתוף.'],
       link_damaged: ['הקישור הזה פגום: חלק ממנו חסר או הוקלד באופן שגוי.', 'יש להעתיק שוב את כל הקישור מההודעה.'],
-      link_legacy_key: ['הקישור הזה משנת 2024. אף שרת אינו פותח עוד קישורים מסוג זה.', 'יש לבקש מהשולח קישור חדש.'],
+      link_legacy_key: ['הקישור הזה משנת 2024. שום שרת כבר אינו פותח קישורים מסוג זה.', 'יש לבקש מהשולח קישור חדש.'],
       link_legacy_email: [
-        'הקישור הזה משנת 2025 וקשור לכתובת דוא״ל. אף שרת אינו פותח עוד קישורים מסוג זה.',
+        'הקישור הזה משנת 2025 וקשור לכתובת דוא״ל. שום שרת כבר אינו פותח קישורים מסוג זה.',
         'יש לבקש מהשולח קישור חדש.',
       ],
       link_version_unknown: [
@@ -39,7 +39,7 @@ export const common: CommonSentences = {
         'יש לבקש מהשולח את הקישור המלא, ואם לא נותרו צפיות, לבקש שישתף מחדש.',
       ],
       page_required: [
-        'לקישור חתום דרושה כתובת של דף \u2068sharelink\u2069.',
+        'לקישור אטום דרושה כתובת של דף \u2068sharelink\u2069.',
         'יש לציין את הדף, למשל \u2068https://share.example\u2069.',
       ],
       server_required: ['מזהה לבדו אינו אומר היכן הסוד שמור.', 'יש לציין את השרת, או להדביק את כל הקישור.'],
@@ -80,7 +80,7 @@ export const common: CommonSentences = {
       expired: ['תוקף הסוד הזה פג.', 'יש לבקש מהשולח קישור חדש.'],
       view_limit_reached: [
         'הסוד הזה נפתח מספר הפעמים שהשולח התיר.',
-        'אם לא נפתח על ידך, יש להודיע לשולח: ייתכן שמישהו אחר קרא אותו.',
+        'אם הוא לא נפתח על ידך, יש להודיע לשולח: ייתכן שמישהו אחר קרא אותו.',
       ],
       request_invalid: ['השרת לא הבין את הבקשה.', 'יש לעדכן את \u2068sharelink\u2069; אם זה לא עוזר, יש לדווח על כך.'],
       rate_limited: ['היו יותר מדי בקשות.', 'יש להמתין מעט ואז לנסות שוב.'],
@@ -117,9 +117,9 @@ export const common: CommonSentences = {
   showPassword: 'הצגה של הסיסמה',
   hidePassword: 'הסתרה של הסיסמה',
   copied: 'הועתק.',
-  showQrCode: 'הצגה כקוד QR',
-  hideQrCode: 'הסתרת קוד QR',
-  qrCodeFailed: 'קוד QR לא נטען. יש לבדוק את הרשת ואז לנסות שוב.',
+  showQrCode: 'הצגה כקוד \u2068QR\u2069',
+  hideQrCode: 'הסתרת קוד \u2068QR\u2069',
+  qrCodeFailed: 'קוד \u2068QR\u2069 לא נטען. יש לבדוק את הרשת ואז לנסות שוב.',
   secondsSoFar: (count) => `עד כה: ${seconds(count)}.`,
 };
 
@@ -135,16 +135,16 @@ export const reveal: RevealSentences = {
   from: (organization) => `הוא הגיע מ־${organization}.`,
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'אפשר לפתוח את הסוד הזה ללא הגבלה.';
+    if (views === 'unlimited') return 'אפשר לפתוח את הסוד הזה ללא הגבלה על מספר הפעמים.';
     return `אפשר לפתוח את הסוד הזה עוד ${times(views)}.`;
   },
   expiresOn: (dateMs) => `תוקפו יפוג ב־${date(dateMs)}.`,
   expiresIn: (leftMs, dateMs) => `תוקפו יפוג ${relative(leftMs)} (${date(dateMs)}).`,
-  expiresNow: 'תוקפו פג עכשיו.',
+  expiresNow: 'תוקפו יפוג ממש עכשיו.',
   openedBefore: 'הוא כבר נפתח בעבר.',
   openedJustNow: 'הוא נפתח לפני רגע, לפניך.',
   openedAgo: (passedMs) => `הוא נפתח ${relative(-passedMs)}, לפניך.`,
-  ifNotYou: 'אם לא נפתח על ידך, ייתכן שמישהו אחר מכיר אותו: יש להודיע לשולח.',
+  ifNotYou: 'אם הוא לא נפתח על ידך, ייתכן שמישהו אחר מכיר אותו: יש להודיע לשולח.',
   showSecret: 'הצגת הסוד',
   staysClosed: 'הוא נשאר סגור עד שיילחץ הכפתור.',
   wait: (count) => `יש להמתין ${seconds(count)}`,
@@ -173,7 +173,7 @@ export const reveal: RevealSentences = {
 
   waiting: [
     'ייתכן שמחכה תשובה',
-    'הסוד הזה כבר התבקש, והתשובה לא הגיעה לכאן. השרת שומר אותה עד 10 דקות.',
+    'כבר ביקשת את הסוד הזה, והתשובה לא הגיעה לכאן. השרת שומר אותה עד 10 דקות.',
     'לא משנה כמה פעמים היא תתבקש כאן, תנוצל צפייה אחת בסך הכול.',
   ],
   showAnswer: 'הצגת התשובה',
@@ -189,7 +189,7 @@ export const reveal: RevealSentences = {
   showAgain: 'הצגה מחדש',
   copy: 'העתקה',
   selected: 'הסוד מסומן: יש ללחוץ \u2068Ctrl+C\u2069 כדי להעתיק אותו (ב־\u2068Mac\u2069: \u2068⌘C\u2069).',
-  qrCodeName: 'קוד QR של הסוד',
+  qrCodeName: 'קוד \u2068QR\u2069 של הסוד',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'אפשר לפתוח את הקישור שוב עד שתוקפו יפוג.';
@@ -205,7 +205,7 @@ export const reveal: RevealSentences = {
   staysOnShow: 'הוא נשאר גלוי.',
   emptyClipboard: 'ריקון הלוח מאוחר יותר',
   emptiesAMinuteAfter: 'דקה אחרי העתקה הדף הזה מרוקן את הלוח, אם הוא עדיין פתוח ובחזית.',
-  clipboardStays: 'הלוח שומר את מה שהועתק.',
+  clipboardStays: 'הלוח שומר את מה שמועתק.',
   clipboardEmptied: 'הדף הזה רוקן את הלוח. ייתכן שהסוד עדיין נמצא בהיסטוריית הלוח.',
   theFile: 'הקובץ',
   fileReady: 'אפשר לשמור את הקובץ.',
@@ -225,7 +225,7 @@ export const reveal: RevealSentences = {
   pasteAnother: 'הדבקת קישור אחר',
   elsewhere: (host) => [
     'הקישור הזה שייך לשרת אחר',
-    `הדף הזה אינו יכול לפנות אל ${host}. אפשר לפתוח את הקישור בכרטיסייה חדשה אם השרת ההוא מהימן.`,
+    `הדף הזה אינו יכול לפנות אל ${host}. אפשר לפתוח את הקישור בכרטיסייה חדשה אם יש לך אמון בשרת ההוא.`,
   ],
   openedHere: [
     'הקישור הזה נפתח כאן',
@@ -263,7 +263,7 @@ export const share: ShareSentences = {
   lifetime: duration,
   canBeOpened: 'אפשר לפתוח אותו',
   times,
-  anyNumberOfTimes: 'ללא הגבלה',
+  anyNumberOfTimes: 'ללא הגבלה על מספר הפעמים',
   password: 'סיסמה (לא חובה)',
   passwordNote: 'גם מי שפותח את הקישור צריך אותה. היא לעולם אינה יוצאת מהמכשיר הזה: איש לא יוכל לשחזר אותה עבורך.',
   token: 'אסימון גישה',
@@ -317,11 +317,11 @@ export const share: ShareSentences = {
   link: 'קישור',
   copyLink: 'העתקת הקישור',
   selected: 'הקישור מסומן: יש ללחוץ \u2068Ctrl+C\u2069 כדי להעתיק אותו (ב־\u2068Mac\u2069: \u2068⌘C\u2069).',
-  qrCodeName: 'קוד QR של הקישור',
+  qrCodeName: 'קוד \u2068QR\u2069 של הקישור',
   forEveryone: 'כל מי שיש לו הקישור הזה יכול לקרוא את הסוד. יש לשלוח אותו רק למי שהוא מיועד לו.',
   withPassword: 'רק מי שיש לו גם הקישור הזה וגם הסיסמה יכול לקרוא את הסוד. יש לשלוח את השניים בנפרד.',
   opens: (views, dateMs) =>
-    `אפשר לפתוח אותו ${views === undefined ? 'ללא הגבלה' : times(views)}${dateMs === undefined ? '' : `, עד ${date(dateMs)}`}.`,
+    `אפשר לפתוח אותו ${views === undefined ? 'ללא הגבלה על מספר הפעמים' : times(views)}${dateMs === undefined ? '' : `, עד ${date(dateMs)}`}.`,
   encryptedHere: 'הסוד הוצפן בדפדפן הזה. השרת אינו יכול לקרוא אותו, והדף הזה אינו יכול להציג שוב את הקישור.',
   shareAnother: 'שיתוף סוד נוסף',
   notCopied: 'הקישור עדיין לא הועתק. כדי להמשיך בלעדיו יש ללחוץ שוב על הכפתור.',

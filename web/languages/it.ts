@@ -19,11 +19,11 @@ export const common: CommonSentences = {
         'Copi di nuovo il link intero dal messaggio.',
       ],
       link_legacy_key: [
-        'Questo link è del 2024. Nessun server apre più link di quel tipo.',
+        'Questo link è del 2024. Ormai nessun server apre i link di quel tipo.',
         'Ne chieda uno nuovo al mittente.',
       ],
       link_legacy_email: [
-        'Questo link è del 2025 ed è legato a un indirizzo e-mail. Nessun server apre più link di quel tipo.',
+        'Questo link è del 2025 ed è legato a un indirizzo e-mail. Ormai nessun server apre i link di quel tipo.',
         'Ne chieda uno nuovo al mittente.',
       ],
       link_version_unknown: [
@@ -88,10 +88,10 @@ export const common: CommonSentences = {
       password_incorrect: ['La password è sbagliata.', 'La controlli e riprovi.'],
       sign_in_required: [
         'Questo segreto è per i membri di un’organizzazione.',
-        'Acceda alla pagina Infisical per aprirlo.',
+        'Effettui l’accesso nella pagina Infisical per aprirlo.',
       ],
       not_permitted: ['Non ha il permesso di aprire questo segreto.', 'Chieda al mittente di condividerlo con lei.'],
-      token_rejected: ['Il server non accetta questo token.', 'Acceda di nuovo per ottenerne un altro.'],
+      token_rejected: ['Il server non accetta questo token.', 'Effettui di nuovo l’accesso per ottenerne un altro.'],
       not_found: [
         'Dietro questo link non c’è alcun segreto.',
         'Controlli che il link sia intero; il segreto può anche essere stato eliminato.',
@@ -194,7 +194,7 @@ export const reveal: RevealSentences = {
   question(views) {
     if (typeof views !== 'number') return 'Mostrare il segreto adesso?';
     if (views === 1) return 'Mostrarlo adesso? È l’ultima visualizzazione.';
-    return `Mostrarlo adesso? Usa una di ${number(views)} visualizzazioni.`;
+    return `Mostrarlo adesso? Questo usa una di ${number(views)} visualizzazioni.`;
   },
   closesForGood: 'Dopo, il link non si apre più. Tenga pronto un posto sicuro per il segreto.',
   nothingIsLost: 'Se non è il momento giusto, nulla è perduto: resta chiuso.',
@@ -215,7 +215,7 @@ export const reveal: RevealSentences = {
   showAnswer: 'Mostra la risposta',
   typeOnceMore: 'La scriva ancora una volta: non è conservata da nessuna parte.',
   notThePasswordOfAnswer:
-    'Questa password non apre la risposta. La controlli e riprovi: non usa un’altra visualizzazione.',
+    'Questa password non apre la risposta. La controlli e riprovi: questo non usa un’altra visualizzazione.',
 
   theSecret: 'Il segreto',
   secretLabel: 'Segreto',
@@ -284,7 +284,7 @@ export const reveal: RevealSentences = {
   checkAgainIn: (seconds) =>
     plural(seconds, { one: 'Verifica di nuovo tra # secondo', other: 'Verifica di nuovo tra # secondi' }),
   openInfisical: 'Apri la pagina Infisical',
-  askForOpenLink: 'Chieda al mittente un link che si apra senza accesso.',
+  askForOpenLink: 'Chieda al mittente un link che si apra senza effettuare l’accesso.',
   perhapsTwice:
     'Un momento fa c’era: se la connessione si è interrotta, il suo browser può averlo chiesto due volte. In tal caso è stato lei.',
   offline: 'Lei è offline.',
@@ -304,12 +304,12 @@ export const share: ShareSentences = {
   orDrop: 'o lo trascini qui',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `È troppo lungo di ${bytes(count)}.`,
-  roomFor: (count) => `C’è posto per altri ${bytes(count)}.`,
+  roomFor: (count) => `C’è ancora posto per ${bytes(count)}.`,
   expiresAfter: 'Scade dopo',
   lifetime: duration,
   canBeOpened: 'Può essere aperto',
   times,
-  anyNumberOfTimes: 'Senza limite',
+  anyNumberOfTimes: 'Quante volte si vuole',
   password: 'Password (facoltativa)',
   passwordNote: 'Serve anche a chi apre il link. Non lascia mai questo dispositivo: nessuno può ritrovarla per lei.',
   token: 'Token di accesso',
@@ -362,7 +362,7 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Non c’è ancora nulla da condividere. Scriva il segreto, o scelga un file.',
   fileUnreadable: 'Questo file non è leggibile. Ne scelga un altro.',
-  oneFileOnly: 'Un link contiene un solo file. Prima ne riunisca più d’uno in un archivio.',
+  oneFileOnly: 'Un link contiene un solo file. Se sono più di uno, li riunisca prima in un archivio.',
 
   ready: 'Il suo link è pronto',
   link: 'Link',

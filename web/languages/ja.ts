@@ -15,18 +15,18 @@ export const common: CommonSentences = {
       link_malformed: ['これはリンクではありません。', '「https://」から最後まで、リンク全体をコピーしてください。'],
       link_not_a_share: [
         'これはウェブアドレスですが、共有されたシークレットのものではありません。',
-        '共有リンクを送信者に尋ねてください。',
+        '共有リンクを送信者に頼んでください。',
       ],
       link_damaged: [
         'このリンクは壊れています。一部が欠けているか、入力に誤りがあります。',
         'メッセージからリンク全体をもう一度コピーしてください。',
       ],
       link_legacy_key: [
-        'このリンクは2024年のものです。この種類のリンクを開けるサーバーはもうありません。',
+        'このリンクは2024年のものです。この種類のリンクを開くサーバーはもうありません。',
         '新しいリンクを送信者に頼んでください。',
       ],
       link_legacy_email: [
-        'このリンクは2025年のもので、メールアドレスに結び付けられています。この種類のリンクを開けるサーバーはもうありません。',
+        'このリンクは2025年のもので、メールアドレスに結び付けられています。この種類のリンクを開くサーバーはもうありません。',
         '新しいリンクを送信者に頼んでください。',
       ],
       link_version_unknown: [
@@ -34,7 +34,7 @@ export const common: CommonSentences = {
         'sharelinkを更新してから、リンクをもう一度開いてください。',
       ],
       link_insecure: [
-        'このリンクでは、すべてが暗号化されずに送信されます（http）。',
+        'このリンクを開くと、すべてが暗号化されずに送信されることになります（http）。',
         'httpsのリンクを送信者に頼むか、ネットワーク全体を信頼できる場合はhttpを許可してください。',
       ],
       link_mismatch: [
@@ -192,7 +192,7 @@ export const reveal: RevealSentences = {
   },
   expiresOn: (dateMs) => `有効期限は${date(dateMs)}です。`,
   expiresIn: (leftMs, dateMs) => `${relative(leftMs)}に期限が切れます（${date(dateMs)}）。`,
-  expiresNow: 'まもなく期限が切れます。',
+  expiresNow: '今ちょうど期限が切れます。',
   openedBefore: '以前に開かれたことがあります。',
   openedJustNow: 'あなたより前、つい先ほど開かれています。',
   openedAgo: (passedMs) => `あなたより前、${relative(-passedMs)}に開かれています。`,
@@ -200,7 +200,7 @@ export const reveal: RevealSentences = {
   showSecret: 'シークレットを表示',
   staysClosed: 'ボタンを押すまでは開きません。',
   wait: (seconds) => `${number(seconds)}秒お待ちください`,
-  notByPerson: 'この操作は人によるものではありません。マウス、指、またはキーボードを使ってください。',
+  notByPerson: 'この操作はあなたによるものではありません。マウス、指、またはキーボードを使ってください。',
 
   password: 'パスワード',
   passwordFromSender: '送信者から、別のメッセージなどで受け取ったものです。',
@@ -212,7 +212,7 @@ export const reveal: RevealSentences = {
     if (views === 1) return '今表示しますか？これが最後の閲覧です。';
     return `今表示しますか？残り${times(views)}のうち1回を消費します。`;
   },
-  closesForGood: 'その後、このリンクはもう開けません。シークレットの安全な保管場所を用意してください。',
+  closesForGood: 'その後、このリンクはもう開きません。シークレットの安全な保管場所を用意してください。',
   nothingIsLost: '今でなくても、何も失われません。閉じたままになります。',
   yes: 'はい、表示する',
   notNow: '今はしない',
@@ -225,7 +225,7 @@ export const reveal: RevealSentences = {
 
   waiting: [
     '応答が待っている可能性があります',
-    'このシークレットは以前に要求されましたが、応答がここに届きませんでした。サーバーは応答を最大10分間保管します。',
+    'このシークレットを以前に要求しましたが、応答がここに届きませんでした。サーバーは応答を最大10分間保管します。',
     'ここで何回要求しても、消費される閲覧回数は全部で1回です。',
   ],
   showAnswer: '応答を表示',
@@ -246,7 +246,7 @@ export const reveal: RevealSentences = {
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'リンクは期限が切れるまで再び開けます。';
-    if (views === 0) return 'これが最後の閲覧でした。リンクはもう開けません。';
+    if (views === 0) return 'これが最後の閲覧でした。リンクはもう開きません。';
     return `リンクはあと${times(views)}開けます。`;
   },
   lines: (count) => `${number(count)}行。`,
@@ -259,7 +259,8 @@ export const reveal: RevealSentences = {
   emptyClipboard: '後でクリップボードを空にする',
   emptiesAMinuteAfter: 'コピーしてから1分後に、このページがまだ開いていて前面にあれば、クリップボードを空にします。',
   clipboardStays: 'コピーした内容はクリップボードに残ります。',
-  clipboardEmptied: 'クリップボードを空にしました。クリップボードの履歴にはシークレットが残っていることがあります。',
+  clipboardEmptied:
+    'このページがクリップボードを空にしました。クリップボードの履歴にはシークレットが残っていることがあります。',
   theFile: 'ファイル',
   fileReady: 'ファイルを保存できます。',
   saveFile: 'ファイルを保存',
@@ -269,9 +270,10 @@ export const reveal: RevealSentences = {
   notDeleted: '削除されていません。',
   deleted: [
     'シークレットを削除しました',
-    'サーバーから削除され、このページにも残っていません。リンクはもう開けません。',
+    'サーバーから削除され、このページにも残っていません。リンクはもう開きません。',
   ],
-  leaveQuestion: 'このページのシークレットはどこにもコピーされておらず、再び開くことはできません。ページを離れますか？',
+  leaveQuestion:
+    'このページのシークレットはどこにもコピーされておらず、再び開かれることはありません。ページを離れますか？',
 
   paste: [
     '共有されたシークレットを開く',
@@ -359,11 +361,11 @@ export const share: ShareSentences = {
     response_too_large: ['サーバーの応答が共有の応答にしては大きすぎます。', 'サーバーのアドレスを確認してください。'],
     wrong_server: ['このアドレスにはInfisicalのサーバーがありません。', 'サーバーのアドレスを確認してください。'],
     sign_in_required: ['このサーバーではアクセストークンが必要です。', 'サーバーの管理者に尋ねてください。'],
-    not_permitted: ['このサーバーではリンクを作成できません。', 'サーバーの管理者に尋ねてください。'],
+    not_permitted: ['このサーバーでリンクを作成する権限がありません。', 'サーバーの管理者に尋ねてください。'],
     token_rejected: ['サーバーはこのトークンを受け付けません。', '確認するか、新しいトークンを入手してください。'],
     not_found: ['サーバーは要求されたものを知りません。', 'サーバーのアドレスを確認してください。'],
     rate_limited: [
-      'このサーバーは今のところ、これ以上シークレットを受け付けません。',
+      'このサーバーは今のところ、あなたからのシークレットをこれ以上受け付けません。',
       '少し待ってから、もう一度試してください。',
     ],
     server_error: ['サーバーでエラーが起きました。', '後でもう一度試してください。'],
@@ -398,7 +400,7 @@ export const share: ShareSentences = {
 
   notOffered: [
     'ここではシークレットを共有できません',
-    'このサーバーではリンクを作成できません。サーバーの管理者に尋ねてください。',
+    'このサーバーでリンクを作成する権限がありません。サーバーの管理者に尋ねてください。',
   ],
   browserTooOld: [
     'このブラウザではシークレットを暗号化できません',

@@ -31,7 +31,7 @@ export const common: CommonSentences = {
         'sharelink를 업데이트한 뒤 링크를 다시 여세요.',
       ],
       link_insecure: [
-        '이 링크로는 모든 내용이 암호화되지 않은 채 전송됩니다(http).',
+        '이 링크를 열면 모든 내용이 암호화되지 않은 채 전송됩니다(http).',
         '보낸 사람에게 https 링크를 요청하거나, 네트워크 전체를 신뢰한다면 http를 허용하세요.',
       ],
       link_mismatch: [
@@ -158,7 +158,7 @@ export const reveal: RevealSentences = {
   showSecret: '비밀 보기',
   staysClosed: '버튼을 누르기 전에는 열리지 않습니다.',
   wait: (seconds) => `${number(seconds)}초 기다리세요`,
-  notByPerson: '사람이 누른 것이 아닙니다. 마우스, 손가락 또는 키보드를 사용하세요.',
+  notByPerson: '본인이 누른 것이 아닙니다. 마우스, 손가락 또는 키보드를 사용하세요.',
 
   password: '비밀번호',
   passwordFromSender: '보낸 사람이 다른 메시지 등으로 알려 준 것입니다.',
@@ -173,7 +173,7 @@ export const reveal: RevealSentences = {
   closesForGood: '그 뒤에는 링크가 다시 열리지 않습니다. 비밀을 보관할 안전한 곳을 준비하세요.',
   nothingIsLost: '지금이 좋은 때가 아니라면, 잃는 것은 없습니다. 닫힌 채로 있습니다.',
   yes: '예, 보겠습니다',
-  notNow: '나중에',
+  notNow: '지금은 안 함',
 
   checkingPassword: '비밀번호를 확인하는 중…',
   opening: '여는 중…',
@@ -311,10 +311,10 @@ export const share: ShareSentences = {
     response_too_large: ['서버의 응답이 공유 응답이라고 하기에는 너무 큽니다.', '서버의 주소를 확인하세요.'],
     wrong_server: ['이 주소에는 Infisical 서버가 없습니다.', '서버의 주소를 확인하세요.'],
     sign_in_required: ['이 서버는 액세스 토큰을 요구합니다.', '서버 관리자에게 문의하세요.'],
-    not_permitted: ['이 서버에서는 링크를 만들 수 없습니다.', '서버 관리자에게 문의하세요.'],
+    not_permitted: ['이 서버에서 링크를 만들 권한이 없습니다.', '서버 관리자에게 문의하세요.'],
     token_rejected: ['서버가 이 토큰을 받지 않습니다.', '확인하거나 새 토큰을 받으세요.'],
     not_found: ['서버가 요청받은 것을 알지 못합니다.', '서버의 주소를 확인하세요.'],
-    rate_limited: ['이 서버는 당분간 비밀을 더 받지 않습니다.', '잠시 기다린 뒤 다시 시도하세요.'],
+    rate_limited: ['이 서버는 당분간 본인이 보내는 비밀을 더 받지 않습니다.', '잠시 기다린 뒤 다시 시도하세요.'],
     server_error: ['서버에서 오류가 발생했습니다.', '나중에 다시 시도하세요.'],
     outcome_unknown: [
       '서버에 요청했지만 그 결과를 알 수 없습니다.',
@@ -347,7 +347,7 @@ export const share: ShareSentences = {
 
   notOffered: [
     '여기서는 비밀을 공유할 수 없습니다',
-    '이 서버에서는 링크를 만들 수 없습니다. 서버 관리자에게 문의하세요.',
+    '이 서버에서 링크를 만들 권한이 없습니다. 서버 관리자에게 문의하세요.',
   ],
   browserTooOld: [
     '이 브라우저로는 비밀을 암호화할 수 없습니다',

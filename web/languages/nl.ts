@@ -26,7 +26,7 @@ export const common: CommonSentences = {
         'Vraag de afzender om een nieuwe.',
       ],
       link_legacy_email: [
-        'Deze link is uit 2025 en hoort bij een e-mailadres. Geen enkele server opent nog links van die soort.',
+        'Deze link is uit 2025 en is gebonden aan een e-mailadres. Geen enkele server opent nog links van die soort.',
         'Vraag de afzender om een nieuwe.',
       ],
       link_version_unknown: [
@@ -79,7 +79,7 @@ export const common: CommonSentences = {
         'De server accepteert deze geldigheidsduur niet.',
         'Kies een duur die de server accepteert: 5m tot 30d.',
       ],
-      max_views_invalid: ['Dit is geen aantal weergaven.', 'Kies een geheel getal van 1 tot 2147483647.'],
+      max_views_invalid: ['Dit is geen aantal weergaven.', 'Kies een geheel getal van 1 tot en met 2147483647.'],
       no_value: ['Achter deze link is geen inhoud opgeslagen.', 'Vraag de afzender het geheim opnieuw te delen.'],
       response_malformed: [
         'Het antwoord van de server is onleesbaar.',
@@ -123,7 +123,7 @@ export const common: CommonSentences = {
       server_unavailable: ['De server is nu niet beschikbaar.', 'Probeer het later opnieuw.'],
       server_busy: ['De server heeft het nu te druk.', 'Wacht even en probeer het dan opnieuw.'],
       outcome_unknown: [
-        'De server is gevraagd, en wat daarvan kwam is niet meer te achterhalen.',
+        'Er is een verzoek naar de server gestuurd, en wat ervan is gekomen, is niet te achterhalen.',
         'Het geheim is misschien geopend. Vraag de afzender om een nieuwe link.',
       ],
       reply_gone: [
@@ -179,14 +179,14 @@ const times = (views: number) => plural(views, { one: '# keer', other: '# keer' 
 export const reveal: RevealSentences = {
   title: 'Een gedeeld geheim',
   footer:
-    'Deze pagina bewaart geen geheim en geen wachtwoord op uw apparaat, en vraagt alleen de server die het geheim heeft.',
+    'Deze pagina bewaart geen geheim en geen wachtwoord op uw apparaat, en bevraagt alleen de server die het geheim heeft.',
   checking: ['Uw link wordt gecontroleerd…', 'Er wordt niets geopend voordat u erom vraagt.'],
 
   shared: 'Iemand heeft een geheim met u gedeeld',
   from: (organization) => `Het komt van ${organization}.`,
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Dit geheim kan onbeperkt worden geopend.';
+    if (views === 'unlimited') return 'Dit geheim kan onbeperkt vaak worden geopend.';
     return `Dit geheim kan nog ${times(views)} worden geopend.`;
   },
   expiresOn: (dateMs) => `Het verloopt op ${date(dateMs)}.`,
@@ -230,7 +230,7 @@ export const reveal: RevealSentences = {
   showAnswer: 'Antwoord tonen',
   typeOnceMore: 'Typ het nog een keer: het wordt nergens bewaard.',
   notThePasswordOfAnswer:
-    'Dit wachtwoord opent het antwoord niet. Controleer het en probeer het opnieuw: dat verbruikt geen andere weergave.',
+    'Dit wachtwoord opent het antwoord niet. Controleer het en probeer het opnieuw: dat verbruikt geen extra weergave.',
 
   theSecret: 'Het geheim',
   secretLabel: 'Geheim',
@@ -257,8 +257,8 @@ export const reveal: RevealSentences = {
   staysOnShow: 'Het blijft zichtbaar.',
   emptyClipboard: 'Klembord later leegmaken',
   emptiesAMinuteAfter:
-    'Een minuut na het kopiëren maakt deze pagina het klembord leeg, als ze dan nog open en op de voorgrond is.',
-  clipboardStays: 'Het klembord houdt wat u kopieert.',
+    'Een minuut na het kopiëren maakt deze pagina het klembord leeg, als ze dan nog open is en op de voorgrond staat.',
+  clipboardStays: 'Het klembord bewaart wat u kopieert.',
   clipboardEmptied: 'Deze pagina heeft het klembord leeggemaakt. Een klembordgeschiedenis kan het geheim nog bevatten.',
   theFile: 'Het bestand',
   fileReady: 'Het bestand kan worden opgeslagen.',
@@ -271,7 +271,7 @@ export const reveal: RevealSentences = {
     'Het geheim is verwijderd',
     'De server heeft het verwijderd, en deze pagina is het vergeten. De link gaat niet meer open.',
   ],
-  leaveQuestion: 'Het geheim op deze pagina is nergens gekopieerd en gaat niet meer open. De pagina verlaten?',
+  leaveQuestion: 'Het geheim op deze pagina is nergens naartoe gekopieerd en gaat niet meer open. De pagina verlaten?',
 
   paste: [
     'Een gedeeld geheim openen',
@@ -284,7 +284,7 @@ export const reveal: RevealSentences = {
   pasteAnother: 'Andere link plakken',
   elsewhere: (host) => [
     'Deze link hoort bij een andere server',
-    `Deze pagina kan ${host} niet vragen. Open de link in een nieuw tabblad als u die server vertrouwt.`,
+    `Deze pagina kan ${host} niet bevragen. Open de link in een nieuw tabblad als u die server vertrouwt.`,
   ],
   openedHere: [
     'Deze link is hier geopend',
@@ -325,7 +325,7 @@ export const share: ShareSentences = {
   lifetime: duration,
   canBeOpened: 'Kan worden geopend',
   times,
-  anyNumberOfTimes: 'Onbeperkt',
+  anyNumberOfTimes: 'Onbeperkt vaak',
   password: 'Wachtwoord (optioneel)',
   passwordNote:
     'Wie de link opent, heeft het ook nodig. Het verlaat dit apparaat nooit: niemand kan het voor u opzoeken.',
@@ -343,7 +343,7 @@ export const share: ShareSentences = {
 
   creating: {
     link_insecure: [
-      'Dit adres zou onversleuteld worden gevraagd (http).',
+      'Dit adres zou onversleuteld worden bevraagd (http).',
       'Gebruik een https-adres, of sta http toe als u het hele netwerk vertrouwt.',
     ],
     server_required: ['Er is geen server genoemd die het geheim kan bewaren.', 'Noem hem: us, eu of https://host.'],
@@ -365,14 +365,14 @@ export const share: ShareSentences = {
     sign_in_required: ['Deze server vraagt om een toegangstoken.', 'Vraag het aan de beheerder.'],
     not_permitted: ['Op deze server mag u geen links maken.', 'Vraag het aan de beheerder.'],
     token_rejected: ['De server accepteert dit token niet.', 'Controleer het, of vraag een nieuw token aan.'],
-    not_found: ['De server kent niet waarom is gevraagd.', 'Controleer het adres van de server.'],
+    not_found: ['De server kent niet wat ervan is gevraagd.', 'Controleer het adres van de server.'],
     rate_limited: [
       'Deze server neemt voorlopig geen geheimen meer van u aan.',
       'Wacht even en probeer het dan opnieuw.',
     ],
     server_error: ['Er ging iets mis op de server.', 'Probeer het later opnieuw.'],
     outcome_unknown: [
-      'De server is gevraagd, en wat daarvan kwam is niet meer te achterhalen.',
+      'Er is een verzoek naar de server gestuurd, en wat ervan is gekomen, is niet te achterhalen.',
       'Probeer het opnieuw: als het geheim is opgeslagen, heeft niemand de link ervan, en verloopt het vanzelf.',
     ],
     reply_lost: [
@@ -393,7 +393,7 @@ export const share: ShareSentences = {
     'Iedereen die deze link heeft, kan het geheim lezen. Stuur hem alleen naar de persoon voor wie het bedoeld is.',
   withPassword: 'Alleen wie deze link en het wachtwoord heeft, kan het geheim lezen. Stuur de twee apart.',
   opens(views, dateMs) {
-    const often = views === undefined ? 'onbeperkt' : times(views);
+    const often = views === undefined ? 'onbeperkt vaak' : times(views);
     return dateMs === undefined
       ? `Het kan ${often} worden geopend.`
       : `Het kan ${often} worden geopend, tot ${date(dateMs)}.`;

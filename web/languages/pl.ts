@@ -102,7 +102,7 @@ export const common: CommonSentences = {
       expired: ['Ten sekret wygasł.', 'Proszę poprosić nadawcę o nowy link.'],
       view_limit_reached: [
         'Ten sekret został otwarty tyle razy, na ile pozwolił nadawca.',
-        'Jeśli otworzył go ktoś inny, proszę powiadomić nadawcę: sekret mogła przeczytać obca osoba.',
+        'Jeśli nie otworzyli go Państwo, proszę powiadomić nadawcę: mógł go przeczytać ktoś inny.',
       ],
       request_invalid: [
         'Serwer nie zrozumiał żądania.',
@@ -117,7 +117,7 @@ export const common: CommonSentences = {
       server_unavailable: ['Serwer jest teraz niedostępny.', 'Proszę spróbować później.'],
       server_busy: ['Serwer jest teraz przeciążony.', 'Proszę chwilę poczekać i spróbować ponownie.'],
       outcome_unknown: [
-        'Wysłano zapytanie do serwera, ale nie da się ustalić, co z niego wynikło.',
+        'Wysłano żądanie do serwera, ale nie da się ustalić, co z niego wynikło.',
         'Sekret mógł zostać otwarty. Proszę poprosić nadawcę o nowy link.',
       ],
       reply_gone: [
@@ -189,14 +189,14 @@ export const reveal: RevealSentences = {
   expiresIn: (leftMs, dateMs) => `Wygasa ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Właśnie wygasa.',
   openedBefore: 'Był już wcześniej otwierany.',
-  openedJustNow: 'Ktoś już go otworzył przed chwilą.',
-  openedAgo: (passedMs) => `Ktoś już go otworzył ${relative(-passedMs)}.`,
-  ifNotYou: 'Jeśli był to ktoś inny, może on znać sekret: proszę powiadomić nadawcę.',
+  openedJustNow: 'Otwarto go przed chwilą, jeszcze przed Państwem.',
+  openedAgo: (passedMs) => `Otwarto go ${relative(-passedMs)}, jeszcze przed Państwem.`,
+  ifNotYou: 'Jeśli nie otworzyli go Państwo, może go znać ktoś inny: proszę powiadomić nadawcę.',
   showSecret: 'Pokaż sekret',
   staysClosed: 'Pozostaje zamknięty, dopóki przycisk nie zostanie naciśnięty.',
   wait: (seconds) =>
     plural(seconds, { one: 'Proszę czekać # sekundę', few: 'Proszę czekać # sekundy', many: 'Proszę czekać # sekund' }),
-  notByPerson: 'Tego przycisku nie nacisnął człowiek. Proszę użyć myszy, palca lub klawiatury.',
+  notByPerson: 'To naciśnięcie nie pochodziło od Państwa. Proszę użyć myszy, palca lub klawiatury.',
 
   password: 'Hasło',
   passwordFromSender: 'Hasło podał nadawca, być może w innej wiadomości.',
@@ -221,8 +221,8 @@ export const reveal: RevealSentences = {
 
   waiting: [
     'Być może czeka odpowiedź',
-    'O ten sekret już raz poproszono, ale odpowiedź nie dotarła. Serwer przechowuje ją do 10 minut.',
-    'Niezależnie od liczby próśb tutaj zużyje to łącznie jedno wyświetlenie.',
+    'Poprosili już Państwo o ten sekret, ale odpowiedź nie dotarła. Serwer przechowuje ją do 10 minut.',
+    'Niezależnie od tego, ile razy poproszą Państwo o niego tutaj, zużyje to łącznie jedno wyświetlenie.',
   ],
   showAnswer: 'Pokaż odpowiedź',
   typeOnceMore: 'Proszę wpisać je jeszcze raz: nie jest nigdzie przechowywane.',
@@ -297,7 +297,7 @@ export const reveal: RevealSentences = {
   openInfisical: 'Otwórz stronę Infisical',
   askForOpenLink: 'Proszę poprosić nadawcę o link, który otwiera się bez logowania.',
   perhapsTwice:
-    'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otwarto go tutaj.',
+    'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otworzyli go Państwo sami.',
   offline: 'Brak połączenia z siecią.',
 };
 
@@ -320,7 +320,7 @@ export const share: ShareSentences = {
   lifetime: duration,
   canBeOpened: 'Można otworzyć',
   times,
-  anyNumberOfTimes: 'Bez ograniczeń',
+  anyNumberOfTimes: 'Dowolną liczbę razy',
   password: 'Hasło (opcjonalne)',
   passwordNote:
     'Potrzebuje go też osoba, która otwiera link. Nigdy nie opuszcza tego urządzenia: nikt nie może go odzyskać.',
@@ -369,7 +369,7 @@ export const share: ShareSentences = {
     ],
     server_error: ['Na serwerze wystąpił błąd.', 'Proszę spróbować później.'],
     outcome_unknown: [
-      'Wysłano zapytanie do serwera, ale nie da się ustalić, co z niego wynikło.',
+      'Wysłano żądanie do serwera, ale nie da się ustalić, co z niego wynikło.',
       'Proszę spróbować ponownie: jeśli sekret został zapisany, nikt nie ma do niego linku i sam wygaśnie.',
     ],
     reply_lost: [

@@ -25,11 +25,11 @@ export const common: CommonSentences = {
         'Copie de novo o link inteiro da mensagem.',
       ],
       link_legacy_key: [
-        'Este link é de 2024. Nenhum servidor abre mais links desse tipo.',
+        'Este link é de 2024. Nenhum servidor abre mais esse tipo de link.',
         'Peça um novo ao remetente.',
       ],
       link_legacy_email: [
-        'Este link é de 2025 e está ligado a um endereço de e-mail. Nenhum servidor abre mais links desse tipo.',
+        'Este link é de 2025 e está ligado a um endereço de e-mail. Nenhum servidor abre mais esse tipo de link.',
         'Peça um novo ao remetente.',
       ],
       link_version_unknown: [
@@ -97,13 +97,13 @@ export const common: CommonSentences = {
       password_incorrect: ['A senha está errada.', 'Confira-a e tente de novo.'],
       sign_in_required: [
         'Este segredo é para membros de uma organização.',
-        'Entre na página do Infisical para abri-lo.',
+        'Faça login na página do Infisical para abri-lo.',
       ],
       not_permitted: [
         'Você não tem permissão para abrir este segredo.',
         'Peça ao remetente que o compartilhe com você.',
       ],
-      token_rejected: ['O servidor não aceita este token.', 'Entre de novo para obter outro.'],
+      token_rejected: ['O servidor não aceita este token.', 'Faça login de novo para obter outro.'],
       not_found: [
         'Não há nenhum segredo por trás deste link.',
         'Confira se o link está inteiro; o segredo também pode ter sido apagado.',
@@ -310,7 +310,7 @@ export const share: ShareSentences = {
   file: 'Arquivo',
   remove: 'Remover',
   removeFile: 'Remover o arquivo',
-  chooseFile: 'Escolher um arquivo',
+  chooseFile: 'Escolher um arquivo em vez disso',
   orDrop: 'ou solte-o aqui',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `Isto passa do limite em ${bytes(count)}.`,
@@ -319,7 +319,7 @@ export const share: ShareSentences = {
   lifetime: duration,
   canBeOpened: 'Pode ser aberto',
   times,
-  anyNumberOfTimes: 'Sem limite',
+  anyNumberOfTimes: 'Quantas vezes se quiser',
   password: 'Senha (opcional)',
   passwordNote:
     'Quem abre o link também precisa dela. Ela nunca sai deste dispositivo: ninguém pode recuperá-la para você.',

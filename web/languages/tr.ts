@@ -49,7 +49,7 @@ export const common: CommonSentences = {
       ],
       link_fragment_missing: [
         'Bağlantınızın sonu eksik, bu yüzden bu sırrın şifresi çözülemiyor.',
-        'Gönderenden bağlantının tamamını isteyin; görüntüleme kalmadıysa sırrı yeniden paylaşmasını isteyin.',
+        'Gönderenden bağlantının tamamını isteyin; görüntüleme hakkı kalmadıysa sırrı yeniden paylaşmasını isteyin.',
       ],
       page_required: [
         'Mühürlü bir bağlantı için bir sharelink sayfasının adresi gerekir.',
@@ -115,7 +115,7 @@ export const common: CommonSentences = {
         'Sır açılmış olabilir. Gönderenden yeni bir bağlantı isteyin.',
       ],
       reply_gone: [
-        'Bu isteğin yanıtı çoktan teslim edildi ya da süresi geçti.',
+        'Bu isteğin yanıtı daha önce teslim edildi ya da süresi geçti.',
         'Sırrı görmediyseniz gönderenden yeni bir bağlantı isteyin.',
       ],
       store_full: ['Sunucunun deposu dolu.', 'Daha sonra yeniden deneyin.'],
@@ -247,11 +247,11 @@ export const reveal: RevealSentences = {
   fileReady: 'Dosya kaydedilebilir.',
   saveFile: 'Dosyayı kaydet',
   file: (name, type, size) => `${name} (${type || 'türü bilinmiyor'}, ${bytes(size)})`,
-  delete: 'Tamam: şimdi sil',
+  delete: 'Bitti: şimdi sil',
   deleteForEveryone: 'Herkes için silinsin mi?',
   notDeleted: 'Silinmedi.',
   deleted: ['Sır silindi', 'Sunucu onu sildi, bu sayfa da unuttu. Bağlantı bir daha açılmaz.'],
-  leaveQuestion: 'Bu sayfadaki sır hiçbir yere kopyalanmadı ve bir daha açılmaz. Sayfadan ayrılınsın mı?',
+  leaveQuestion: 'Bu sayfadaki sır hiçbir yere kopyalanmadı ve bir daha açılmaz. Sayfadan ayrılmak istiyor musunuz?',
 
   paste: ['Paylaşılan bir sırrı açın', 'Size gönderilen bağlantıyı yapıştırın. Denetlemek sırrı açmaz.'],
   link: 'Bağlantı',
@@ -338,11 +338,11 @@ export const share: ShareSentences = {
     server_error: ['Sunucuda bir hata oluştu.', 'Daha sonra yeniden deneyin.'],
     outcome_unknown: [
       'Sunucuya istek gönderildi, ama sonucu öğrenilemiyor.',
-      'Yeniden deneyin: sır saklandıysa bağlantısı kimsede yok ve süresi kendiliğinden dolar.',
+      'Yeniden deneyin: sır kaydedildiyse bağlantısı kimsede yok ve süresi kendiliğinden dolar.',
     ],
     reply_lost: [
       'Yanıt gelmeden bağlantı koptu.',
-      'Yeniden deneyin: sunucu sırrı sakladıysa bağlantısı kimsede yok ve süresi kendiliğinden dolar.',
+      'Yeniden deneyin: sunucu sırrı kaydettiyse bağlantısı kimsede yok ve süresi kendiliğinden dolar.',
     ],
   },
   nothingToShare: 'Henüz paylaşılacak bir şey yok. Sırrı yazın ya da bir dosya seçin.',

@@ -15,9 +15,9 @@ export const common: CommonSentences = {
       link_malformed: ['这不是链接。', '请复制从“https://”到结尾的整个链接。'],
       link_not_a_share: ['这是一个网址，但不是机密内容的分享地址。', '请向发送者索取分享链接。'],
       link_damaged: ['此链接已损坏：缺少一部分或有输入错误。', '请从消息中重新复制整个链接。'],
-      link_legacy_key: ['此链接来自2024年。已没有服务器能打开这类链接。', '请向发送者索取新链接。'],
+      link_legacy_key: ['此链接来自2024年。已没有服务器会打开这类链接。', '请向发送者索取新链接。'],
       link_legacy_email: [
-        '此链接来自2025年，并绑定了电子邮件地址。已没有服务器能打开这类链接。',
+        '此链接来自2025年，并绑定了电子邮件地址。已没有服务器会打开这类链接。',
         '请向发送者索取新链接。',
       ],
       link_version_unknown: ['此链接需要更新版本的sharelink。', '请更新sharelink，然后重新打开链接。'],
@@ -44,14 +44,14 @@ export const common: CommonSentences = {
       media_type_invalid: ['这不是媒体类型。', '请将其留空。'],
       expires_in_invalid: ['服务器不接受此有效期。', '请选择服务器接受的有效期：5m至30d。'],
       max_views_invalid: ['这不是查看次数。', '请选择1至2147483647之间的整数。'],
-      no_value: ['此分享中没有机密内容。', '请发送者重新分享。'],
+      no_value: ['此分享中没有机密内容。', '请让发送者重新分享。'],
       response_malformed: ['无法读取服务器的答复。', '再次尝试之前，请先询问发送者。'],
       response_too_large: ['服务器的答复太大，不可能是机密内容。', '再次尝试之前，请先询问发送者。'],
       wrong_server: ['此地址没有Infisical服务器。', '请检查地址，并向发送者确认是否正确。'],
       password_required: ['此机密内容需要密码。', '请输入发送者给您的密码。'],
       password_incorrect: ['密码错误。', '请检查后重试。'],
       sign_in_required: ['此机密内容仅供某个组织的成员查看。', '请在Infisical页面登录后打开。'],
-      not_permitted: ['您无权打开此机密内容。', '请发送者将其分享给您。'],
+      not_permitted: ['您无权打开此机密内容。', '请让发送者将其分享给您。'],
       token_rejected: ['服务器不接受此令牌。', '请重新登录以获取新令牌。'],
       not_found: ['此链接没有对应的机密内容。', '请检查链接是否完整；机密内容也可能已被删除。'],
       expired: ['此机密内容已过期。', '请向发送者索取新链接。'],
@@ -68,7 +68,7 @@ export const common: CommonSentences = {
       outcome_unknown: ['已向服务器发出请求，但无法得知结果。', '机密内容可能已被打开。请向发送者索取新链接。'],
       reply_gone: ['此请求的答复已经送达，或已超过保留时间。', '如果您没有看到机密内容，请向发送者索取新链接。'],
       store_full: ['服务器的存储空间已满。', '请稍后再试。'],
-      decrypt_failed: ['服务器发来的内容与此链接不符。', '请发送者重新分享机密内容。'],
+      decrypt_failed: ['服务器发来的内容与此链接不符。', '请让发送者重新分享机密内容。'],
       reply_lost: ['答复到达之前连接中断。', '请检查网络，然后重新检查链接。'],
       network_unreachable: ['无法连接到服务器。', '请检查网络，然后重试。'],
       cancelled: ['您已取消。', '准备好后请重新开始。'],
@@ -114,10 +114,10 @@ export const reveal: RevealSentences = {
   },
   expiresOn: (dateMs) => `将于${date(dateMs)}过期。`,
   expiresIn: (leftMs, dateMs) => `将在${relative(leftMs)}过期（${date(dateMs)}）。`,
-  expiresNow: '即将过期。',
+  expiresNow: '正好现在过期。',
   openedBefore: '之前已被打开过。',
-  openedJustNow: '在您之前，刚刚有人打开过。',
-  openedAgo: (passedMs) => `在您之前，${relative(-passedMs)}有人打开过。`,
+  openedJustNow: '在您之前，刚刚被打开过。',
+  openedAgo: (passedMs) => `在您之前，${relative(-passedMs)}被打开过。`,
   ifNotYou: '如果那不是您，其他人可能已经知道：请告知发送者。',
   showSecret: '显示机密内容',
   staysClosed: '在您按下按钮之前，它保持关闭。',
@@ -134,7 +134,7 @@ export const reveal: RevealSentences = {
     if (views === 1) return '现在显示吗？这是最后一次查看。';
     return `现在显示吗？这将消耗剩余${times(views)}中的一次。`;
   },
-  closesForGood: '此后链接将无法再打开。请为机密内容准备好安全的存放处。',
+  closesForGood: '此后链接不会再次打开。请为机密内容准备好安全的存放处。',
   nothingIsLost: '如果现在不方便，不会有任何损失：它保持关闭。',
   yes: '是，显示',
   notNow: '暂不',
@@ -147,7 +147,7 @@ export const reveal: RevealSentences = {
 
   waiting: [
     '可能有答复在等待',
-    '您之前请求过此机密内容，但答复没有送达。服务器最多保留10分钟。',
+    '您之前请求过此机密内容，但答复没有送达。服务器最多将答复保留10分钟。',
     '无论您在这里请求多少次，总共只消耗一次查看次数。',
   ],
   showAnswer: '显示答复',
@@ -167,7 +167,7 @@ export const reveal: RevealSentences = {
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return '链接在过期之前可以再次打开。';
-    if (views === 0) return '这是最后一次查看：链接无法再打开。';
+    if (views === 0) return '刚才是最后一次查看：链接不会再次打开。';
     return `链接还可以打开${times(views)}。`;
   },
   lines: (count) => `${number(count)}行。`,
@@ -188,8 +188,8 @@ export const reveal: RevealSentences = {
   delete: '完成：立即删除',
   deleteForEveryone: '为所有人删除吗？',
   notDeleted: '尚未删除。',
-  deleted: ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接无法再打开。'],
-  leaveQuestion: '此页面上的机密内容没有复制到任何地方，并且无法再次打开。要离开吗？',
+  deleted: ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接不会再次打开。'],
+  leaveQuestion: '此页面上的机密内容没有复制到任何地方，并且不会再次打开。要离开吗？',
 
   paste: ['打开分享的机密内容', '请粘贴您收到的链接。检查链接不会打开机密内容。'],
   link: '链接',
