@@ -279,13 +279,22 @@ suite('a share that its creator lets readers delete', () => {
     await page.close();
   });
 
-  test('is told to be still there where the server does not delete it', async () => {
+  test('is neither told to be deleted nor to be still there where the server does not say so', async () => {
+    const unconfirmed = 'The server has not confirmed the deletion.';
     const { page, id } = await openDeletable(3);
     await page.route(/\/api\//, (route) => route.fulfill({ status: 503, json: {} }));
     await button(page, 'Delete it for everyone?').click();
-    await says(page, 'It is not deleted.');
+    await says(page, unconfirmed);
     assert.equal(await revealed(page), 'swordfish');
     assert.equal((await peekShare(worker.origin, id)).status, 200);
+    await page.unroute(/\/api\//);
+    await page.route(/\/api\//, async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await button(page, 'Delete it for everyone?').click();
+    await says(page, `${unconfirmed} The connection was lost before the answer arrived.`);
+    assert.equal((await peekShare(worker.origin, id)).status, 404);
     await page.close();
   });
 

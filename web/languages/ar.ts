@@ -263,7 +263,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'نوع غير معروف'}، ${bytes(size)})`,
   delete: 'انتهيت: حذف الآن',
   deleteForEveryone: 'هل تريد حذفه لدى الجميع؟',
-  notDeleted: 'لم يُحذف.',
+  notDeleted: 'لم يؤكد الخادم الحذف.',
   deleted: ['حُذف السر', 'حذفه الخادم، ولم تعد هذه الصفحة تحتفظ به. لن يُفتح الرابط مرة أخرى.'],
   leaveQuestion: 'السر في هذه الصفحة غير منسوخ في أي مكان، ولن يُفتح مرة أخرى. هل تريد مغادرة الصفحة؟',
 

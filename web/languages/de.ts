@@ -300,7 +300,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'unbekannter Typ'}, ${bytes(size)})`,
   delete: 'Fertig: jetzt löschen',
   deleteForEveryone: 'Für alle löschen?',
-  notDeleted: 'Es ist nicht gelöscht.',
+  notDeleted: 'Der Server hat das Löschen nicht bestätigt.',
   deleted: [
     'Das Geheimnis ist gelöscht',
     'Der Server hat es gelöscht, und diese Seite hat es vergessen. Der Link öffnet sich nicht mehr.',

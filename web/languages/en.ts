@@ -119,7 +119,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'of unknown type'}, ${bytes(size)})`,
   delete: 'Done: delete it now',
   deleteForEveryone: 'Delete it for everyone?',
-  notDeleted: 'It is not deleted.',
+  notDeleted: 'The server has not confirmed the deletion.',
   deleted: [
     'The secret is deleted',
     'The server has deleted it, and this page has forgotten it. The link does not open again.',

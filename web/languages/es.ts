@@ -268,7 +268,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'de tipo desconocido'}, ${bytes(size)})`,
   delete: 'Listo: borrarlo ahora',
   deleteForEveryone: '¿Borrarlo para todos?',
-  notDeleted: 'No se ha borrado.',
+  notDeleted: 'El servidor no ha confirmado el borrado.',
   deleted: [
     'El secreto se ha borrado',
     'El servidor lo ha borrado, y esta página lo ha olvidado. El enlace no vuelve a abrirse.',

@@ -241,7 +241,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'نوع نامعلوم'}، ${bytes(size)})`,
   delete: 'تمام شد: اکنون حذف شود',
   deleteForEveryone: 'برای همه حذف شود؟',
-  notDeleted: 'حذف نشد.',
+  notDeleted: 'سرور حذف شدن را تأیید نکرده است.',
   deleted: ['راز حذف شد', 'سرور آن را حذف کرد و این صفحه آن را فراموش کرد. پیوند دیگر باز نمی‌شود.'],
   leaveQuestion: 'راز این صفحه هیچ‌جا کپی نشده است و دوباره باز نمی‌شود. صفحه را ترک می‌کنید؟',
 

@@ -270,7 +270,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'de type inconnu'}, ${bytes(size)})`,
   delete: 'Terminé\u00a0: le supprimer',
   deleteForEveryone: 'Le supprimer pour tous\u00a0?',
-  notDeleted: 'Il n’est pas supprimé.',
+  notDeleted: 'Le serveur n’a pas confirmé la suppression.',
   deleted: ['Le secret est supprimé', 'Le serveur l’a supprimé, et cette page l’a oublié. Le lien ne s’ouvre plus.'],
   leaveQuestion: 'Le secret de cette page n’est copié nulle part, et ne s’ouvrira plus. Quitter la page\u00a0?',
 

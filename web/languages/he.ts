@@ -213,7 +213,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'סוג לא ידוע'}, ${bytes(size)})`,
   delete: 'סיימתי: מחיקה עכשיו',
   deleteForEveryone: 'למחוק לכולם?',
-  notDeleted: 'הוא לא נמחק.',
+  notDeleted: 'השרת לא אישר את המחיקה.',
   deleted: ['הסוד נמחק', 'השרת מחק אותו, והדף הזה שכח אותו. הקישור לא ייפתח עוד.'],
   leaveQuestion: 'הסוד שבדף הזה לא הועתק לשום מקום ולא ייפתח שוב. לצאת מהדף?',
 

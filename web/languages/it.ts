@@ -252,7 +252,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'di tipo sconosciuto'}, ${bytes(size)})`,
   delete: 'Fatto: elimina ora',
   deleteForEveryone: 'Eliminarlo per tutti?',
-  notDeleted: 'Non è stato eliminato.',
+  notDeleted: 'Il server non ha confermato l’eliminazione.',
   deleted: [
     'Il segreto è stato eliminato',
     'Il server l’ha eliminato, e questa pagina l’ha dimenticato. Il link non si apre più.',

@@ -267,7 +267,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name}（${type || '種類は不明'}、${bytes(size)}）`,
   delete: '完了：今すぐ削除',
   deleteForEveryone: '全員に対して削除しますか？',
-  notDeleted: '削除されていません。',
+  notDeleted: 'サーバーは削除を確認していません。',
   deleted: [
     'シークレットを削除しました',
     'サーバーから削除され、このページにも残っていません。リンクはもう開きません。',

@@ -224,7 +224,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || '알 수 없는 유형'}, ${bytes(size)})`,
   delete: '완료: 지금 삭제',
   deleteForEveryone: '모두에게서 삭제할까요?',
-  notDeleted: '삭제되지 않았습니다.',
+  notDeleted: '서버가 삭제를 확인하지 않았습니다.',
   deleted: [
     '비밀이 삭제되었습니다',
     '서버에서 삭제되었고 이 페이지에도 남아 있지 않습니다. 링크는 다시 열리지 않습니다.',

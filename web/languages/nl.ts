@@ -266,7 +266,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'van onbekend type'}, ${bytes(size)})`,
   delete: 'Klaar: nu verwijderen',
   deleteForEveryone: 'Voor iedereen verwijderen?',
-  notDeleted: 'Het is niet verwijderd.',
+  notDeleted: 'De server heeft het verwijderen niet bevestigd.',
   deleted: [
     'Het geheim is verwijderd',
     'De server heeft het verwijderd, en deze pagina is het vergeten. De link gaat niet meer open.',

@@ -263,7 +263,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'nieznanego typu'}, ${bytes(size)})`,
   delete: 'Gotowe: usuń teraz',
   deleteForEveryone: 'Usunąć dla wszystkich?',
-  notDeleted: 'Nie został usunięty.',
+  notDeleted: 'Serwer nie potwierdził usunięcia.',
   deleted: ['Sekret został usunięty', 'Serwer go usunął, a ta strona go nie pamięta. Link już się nie otworzy.'],
   leaveQuestion: 'Sekret z tej strony nie został nigdzie skopiowany i nie otworzy się ponownie. Opuścić stronę?',
 

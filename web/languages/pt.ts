@@ -266,7 +266,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'de tipo desconhecido'}, ${bytes(size)})`,
   delete: 'Pronto: apagar agora',
   deleteForEveryone: 'Apagar para todos?',
-  notDeleted: 'Ele não foi apagado.',
+  notDeleted: 'O servidor não confirmou que ele foi apagado.',
   deleted: ['O segredo foi apagado', 'O servidor o apagou, e esta página o esqueceu. O link não abre mais.'],
   leaveQuestion: 'O segredo desta página não foi copiado para lugar nenhum e não abre de novo. Sair da página?',
 

@@ -249,7 +249,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name} (${type || 'türü bilinmiyor'}, ${bytes(size)})`,
   delete: 'Bitti: şimdi sil',
   deleteForEveryone: 'Herkes için silinsin mi?',
-  notDeleted: 'Silinmedi.',
+  notDeleted: 'Sunucu silindiğini doğrulamadı.',
   deleted: ['Sır silindi', 'Sunucu onu sildi, bu sayfa da unuttu. Bağlantı bir daha açılmaz.'],
   leaveQuestion: 'Bu sayfadaki sır hiçbir yere kopyalanmadı ve bir daha açılmaz. Sayfadan ayrılmak istiyor musunuz?',
 

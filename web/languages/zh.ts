@@ -187,7 +187,7 @@ export const reveal: RevealSentences = {
   file: (name, type, size) => `${name}（${type || '类型未知'}，${bytes(size)}）`,
   delete: '完成：立即删除',
   deleteForEveryone: '为所有人删除吗？',
-  notDeleted: '尚未删除。',
+  notDeleted: '服务器没有确认已删除。',
   deleted: ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接不会再次打开。'],
   leaveQuestion: '此页面上的机密内容没有复制到任何地方，并且不会再次打开。要离开吗？',
 
