@@ -1,16 +1,30 @@
 // Takes a picture of every state and puts them on contact sheets in docs/pictures: npm run pictures
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { pageStates, reach } from './states.ts';
 import { startWorld } from './world.ts';
 
-const sheets: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
-  ['phone-light', { viewport: { width: 390, height: 720 }, colorScheme: 'light' }],
-  ['phone-dark', { viewport: { width: 390, height: 720 }, colorScheme: 'dark' }],
-  ['desktop-light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
-  ['desktop-dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
+interface Sheet {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+  /** Chosen in the page's menu; a state without one is left out. */
+  readonly language?: string;
+}
+
+const phone = { viewport: { width: 390, height: 720 } };
+const desktop = { viewport: { width: 1280, height: 800 } };
+
+const sheets: readonly Sheet[] = [
+  { name: 'phone-light', options: { ...phone, colorScheme: 'light' } },
+  { name: 'phone-dark', options: { ...phone, colorScheme: 'dark' } },
+  { name: 'desktop-light', options: { ...desktop, colorScheme: 'light' } },
+  { name: 'desktop-dark', options: { ...desktop, colorScheme: 'dark' } },
+  { name: 'phone-german', options: { ...phone, colorScheme: 'light' }, language: 'de' },
+  { name: 'phone-arabic', options: { ...phone, colorScheme: 'dark' }, language: 'ar' },
+  { name: 'phone-japanese', options: { ...phone, colorScheme: 'light' }, language: 'ja' },
+  { name: 'desktop-arabic', options: { ...desktop, colorScheme: 'light' }, language: 'ar' },
 ];
 const only = process.argv[2] ?? '';
 const singlesDir = process.argv[3];
@@ -22,16 +36,29 @@ interface Picture {
   readonly png: Buffer;
 }
 
-async function takeAll(browser: Browser, options: BrowserContextOptions): Promise<Picture[]> {
+async function takeAll(browser: Browser, { options, language }: Sheet): Promise<Picture[]> {
   const pictures: Picture[] = [];
   for (const state of pageStates) {
     const page = await browser.newPage({ ...options, ...state.options });
     page.setDefaultTimeout(15_000);
     await reach(page, world, state);
-    pictures.push({ name: state.name, png: await page.screenshot() });
+    if (await speak(page, language)) pictures.push({ name: state.name, png: await page.screenshot() });
     await page.close();
   }
   return pictures;
+}
+
+/** @returns whether the page speaks it. */
+async function speak(page: Page, language: string | undefined): Promise<boolean> {
+  if (language === undefined) return true;
+  const menu = page.locator('#language');
+  if ((await menu.count()) === 0) return false;
+  await menu.selectOption(language);
+  const spoken = page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached', timeout: 5000 });
+  return spoken.then(
+    () => true,
+    () => false, // on some pages nothing loads any more
+  );
 }
 
 async function joinPictures(browser: Browser, pictures: readonly Picture[], columns: number): Promise<Buffer> {
@@ -52,8 +79,9 @@ async function joinPictures(browser: Browser, pictures: readonly Picture[], colu
 const world = await startWorld();
 const browser = await launchBrowser({ name: 'chromium' });
 mkdirSync(outDir, { recursive: true });
-for (const [name, options] of sheets.filter(([name]) => name.startsWith(only))) {
-  const pictures = await takeAll(browser, options);
+for (const sheet of sheets.filter(({ name }) => name.startsWith(only))) {
+  const { name } = sheet;
+  const pictures = await takeAll(browser, sheet);
   if (singlesDir)
     for (const { name: state, png } of pictures) writeFileSync(join(singlesDir, `${name} ${state}.png`), png);
   writeFileSync(join(outDir, `${name}.png`), await joinPictures(browser, pictures, name.startsWith('phone') ? 8 : 5));

@@ -288,7 +288,7 @@ export const reveal: RevealSentences = {
   hideLater: 'Nach einer Minute verbergen',
   hidesInAMinute: 'Es verbirgt sich in einer Minute.',
   staysOnShow: 'Es bleibt sichtbar.',
-  emptyClipboard: 'Zwischenablage später leeren',
+  emptyClipboard: 'Zwischen\u00adablage später leeren',
   emptiesAMinuteAfter:
     'Eine Minute nach dem Kopieren leert diese Seite die Zwischenablage, wenn sie dann noch offen und im Vordergrund ist.',
   clipboardStays: 'Die Zwischenablage behält, was Sie kopieren.',
