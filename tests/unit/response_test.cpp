@@ -4,30 +4,6 @@
 
 using namespace sharelink;
 
-namespace {
-
-/// A response of the vectors: headers default to those of JSON, the body is given as `json` or byte by byte as `body`.
-struct Answer {
-  explicit Answer(const json& c) : status(c.value("status", 0)), body(text_of(c, "body")) {
-    if (c.contains("json")) body = c["json"].dump();
-    if (!c.contains("headers")) headers = "content-type: application/json; charset=utf-8\n";
-    for (const json& line : c.value("headers", json::array())) headers += text_of(line) + "\n";
-  }
-  Outcome parse(Operation operation) const { return parse_response(operation, {status, headers, body}); }
-
-  int status;
-  std::string headers, body;
-};
-
-Outcome outcome_of(const json& c, Operation operation) {
-  return c.contains("failure") ? build_failure(operation, code_of(c["failure"])) : Answer(c).parse(operation);
-}
-
-/// A text of pieces can be megabytes: the vectors themselves try those, the properties do without.
-bool is_long(const json& c) { return c.contains("body") && !c["body"].is_string(); }
-
-}  // namespace
-
 TEST_CASE("any answer becomes the one outcome that the vectors say") {
   for_each_case("response", [](const json& c) {
     const Outcome outcome = outcome_of(c, operation_of(c));

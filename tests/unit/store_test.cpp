@@ -11,6 +11,9 @@ constexpr std::array<std::uint8_t, worker::kStoreKeyBytes> kOtherKey = {3, 2, 1}
 constexpr std::array<std::uint8_t, worker::kIdRandomBytes> kRandom = {7};
 constexpr std::array<std::uint8_t, worker::kStoreNonceBytes> kNonce = {9};
 
+/// Expires at 10 000; two views, one has been used.
+worker::StoredShare stored_share() { return {ShareId{{1}}, 1000, 2000, 10'000, 1u, 123'456, true}; }
+
 }  // namespace
 
 TEST_CASE("a stored value opens with its own key and id only") {
@@ -43,4 +46,126 @@ TEST_CASE("an id that the store did not make is told by its MAC") {
     flipped.bytes[bit / 8] = static_cast<std::uint8_t>(flipped.bytes[bit / 8] ^ (1u << bit % 8));
     CHECK_FALSE(worker::is_store_id(kKey, flipped));
   }
+}
+
+TEST_CASE("a share is refused for its time, then for its views, then for its password") {
+  using worker::PasswordCheck;
+  worker::StoredShare share = stored_share();
+  CHECK_FALSE(worker::check_peek(share, 9999));
+  CHECK_FALSE(worker::check_access(share, 9999, PasswordCheck::right));
+  CHECK(worker::check_access(share, 9999, PasswordCheck::not_given) == ErrorCode::password_required);
+  CHECK(worker::check_access(share, 9999, PasswordCheck::wrong) == ErrorCode::password_incorrect);
+  share.views_left = 0;
+  for (PasswordCheck password : {PasswordCheck::not_given, PasswordCheck::wrong, PasswordCheck::right}) {
+    CHECK(worker::check_access(share, 9999, password) == ErrorCode::view_limit_reached);
+    CHECK(worker::check_access(share, 10'000, password) == ErrorCode::expired);
+  }
+  CHECK(worker::check_peek(share, 9999) == ErrorCode::view_limit_reached);
+  CHECK(worker::check_peek(share, 10'000) == ErrorCode::expired);
+}
+
+TEST_CASE("a share without a password opens whatever was typed, and one without a limit always") {
+  worker::StoredShare share = stored_share();
+  share.has_password = false;
+  share.views_left.reset();
+  using worker::PasswordCheck;
+  for (PasswordCheck password : {PasswordCheck::not_given, PasswordCheck::wrong, PasswordCheck::right}) {
+    CHECK_FALSE(worker::check_access(share, 9999, password));
+  }
+}
+
+TEST_CASE("a peek tells no value, and to the minute only when a share was last opened") {
+  const worker::Reply reply = worker::build_peek_reply(stored_share());
+  CHECK(reply.status == 200);
+  const json body = parse_json(reply.body.view());
+  CHECK(body["lastViewedAt"] == "1970-01-01T00:02:00.000Z");
+  CHECK(body["expiresAfterViews"] == 1);
+  CHECK(body["isPasswordProtected"] == true);
+  CHECK_FALSE(body.contains("secretValue"));
+  CHECK_FALSE(body.contains("authorizedEmails"));
+}
+
+TEST_CASE("the store answers with the members of Infisical's recorded answers") {
+  worker::StoredShare share = stored_share();
+  share.views_left.reset();
+  const json peek = parse_json(worker::build_peek_reply(share).body.view());
+  share.last_viewed_at_ms.reset();
+  const SecretBytes value = SecretBytes::copy_of("s3cr3t");
+  const json access = parse_json(worker::build_access_reply(share, value).body.view());
+  CHECK(access["secretValue"] == "s3cr3t");
+  CHECK(parse_json(worker::build_access_reply(share, value, "token").body.view())["deleteToken"] == "token");
+  std::size_t compared = 0;
+  for (const json& transcript : parse_json(vector_file("infisical_transcripts"))) {
+    const bool is_access = transcript["name"] == "access-public-ok";
+    if (!is_access && transcript["name"] != "get-public-ok") continue;
+    const json& mine = is_access ? access : peek;
+    const json& recorded = transcript["response"]["body"];
+    CHECK(mine.size() == recorded.size());
+    for (const auto& [name, member] : recorded.items()) {
+      INFO(name);
+      REQUIRE(mine.contains(name));
+      CHECK(mine[name].type() == member.type());
+    }
+    ++compared;
+  }
+  CHECK(compared == 2);
+}
+
+TEST_CASE("where a share is kept depends on the store's key and the id, and shows neither") {
+  const ShareId id = worker::build_store_id(kKey, kRandom);
+  ShareId other = id;
+  other.bytes[31] ^= 1;
+  const std::string row = worker::build_row_name(kKey, id);
+  CHECK(row.size() == 43);
+  CHECK(row == worker::build_row_name(kKey, id));
+  CHECK(row != worker::build_row_name(kOtherKey, id));
+  CHECK(row != worker::build_row_name(kKey, other));
+  CHECK(row != build_id(id));
+}
+
+TEST_CASE("a password's hash depends on the password and its salt") {
+  const std::array<std::uint8_t, worker::kSaltBytes> salt = {1}, other_salt = {2};
+  const auto hash = [](std::string_view password, const std::array<std::uint8_t, worker::kSaltBytes>& with) {
+    return std::string(worker::hash_password(SecretBytes::copy_of(password), with).view());
+  };
+  const std::string once = hash("hunter2", salt);
+  CHECK(once.size() == worker::kPasswordHashBytes);
+  CHECK((once == hash("hunter2", salt)));
+  CHECK((once != hash("hunter3", salt)));
+  CHECK((once != hash("hunter2", other_salt)));
+}
+
+TEST_CASE("the proof of a sealed share is told from a password by its form") {
+  const auto is_proof = [](std::string_view text) { return worker::is_proof(SecretBytes::copy_of(text)); };
+  const std::string proof(43, 'A');
+  CHECK(is_proof(proof));
+  CHECK_FALSE(is_proof(""));
+  CHECK_FALSE(is_proof("hunter2"));
+  CHECK_FALSE(is_proof(proof.substr(1)));
+  CHECK_FALSE(is_proof(proof + "A"));
+  CHECK_FALSE(is_proof(proof.substr(1) + "B"));  // bits that canonical base64url has not
+}
+
+TEST_CASE("what is derived from a value key differs by key and by purpose") {
+  const ShareId id = worker::build_store_id(kKey, kRandom);
+  const SecretBytes key = worker::derive_value_key(kKey, id), other = worker::derive_value_key(kOtherKey, id);
+  const SecretBytes proof = SecretBytes::copy_of(std::string(43, 'A'));
+  CHECK(worker::hash_proof(key, proof).size() == worker::kPasswordHashBytes);
+  CHECK((worker::hash_proof(key, proof).view() == worker::hash_proof(key, proof).view()));
+  CHECK((worker::hash_proof(key, proof).view() != worker::hash_proof(other, proof).view()));
+  CHECK((worker::hash_proof(key, proof).view() != worker::hash_proof(key, SecretBytes::copy_of("B")).view()));
+
+  using worker::Deleter;
+  const std::string by_creator = worker::build_delete_token(key, Deleter::creator);
+  CHECK(by_creator.size() == 43);
+  CHECK(by_creator == worker::build_delete_token(key, Deleter::creator));
+  CHECK(by_creator != worker::build_delete_token(key, Deleter::reader));
+  CHECK(by_creator != worker::build_delete_token(other, Deleter::creator));
+}
+
+TEST_CASE("bytes are the same only where there are as many of them") {
+  const std::array<std::uint8_t, 3> bytes = {1, 2, 3}, others = {1, 2, 4};
+  CHECK(worker::same_bytes(bytes, bytes));
+  CHECK_FALSE(worker::same_bytes(bytes, others));
+  CHECK_FALSE(worker::same_bytes(bytes, std::span(bytes).first(2)));
 }

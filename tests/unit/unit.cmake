@@ -33,3 +33,14 @@ if(EMSCRIPTEN)
 endif()
 
 add_test(NAME unit COMMAND unit --use-colour no)
+if(SHARELINK_COVERAGE)
+  find_program(SHARELINK_LLVM_COV NAMES llvm-cov llvm-cov-14 REQUIRED)
+  find_program(SHARELINK_LLVM_PROFDATA NAMES llvm-profdata llvm-profdata-14 REQUIRED)
+  set(profile ${CMAKE_BINARY_DIR}/unit.profraw)
+  set_tests_properties(unit PROPERTIES ENVIRONMENT LLVM_PROFILE_FILE=${profile} FIXTURES_SETUP profile)
+  add_test(NAME coverage COMMAND ${CMAKE_COMMAND} -Dunit=$<TARGET_FILE:unit> -Dprofile=${profile}
+    -Dtable=${CMAKE_BINARY_DIR}/coverage.txt
+    -Dllvm_cov=${SHARELINK_LLVM_COV} -Dllvm_profdata=${SHARELINK_LLVM_PROFDATA}
+    -P ${CMAKE_SOURCE_DIR}/tests/unit/coverage.cmake)
+  set_tests_properties(coverage PROPERTIES FIXTURES_REQUIRED profile)
+endif()

@@ -1,0 +1,105 @@
+#include "sharelink/worker/relay.h"
+
+#include "outcomes.h"
+
+using namespace sharelink;
+
+namespace {
+
+constexpr std::string_view kAskedId = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc";
+constexpr std::string_view kWorkersRequestId = "req-AAAAAAAAAAAAAA";
+
+worker::Relayed relay(Operation operation, Outcome outcome) {
+  return worker::relay_outcome(std::move(outcome), operation == Operation::create ? "" : kAskedId, kWorkersRequestId);
+}
+
+/// What a worker's client makes of its answer.
+Outcome receive(Operation operation, const worker::Reply& reply) {
+  std::string headers = "content-type: application/json\n";
+  if (reply.retry_after_seconds) headers += "retry-after: " + std::to_string(*reply.retry_after_seconds) + "\n";
+  return parse_response(operation, {reply.status, headers, reply.body.view()});
+}
+
+/// What of an outcome is passed on: no private member, and of what the worker says itself (its clock, its page)
+/// nothing.
+json passed_on(const Outcome& outcome) {
+  json members = describe(outcome);
+  members.erase("server_time_ms");
+  members.erase("has_page");
+  if (!members.contains("request_id") && members["kind"] != "granted") members["request_id"] = kWorkersRequestId;
+  if (!std::holds_alternative<Failure>(outcome.result)) members.erase("request_id");
+  if (members.contains("metadata")) {
+    // A counter that tells nothing, such as 1.5, is not repeated.
+    if (members["views_left"] == "unknown") members["metadata"].erase("expiresAfterViews");
+    for (const char* key : {"name", "userId", "orgId", "authorizedEmails"}) members["metadata"].erase(key);
+  }
+  return members;
+}
+
+void check_relayed(Operation operation, Outcome outcome) {
+  const json before = passed_on(outcome);
+  const worker::Relayed relayed = relay(operation, std::move(outcome));
+  CHECK(relayed.kind == before["kind"].get<std::string>());
+  CHECK(name(relayed.view_spent) == before["view_spent"].get<std::string>());
+  CHECK(relayed.unlimited == (before.value("views_left", json()) == "unlimited" && before["kind"] == "granted"));
+  CHECK(passed_on(receive(operation, relayed.reply)) == before);
+}
+
+}  // namespace
+
+TEST_CASE("every answer means to a worker's client what it meant to the worker") {
+  for_each_case("response", [](const json& c) {
+    const json failure = c.value("failure", json());
+    if (failure == "cancelled" || failure == "link_damaged") return;  // only a client meets these
+    if (is_long(c)) return;
+    check_relayed(operation_of(c), outcome_of(c, operation_of(c)));
+  });
+}
+
+TEST_CASE("every recorded answer means the same behind a worker") {
+  const json expect = parse_json(vector_file("infisical_expectations"))["transcripts"];
+  for (const json& transcript : parse_json(vector_file("infisical_transcripts"))) {
+    const auto found = expect.find(transcript["name"].get<std::string>());
+    if (found == expect.end()) continue;
+    INFO(transcript["name"].get<std::string>());
+    const json& response = transcript["response"];
+    const Operation operation = operation_of(*found);
+    const std::string body =
+        response["body"].is_string() ? response["body"].get<std::string>() : response["body"].dump();
+    const std::string type = "content-type: " + response["headers"].value("content-type", "") + "\n";
+    check_relayed(operation, parse_response(operation, {response["status"].get<int>(), type, body}));
+  }
+}
+
+TEST_CASE("a worker passes on nothing that tells who has made a share and for whom") {
+  const std::string_view body =
+      R"({"id":"BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc","name":"private-1","userId":"private-2",)"
+      R"("orgId":"private-3","authorizedEmails":["private-4"],"orgName":"told","unheardOf":"private-5",)"
+      R"("secretValue":"v"})";
+  for (Operation operation : {Operation::peek, Operation::access}) {
+    const worker::Relayed relayed = relay(operation, parse_response(operation, {200, "", body}));
+    const std::string_view passed = relayed.reply.body.view();
+    CHECK(passed.find("private") == std::string_view::npos);
+    CHECK(passed.find("\"orgName\":\"told\"") != std::string_view::npos);
+    CHECK((passed.find("secretValue") != std::string_view::npos) == (operation == Operation::access));
+  }
+}
+
+TEST_CASE("a worker tells when what it has opened ends") {
+  const std::string_view body = R"({"secretValue":"v","expiresAt":"1970-01-01T00:01:00.000Z","expiresAfterViews":3})";
+  const worker::Relayed relayed = relay(Operation::access, parse_response(Operation::access, {200, "", body}));
+  CHECK(relayed.expires_at_ms == 60'000);
+  CHECK_FALSE(relayed.unlimited);
+}
+
+TEST_CASE("what a server refuses of a new share arrives through a worker with its issues") {
+  const std::string_view refused =
+      R"({"message":[{"code":"custom","path":["expiresIn"],"message":"Expiration time cannot exceed 30 days"}]})";
+  const worker::Relayed relayed = relay(Operation::create, parse_response(Operation::create, {422, "", refused}));
+  const Outcome outcome = receive(Operation::create, relayed.reply);
+  CHECK(kind(outcome) == "expires_in_invalid");
+  const auto* failure = std::get_if<Failure>(&outcome.result);
+  REQUIRE(failure != nullptr);
+  REQUIRE(failure->issues.size() == 1);
+  CHECK(failure->issues[0].message == "Expiration time cannot exceed 30 days");
+}
