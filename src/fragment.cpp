@@ -58,8 +58,8 @@ SecretBytes build_fragment(const LinkKey& key, const ShareId& id) {
   std::copy_n(key.secret.data(), kLinkSecretBytes, fields.data() + 1 + kCheckBytes);
   SecretBytes text(kFragmentChars + 1);  // libsodium writes a NUL at the end
   kFragmentPrefix.copy(reinterpret_cast<char*>(text.data()), kFragmentPrefix.size());
-  sodium_bin2base64(reinterpret_cast<char*>(text.data()) + kFragmentPrefix.size(), text.size() - kFragmentPrefix.size(), fields.data(),
-                    fields.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  sodium_bin2base64(reinterpret_cast<char*>(text.data()) + kFragmentPrefix.size(), text.size() - kFragmentPrefix.size(),
+                    fields.data(), fields.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   return SecretBytes::copy_of(text.view().substr(0, kFragmentChars));
 }
 

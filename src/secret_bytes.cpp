@@ -16,7 +16,7 @@ SecretBytes::SecretBytes(std::size_t size_bytes) : size_(size_bytes) {
 
 SecretBytes SecretBytes::copy_of(std::string_view bytes) {
   SecretBytes copy(bytes.size());
-  if (!bytes.empty()) std::memcpy(copy.bytes_, bytes.data(), bytes.size());
+  if (copy.bytes_ != nullptr) std::memcpy(copy.bytes_, bytes.data(), bytes.size());
   return copy;
 }
 

@@ -26,7 +26,7 @@ std::optional<std::int64_t> since_1970_ms(const CivilTime& t) {
   // A leap second (60) is accepted and counts as the next second.
   if (!date.ok() || t.hour > 23 || t.minute > 59 || t.second > 60) return std::nullopt;
   const std::int64_t days = sys_days(date).time_since_epoch().count();
-  return ((days * 24 + t.hour) * 60 + t.minute) * 60'000 + t.second * 1000 + t.millisecond;
+  return (((days * 24 + t.hour) * 60 + t.minute) * 60 + t.second) * 1000 + t.millisecond;
 }
 
 bool has_shape(std::string_view text, std::string_view shape) {

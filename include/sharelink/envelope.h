@@ -14,8 +14,8 @@
 namespace sharelink {
 
 inline constexpr std::size_t kNonceBytes = 24;
-inline constexpr std::size_t kValueCharsMax = 10'000;          ///< Infisical's cap on secretValue
-inline constexpr std::size_t kEnvelopeCharsMax = 1024 * 1024;  ///< a worker's cap can go up to this
+inline constexpr std::size_t kValueCharsMax = 10'000;                       ///< Infisical's cap on secretValue
+inline constexpr std::size_t kEnvelopeCharsMax = std::size_t{1024} * 1024;  ///< a worker's cap can go up to this
 
 /// How many bytes the content could grow by for a server that takes value_chars_max characters; below zero: how many
 /// must go.

@@ -13,7 +13,7 @@
 
 namespace sharelink {
 
-inline constexpr std::size_t kLinkBytesMax = 8 * 1024;
+inline constexpr std::size_t kLinkBytesMax = std::size_t{8} * 1024;
 
 /// Where a share is asked for. Holds no key: it is all that the request step can see.
 struct ShareAddress {

@@ -15,8 +15,8 @@
 
 namespace sharelink {
 
-inline constexpr std::size_t kTokenBytesMax = 8 * 1024;
-inline constexpr std::size_t kValueBytesMax = 1024 * 1024;
+inline constexpr std::size_t kTokenBytesMax = std::size_t{8} * 1024;
+inline constexpr std::size_t kValueBytesMax = std::size_t{1024} * 1024;
 inline constexpr std::size_t kExpiresInBytesMax = 64;
 
 enum class Method { get, post, remove };

@@ -16,8 +16,8 @@
 
 namespace sharelink {
 
-inline constexpr std::size_t kResponseBytesMax = 8 * 1024 * 1024;
-inline constexpr std::size_t kHeaderBytesMax = 16 * 1024;
+inline constexpr std::size_t kResponseBytesMax = std::size_t{8} * 1024 * 1024;
+inline constexpr std::size_t kHeaderBytesMax = std::size_t{16} * 1024;
 inline constexpr std::size_t kNestingMax = 16;
 inline constexpr std::size_t kIssuesMax = 16;
 inline constexpr std::size_t kAckBytes = 16;

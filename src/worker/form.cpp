@@ -16,7 +16,9 @@ constexpr std::size_t kMacBytes = 32;
 /// Until when it holds, big-endian, and a MAC of that and the id.
 using Token = std::array<std::uint8_t, kUntilBytes + kMacBytes>;
 
-std::span<const std::uint8_t, kUntilBytes> until_of(const Token& token) { return std::span(token).first<kUntilBytes>(); }
+std::span<const std::uint8_t, kUntilBytes> until_of(const Token& token) {
+  return std::span(token).first<kUntilBytes>();
+}
 
 void write_mac(std::span<const std::uint8_t, kFormKeyBytes> key, const ShareId& id, Token& token) {
   keyed_hash(key, kFormLabel, {until_of(token), id.bytes}, std::span(token).subspan<kUntilBytes>());

@@ -11,7 +11,7 @@
 namespace sharelink::worker {
 
 inline constexpr std::size_t kFormKeyBytes = 32;
-inline constexpr std::int64_t kFormTokenMs = 5 * 60 * 1000;
+inline constexpr std::int64_t kFormTokenMs = std::int64_t{5} * 60 * 1000;
 
 /// Builds the token of the form without script: it lets the form's second POST open one share for kFormTokenMs.
 std::string build_form_token(std::span<const std::uint8_t, kFormKeyBytes> key, const ShareId& id, std::int64_t now_ms);

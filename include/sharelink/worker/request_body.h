@@ -11,7 +11,7 @@
 
 namespace sharelink::worker {
 
-inline constexpr std::size_t kBodyBytesMax = 2 * 1024 * 1024;
+inline constexpr std::size_t kBodyBytesMax = std::size_t{2} * 1024 * 1024;
 inline constexpr std::int64_t kLifetimeMaxMs = std::int64_t{30} * 24 * 60 * 60 * 1000;
 
 /// The body of POST /{id}/access.
@@ -29,8 +29,8 @@ struct CreateBody {
 };
 
 struct CreateLimits {
-  std::size_t value_chars_max = 10'000;          ///< UTF-16 code units, as Infisical counts
-  std::int64_t lifetime_min_ms = 5 * 60 * 1000;  ///< up to kLifetimeMaxMs
+  std::size_t value_chars_max = 10'000;                        ///< UTF-16 code units, as Infisical counts
+  std::int64_t lifetime_min_ms = std::int64_t{5} * 60 * 1000;  ///< up to kLifetimeMaxMs
 };
 
 /// Reads an access body as Infisical does: unknown keys ignored, the last of equal keys wins.
