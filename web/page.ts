@@ -135,7 +135,7 @@ export function createPage(parts: PageParts): Page {
     const shown = await step(state, () => access(state), lost);
     if (!shown) return;
     if (!mayStillWait(shown)) replyKeyStore.drop(share.id);
-    if (next !== undefined && shown.kind === 'failed' && shown.failure.viewSpent === 'no') start(next);
+    if (next !== undefined && hasSpentNone(shown)) start(next);
   };
 
   const loading: PageState = { kind: 'loading' };
@@ -202,6 +202,12 @@ export function createPage(parts: PageParts): Page {
       await painted();
     },
   };
+}
+
+/** A password that was refused has spent no view either. */
+function hasSpentNone(state: PageState): boolean {
+  if (state.kind === 'failed') return state.failure.viewSpent === 'no';
+  return (state.kind === 'password' || state.kind === 'waiting') && state.refusal?.viewSpent === 'no';
 }
 
 /** An empty text is soon remembered. */

@@ -48,11 +48,10 @@ export function createScreen<State, Actions, Sentences>(
       shown = { state, actions };
       if (!language) return;
       const view = viewOf(state, actions, language);
-      const { activeElement } = root.getRootNode() as Document | ShadowRoot;
-      const hadFocus = root.contains(activeElement);
+      const focused = focusedIn(root);
       put(view);
       // Without this a keyboard would start over at the top of the page.
-      if (hadFocus) (view.focus ?? root).focus();
+      if (focused) (view.focus ?? root).focus();
       view.refocus?.focus();
       view.refocus?.select();
     },
@@ -60,7 +59,11 @@ export function createScreen<State, Actions, Sentences>(
       language = sentences;
       if (!shown) return;
       const typed = fieldsOf(root).map(({ id, value }) => ({ id, value }));
-      put(viewOf(shown.state, shown.actions, sentences));
+      const focused = focusedIn(root);
+      const view = viewOf(shown.state, shown.actions, sentences);
+      put(view);
+      // An app changes the language of an element while its reader is in the middle of it.
+      if (focused) (fieldsOf(root).find(({ id }) => id === focused.id) ?? view.focus ?? root).focus();
       for (const field of fieldsOf(root)) {
         const before = typed.find(({ id }) => id === field.id);
         if (!before || before.value === field.value) continue;
@@ -69,6 +72,11 @@ export function createScreen<State, Actions, Sentences>(
       }
     },
   };
+}
+
+function focusedIn(root: HTMLElement): Element | undefined {
+  const { activeElement } = root.getRootNode() as Document | ShadowRoot;
+  return activeElement && root.contains(activeElement) ? activeElement : undefined;
 }
 
 function fieldsOf(root: HTMLElement) {

@@ -96,5 +96,5 @@ export async function startAppWorld(): Promise<AppWorld> {
 function readmeSnippet(): string {
   const [, snippet] = readme.match(/^```html\n([\s\S]*?)^```$/m) ?? [];
   if (!snippet) throw new Error('the README shows no element');
-  return `<!doctype html><html lang="en"><title>An app</title><link rel="icon" href="data:,"><main>${snippet}</main></html>`;
+  return `<!doctype html><html><title>An app</title><link rel="icon" href="data:,"><main>${snippet}</main></html>`;
 }

@@ -219,8 +219,31 @@ suite('the element', () => {
     await passwordField(page).fill('half a pass');
     await page.locator('shared-secret').evaluate((element) => element.setAttribute('lang', 'de'));
     await page.getByRole('button', { name: 'Geheimnis anzeigen' }).waitFor();
-    assert.equal(await page.getByLabel('Passwort', { exact: true }).inputValue(), 'half a pass');
+    const field = page.getByLabel('Passwort', { exact: true });
+    assert.equal(await field.inputValue(), 'half a pass');
+    await page.keyboard.press('End');
+    await page.keyboard.type('word');
+    assert.equal(await field.inputValue(), 'half a password');
     assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('speaks the browser’s language in a document that names none, and stays in it where another does not load', async () => {
+    const { page } = await openPage({ locale: 'de' });
+    await page.route(/\/(fr|en)\.js$/, (route) => route.abort());
+    await page.goto(`${world.app}/readme.html`);
+    await page.getByLabel('Link', { exact: true }).fill(await plainLink({ maxViews: 1 }));
+    await page.getByRole('button', { name: 'Link prüfen' }).click();
+    await page.getByRole('button', { name: 'Geheimnis anzeigen' }).click();
+    await page.getByRole('button', { name: 'Ja, anzeigen' }).click();
+    assert.equal(await revealed(page), 'swordfish');
+    await page.locator('shared-secret').evaluate(async (element) => {
+      element.setAttribute('lang', 'fr');
+      // What is asked for after the element has asked fails after it has learnt that.
+      for (const language of ['fr', 'en']) await import(`/sharelink/element/${language}.js`).catch(() => {});
+    });
+    assert.equal(await revealed(page), 'swordfish');
+    assert.equal(await page.getByRole('button', { name: 'Kopieren' }).isVisible(), true);
     await page.close();
   });
 

@@ -247,3 +247,28 @@ test('another end of the address does not drop the answer that is on its way', a
   assert.equal(await revealed(page), 'swordfish');
   await page.close();
 });
+
+test('another link over a password that is wrong is looked at once that is known', async () => {
+  const { link, id } = await seal('correct horse');
+  const { page } = await openPage();
+  await page.goto(link);
+  await passwordField(page).fill('wrong horse');
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const sent = page.waitForRequest(/\/access$/);
+  await page.route(/\/access$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await show(page);
+  await sent;
+  await page.evaluate(() => {
+    location.hash = location.hash.slice(0, -1);
+  });
+  answer();
+  await says(page, 'This link is damaged');
+  assert.equal(await viewsLeft(id), 2);
+  await page.close();
+});

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { languageNames } from '../../web/language.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { useBrowser } from './browser.ts';
@@ -23,6 +24,19 @@ const documentOf = (page: Page) =>
     const { lang, dir } = document.documentElement;
     return { lang, dir, title: document.title };
   });
+
+/** Words on buttons that stand on two lines. */
+const brokenWords = (page: Page) =>
+  page.locator('main button').evaluateAll((buttons) =>
+    buttons.flatMap(({ firstChild }) =>
+      [...(firstChild?.textContent ?? '').matchAll(/[^\s-]+/g)].flatMap(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(firstChild as Text, index);
+        range.setEnd(firstChild as Text, index + word.length);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? [word] : [];
+      }),
+    ),
+  );
 
 interface Spoken {
   readonly locale: string;
@@ -122,6 +136,26 @@ suite('another language that is chosen', () => {
     await page.getByRole('button', { name: 'Show again' }).click();
     assert.equal(await revealed(page), 'swordfish');
     assert.equal(apiCalls(requests).length, asked);
+    await page.close();
+  });
+
+  test('breaks no word on the buttons of a phone', async () => {
+    const id = await createShare(world.origin, {
+      secretValue: 'a line that is longer than a phone is wide',
+      maxViews: 9,
+    });
+    const { page } = await openPage();
+    await page.goto(`${world.origin}/shared/secret/${id}`);
+    await show(page);
+    for (const [lang, name] of Object.entries(languageNames)) {
+      await menu(page).selectOption(name);
+      await page.locator(`html[lang|="${lang}"] .tools button`).first().waitFor();
+      if (lang === 'ja' || lang === 'zh') continue; // lines end anywhere
+      for (const width of [320, 360, 375]) {
+        await page.setViewportSize({ width, height: 640 });
+        assert.deepEqual([lang, width, await brokenWords(page)], [lang, width, []]);
+      }
+    }
     await page.close();
   });
 

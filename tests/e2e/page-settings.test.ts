@@ -100,6 +100,17 @@ suite('a page with its operator’s settings', () => {
     });
   }
 
+  test('has room on a phone for the longest name and the widest logo', async () => {
+    const wide = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="800" height="40"/>')}`;
+    const viewport = { width: 320, height: 640 };
+    await openSecret({ name: 'W'.repeat(60), logo: wide }, { viewport }, async (page) => {
+      const image = page.getByRole('banner').locator('img');
+      await image.evaluate((shown: HTMLImageElement) => shown.decode());
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      assert.equal(await image.evaluate((shown) => getComputedStyle(shown).objectFit), 'contain');
+    });
+  });
+
   test('keeps its own colour in the theme that none was set for', async () => {
     await openSecret({ accent: '#7a2e8e' }, { colorScheme: 'dark' }, async (page) => {
       assert.equal(await color(page), 'rgb(143, 180, 255)');

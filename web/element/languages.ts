@@ -8,5 +8,6 @@ export function wantedLanguages(start: Element): readonly string[] {
 }
 
 function around({ parentNode }: Element): Element | null {
-  return parentNode instanceof ShadowRoot ? parentNode.host : (parentNode as Element | null);
+  if (parentNode instanceof ShadowRoot) return parentNode.host;
+  return parentNode instanceof Element ? parentNode : null;
 }

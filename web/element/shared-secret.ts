@@ -44,6 +44,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   #page: Page | undefined;
   #told: PageState['kind'] | undefined;
   #startsOver = false;
+  #speaks = false;
   #disconnected = new AbortController();
 
   constructor() {
@@ -176,12 +177,15 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   async #speak(): Promise<void> {
     const language = bestLanguage(wantedLanguages(this));
     const parts = { load: loadLanguage<RevealPageSentences> };
-    const sentences = (await loadSentences(parts, language)) ?? (await loadSentences(parts, 'en'));
+    let sentences = await loadSentences(parts, language);
+    if (!sentences && !this.#speaks) sentences = await loadSentences(parts, 'en');
     if (language !== bestLanguage(wantedLanguages(this))) return; // another one was chosen meanwhile
     if (!sentences) {
-      this.#view.replaceChildren(...silentView(reload));
+      // What is on show may be the only copy of a secret: it stays, in the language that it has.
+      if (!this.#speaks) this.#view.replaceChildren(...silentView(reload));
       return;
     }
+    this.#speaks = true;
     this.#view.lang = sentences.lang;
     this.#view.dir = sentences.dir;
     this.#status.lang = sentences.lang;
