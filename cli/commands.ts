@@ -138,8 +138,8 @@ has none, so that only its form is checked. LINK may be - to read it from standa
     aboutViews: false,
     about: `Asks the server of URL for the page that links open, the share page and every script, style sheet and module of both,
 and compares each byte and each header that keeps the page safe with a build: that of this package, or --build. Says
-for each file whether it is the same and where it differs. /sharelink.json, the name, logo and colour of who runs the
-server, is not compared.
+for each file whether it is the same and where it differs. /sharelink.json, the name, logo, colour and more of who
+runs the server, is not compared.
 
 Only the origin of URL is used: of a link neither the id nor what follows the # is sent, and it may be - to read it
 from standard input. It sends GET requests with invented ids, follows no redirect and spends no view.

@@ -61,7 +61,7 @@ function judge(compared: readonly ComparedFile[]) {
 
 function describe(origin: string, build: string, compared: readonly ComparedFile[]): string {
   const lines = [`page:           ${origin}`, `compared with:  ${build}`, '', ...compared.flatMap(linesOf), ''];
-  return `${[...lines, 'Not compared: /sharelink.json (name, logo and colour of who runs it), and the form without JavaScript, where there is one.', notProven].join('\n')}\n`;
+  return `${[...lines, 'Not compared: /sharelink.json (name, logo, colour and more of who runs it), and the form without JavaScript, where there is one.', notProven].join('\n')}\n`;
 }
 
 const results: Readonly<Record<ComparedFile['result'], string>> = {

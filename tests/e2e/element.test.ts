@@ -247,6 +247,20 @@ suite('the element', () => {
     await page.close();
   });
 
+  test('asks for a link again where a framework takes its properties back', async () => {
+    const link = await plainLink();
+    const { page, problems } = await openApp(link);
+    const element = page.locator('shared-secret');
+    for (const nothing of [undefined, null]) {
+      await element.evaluate((target, value) => Object.assign(target, { link: value }), link);
+      await element.getByRole('button', { name: 'Show the secret' }).waitFor();
+      await element.evaluate((target, value) => Object.assign(target, { link: value }), nothing);
+      await element.getByLabel('Link', { exact: true }).waitFor();
+    }
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('leaves another one on the same page alone', async () => {
     const [first, second] = [await seal('one', 'first'), await seal('two', 'second')];
     const { page, problems } = await openApp(first);

@@ -62,8 +62,10 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   }
 
   set link(link: string) {
-    if (link === this.#link) return;
-    this.#link = link;
+    // Frameworks take a property back with undefined or null, whatever its type says.
+    const text = link ?? '';
+    if (text === this.#link) return;
+    this.#link = text;
     this.#startOver();
   }
 
@@ -72,7 +74,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   }
 
   set server(server: string) {
-    this.setAttribute('server', server);
+    this.setAttribute('server', server ?? '');
   }
 
   get keepReplyKeys(): boolean {
