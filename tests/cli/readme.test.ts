@@ -47,6 +47,7 @@ suite('the examples of the README', () => {
       'Try it: sh', // tests/edge-worker/start.test.ts runs ./start
       'In an app: js',
       'In an app: js',
+      'In an app: html', // tests/e2e/element.test.ts embeds it
       'At the command line: sh',
       'At the command line: ', // help.test.ts compares the synopsis
       'In front of your Infisical: the worker: sh',
