@@ -45,6 +45,8 @@ export function launchBrowser({ name = browserName, colorScheme = 'light' }: Lau
     executablePath: firefoxPath,
     downloadsPath: firefoxDir,
     firefoxUserPrefs: {
+      // Its list of downloads would take the focus from the page, where Enter then presses no button.
+      'browser.download.alwaysOpenPanel': false,
       'intl.accept_languages': 'en-US, en',
       // Firefox takes neither from Playwright.
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
