@@ -17,8 +17,8 @@ std::string_view name(JsonType type);
 struct BodyField {
   std::string_view key;
   JsonType type = JsonType::undefined;
-  SecretBytes text;  ///< strings only
-  double number = 0;         ///< numbers; 1 for true
+  SecretBytes text;   ///< strings only
+  double number = 0;  ///< numbers; 1 for true
 };
 
 /// Reads the named members of a JSON object; others are ignored, the last of equal keys wins.
