@@ -110,7 +110,9 @@ function facts({ viewsLeft, expiresAtMs, openedBefore }: Available): Html {
   const views = viewsLeft === 'unknown' ? '' : viewsSentence(viewsLeft);
   const expiry = expiresAtMs === undefined ? '' : `It expires on ${new Date(expiresAtMs).toUTCString()}.`;
   const sentences = [views, expiry].filter((sentence) => sentence !== '');
-  const warning = html`<p class="warning">Somebody has opened it before you.</p>`;
+  // Perhaps it was the same reader.
+  const advice = 'If that was not you, someone else may know it: tell the sender.';
+  const warning = html`<p class="warning">It has been opened before. ${advice}</p>`;
   return joined([...sentences.map((sentence) => html`<p>${sentence}</p>`), ...(openedBefore ? [warning] : [])]);
 }
 

@@ -46,6 +46,13 @@ suite('the form without script', () => {
     );
   });
 
+  test('says that a share was opened before, and not that it was somebody else', async () => {
+    const id = await createShare(worker.origin, { maxViews: 3 });
+    assert.doesNotMatch((await ask(worker.origin + formPath(id))).text, /opened before/);
+    await submit(id, { token: await tokenFor(id) });
+    assert.match((await ask(worker.origin + formPath(id))).text, /It has been opened before\. If that was not you,/);
+  });
+
   test('spends nothing for who only looks, or sends a token of another share, or none', async () => {
     const id = await createShare(worker.origin, { maxViews: 1 });
     const other = await tokenFor(await createShare(worker.origin));
