@@ -1,6 +1,6 @@
-import { button, element } from './dom.ts';
+import { button } from './dom.ts';
 import type { CommonSentences } from './languages/sentences.ts';
-import type { Clipboard } from './page-state.ts';
+import type { Handling } from './page-state.ts';
 
 /** How long a copied text may stay where its reader wants the clipboard emptied. */
 const clipboardMs = 60_000;
@@ -10,35 +10,28 @@ export interface CopyParts {
   readonly value: string;
   /** Shows the value; selected where the clipboard cannot be written. */
   readonly shown: HTMLElement;
-  readonly sentences: Pick<CommonSentences, 'copied'> & { readonly selected: string };
-  announce(sentence: string): void;
+  say(sentence: (sentences: Pick<CommonSentences, 'copied'> & { readonly selected: string }) => string): void;
   onCopied?(): void;
   /** Called before the value is selected for a copy by hand. */
   onSelect?(): void;
 }
 
 /** A button that copies, and says so only where that is true. */
-export function copyButton({ label, value, shown, sentences, announce, onCopied, onSelect }: CopyParts) {
-  const outcome = element('p', { class: 'note' });
-  const say = (sentence: string) => {
-    outcome.textContent = sentence;
-    announce(sentence);
-  };
-  const copy = button(label, async () => {
-    if (await copied(value)) {
+export function copyButton({ label, value, shown, say, onCopied, onSelect }: CopyParts): HTMLButtonElement {
+  return button(label, async () => {
+    if (await isCopied(value)) {
       onCopied?.();
-      say(sentences.copied);
+      say((spoken) => spoken.copied);
     } else {
       onSelect?.();
       getSelection()?.selectAllChildren(shown);
-      say(sentences.selected);
+      say((spoken) => spoken.selected);
     }
   });
-  return { copy, outcome, say };
 }
 
 /** @returns whether the clipboard holds the value now; a page without https has no clipboard. */
-async function copied(value: string): Promise<boolean> {
+async function isCopied(value: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value);
     return true;
@@ -48,10 +41,10 @@ async function copied(value: string): Promise<boolean> {
 }
 
 /** Once it is time; a browser refuses while the page is not in front, and is asked again at the next call. */
-export async function emptyClipboard(clipboard: Clipboard, onEmptied: () => void): Promise<void> {
-  const { copiedMs } = clipboard;
+export async function emptyClipboard(handling: Handling, onEmptied: () => void): Promise<void> {
+  const { copiedMs } = handling;
   if (performance.now() < (copiedMs ?? Number.POSITIVE_INFINITY) + clipboardMs) return;
-  if (!(await copied('')) || clipboard.copiedMs !== copiedMs) return;
-  clipboard.copiedMs = undefined;
+  if (!(await isCopied('')) || handling.copiedMs !== copiedMs) return;
+  handling.copiedMs = undefined;
   onEmptied();
 }

@@ -56,7 +56,7 @@ export function needsConfirmation({ kind, confirm, available: { viewsLeft } }: R
 }
 
 /** After how long a text hides itself where someone wants that. */
-export const coverMs = 60_000;
+export const coverAfterMs = 60_000;
 
 /** A password that was refused can be tried again. */
 export function afterAccess(
@@ -66,9 +66,8 @@ export function afterAccess(
 ): Revealed | AskingPassword | Waiting | Failed {
   const { share, available, confirm, clock, password, replyKeys } = state;
   if (outcome.kind === 'granted' || outcome.kind === 'granted_file') {
-    const cover = { covered: false, dueMs: hideAfterMinute ? performance.now() + coverMs : undefined };
-    const clipboard = { emptiedLater: false, copiedMs: undefined };
-    return { kind: 'revealed', granted: outcome, share, cover, clipboard };
+    const handling = { covered: false, coverMs: hideAfterMinute ? performance.now() + coverAfterMs : undefined };
+    return { kind: 'revealed', granted: outcome, share, handling };
   }
   const checked: CheckedShare = { share, available, confirm, ...(clock && { clock }) };
   if (state.asks === 'again' && password !== undefined && isAboutThisTry(outcome)) {

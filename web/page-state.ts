@@ -61,22 +61,22 @@ export interface Revealed {
   readonly kind: 'revealed';
   readonly granted: Granted | GrantedFile;
   readonly share: PageShare;
-  readonly cover: Cover;
-  readonly clipboard: Clipboard;
+  readonly handling: Handling;
 }
 
-/** What the reader has done with the text on show. It changes, and outlives a change of the language. */
-export interface Cover {
+/** What the reader has done with the secret on show. It changes, and outlives a change of the language. */
+export interface Handling {
   covered: boolean;
   /** By performance.now(): when the text is to be covered; undefined: not at all. */
-  dueMs: number | undefined;
-}
-
-/** Whether the page empties the clipboard after the text was copied. It changes, as a cover does. */
-export interface Clipboard {
-  emptiedLater: boolean;
+  coverMs: number | undefined;
+  unwrapped?: boolean;
+  qrCodeShown?: boolean;
+  /** Whether the page empties the clipboard after the text was copied. */
+  emptiesClipboard?: boolean;
   /** By performance.now(): when the text was copied; undefined: the page has put nothing there that still is. */
-  copiedMs: number | undefined;
+  copiedMs?: number | undefined;
+  /** Whether “delete” was pressed once. */
+  asksToDelete?: boolean;
 }
 
 /** The reader has deleted the share, as its creator allowed. */

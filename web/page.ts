@@ -1,6 +1,7 @@
 import type { Sharelink } from '../wasm/index.ts';
 import type { Failure, Granted, GrantedFile, LinkOptions, ShareLink } from '../wasm/types.ts';
 import { isCancellable, painted, type Step } from './derivation.ts';
+import type { RevealPageSentences } from './languages/sentences.ts';
 import { afterAccess, afterPeek, mayStillWait, needsConfirmation } from './next-state.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { AskingPassword, PageShare, PageState, Ready, Revealing, Waiting } from './page-state.ts';
@@ -11,7 +12,7 @@ import type { Actions } from './view.ts';
 
 export interface PageParts {
   readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'remove' | 'reveal'>;
-  readonly screen: Screen<PageState, Actions>;
+  readonly screen: Screen<PageState, Actions, RevealPageSentences>;
   readonly replyKeyStore: ReplyKeyStore;
   /** The operator's; never rejects. */
   readonly settings: Promise<PageSettings>;
@@ -166,10 +167,12 @@ export function createPage(parts: PageParts): Page {
     destroy: async ({ share, granted: { deleteToken = '' } }) => {
       const move = moves;
       const outcome = await sharelink.remove(share, deleteToken, { http: 'any_host' });
+      if (move !== moves) return undefined;
       if (outcome.kind !== 'removed') return outcome;
-      if (move === moves) enter({ kind: 'destroyed' });
+      enter({ kind: 'destroyed' });
       return undefined;
     },
+    say: screen.say,
     announce: screen.announce,
   };
 

@@ -7,32 +7,31 @@ const quietZone = 4;
 
 export interface QrParts {
   readonly text: string;
-  readonly sentences: Pick<CommonSentences, 'showQrCode' | 'hideQrCode' | 'qrCodeFailed'> & {
-    readonly qrCodeName: string;
-  };
+  /** Whether the code is on show. */
+  readonly handling: { qrCodeShown?: boolean };
+  readonly sentences: Pick<CommonSentences, 'showQrCode' | 'hideQrCode'> & { readonly qrCodeName: string };
   /** Holds the code while it is shown. */
   readonly figure: HTMLElement;
   /** @returns rows of modules, true where dark. @throws where that part of the page does not load. */
   load(text: string): Promise<readonly (readonly boolean[])[]>;
-  say(sentence: string): void;
+  say(sentence: (sentences: Pick<CommonSentences, 'qrCodeFailed'>) => string): void;
 }
 
 /** A button that shows a text as a QR code, and hides it again. */
-export function qrButton({ text, sentences, figure, load, say }: QrParts): HTMLButtonElement {
-  const code = button(sentences.showQrCode, async () => {
-    if (figure.firstChild) {
-      figure.replaceChildren();
-      code.textContent = sentences.showQrCode;
-      return;
-    }
+export function qrButton({ text, handling, sentences, figure, load, say }: QrParts): HTMLButtonElement {
+  const show = async (wanted: boolean) => {
     try {
-      figure.replaceChildren(qrImage(await load(text), sentences.qrCodeName));
-      code.textContent = sentences.hideQrCode;
+      const modules = await load(text);
+      handling.qrCodeShown = wanted;
+      figure.replaceChildren(...(wanted ? [qrImage(modules, sentences.qrCodeName)] : []));
+      code.textContent = wanted ? sentences.hideQrCode : sentences.showQrCode;
     } catch {
-      say(sentences.qrCodeFailed);
+      say((spoken) => spoken.qrCodeFailed);
     }
-  });
+  };
+  const code = button(sentences.showQrCode, () => show(!handling.qrCodeShown));
   code.className = 'quiet';
+  if (handling.qrCodeShown) void show(true);
   return code;
 }
 

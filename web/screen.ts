@@ -1,11 +1,13 @@
 import type { View } from './view.ts';
 
-export interface Screen<State, Actions> {
+export interface Screen<State, Actions, Sentences> {
   show(state: State, actions: Actions): void;
+  /** Announces what came of a press that changed no state, and writes it into the view: in any language, until the next state. */
+  say(sentence: (sentences: Sentences) => string): void;
   announce(sentence: string): void;
 }
 
-export interface SpeakingScreen<State, Actions, Sentences> extends Screen<State, Actions> {
+export interface SpeakingScreen<State, Actions, Sentences> extends Screen<State, Actions, Sentences> {
   /** Says everything in this language from now on; what is typed stays. Before the first one nothing is shown. */
   speak(sentences: Sentences): void;
 }
@@ -25,6 +27,8 @@ export function createScreen<State, Actions, Sentences>(
   let speaking: ReturnType<typeof setTimeout> | undefined;
   let shown: { readonly state: State; readonly actions: Actions } | undefined;
   let language: Sentences | undefined;
+  let outcome: HTMLElement | undefined;
+  let said: ((sentences: Sentences) => string) | undefined;
 
   const announce = (sentence: string) => {
     clearTimeout(speaking);
@@ -35,8 +39,16 @@ export function createScreen<State, Actions, Sentences>(
     }, 100);
   };
 
-  const put = (view: View) => {
+  const write = (sentences: Sentences) => {
+    const sentence = said?.(sentences) ?? '';
+    if (outcome) outcome.textContent = sentence;
+    return sentence;
+  };
+
+  const put = (view: View, sentences: Sentences) => {
     clearInterval(ticking);
+    outcome = view.outcome;
+    write(sentences);
     root.replaceChildren(...view.nodes);
     if (view.tick) ticking = setInterval(view.tick, 1000);
     announce(view.announcement);
@@ -44,12 +56,17 @@ export function createScreen<State, Actions, Sentences>(
 
   return {
     announce,
+    say(sentence) {
+      said = sentence;
+      if (language) announce(write(language));
+    },
     show(state, actions) {
       shown = { state, actions };
+      said = undefined;
       if (!language) return;
       const view = viewOf(state, actions, language);
       const focused = focusedIn(root);
-      put(view);
+      put(view, language);
       // Without this a keyboard would start over at the top of the page.
       if (focused) (view.focus ?? root).focus();
       view.refocus?.focus();
@@ -61,7 +78,7 @@ export function createScreen<State, Actions, Sentences>(
       const typed = fieldsOf(root).map(({ id, value }) => ({ id, value }));
       const focused = focusedIn(root);
       const view = viewOf(shown.state, shown.actions, sentences);
-      put(view);
+      put(view, sentences);
       // An app changes the language of an element while its reader is in the middle of it.
       if (focused) (fieldsOf(root).find(({ id }) => id === focused.id) ?? view.focus ?? root).focus();
       for (const field of fieldsOf(root)) {

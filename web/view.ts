@@ -1,4 +1,5 @@
 import type { Failure, ShareAddress } from '../wasm/types.ts';
+import type { RevealPageSentences } from './languages/sentences.ts';
 import type { AskingPassword, Confirming, Ready, Revealed, Waiting } from './page-state.ts';
 
 /** What one state looks like. */
@@ -6,6 +7,8 @@ export interface View {
   readonly nodes: readonly Node[];
   /** Read out once; '' where the focused element says it all. */
   readonly announcement: string;
+  /** Takes what the screen is told to say. */
+  readonly outcome?: HTMLElement;
   /** Takes the focus if the view before this one had it. */
   readonly focus?: HTMLElement;
   /** Takes the focus in any case: the person is in the middle of typing here. */
@@ -33,6 +36,7 @@ export interface Actions {
   loadTools(): Promise<typeof import('./views/tools.ts')>;
   /** Deletes a share whose creator allowed that. @returns why it is still there. */
   destroy(revealed: Revealed): Promise<Failure | undefined>;
-  /** Says something that changes no state. */
+  /** Says what came of a press that changed no state. */
+  say(sentence: (sentences: RevealPageSentences) => string): void;
   announce(sentence: string): void;
 }

@@ -33,6 +33,7 @@ suite('a state whose view fails', () => {
           if (kind === 'ready') throw new Error('a view that fails');
           if (kind === 'broken') settled();
         },
+        say() {},
         announce() {},
       },
       settings: Promise.resolve({}),

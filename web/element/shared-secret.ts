@@ -145,11 +145,12 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   }
 
   #createPage(): Page {
-    const { announce, show } = this.#screen;
+    const { announce, say, show } = this.#screen;
     return createPage({
       sharelink: this.#sharelink,
       screen: {
         announce,
+        say,
         show: (state, actions) => {
           show(state, actions);
           this.#tell(state);

@@ -11,16 +11,12 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
   const attributes = { class: 'secret', role: 'group', 'aria-label': sentences.link, tabindex: '0' };
   const shown = element('pre', { ...attributes, dir: 'ltr', translate: 'no' }, state.link);
   shown.addEventListener('copy', actions.linkCopied);
-  const { copy, outcome, say } = copyButton({
-    label: sentences.copyLink,
-    value: state.link,
-    shown,
-    sentences,
-    announce: actions.announce,
-    onCopied: actions.linkCopied,
-  });
+  const { handling } = state;
+  const { say, linkCopied } = actions;
+  const copy = copyButton({ label: sentences.copyLink, value: state.link, shown, say, onCopied: linkCopied });
+  const outcome = element('p', { class: 'note' });
   const figure = element('div', { class: 'qr' });
-  const code = qrButton({ text: state.link, sentences, figure, load: actions.loadQrCode, say });
+  const code = qrButton({ text: state.link, handling, sentences, figure, load: actions.loadQrCode, say });
   const readers = readersSentences(state, sentences);
   return {
     nodes: [
@@ -29,27 +25,27 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
       element('div', { class: 'actions' }, copy, code, outcome),
       figure,
       element('div', { class: 'facts' }, ...paragraphs(...readers)),
-      againButton(actions, sentences, say),
+      againButton(state, actions, sentences),
     ],
     announcement: spoken(sentences, sentences.ready, ...readers),
+    outcome,
     focus: copy,
   };
 }
 
 /** The first press on it only warns while the link is nowhere else. */
 function againButton(
-  { isLinkCopied, startOver }: ShareActions,
-  { shareAnother, notCopied }: SharePageSentences,
-  say: (sentence: string) => void,
+  { handling }: LinkReady,
+  { isLinkCopied, startOver, say }: ShareActions,
+  { shareAnother }: SharePageSentences,
 ): HTMLButtonElement {
-  let warned = false;
   const again = button(shareAnother, () => {
-    if (isLinkCopied() || warned) {
+    if (isLinkCopied() || handling.warned) {
       startOver();
       return;
     }
-    warned = true;
-    say(notCopied);
+    handling.warned = true;
+    say((spoken) => spoken.notCopied);
   });
   again.className = 'quiet';
   return again;

@@ -1,6 +1,7 @@
 import type { Core, NewContent } from '../../wasm/core.ts';
 import type { Sharelink } from '../../wasm/index.ts';
 import { isCancellable, painted, type Step } from '../derivation.ts';
+import type { SharePageSentences } from '../languages/sentences.ts';
 import type { Screen } from '../screen.ts';
 import { initialDraft } from './choices.ts';
 import { readFile } from './file.ts';
@@ -9,7 +10,7 @@ import type { Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } fro
 
 export interface SharePageParts {
   readonly sharelink: Pick<Sharelink, 'loadCore' | 'share'>;
-  readonly screen: Screen<ShareState, ShareActions>;
+  readonly screen: Screen<ShareState, ShareActions, SharePageSentences>;
   /** Origin of this page, which its links open. */
   readonly origin: string;
   /** Origin of the API server. */
@@ -123,6 +124,7 @@ export function createSharePage(parts: SharePageParts): SharePage {
     },
     loadQrCode: parts.loadQrCode,
     reload: parts.reload,
+    say: screen.say,
     announce: screen.announce,
   };
 
@@ -165,6 +167,7 @@ function linkReady(draft: Draft, { link, expiresAt }: { link: string; expiresAt?
   return {
     kind: 'link_ready',
     link,
+    handling: {},
     hasPassword: draft.password !== '',
     ...(draft.maxViews !== undefined && { maxViews: draft.maxViews }),
     ...(expiresAt !== undefined && { expiresAt }),

@@ -1,6 +1,7 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
 import type { Failure, SharedFile } from '../../wasm/types.ts';
 import type { Progress } from '../derivation.ts';
+import type { SharePageSentences } from '../languages/sentences.ts';
 import type { ShareLimits } from './limits.ts';
 
 /** What a person has entered. */
@@ -39,6 +40,8 @@ export interface LinkReady {
   readonly maxViews?: number;
   /** As the server told it. */
   readonly expiresAt?: string;
+  /** What the person has done with the link on show. It changes, and outlives a change of the language. */
+  readonly handling: { qrCodeShown?: boolean; warned?: boolean };
 }
 
 /** Nothing can be shared here. */
@@ -65,5 +68,7 @@ export interface ShareActions {
   /** @returns rows of dark and light modules. */
   loadQrCode(text: string): Promise<readonly (readonly boolean[])[]>;
   reload(): void;
+  /** Says what came of a press that changed no state. */
+  say(sentence: (sentences: SharePageSentences) => string): void;
   announce(sentence: string): void;
 }

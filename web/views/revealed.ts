@@ -10,25 +10,27 @@ import { isolated, joined } from '../wording.ts';
 import { secretBox } from './secret-box.ts';
 import type { ToolParts } from './tools.ts';
 
-interface Parts extends Pick<ToolParts, 'destroy'> {
+interface Parts extends ToolParts {
   readonly actions: Actions;
-  readonly sentences: RevealPageSentences;
 }
 
 export function revealedView(state: Revealed, actions: Actions, sentences: RevealPageSentences): View {
-  const { granted } = state;
+  const { granted, handling } = state;
   const destroy = async () => {
     const failure = await actions.destroy(state);
-    if (!failure) return undefined;
-    const { what, next } = describeIn(sentences.failures, failure);
-    return joined(sentences, sentences.notDeleted, what, next);
+    if (!failure) return;
+    actions.say((spoken) => {
+      const { what, next } = describeIn(spoken.failures, failure);
+      return joined(spoken, spoken.notDeleted, what, next);
+    });
   };
-  const parts: Parts = { actions, sentences, ...(granted.deleteToken !== undefined && { destroy }) };
-  return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(state, granted, parts);
+  const parts: Parts = { handling, actions, sentences, ...(granted.deleteToken !== undefined && { destroy }) };
+  return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(granted, parts);
 }
 
-function fileView({ file, viewsLeft }: GrantedFile, { actions, sentences, destroy }: Parts): View {
-  const { secretKept, loadTools, announce } = actions;
+function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
+  const { actions, sentences, destroy } = parts;
+  const { secretKept, loadTools } = actions;
   const left = sentences.viewsAfter(viewsLeft);
   const save = button(sentences.saveFile, () => {
     saveFile(file);
@@ -36,13 +38,9 @@ function fileView({ file, viewsLeft }: GrantedFile, { actions, sentences, destro
   });
   const tools = element('div', { class: 'actions' });
   const outcome = element('p', { class: 'note' });
-  const say = (sentence: string) => {
-    outcome.textContent = sentence;
-    announce(sentence);
-  };
   if (destroy) {
     loadTools().then(
-      ({ destroyButton }) => tools.append(destroyButton(destroy, sentences, say)),
+      ({ destroyButton }) => tools.append(destroyButton(destroy, parts)),
       () => {},
     );
   }
@@ -55,38 +53,38 @@ function fileView({ file, viewsLeft }: GrantedFile, { actions, sentences, destro
       tools,
     ],
     announcement: joined(sentences, sentences.fileReady, left),
+    outcome,
     focus: save,
   };
 }
 
-function textView(
-  { cover, clipboard }: Revealed,
-  { secretValue, viewsLeft }: Granted,
-  { actions, sentences, ...parts }: Parts,
-): View {
+function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
+  const { handling, actions, sentences } = parts;
   const heading = element('h1', {}, sentences.theSecret);
   const left = sentences.viewsAfter(viewsLeft);
   if (secretValue === '') {
     const { empty } = sentences;
     return { nodes: [heading, ...paragraphs(empty, left)], announcement: joined(sentences, empty, left) };
   }
-  const { announce, secretKept } = actions;
-  const box = secretBox({ value: secretValue, state: cover, sentences, announce });
+  const { announce, say, secretKept } = actions;
+  const box = secretBox({ value: secretValue, handling, sentences, announce });
   box.text.addEventListener('copy', secretKept);
-  const copying = { label: sentences.copy, value: secretValue, shown: box.text, sentences, announce };
-  const onCopied = () => {
-    clipboard.copiedMs = performance.now();
-    secretKept();
-  };
-  const { copy, outcome, say } = copyButton({ ...copying, onCopied, onSelect: box.uncover });
+  const copy = copyButton({
+    label: sentences.copy,
+    value: secretValue,
+    shown: box.text,
+    say,
+    onCopied: () => {
+      handling.copiedMs = performance.now();
+      secretKept();
+    },
+    onSelect: box.uncover,
+  });
+  const outcome = element('p', { class: 'note' });
   const tools = element('div');
   // Without them the secret is on the page all the same.
   actions.loadTools().then(
-    ({ toolsFor }) => {
-      tools.append(
-        ...toolsFor({ value: secretValue, box, cover, clipboard, sentences, say, onKept: secretKept, ...parts }),
-      );
-    },
+    ({ toolsFor }) => tools.append(...toolsFor(secretValue, box, parts)),
     () => {},
   );
   return {
@@ -97,12 +95,13 @@ function textView(
       ...paragraphs(joined(sentences, linesSentence(secretValue, sentences), left)),
       tools,
     ],
-    announcement: joined(sentences, cover.covered ? sentences.hidden : sentences.onPage, left),
+    announcement: joined(sentences, handling.covered ? sentences.hidden : sentences.onPage, left),
+    outcome,
     focus: copy,
     tick: () => {
-      if (clipboard.emptiedLater) void emptyClipboard(clipboard, () => say(sentences.clipboardEmptied));
-      if (performance.now() < (cover.dueMs ?? Number.POSITIVE_INFINITY)) return;
-      cover.dueMs = Number.POSITIVE_INFINITY; // once only
+      if (handling.emptiesClipboard) void emptyClipboard(handling, () => say((spoken) => spoken.clipboardEmptied));
+      if (performance.now() < (handling.coverMs ?? Number.POSITIVE_INFINITY)) return;
+      handling.coverMs = Number.POSITIVE_INFINITY; // once only
       box.cover();
     },
   };

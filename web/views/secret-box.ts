@@ -1,6 +1,6 @@
 import { button, element } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
-import type { Cover } from '../page-state.ts';
+import type { Handling } from '../page-state.ts';
 
 /** The secret, exactly as it was typed; it can be covered, and shown again until the page goes. */
 export interface SecretBox {
@@ -12,25 +12,25 @@ export interface SecretBox {
 
 export interface SecretBoxParts {
   readonly value: string;
-  readonly state: Cover;
+  readonly handling: Handling;
   readonly sentences: RevealPageSentences;
   announce(sentence: string): void;
 }
 
-export function secretBox({ value, state, sentences, announce }: SecretBoxParts): SecretBox {
+export function secretBox({ value, handling, sentences, announce }: SecretBoxParts): SecretBox {
   const { secretLabel, hide, showAgain, covered, hidden, onPage } = sentences;
   // Its language is unknown, its direction its own; a page translator must not send it away.
   const attributes = { class: 'secret', role: 'group', 'aria-label': secretLabel, tabindex: '0', lang: '' };
   const text = element('pre', { ...attributes, dir: 'auto', translate: 'no' });
-  const toggle = button('', () => set(!state.covered));
+  const toggle = button('', () => set(!handling.covered));
   toggle.className = 'quiet';
   const show = () => {
-    text.textContent = state.covered ? covered : value;
-    text.classList.toggle('covered', state.covered);
-    toggle.textContent = state.covered ? showAgain : hide;
+    text.textContent = handling.covered ? covered : value;
+    text.classList.toggle('covered', handling.covered);
+    toggle.textContent = handling.covered ? showAgain : hide;
   };
   const set = (cover: boolean) => {
-    state.covered = cover;
+    handling.covered = cover;
     show();
     announce(cover ? hidden : onPage);
   };
@@ -39,10 +39,10 @@ export function secretBox({ value, state, sentences, announce }: SecretBoxParts)
     text,
     toggle,
     cover: () => {
-      if (!state.covered) set(true);
+      if (!handling.covered) set(true);
     },
     uncover: () => {
-      if (state.covered) set(false);
+      if (handling.covered) set(false);
     },
   };
 }

@@ -2,11 +2,11 @@
 import { loadQrCode } from 'sharelink:assets';
 import { button, element } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
-import { coverMs } from '../next-state.ts';
-import type { Clipboard, Cover } from '../page-state.ts';
+import { coverAfterMs } from '../next-state.ts';
+import type { Handling } from '../page-state.ts';
 import { qrButton } from '../qr.ts';
 import { saveFile } from '../save.ts';
-import { isolated } from '../wording.ts';
+import type { Actions } from '../view.ts';
 import type { SecretBox } from './secret-box.ts';
 
 /** A longer text makes a code that phones do not read. */
@@ -14,85 +14,75 @@ const qrBytesMax = 500;
 /** About what fits beside each other on a phone. */
 const lineCharsMax = 30;
 const fileName = 'secret.txt';
+/** In a sentence that runs the other way. */
+const isolatedFileName = `\u2068${fileName}\u2069`;
 
+/** What a tool belongs to. */
 export interface ToolParts {
-  readonly value: string;
-  readonly box: SecretBox;
-  readonly cover: Cover;
-  readonly clipboard: Clipboard;
+  readonly handling: Handling;
   readonly sentences: RevealPageSentences;
-  say(sentence: string): void;
-  onKept(): void;
-  /** Absent where the creator did not allow it. @returns why the share is still there. */
-  destroy?(): Promise<string | undefined>;
+  readonly actions: Pick<Actions, 'say' | 'secretKept'>;
+  /** Deletes the share, or says why it is still there. Absent where its creator did not allow that. */
+  destroy?(): Promise<void>;
 }
 
-export function toolsFor({ value, box, cover, clipboard, sentences, say, onKept, destroy }: ToolParts): HTMLElement[] {
+export function toolsFor(value: string, box: SecretBox, parts: ToolParts): HTMLElement[] {
+  const { handling, sentences, actions, destroy } = parts;
+  const { say } = actions;
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => (await loadQrCode()).qrModules(text);
   const save = button(sentences.saveAsFile, () => {
     saveFile({ name: fileName, bytes });
-    onKept();
-    say(sentences.savedAs(isolated(fileName)));
+    actions.secretKept();
+    say((spoken) => spoken.savedAs(isolatedFileName));
   });
   save.className = 'quiet';
   const tools = [
-    ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box, sentences)] : []),
+    ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box, parts)] : []),
     save,
-    ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, sentences, figure, load, say })] : []),
-    coverLater(cover, sentences, say),
-    ...('clipboard' in navigator ? [emptyClipboardLater(clipboard, sentences, say)] : []),
-    ...(destroy ? [destroyButton(destroy, sentences, say)] : []),
+    ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, handling, sentences, figure, load, say })] : []),
+    coverLater(parts),
+    ...('clipboard' in navigator ? [emptyClipboardLater(parts)] : []),
+    ...(destroy ? [destroyButton(destroy, parts)] : []),
   ];
   return [element('div', { class: 'actions tools' }, ...tools), figure];
 }
 
 /** Only the second press deletes: others may still want to open it. */
-export function destroyButton(
-  destroy: () => Promise<string | undefined>,
-  sentences: RevealPageSentences,
-  say: (sentence: string) => void,
-): HTMLElement {
-  let asked = false;
-  const done = button(sentences.delete, async () => {
-    if (!asked) {
-      asked = true;
-      done.textContent = sentences.deleteForEveryone;
-      return;
-    }
-    const problem = await destroy();
-    if (problem) say(problem);
+export function destroyButton(destroy: () => void, { handling, sentences }: ToolParts): HTMLElement {
+  const label = () => (handling.asksToDelete ? sentences.deleteForEveryone : sentences.delete);
+  const done = button(label(), () => {
+    if (handling.asksToDelete) destroy();
+    handling.asksToDelete = true;
+    done.textContent = label();
   });
   done.className = 'quiet';
   return done;
 }
 
-function wrapSwitch({ text }: SecretBox, { wrapLines }: RevealPageSentences): HTMLButtonElement {
-  return onOffButton(wrapLines, true, (on) => void text.classList.toggle('unwrapped', !on));
+function wrapSwitch({ text }: SecretBox, { handling, sentences }: ToolParts): HTMLButtonElement {
+  const wrap = (on: boolean) => {
+    handling.unwrapped = !on;
+    text.classList.toggle('unwrapped', !on);
+  };
+  wrap(!handling.unwrapped);
+  return onOffButton(sentences.wrapLines, !handling.unwrapped, wrap);
 }
 
 /** Sets the time; the view keeps it. */
-function coverLater(
-  cover: Cover,
-  { hideLater, hidesInAMinute, staysOnShow }: RevealPageSentences,
-  say: (sentence: string) => void,
-): HTMLButtonElement {
-  return onOffButton(hideLater, cover.dueMs !== undefined, (on) => {
-    cover.dueMs = on ? performance.now() + coverMs : undefined;
-    say(on ? hidesInAMinute : staysOnShow);
+function coverLater({ handling, sentences, actions }: ToolParts): HTMLButtonElement {
+  return onOffButton(sentences.hideLater, handling.coverMs !== undefined, (on) => {
+    handling.coverMs = on ? performance.now() + coverAfterMs : undefined;
+    actions.say((spoken) => (on ? spoken.hidesInAMinute : spoken.staysOnShow));
   });
 }
 
 /** Only says so; the view empties it. A browser lets a page do that while it is in front. */
-function emptyClipboardLater(
-  clipboard: Clipboard,
-  { emptyClipboard, emptiesAMinuteAfter, clipboardStays }: RevealPageSentences,
-  say: (sentence: string) => void,
-): HTMLButtonElement {
-  return onOffButton(emptyClipboard, clipboard.emptiedLater, (on) => {
-    clipboard.emptiedLater = on;
-    say(on ? emptiesAMinuteAfter : clipboardStays);
+function emptyClipboardLater({ handling, sentences, actions }: ToolParts): HTMLButtonElement {
+  return onOffButton(sentences.emptyClipboard, handling.emptiesClipboard === true, (on) => {
+    handling.emptiesClipboard = on;
+    actions.say((spoken) => (on ? spoken.emptiesAMinuteAfter : spoken.clipboardStays));
   });
 }
 
