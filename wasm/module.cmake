@@ -1,10 +1,14 @@
 # The modules: build/wasm/core.mjs and core.wasm for every client host, worker.mjs and worker.wasm for the edge worker,
 # which adds the server's side of the protocol.
 
+# Not part of the link-time optimization, which takes the features of one file for the whole module's, or for none's.
+add_library(bulk_memory OBJECT wasm/bulk_memory.c)
+target_compile_options(bulk_memory PRIVATE -fno-lto -mbulk-memory -fno-builtin)
+
 function(add_module target)
   add_executable(${target} wasm/border_types.cpp wasm/wiping_heap.c wasm/small_libc.c wasm/small_strtod.c ${ARGN})
   set_target_properties(${target} PROPERTIES SUFFIX .mjs)
-  target_link_libraries(${target} PRIVATE sharelink sodium)
+  target_link_libraries(${target} PRIVATE sharelink sodium bulk_memory)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
   set(embind ${emscripten_root}/src/embind)
   set_target_properties(${target} PROPERTIES LINK_DEPENDS "${CMAKE_SOURCE_DIR}/wasm/glue-start.js;${CMAKE_SOURCE_DIR}/wasm/small-embind.js")
