@@ -228,6 +228,33 @@ suite('the element', () => {
     await page.close();
   });
 
+  test('follows the language that an app changes around it, through shadow roots, and is not drawn anew in the same one', async () => {
+    const { page, problems } = await openApp(await plainLink({ maxViews: 5 }));
+    await page.locator('shared-secret').evaluate((element) => {
+      const host = document.createElement('div');
+      element.before(host);
+      host.attachShadow({ mode: 'open' }).append(element);
+    });
+    const name = (where: string, lang: string) =>
+      page.locator(where).evaluate(async (named, tag) => {
+        named.setAttribute('lang', tag);
+        // What is asked for after the element has asked is there after it has spoken.
+        await import('/sharelink/element/de.js' as string);
+      }, lang);
+    await name('html', 'de');
+    const german = page.getByRole('button', { name: 'Geheimnis anzeigen' });
+    await german.waitFor();
+    const drawn = await german.elementHandle();
+    await name('main', 'de-CH');
+    await name('html', 'fr');
+    assert.equal(await drawn?.evaluate(({ isConnected }) => isConnected), true);
+    await name('main', 'en');
+    await show(page);
+    assert.equal(await revealed(page), 'swordfish');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('speaks the browser’s language in a document that names none, and stays in it where another does not load', async () => {
     const { page } = await openPage({ locale: 'de' });
     await page.route(/\/(fr|en)\.js$/, (route) => route.abort());

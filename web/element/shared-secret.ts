@@ -6,6 +6,7 @@ import { browserHost } from '../../wasm/load.browser.ts';
 import { element } from '../dom.ts';
 import { createThreadStarter, isSupported } from '../host.ts';
 import { bestLanguage, loadSentences, silentView } from '../language.ts';
+import type { LanguageTag } from '../languages/plural-forms.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import { createPage, type Page } from '../page.ts';
 import type { PageState } from '../page-state.ts';
@@ -14,7 +15,7 @@ import { createReplyKeyStore } from '../reply-keys.ts';
 import { createScreen } from '../screen.ts';
 import { viewOf } from '../view-of.ts';
 import type { SharedSecretElement } from './api.ts';
-import { wantedLanguages } from './languages.ts';
+import { wantedLanguages, watchLanguages } from './languages.ts';
 import { nameParts } from './parts.ts';
 import { stateEvent } from './state-event.ts';
 
@@ -27,7 +28,7 @@ const startThread = createThreadStarter(() => new URL('./sharelink.thread.browse
 const reload = () => location.reload();
 
 export class SharedSecret extends BrowserElement implements SharedSecretElement {
-  static readonly observedAttributes = ['link', 'server', 'lang'];
+  static readonly observedAttributes = ['link', 'server'];
 
   readonly #view = element('div', { id: 'view', tabindex: '-1' });
   readonly #status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
@@ -45,6 +46,8 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   #told: PageState['kind'] | undefined;
   #startsOver = false;
   #speaks = false;
+  /** Spoken, or under way; undefined where it has not loaded. */
+  #language: LanguageTag | undefined;
   #disconnected = new AbortController();
 
   constructor() {
@@ -114,6 +117,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
     addEventListener('pagehide', () => this.#page?.wipe(), { signal });
     addEventListener('pageshow', ({ persisted }) => persisted && this.#startOver(), { signal });
     addEventListener('beforeunload', (event) => this.holdsLastCopy && event.preventDefault(), { signal });
+    watchLanguages(this, () => void this.#speak(), signal);
     void this.#speak();
     this.#startOver();
   }
@@ -127,8 +131,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === 'link') this.link = after ?? '';
-    else if (name === 'server') this.#startOver();
-    else if (this.isConnected) void this.#speak();
+    else this.#startOver();
   }
 
   /** Once for all that an app changes in one go. */
@@ -179,11 +182,14 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
 
   async #speak(): Promise<void> {
     const language = bestLanguage(wantedLanguages(this));
+    if (language === this.#language) return;
+    this.#language = language;
     const parts = { load: loadLanguage<RevealPageSentences> };
     let sentences = await loadSentences(parts, language);
     if (!sentences && !this.#speaks) sentences = await loadSentences(parts, 'en');
-    if (language !== bestLanguage(wantedLanguages(this))) return; // another one was chosen meanwhile
+    if (language !== this.#language) return; // another one was chosen meanwhile
     if (!sentences) {
+      this.#language = undefined;
       // What is on show may be the only copy of a secret: it stays, in the language that it has.
       if (!this.#speaks) this.#view.replaceChildren(...silentView(reload));
       return;
