@@ -70,6 +70,16 @@ if(EMSCRIPTEN)
   set_source_files_properties(${sodium_generated}/blake2b-compress-ref.c PROPERTIES
     INCLUDE_DIRECTORIES ${sodium_dir}/crypto_generichash/blake2b/ref)
   list(TRANSFORM sodium_files REPLACE ${sodium_dir}/${blake2b_compress} ${sodium_generated}/blake2b-compress-ref.c)
+
+  # One function that fills a block of Argon2's, not two: the first pass XORs onto zeros. As fast, and 2 kB of code less.
+  set(fill_block crypto_pwhash/argon2/argon2-fill-block-ref.c)
+  file(READ ${sodium_dir}/${fill_block} text)
+  string(REGEX REPLACE "static void\nfill_block\\(.*static void\nfill_block_with_xor" "static void\nfill_block_with_xor" text "${text}")
+  string(REPLACE " fill_block(" " init_block_value(curr_block, 0); fill_block_with_xor(" text "${text}")
+  file(CONFIGURE OUTPUT ${sodium_generated}/argon2-fill-block-ref.c CONTENT "${text}" @ONLY)
+  set_source_files_properties(${sodium_generated}/argon2-fill-block-ref.c PROPERTIES
+    INCLUDE_DIRECTORIES ${sodium_dir}/crypto_pwhash/argon2)
+  list(TRANSFORM sodium_files REPLACE ${sodium_dir}/${fill_block} ${sodium_generated}/argon2-fill-block-ref.c)
 endif()
 
 if(EMSCRIPTEN)
