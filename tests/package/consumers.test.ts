@@ -4,8 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { after, before, suite, type TestContext, test } from 'node:test';
+import { share } from 'sharelink';
 import { startWorkerd } from '../../tools/workerd.ts';
 import { useBrowser } from '../e2e/browser.ts';
+import { passwordField, revealed, show } from '../e2e/steps.ts';
+import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded } from '../edge-worker/workerd.ts';
 import { installConsumers, installPackage, type Project } from './install.ts';
 import { jsonAnswer, type Loopback, serve } from './loopback.ts';
@@ -16,8 +19,9 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.wasm': 'application/wasm',
 };
-const importMap =
-  '<script type="importmap">{"imports":{"sharelink":"/node_modules/sharelink/dist/sharelink.browser.js"}}</script>';
+const dist = '/node_modules/sharelink/dist';
+const imports = { sharelink: `${dist}/sharelink.browser.js`, 'sharelink/element': `${dist}/sharelink.element.js` };
+const importMap = `<script type="importmap">${JSON.stringify({ imports })}</script>`;
 const asModule = '<script type="module" src="./main.js"></script>';
 
 let project: Project;
@@ -26,8 +30,10 @@ before(() => {
 });
 after(() => project.remove());
 
-/** Shares and opens a secret with a password, whose keys a thread derives. */
+/** Has an element, then shares and opens a secret with a password, whose keys a thread derives. */
 const main = `import { reveal, share } from 'sharelink';
+import 'sharelink/element';
+document.body.append(document.createElement('shared-secret'));
 const password = 'correct horse';
 const server = location.hash.slice(1);
 const shared = await share({ server, value: 'installed', expiresIn: '1h', maxViews: 1, password });
@@ -40,7 +46,10 @@ function makeApp(name: string, head: string): string {
   const folder = join(project.folder, name);
   mkdirSync(folder);
   writeFileSync(join(folder, 'main.js'), main);
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><html lang="en"><title>…</title>${head}</html>`);
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>…</title>${head}</html>`,
+  );
   return folder;
 }
 
@@ -52,11 +61,11 @@ function serveFolder(t: TestContext, folder: string): Promise<Loopback> {
   });
 }
 
-suite('in a page it shares and opens a secret, and derives its keys in a thread', () => {
+suite('in a page it shares and opens a secret, in the element too, and derives its keys in a thread', () => {
   const open = useBrowser();
+  const password = 'correct horse';
 
-  async function check(t: TestContext, folder: string): Promise<void> {
-    const { origin } = await serveFolder(t, folder);
+  async function check(t: TestContext, { origin }: Pick<Loopback, 'origin'>): Promise<void> {
     const worker = await startEmbedded({ CORS_ORIGINS: origin });
     t.after(() => worker.stop());
     const { page, problems } = await open();
@@ -67,12 +76,27 @@ suite('in a page it shares and opens a secret, and derives its keys in a thread'
     await page.waitForFunction(() => document.title !== '…', undefined, { timeout: 60_000 });
     assert.deepEqual([await page.title(), problems], ['installed', []]);
     assert.equal(threads.length, 2);
+
+    const server = worker.origin;
+    const give = (link: string) =>
+      page.evaluate((given) => Object.assign(document.querySelector('shared-secret') ?? {}, given), { server, link });
+    await give(await createShare(server, { secretValue: 'plain', maxViews: 5 }));
+    await show(page);
+    assert.equal(await revealed(page), 'plain');
+    await page.getByRole('button', { name: 'Show as QR code' }).click();
+    await page.getByRole('img', { name: 'QR code' }).waitFor();
+    const sealed = await share({ server, value: 'sealed', expiresIn: '1h', maxViews: 1, password });
+    await give('link' in sealed ? sealed.link : assert.fail(sealed.kind));
+    await passwordField(page).fill(password);
+    await show(page);
+    assert.equal(await revealed(page), 'sealed');
+    assert.deepEqual([threads.length, problems], [3, []]);
   }
 
   test('as it is, without a bundler', async (t) => {
     const folder = makeApp('plain', importMap + asModule);
     cpSync(join(project.folder, 'node_modules'), join(folder, 'node_modules'), { recursive: true });
-    await check(t, folder);
+    await check(t, await serveFolder(t, folder));
   });
 
   // Bundlers are large: in `npm run proof` only.
@@ -81,7 +105,22 @@ suite('in a page it shares and opens a secret, and derives its keys in a thread'
       const folder = makeApp('vite', asModule);
       const vite = join(installConsumers(), 'vite/bin/vite.js');
       execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: folder, stdio: 'pipe' });
-      await check(t, join(folder, 'dist'));
+      await check(t, await serveFolder(t, join(folder, 'dist')));
+    });
+
+    test('through Vite’s server for development, set as docs/element.md says', async (t) => {
+      const folder = makeApp('vite-server', asModule);
+      const { createServer } = await import(join(installConsumers(), 'vite/dist/node/index.js'));
+      const server = await createServer({
+        root: folder,
+        configFile: false,
+        logLevel: 'error',
+        optimizeDeps: { exclude: ['sharelink'] },
+        server: { host: '127.0.0.1', port: 0, fs: { allow: [project.folder] } },
+      });
+      t.after(() => server.close());
+      await server.listen();
+      await check(t, { origin: `http://127.0.0.1:${server.httpServer.address().port}` });
     });
 
     test('through webpack', async (t) => {
@@ -98,7 +137,7 @@ suite('in a page it shares and opens a secret, and derives its keys in a thread'
       });
       const html = readFileSync(join(folder, 'index.html'), 'utf8');
       writeFileSync(join(path, 'index.html'), html.replace('</html>', '<script defer src="main.js"></script></html>'));
-      await check(t, path);
+      await check(t, await serveFolder(t, path));
     });
   }
 });
