@@ -1,5 +1,5 @@
 /** One browser for a test file; each page reports what it asked for and what went wrong on it. */
-import { after, before, type TestContext, test } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import { type Browser, type BrowserContextOptions, chromium, firefox, type Page } from 'playwright-core';
 import { firefoxDir } from './saved-file.ts';
 
@@ -34,7 +34,7 @@ const firefoxPath = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
 export interface LaunchOptions {
   readonly name?: BrowserName;
-  readonly colorScheme?: 'light' | 'dark';
+  readonly colorScheme?: BrowserContextOptions['colorScheme'];
 }
 
 export function launchBrowser({ name = browserName, colorScheme = 'light' }: LaunchOptions = {}): Promise<Browser> {
@@ -65,15 +65,18 @@ export interface WatchedPage {
   readonly problems: readonly string[];
 }
 
+/** @returns what opens a page; the first one starts the browser. */
 export function useBrowser(): (options?: BrowserContextOptions) => Promise<WatchedPage> {
-  let browser: Browser | undefined;
-  before(async () => {
-    browser = await launchBrowser();
+  const browsers = new Map<LaunchOptions['colorScheme'], Promise<Browser>>();
+  after(async () => {
+    for (const browser of browsers.values()) await (await browser).close();
   });
-  after(() => browser?.close());
   return async (options) => {
-    if (!browser) throw new Error('open pages in tests only');
-    const page = await browser.newPage({ locale: 'en-US', ...options });
+    // In Firefox the theme is the whole browser's.
+    const colorScheme = (browserName === 'firefox' && options?.colorScheme) || 'light';
+    const browser = browsers.get(colorScheme) ?? launchBrowser({ colorScheme });
+    browsers.set(colorScheme, browser);
+    const page = await (await browser).newPage({ locale: 'en-US', ...options });
     page.setDefaultTimeout(15_000);
     return { page, ...(await watch(page)) };
   };

@@ -1,6 +1,6 @@
-/** The form without script, in a real Chromium without JavaScript. */
+/** The form without script, in a real browser; the way to it in one without JavaScript. */
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
@@ -51,7 +51,7 @@ testInChromium(readByScript, 'a share opens without JavaScript', async () => {
 });
 
 // axe is a script.
-testInChromium(readByScript, 'each page of the form is one that all can use', async () => {
+test('each page of the form is one that all can use', async () => {
   const { page, problems } = await openPage({ viewport: { width: 320, height: 640 } });
   const id = await createShare(worker.origin, { maxViews: 1, password: 'correct horse' });
   await page.goto(`${worker.origin}/shared/secret/${id}/form`);
@@ -74,8 +74,8 @@ testInChromium(readByScript, 'the way to the form is not shown where the server 
 /** A twentieth of them, all at the full count. */
 const texts = hostileTexts.filter((_, i) => process.env.SHARELINK_PROOF || i % 19 === 0);
 
-testInChromium(readByScript, 'hostile texts are shown by the form as they are, and do nothing', async () => {
-  const { page, problems } = await openPage(withoutScript);
+test('hostile texts are shown by the form as they are, and do nothing where scripts could run', async () => {
+  const { page, problems } = await openPage();
   for (const text of texts) {
     const id = await createShare(worker.origin, { secretValue: `\n${text}` });
     await page.goto(`${worker.origin}/shared/secret/${id}/form`);
