@@ -34,16 +34,17 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
 
   const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
   const { path: tools } = writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemand({ qrCode })));
+  const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('brand.ts'));
   const common = {
     './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),
     './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
   };
-  const revealAssets = onDemand({ tools, languages: await writeLanguages(outDir, 'reveal') });
+  const revealAssets = onDemand({ brand, tools, languages: await writeLanguages(outDir, 'reveal') });
   writePage(outDir, 'index.html', server, {
     ...common,
     './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', revealAssets)),
   });
-  const shareAssets = onDemand({ qrCode, languages: await writeLanguages(outDir, 'share') });
+  const shareAssets = onDemand({ qrCode, brand, languages: await writeLanguages(outDir, 'share') });
   writePage(outDir, 'share.html', server, {
     ...common,
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),

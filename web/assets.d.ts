@@ -4,6 +4,7 @@
  */
 declare module 'sharelink:assets' {
   export function loadQrCode(): Promise<typeof import('./qr-code.ts')>;
+  export function loadBrand(): Promise<typeof import('./brand.ts')>;
   export function loadTools(): Promise<typeof import('./views/tools.ts')>;
   /** What the page says: `common` and `page` of a file in web/languages/. */
   export function loadLanguage<Sentences>(

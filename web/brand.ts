@@ -1,22 +1,13 @@
-/** The operator's name, logo and colour on a page. */
+/** A chunk of its own, loaded where an operator has set something: their name, logo and colour on a page. */
 import { element } from './dom.ts';
 import { contrast, type PageSettings, parsePageSettings } from './page-settings.ts';
 import { isolated } from './wording.ts';
 
-const path = '/sharelink.json';
-const timeoutMs = 3000;
-
-/** A page without its operator's settings is the same page in its own colours. */
-export async function loadPageSettings(): Promise<PageSettings> {
-  try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(timeoutMs) });
-    if (!response.ok) return {};
-    const { settings, problems } = parsePageSettings(await response.text());
-    for (const problem of problems) console.warn(`${path}: ${problem}`);
-    return settings;
-  } catch {
-    return {};
-  }
+/** Without what is wrong; the operator reads of that in the console. */
+export function readPageSettings(path: string, text: string): PageSettings {
+  const { settings, problems } = parsePageSettings(text);
+  for (const problem of problems) console.warn(`${path}: ${problem}`);
+  return settings;
 }
 
 export function showBrand({ name, logo, accent, accentDark }: PageSettings): void {

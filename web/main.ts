@@ -2,10 +2,10 @@
 import { loadLanguage, loadTools } from 'sharelink:assets';
 import { answerMessages } from '../wasm/answer-messages.ts';
 import { createSharelink } from '../wasm/index.ts';
-import { loadPageSettings, showBrand } from './brand.ts';
 import { createPageHost, isSupported, isThread } from './host.ts';
 import { silentView, startLanguage } from './language.ts';
 import type { RevealPageSentences } from './languages/sentences.ts';
+import { loadPageSettings } from './load-page-settings.ts';
 import { createPage, openedMark } from './page.ts';
 import { createReplyKeyStore } from './reply-keys.ts';
 import { createScreen, findById } from './screen.ts';
@@ -29,12 +29,10 @@ function startPage(): void {
     announce: screen.announce,
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
-  const settings = loadPageSettings();
-  void settings.then(showBrand);
   const page = createPage({
     sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
     screen,
-    settings,
+    settings: loadPageSettings(),
     replyKeyStore: createReplyKeyStore(() => sessionStorage),
     origin: location.origin,
     server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',

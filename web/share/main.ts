@@ -2,10 +2,10 @@
 import { loadLanguage, loadQrCode } from 'sharelink:assets';
 import { answerMessages } from '../../wasm/answer-messages.ts';
 import { createSharelink } from '../../wasm/index.ts';
-import { loadPageSettings, showBrand } from '../brand.ts';
 import { createPageHost, isSupported, isThread } from '../host.ts';
 import { silentView, startLanguage } from '../language.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
+import { loadPageSettings } from '../load-page-settings.ts';
 import { createScreen, findById } from '../screen.ts';
 import { loadLimits } from './limits.ts';
 import { createSharePage } from './page.ts';
@@ -28,7 +28,7 @@ function startPage(): void {
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
 
-  void loadPageSettings().then(showBrand);
+  void loadPageSettings();
   const page = createSharePage({
     sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
     screen,
