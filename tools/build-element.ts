@@ -12,13 +12,15 @@ export async function buildElement(outDir: string): Promise<void> {
   const folder = join(outDir, 'element');
   mkdirSync(folder);
   writeFileSync(join(folder, 'qr-code.js'), await bundle('qr-code.ts'));
-  writeFileSync(join(folder, 'tools.js'), await bundle('views/tools.ts', onDemand({ qrCode: './qr-code.js' })));
+  writeFileSync(join(folder, 'later.js'), await bundle('later.ts', onDemand({ qrCode: './qr-code.js' })));
   const languages: Record<string, string> = {};
   for (const language of Object.keys(pluralForms)) {
+    const later = `later-${language}.js`;
     languages[language] = `./element/${language}.js`;
-    writeFileSync(join(folder, `${language}.js`), await bundleLanguage(language, 'reveal'));
+    writeFileSync(join(folder, later), await bundleLanguage(language, 'later'));
+    writeFileSync(join(folder, `${language}.js`), await bundleLanguage(language, 'reveal', `./${later}`));
   }
-  const assets = onDemand({ tools: './element/tools.js', languages });
+  const assets = onDemand({ later: './element/later.js', languages });
   writeFileSync(join(outDir, 'sharelink.element.js'), await bundle('element/main.ts', assets, await styleSheet()));
 }
 

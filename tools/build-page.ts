@@ -33,18 +33,18 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
   const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
-  const { path: tools } = writeAsset(outDir, 'tools.js', await bundle('views/tools.ts', onDemand({ qrCode })));
+  const { path: later } = writeAsset(outDir, 'later.js', await bundle('later.ts', onDemand({ qrCode })));
   const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('brand.ts'));
   const common = {
     './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),
     './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
   };
-  const revealAssets = onDemand({ brand, tools, languages: await writeLanguages(outDir, 'reveal') });
+  const revealAssets = onDemand({ brand, later, languages: await writeRevealLanguages(outDir) });
   writePage(outDir, 'index.html', server, {
     ...common,
     './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', revealAssets)),
   });
-  const shareAssets = onDemand({ qrCode, brand, languages: await writeLanguages(outDir, 'share') });
+  const shareAssets = onDemand({ qrCode, brand, shareLanguages: await writeShareLanguages(outDir) });
   writePage(outDir, 'share.html', server, {
     ...common,
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
@@ -54,12 +54,20 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);
 }
 
-/** What one page says, in one file for each language. @returns their paths by language. */
-async function writeLanguages(outDir: string, page: 'reveal' | 'share'): Promise<Record<string, string>> {
+/** @returns the path of each language's file, which names the file with the rest. */
+async function writeRevealLanguages(outDir: string): Promise<Record<string, string>> {
   const paths: Record<string, string> = {};
   for (const language of Object.keys(pluralForms)) {
-    const name = `${page === 'share' ? 'share-' : ''}${language}.js`;
-    paths[language] = writeAsset(outDir, name, await bundleLanguage(language, page)).path;
+    const { path: later } = writeAsset(outDir, `later-${language}.js`, await bundleLanguage(language, 'later'));
+    paths[language] = writeAsset(outDir, `${language}.js`, await bundleLanguage(language, 'reveal', later)).path;
+  }
+  return paths;
+}
+
+async function writeShareLanguages(outDir: string): Promise<Record<string, string>> {
+  const paths: Record<string, string> = {};
+  for (const language of Object.keys(pluralForms)) {
+    paths[language] = writeAsset(outDir, `share-${language}.js`, await bundleLanguage(language, 'share')).path;
   }
   return paths;
 }

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { build, type Plugin, type StdinOptions } from 'esbuild';
 import { compiledGlue } from './compiled-glue.ts';
+import { onDemand } from './on-demand.ts';
 
 const web = join(dirname(import.meta.dirname), 'web');
 
@@ -25,8 +26,17 @@ export async function bundle(source: string | StdinOptions, ...plugins: Plugin[]
   return file.contents;
 }
 
-/** What the page or the share page says in one language. */
-export function bundleLanguage(language: string, page: 'reveal' | 'share'): Promise<Uint8Array> {
-  const contents = `export { common, ${page} as page } from './languages/${language}.ts';`;
-  return bundle({ contents, resolveDir: web });
+const parts = {
+  reveal: 'common, reveal',
+  later: 'later, laterFailures',
+  share: 'common, laterFailures, share',
+} as const;
+
+/** What a page says in one language. @param later address of what it says `later`: it is loaded from there. */
+export function bundleLanguage(language: string, part: keyof typeof parts, later?: string): Promise<Uint8Array> {
+  const contents = [
+    `export { ${parts[part]} } from './languages/${language}.ts';`,
+    ...(later ? ["export { loadLater } from 'sharelink:assets';"] : []),
+  ].join('\n');
+  return bundle({ contents, resolveDir: web }, ...(later ? [onDemand({ later })] : []));
 }

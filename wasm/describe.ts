@@ -10,12 +10,32 @@ export interface Description {
 
 export type WhatAndNext = readonly [what: string, next: string];
 
-export interface FailureSentences {
-  readonly opening: Readonly<Record<ErrorCode, WhatAndNext>>;
-  /** The server does not answer for the name in its address. */
-  readonly misdirected: WhatAndNext;
+/** `misdirected`: the server does not answer for the name in its address; to the core it is `refused`. */
+type ToldCode = ErrorCode | 'misdirected';
+
+/** What a page tells in the middle of typing a password, or without a network, which could bring no sentence. */
+type PromptCode =
+  | 'password_too_long'
+  | 'password_invalid'
+  | 'password_unsupported_here'
+  | 'password_required'
+  | 'password_incorrect'
+  | 'rate_limited'
+  | 'reply_lost'
+  | 'network_unreachable'
+  | 'cancelled';
+
+export interface FailureSentences<Code extends ToldCode = ToldCode> {
+  readonly opening: Readonly<Record<Code, WhatAndNext>>;
   readonly view: Readonly<Record<ViewSpent, string>>;
   waitThenRetry(seconds: number): string;
+}
+
+export type PromptFailures = FailureSentences<PromptCode>;
+export type LaterFailures = Readonly<Record<Exclude<ToldCode, PromptCode>, WhatAndNext>>;
+
+export function allFailures(prompt: PromptFailures, later: LaterFailures): FailureSentences {
+  return { ...prompt, opening: { ...prompt.opening, ...later } };
 }
 
 /** What reads differently for who shares than for who opens. */
@@ -30,17 +50,26 @@ export function isFailure(outcome: Outcome): outcome is Failure {
   return !successes.has(outcome.kind);
 }
 
+export type PromptFailure = ToldFailure & { readonly kind: PromptCode };
+
+/** Whether the sentences at hand tell of it. */
+export function isPrompt({ opening }: PromptFailures, failure: ToldFailure): failure is PromptFailure {
+  return failure.kind in opening;
+}
+
 /** Describes a failure: to who shares where its `operation` is `create`, else to who opens. */
-export function describeIn(
-  sentences: FailureSentences,
-  failure: ToldFailure,
+export function describeIn<Code extends ErrorCode>(
+  sentences: FailureSentences<Code> | FailureSentences,
+  failure: ToldFailure & { readonly kind: Code },
   creating: CreatingSentences = {},
 ): Description {
   const { kind, viewSpent, retryAfterSeconds, operation = 'access', status } = failure;
+  const opening: Readonly<Partial<Record<ToldCode, WhatAndNext>>> & Readonly<Record<Code, WhatAndNext>> =
+    sentences.opening;
   const [what, next] =
-    kind === 'refused' && status === misdirectedStatus
-      ? sentences.misdirected
-      : (operation === 'create' && creating[kind]) || sentences.opening[kind];
+    (kind === 'refused' && status === misdirectedStatus && opening.misdirected) ||
+    (operation === 'create' && creating[kind]) ||
+    opening[kind];
   return {
     what,
     // Only an access has a view at stake.

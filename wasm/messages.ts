@@ -1,13 +1,30 @@
 /** English sentences for every failure. */
 import {
+  allFailures,
   type CreatingSentences,
   type Description,
   describeIn,
-  type FailureSentences,
+  type LaterFailures,
+  type PromptFailures,
   type ToldFailure,
 } from './describe.ts';
 
-const opening: FailureSentences['opening'] = {
+const opening: PromptFailures['opening'] = {
+  password_too_long: ['This password is longer than 4096 bytes.', 'Check what you pasted.'],
+  password_invalid: ['This password contains a broken character.', 'Type it again.'],
+  password_unsupported_here: [
+    'This password contains characters that this program does not know.',
+    'Check it, or open the link in a newer browser.',
+  ],
+  password_required: ['This secret needs a password.', 'Type the password that the sender gave you.'],
+  password_incorrect: ['The password is wrong.', 'Check it and try again.'],
+  rate_limited: ['There were too many requests.', 'Wait a moment, then try again.'],
+  reply_lost: ['The connection was lost before the answer arrived.', 'Check your network, then check the link again.'],
+  network_unreachable: ['The server cannot be reached.', 'Check your network, then try again.'],
+  cancelled: ['You cancelled this.', 'Start again when you are ready.'],
+};
+
+export const laterFailures: LaterFailures = {
   link_empty: ['There is no link here.', 'Paste the link that you were sent.'],
   link_too_long: ['This is too long to be a share link.', 'Copy the link alone, without the text around it.'],
   link_malformed: ['This is not a link.', 'Copy the whole link, from “https://” to its end.'],
@@ -46,12 +63,6 @@ const opening: FailureSentences['opening'] = {
     'Name the server, or paste the whole link.',
   ],
   server_invalid: ['This is not the address of a server.', 'Use the form https://host or https://host:port.'],
-  password_too_long: ['This password is longer than 4096 bytes.', 'Check what you pasted.'],
-  password_invalid: ['This password contains a broken character.', 'Type it again.'],
-  password_unsupported_here: [
-    'This password contains characters that this program does not know.',
-    'Check it, or open the link in a newer browser.',
-  ],
   password_memory: [
     'There is not enough free memory to check this password.',
     'Close other programs, or open the link on another device.',
@@ -67,8 +78,6 @@ const opening: FailureSentences['opening'] = {
   response_malformed: ['The server’s answer cannot be read.', 'Ask the sender before you try again.'],
   response_too_large: ['The server’s answer is too large to be a secret.', 'Ask the sender before you try again.'],
   wrong_server: ['There is no Infisical API at this address.', 'Check the address; ask the sender if it is right.'],
-  password_required: ['This secret needs a password.', 'Type the password that the sender gave you.'],
-  password_incorrect: ['The password is wrong.', 'Check it and try again.'],
   sign_in_required: ['This secret is for members of an organization.', 'Sign in on the Infisical page to open it.'],
   not_permitted: ['You are not permitted to open this secret.', 'Ask the sender to share it with you.'],
   token_rejected: ['The server does not accept this token.', 'Sign in again to get a new one.'],
@@ -79,7 +88,6 @@ const opening: FailureSentences['opening'] = {
     'If it was not you, tell the sender: someone else may have read it.',
   ],
   request_invalid: ['The server did not understand the request.', 'Update sharelink; if it stays, report it.'],
-  rate_limited: ['There were too many requests.', 'Wait a moment, then try again.'],
   refused: ['The server refused the request.', 'Try again later; if it stays, ask who runs the server.'],
   server_error: ['The server failed.', 'Ask the sender before you try again.'],
   server_unavailable: ['The server is not available right now.', 'Try again later.'],
@@ -94,9 +102,10 @@ const opening: FailureSentences['opening'] = {
   ],
   store_full: ['The store is full.', 'Try again later.'],
   decrypt_failed: ['What the server sent is not what this link seals.', 'Ask the sender to share it again.'],
-  reply_lost: ['The connection was lost before the answer arrived.', 'Check your network, then check the link again.'],
-  network_unreachable: ['The server cannot be reached.', 'Check your network, then try again.'],
-  cancelled: ['You cancelled this.', 'Start again when you are ready.'],
+  misdirected: [
+    'This server does not answer for the name in its address.',
+    'Check the address; if it is right, ask who runs the server.',
+  ],
 };
 
 /** What reads differently for who shares than for who opens. */
@@ -134,12 +143,9 @@ export const creating = {
   ],
 } satisfies CreatingSentences;
 
-export const english: FailureSentences = {
+/** Without `laterFailures`. */
+export const promptFailures: PromptFailures = {
   opening,
-  misdirected: [
-    'This server does not answer for the name in its address.',
-    'Check the address; if it is right, ask who runs the server.',
-  ],
   view: {
     no: 'No view was used.',
     yes: 'A view was used.',
@@ -148,9 +154,11 @@ export const english: FailureSentences = {
   waitThenRetry: (seconds) => `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`,
 };
 
+const english = /* @__PURE__ */ allFailures(promptFailures, laterFailures);
+
 /** Describes a failure in English: to who shares where its `operation` is `create`, else to who opens. */
 export function describe(failure: ToldFailure): Description {
-  if (typeof failure !== 'object' || failure === null || !Object.hasOwn(opening, failure.kind)) {
+  if (typeof failure !== 'object' || failure === null || !Object.hasOwn(english.opening, failure.kind)) {
     throw new TypeError('describe takes a failure: an outcome whose kind is an error code');
   }
   return describeIn(english, failure, creating);

@@ -3,13 +3,20 @@
  * an `import()` of its own; each function throws where the module does not load.
  */
 declare module 'sharelink:assets' {
+  type Tag = import('./languages/plural-forms.ts').LanguageTag;
+  type Language = import('./languages/sentences.ts').Language;
+
   export function loadQrCode(): Promise<typeof import('./qr-code.ts')>;
   export function loadBrand(): Promise<typeof import('./brand.ts')>;
-  export function loadTools(): Promise<typeof import('./views/tools.ts')>;
-  /** What the page says: `common` and `page` of a file in web/languages/. */
-  export function loadLanguage<Sentences>(
-    language: import('./languages/plural-forms.ts').LanguageTag,
-  ): Promise<{ readonly common: import('./languages/sentences.ts').CommonSentences; readonly page: Sentences }>;
+  export function loadLater(): Promise<typeof import('./later.ts')>;
+  /** What the reveal page says first, in a file of web/languages/. */
+  export function loadLanguage(language: Tag): Promise<
+    Pick<Language, 'common' | 'reveal'> & {
+      loadLater(): Promise<Pick<Language, 'later' | 'laterFailures'>>;
+    }
+  >;
+  /** What the share page says, in the same file. */
+  export function loadShareLanguage(language: Tag): Promise<Pick<Language, 'common' | 'laterFailures' | 'share'>>;
 }
 
 /** The element's style sheet, as text. */

@@ -36,7 +36,7 @@ function isLanguage(tag: string): tag is LanguageTag {
   return Object.hasOwn(languageNames, tag);
 }
 
-interface PageTexts {
+interface PageTexts extends CommonSentences {
   readonly title: string;
   readonly footer: string;
 }
@@ -45,8 +45,8 @@ export interface LanguageParts<Sentences extends PageTexts> {
   /** The foot of the page; its first child says what the page keeps. */
   readonly footer: HTMLElement;
   /** @throws where it does not load. */
-  load(language: LanguageTag): Promise<{ readonly common: CommonSentences; readonly page: Sentences }>;
-  speak(sentences: CommonSentences & Sentences): void;
+  load(language: LanguageTag): Promise<Sentences>;
+  speak(sentences: Sentences): void;
   announce(sentence: string): void;
   /** No language has loaded: there are no words to say so. */
   onSilence(): void;
@@ -71,7 +71,7 @@ export async function startLanguage<Sentences extends PageTexts>(parts: Language
   const outcome = element('p', { class: 'note' });
   parts.footer.append(element('div', { class: 'language' }, label, menu), outcome);
 
-  const speak = (sentences: CommonSentences & Sentences) => {
+  const speak = (sentences: Sentences) => {
     spoken = sentences;
     const { documentElement } = document;
     documentElement.lang = sentences.lang;
@@ -105,8 +105,7 @@ export async function loadSentences<Sentences extends PageTexts>(
   language: LanguageTag,
 ) {
   try {
-    const { common, page } = await load(language);
-    return { ...common, ...page };
+    return await load(language);
   } catch {
     return undefined;
   }

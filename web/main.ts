@@ -1,13 +1,13 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
-import { loadLanguage, loadTools } from 'sharelink:assets';
 import { answerMessages } from '../wasm/answer-messages.ts';
 import { createSharelink } from '../wasm/index.ts';
 import { createPageHost, isSupported, isThread } from './host.ts';
 import { silentView, startLanguage } from './language.ts';
-import type { RevealPageSentences } from './languages/sentences.ts';
+import type { FirstSentences } from './languages/sentences.ts';
 import { loadPageSettings } from './load-page-settings.ts';
 import { createPage, openedMark } from './page.ts';
 import { createReplyKeyStore } from './reply-keys.ts';
+import { createLanguageLoader } from './reveal-language.ts';
 import { createScreen, findById } from './screen.ts';
 import { viewOf } from './view-of.ts';
 
@@ -19,9 +19,9 @@ function startPage(): void {
   const screen = createScreen(main, findById('announcement'), viewOf);
   let leaveQuestion = '';
   const reload = () => location.reload();
-  void startLanguage<RevealPageSentences>({
+  void startLanguage<FirstSentences>({
     footer: findById('footer'),
-    load: loadLanguage,
+    load: createLanguageLoader(),
     speak: (sentences) => {
       ({ leaveQuestion } = sentences);
       screen.speak(sentences);
@@ -40,7 +40,6 @@ function startPage(): void {
     leaveMark: (link) => {
       if (link === location.href) history.replaceState(null, '', openedMark);
     },
-    loadTools,
     reload,
   });
 

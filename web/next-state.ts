@@ -1,6 +1,7 @@
 /** Which state follows an answer. Decides everything and touches nothing. */
 
 import type { ReplyKeys } from '../wasm/core.ts';
+import type { PromptFailure } from '../wasm/describe.ts';
 import type { Available, ErrorCode, Failure, Granted, GrantedFile } from '../wasm/types.ts';
 import type { PageSettings } from './page-settings.ts';
 import type {
@@ -94,7 +95,8 @@ function isAboutThisTry({ kind, viewSpent }: Failure): boolean {
   return kind === 'decrypt_failed' || (viewSpent === 'no' && (kind === 'cancelled' || isRefusedHere(kind)));
 }
 
-function isAboutPassword({ kind, viewSpent }: Failure, password: string | undefined): boolean {
+function isAboutPassword(failure: Failure, password: string | undefined): failure is Failure & PromptFailure {
+  const { kind, viewSpent } = failure;
   if (kind === 'password_required' || kind === 'password_incorrect' || isRefusedHere(kind)) return true;
   // What was typed is not typed again because someone has to wait.
   return viewSpent === 'no' && (kind === 'cancelled' || (kind === 'rate_limited' && password !== undefined));

@@ -1,5 +1,6 @@
 /** What the page shows. Each kind holds exactly what its view and its next step need. */
 import type { ReplyKeys } from '../wasm/core.ts';
+import type { PromptFailure } from '../wasm/describe.ts';
 import type { Available, Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../wasm/types.ts';
 import type { Progress } from './derivation.ts';
 import type { ConfirmPolicy } from './peek.ts';
@@ -28,7 +29,7 @@ export interface AskingPassword extends CheckedShare {
   /** What is typed already. */
   readonly password: string;
   /** Why that password did not open the share. */
-  readonly refusal?: Failure;
+  readonly refusal?: Failure & PromptFailure;
   /** By performance.now(); absent where there is nothing to wait for. */
   readonly retryAtMs?: number;
 }
@@ -116,6 +117,9 @@ export interface Broken {
   readonly kind: 'broken';
   readonly reason: 'browser_too_old' | 'load_failed';
 }
+
+/** What few readers come to: the views of these are loaded on demand. */
+export type LaterState = AskingLink | Elsewhere | Opened | Waiting | Revealing | Destroyed | Failed | Broken;
 
 export type PageState =
   | { readonly kind: 'loading' }

@@ -1,7 +1,7 @@
 import type { Sharelink } from '../wasm/index.ts';
 import type { Failure, Granted, GrantedFile, LinkOptions, ShareLink } from '../wasm/types.ts';
 import { isCancellable, painted, type Step } from './derivation.ts';
-import type { RevealPageSentences } from './languages/sentences.ts';
+import type { FirstSentences } from './languages/sentences.ts';
 import { afterAccess, afterPeek, mayStillWait, needsConfirmation } from './next-state.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { AskingPassword, PageShare, PageState, Ready, Revealing, Waiting } from './page-state.ts';
@@ -12,7 +12,7 @@ import type { Actions } from './view.ts';
 
 export interface PageParts {
   readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'remove' | 'reveal'>;
-  readonly screen: Screen<PageState, Actions, RevealPageSentences>;
+  readonly screen: Screen<PageState, Actions, FirstSentences>;
   readonly replyKeyStore: ReplyKeyStore;
   /** The operator's; never rejects. */
   readonly settings: Promise<PageSettings>;
@@ -24,7 +24,6 @@ export interface PageParts {
   readonly supported: boolean;
   /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
   leaveMark(link: string): void;
-  readonly loadTools: Actions['loadTools'];
   reload(): void;
 }
 
@@ -163,7 +162,6 @@ export function createPage(parts: PageParts): Page {
     secretKept: () => {
       lastCopy = false;
     },
-    loadTools: parts.loadTools,
     destroy: async ({ share, granted: { deleteToken = '' } }) => {
       const move = moves;
       const outcome = await sharelink.remove(share, deleteToken, { http: 'any_host' });
@@ -172,7 +170,8 @@ export function createPage(parts: PageParts): Page {
       enter({ kind: 'destroyed' });
       return undefined;
     },
-    say: screen.say,
+    // What says more than the first sentences is loaded with the rest of them.
+    say: screen.say as Actions['say'],
     announce: screen.announce,
   };
 

@@ -1,5 +1,5 @@
 import { element } from './dom.ts';
-import type { RevealPageSentences } from './languages/sentences.ts';
+import type { FirstSentences } from './languages/sentences.ts';
 import type { Actions } from './view.ts';
 
 /** Whether a person made this press, in a tab that is in front: a script's clicks and a hidden tab's open nothing. */
@@ -10,7 +10,7 @@ export function isByPerson(event: Event): boolean {
 export interface PersonButtonParts {
   readonly label: string;
   readonly type: 'submit' | 'button';
-  readonly sentences: Pick<RevealPageSentences, 'notByPerson'>;
+  readonly sentences: Pick<FirstSentences, 'notByPerson'>;
   readonly actions: Pick<Actions, 'announce'>;
   onPress(): void;
 }

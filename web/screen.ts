@@ -21,7 +21,7 @@ export interface SpeakingScreen<State, Actions, Sentences> extends Screen<State,
 export function createScreen<State, Actions, Sentences>(
   root: HTMLElement,
   status: HTMLElement,
-  viewOf: (state: State, actions: Actions, sentences: Sentences) => View,
+  viewOf: (state: State, actions: Actions, sentences: Sentences) => View | Promise<View>,
 ): SpeakingScreen<State, Actions, Sentences> {
   let ticking: ReturnType<typeof setInterval> | undefined;
   let speaking: ReturnType<typeof setTimeout> | undefined;
@@ -29,6 +29,7 @@ export function createScreen<State, Actions, Sentences>(
   let language: Sentences | undefined;
   let outcome: HTMLElement | undefined;
   let said: ((sentences: Sentences) => string) | undefined;
+  let asked: View | Promise<View> | undefined;
 
   const announce = (sentence: string) => {
     clearTimeout(speaking);
@@ -54,6 +55,13 @@ export function createScreen<State, Actions, Sentences>(
     announce(view.announcement);
   };
 
+  /** A view that is loaded on demand comes later, unless another one was asked for meanwhile. */
+  const whenThere = (view: View | Promise<View>, show: (view: View) => void) => {
+    asked = view;
+    if (!(view instanceof Promise)) show(view);
+    else void view.then((found) => asked === view && show(found));
+  };
+
   return {
     announce,
     say(sentence) {
@@ -63,30 +71,33 @@ export function createScreen<State, Actions, Sentences>(
     show(state, actions) {
       shown = { state, actions };
       said = undefined;
-      if (!language) return;
-      const view = viewOf(state, actions, language);
-      const focused = focusedIn(root);
-      put(view, language);
-      // Without this a keyboard would start over at the top of the page.
-      if (focused) (view.focus ?? root).focus();
-      view.refocus?.focus();
-      view.refocus?.select();
+      const sentences = language;
+      if (!sentences) return;
+      whenThere(viewOf(state, actions, sentences), (view) => {
+        const focused = focusedIn(root);
+        put(view, sentences);
+        // Without this a keyboard would start over at the top of the page.
+        if (focused) (view.focus ?? root).focus();
+        view.refocus?.focus();
+        view.refocus?.select();
+      });
     },
     speak(sentences) {
       language = sentences;
       if (!shown) return;
-      const typed = fieldsOf(root).map(({ id, value }) => ({ id, value }));
-      const focused = focusedIn(root);
-      const view = viewOf(shown.state, shown.actions, sentences);
-      put(view, sentences);
-      // An app changes the language of an element while its reader is in the middle of it.
-      if (focused) (fieldsOf(root).find(({ id }) => id === focused.id) ?? view.focus ?? root).focus();
-      for (const field of fieldsOf(root)) {
-        const before = typed.find(({ id }) => id === field.id);
-        if (!before || before.value === field.value) continue;
-        field.value = before.value;
-        field.dispatchEvent(new Event('input'));
-      }
+      whenThere(viewOf(shown.state, shown.actions, sentences), (view) => {
+        const typed = fieldsOf(root).map(({ id, value }) => ({ id, value }));
+        const focused = focusedIn(root);
+        put(view, sentences);
+        // An app changes the language of an element while its reader is in the middle of it.
+        if (focused) (fieldsOf(root).find(({ id }) => id === focused.id) ?? view.focus ?? root).focus();
+        for (const field of fieldsOf(root)) {
+          const before = typed.find(({ id }) => id === field.id);
+          if (!before || before.value === field.value) continue;
+          field.value = before.value;
+          field.dispatchEvent(new Event('input'));
+        }
+      });
     },
   };
 }

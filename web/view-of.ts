@@ -1,42 +1,49 @@
-import type { RevealPageSentences } from './languages/sentences.ts';
-import type { PageState } from './page-state.ts';
+import { loadLater } from 'sharelink:assets';
+import { isPrompt } from '../wasm/describe.ts';
+import type { FirstSentences } from './languages/sentences.ts';
+import type { LaterState, PageState } from './page-state.ts';
 import type { Actions, View } from './view.ts';
 import { askView } from './views/ask.ts';
 import { confirmView } from './views/confirm.ts';
-import { failedView } from './views/failed.ts';
 import { loadingView } from './views/loading.ts';
-import { pasteView } from './views/paste.ts';
+import { partMissingView } from './views/notice.ts';
+import { promptFailureView } from './views/prompt-failure.ts';
 import { revealedView } from './views/revealed.ts';
 import { revealingView } from './views/revealing.ts';
-import { brokenView, elsewhereView, noticeView } from './views/stopped.ts';
-import { waitingView } from './views/waiting.ts';
 
-export function viewOf(state: PageState, actions: Actions, sentences: RevealPageSentences): View {
+/** @returns a promise where the view is loaded on demand. */
+export function viewOf(state: PageState, actions: Actions, sentences: FirstSentences): View | Promise<View> {
   switch (state.kind) {
     case 'loading':
       return loadingView(sentences);
-    case 'paste':
-      return pasteView(state, actions, sentences);
-    case 'elsewhere':
-      return elsewhereView(state, actions, sentences);
-    case 'opened':
-      return noticeView(sentences, sentences.openedHere);
     case 'ready':
     case 'password':
       return askView(state, actions, sentences);
     case 'confirming':
       return confirmView(state, actions, sentences);
-    case 'waiting':
-      return waitingView(state, actions, sentences);
     case 'revealing':
-      return revealingView(state, actions, sentences);
+      if (state.asks === 'again') return laterView(state, actions, sentences);
+      return revealingView(state, actions, sentences, sentences.shared);
     case 'revealed':
       return revealedView(state, actions, sentences);
-    case 'destroyed':
-      return noticeView(sentences, sentences.deleted);
     case 'failed':
-      return failedView(state, actions, sentences);
+      if (!isPrompt(sentences.failures, state.failure)) return laterView(state, actions, sentences);
+      return promptFailureView(state, state.failure, actions, sentences);
     case 'broken':
-      return brokenView(state, actions, sentences);
+      if (state.reason === 'browser_too_old') return laterView(state, actions, sentences);
+      return partMissingView('no', actions, sentences);
+    default:
+      return laterView(state, actions, sentences);
+  }
+}
+
+/** Never rejects: where its part does not load, the page says what became of the view. */
+async function laterView(state: LaterState, actions: Actions, sentences: FirstSentences): Promise<View> {
+  try {
+    const [{ laterViewOf }, all] = await Promise.all([loadLater(), sentences.complete()]);
+    return laterViewOf(state, actions, all);
+  } catch (error) {
+    reportError(error);
+    return partMissingView(state.kind === 'failed' ? state.failure.viewSpent : 'no', actions, sentences);
   }
 }

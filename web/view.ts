@@ -32,11 +32,9 @@ export interface Actions {
   reload(): void;
   /** The reader has the secret elsewhere now. */
   secretKept(): void;
-  /** Loads what only some readers use, after the secret is on the page. @throws where it does not load. */
-  loadTools(): Promise<typeof import('./views/tools.ts')>;
   /** Deletes a share whose creator allowed that. @returns why it is still there. */
   destroy(revealed: Revealed): Promise<Failure | undefined>;
-  /** Says what came of a press that changed no state. */
+  /** Says what came of a press that changed no state. Tools whose words are loaded on demand are there only after them. */
   say(sentence: (sentences: RevealPageSentences) => string): void;
   announce(sentence: string): void;
 }

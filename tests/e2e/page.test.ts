@@ -42,7 +42,6 @@ suite('a state whose view fails', () => {
       server: '',
       supported: true,
       leaveMark() {},
-      loadTools: () => assert.fail(),
       reload() {},
     });
     page.start(`${origin}/shared/secret/${id}`);

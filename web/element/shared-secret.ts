@@ -1,5 +1,4 @@
 /** The page's own sequence and views in a shadow root, without an address bar, a title, a menu or a history. */
-import { loadLanguage, loadTools } from 'sharelink:assets';
 import style from 'sharelink:style';
 import { createSharelink } from '../../wasm/index.ts';
 import { browserHost } from '../../wasm/load.browser.ts';
@@ -7,11 +6,11 @@ import { element } from '../dom.ts';
 import { createThreadStarter, isSupported } from '../host.ts';
 import { bestLanguage, loadSentences, silentView } from '../language.ts';
 import type { LanguageTag } from '../languages/plural-forms.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
 import { createPage, type Page } from '../page.ts';
 import type { PageState } from '../page-state.ts';
 import type { ConfirmPolicy } from '../peek.ts';
 import { createReplyKeyStore } from '../reply-keys.ts';
+import { createLanguageLoader } from '../reveal-language.ts';
 import { createScreen } from '../screen.ts';
 import { viewOf } from '../view-of.ts';
 import type { SharedSecretElement } from './api.ts';
@@ -41,6 +40,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
     if (!this.keepReplyKeys) throw new Error('the app does not allow it');
     return sessionStorage;
   });
+  readonly #load = createLanguageLoader();
   #link = '';
   #page: Page | undefined;
   #told: PageState['kind'] | undefined;
@@ -165,7 +165,6 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
       server: originOf(this.server),
       supported: isSupported(),
       leaveMark() {},
-      loadTools,
       reload,
     });
   }
@@ -184,7 +183,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
     const language = bestLanguage(wantedLanguages(this));
     if (language === this.#language) return;
     this.#language = language;
-    const parts = { load: loadLanguage<RevealPageSentences> };
+    const parts = { load: this.#load };
     let sentences = await loadSentences(parts, language);
     if (!sentences && !this.#speaks) sentences = await loadSentences(parts, 'en');
     if (language !== this.#language) return; // another one was chosen meanwhile

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('de');
 
@@ -10,155 +10,18 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Hier ist kein Link.', 'Fügen Sie den Link ein, den Sie bekommen haben.'],
-      link_too_long: [
-        'Das ist zu lang für einen Link zu einem Geheimnis.',
-        'Kopieren Sie nur den Link, ohne den Text darum herum.',
-      ],
-      link_malformed: ['Das ist kein Link.', 'Kopieren Sie den ganzen Link, von „https://“ bis zu seinem Ende.'],
-      link_not_a_share: [
-        'Das ist eine Webadresse, aber nicht die eines geteilten Geheimnisses.',
-        'Bitten Sie den Absender um den richtigen Link.',
-      ],
-      link_damaged: [
-        'Dieser Link ist beschädigt: Ein Teil fehlt oder ist vertippt.',
-        'Kopieren Sie noch einmal den ganzen Link aus der Nachricht.',
-      ],
-      link_legacy_key: [
-        'Dieser Link ist aus dem Jahr 2024. Kein Server öffnet solche Links mehr.',
-        'Bitten Sie den Absender um einen neuen.',
-      ],
-      link_legacy_email: [
-        'Dieser Link ist aus dem Jahr 2025 und an eine E-Mail-Adresse gebunden. Kein Server öffnet solche Links mehr.',
-        'Bitten Sie den Absender um einen neuen.',
-      ],
-      link_version_unknown: [
-        'Dieser Link braucht eine neuere Version von sharelink.',
-        'Aktualisieren Sie sharelink und öffnen Sie den Link dann noch einmal.',
-      ],
-      link_insecure: [
-        'Mit diesem Link würde alles unverschlüsselt übertragen (http).',
-        'Bitten Sie den Absender um einen https-Link, oder erlauben Sie http, wenn Sie dem ganzen Netz vertrauen.',
-      ],
-      link_mismatch: [
-        'Der Server erkennt diesen Link nicht.',
-        'Kopieren Sie noch einmal den ganzen Link. Hilft das nicht, bitten Sie den Absender um einen neuen.',
-      ],
-      link_fragment_missing: [
-        'Das Ende Ihres Links fehlt, deshalb lässt sich dieses Geheimnis nicht entschlüsseln.',
-        'Bitten Sie den Absender um den ganzen Link. Ist kein Aufruf mehr übrig, muss er das Geheimnis neu teilen.',
-      ],
-      page_required: [
-        'Ein versiegelter Link braucht die Adresse einer sharelink-Seite.',
-        'Nennen Sie die Seite, zum Beispiel https://share.example.',
-      ],
-      server_required: [
-        'Eine Kennung allein sagt nicht, wo das Geheimnis liegt.',
-        'Nennen Sie den Server, oder fügen Sie den ganzen Link ein.',
-      ],
-      server_invalid: [
-        'Das ist keine Adresse eines Servers.',
-        'Schreiben Sie sie in der Form https://host oder https://host:port.',
-      ],
       password_too_long: ['Dieses Passwort ist länger als 4096 Bytes.', 'Prüfen Sie, was Sie eingefügt haben.'],
       password_invalid: ['Dieses Passwort enthält ein fehlerhaftes Zeichen.', 'Geben Sie es noch einmal ein.'],
       password_unsupported_here: [
         'Dieses Passwort enthält Zeichen, die dieses Programm nicht kennt.',
         'Prüfen Sie es, oder öffnen Sie den Link in einem neueren Browser.',
       ],
-      password_memory: [
-        'Es ist nicht genug Speicher frei, um dieses Passwort zu prüfen.',
-        'Schließen Sie andere Programme, oder öffnen Sie den Link auf einem anderen Gerät.',
-      ],
-      token_invalid: [
-        'Das ist kein Bearer-Token.',
-        'Prüfen Sie, was Sie eingefügt haben: Ein Token hat keine Leerzeichen und keine Zeilenumbrüche.',
-      ],
-      value_too_long: [
-        'Dieses Geheimnis ist zu lang.',
-        'Kürzen Sie es, oder geben Sie eine Datei auf anderem Weg weiter.',
-      ],
-      value_invalid: ['Dieses Geheimnis ist kein Text.', 'Kodieren Sie es als Text, zum Beispiel als base64.'],
-      file_name_invalid: [
-        'Unter diesem Dateinamen kann nicht sicher gespeichert werden.',
-        'Benennen Sie die Datei um.',
-      ],
-      media_type_invalid: ['Das ist kein Medientyp.', 'Lassen Sie ihn weg.'],
-      expires_in_invalid: [
-        'Diese Gültigkeitsdauer nimmt der Server nicht an.',
-        'Wählen Sie eine, die der Server annimmt: 5m bis 30d.',
-      ],
-      max_views_invalid: ['Das ist keine Anzahl von Aufrufen.', 'Wählen Sie eine ganze Zahl von 1 bis 2147483647.'],
-      no_value: [
-        'Hinter diesem Link liegt kein Inhalt.',
-        'Bitten Sie den Absender, das Geheimnis noch einmal zu teilen.',
-      ],
-      response_malformed: [
-        'Die Antwort des Servers ist nicht lesbar.',
-        'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
-      ],
-      response_too_large: [
-        'Die Antwort des Servers ist zu groß für ein Geheimnis.',
-        'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
-      ],
-      wrong_server: [
-        'Unter dieser Adresse antwortet kein Infisical-Server.',
-        'Prüfen Sie die Adresse, und fragen Sie den Absender, ob sie stimmt.',
-      ],
       password_required: [
         'Dieses Geheimnis ist mit einem Passwort geschützt.',
         'Geben Sie das Passwort ein, das der Absender Ihnen gegeben hat.',
       ],
       password_incorrect: ['Das Passwort ist falsch.', 'Prüfen Sie es, und versuchen Sie es noch einmal.'],
-      sign_in_required: [
-        'Dieses Geheimnis ist nur für Mitglieder einer Organisation.',
-        'Melden Sie sich auf der Infisical-Seite an, um es zu öffnen.',
-      ],
-      not_permitted: ['Sie dürfen dieses Geheimnis nicht öffnen.', 'Bitten Sie den Absender, es mit Ihnen zu teilen.'],
-      token_rejected: [
-        'Der Server nimmt dieses Token nicht an.',
-        'Melden Sie sich noch einmal an, um ein neues zu bekommen.',
-      ],
-      not_found: [
-        'Hinter diesem Link ist kein Geheimnis.',
-        'Prüfen Sie, ob der Link vollständig ist. Vielleicht wurde das Geheimnis auch gelöscht.',
-      ],
-      expired: ['Dieses Geheimnis ist abgelaufen.', 'Bitten Sie den Absender um einen neuen Link.'],
-      view_limit_reached: [
-        'Dieses Geheimnis wurde so oft geöffnet, wie der Absender es erlaubt hat.',
-        'Waren Sie das nicht, sagen Sie es dem Absender: Vielleicht hat es jemand anderes gelesen.',
-      ],
-      request_invalid: [
-        'Der Server hat die Anfrage nicht verstanden.',
-        'Aktualisieren Sie sharelink. Hilft das nicht, melden Sie es.',
-      ],
       rate_limited: ['Es waren zu viele Anfragen.', 'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.'],
-      refused: [
-        'Der Server hat die Anfrage abgelehnt.',
-        'Versuchen Sie es später noch einmal. Hilft das nicht, fragen Sie den Betreiber des Servers.',
-      ],
-      server_error: [
-        'Auf dem Server ist ein Fehler aufgetreten.',
-        'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
-      ],
-      server_unavailable: ['Der Server ist gerade nicht verfügbar.', 'Versuchen Sie es später noch einmal.'],
-      server_busy: [
-        'Der Server ist gerade überlastet.',
-        'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.',
-      ],
-      outcome_unknown: [
-        'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht erfahren.',
-        'Das Geheimnis wurde vielleicht geöffnet. Bitten Sie den Absender um einen neuen Link.',
-      ],
-      reply_gone: [
-        'Die Antwort auf diese Anfrage wurde schon zugestellt, oder ihre Zeit ist um.',
-        'Haben Sie das Geheimnis nicht gesehen, bitten Sie den Absender um einen neuen Link.',
-      ],
-      store_full: ['Der Speicher des Servers ist voll.', 'Versuchen Sie es später noch einmal.'],
-      decrypt_failed: [
-        'Was der Server geschickt hat, passt nicht zu diesem Link.',
-        'Bitten Sie den Absender, das Geheimnis noch einmal zu teilen.',
-      ],
       reply_lost: [
         'Die Verbindung brach ab, bevor die Antwort ankam.',
         'Prüfen Sie Ihr Netz, und prüfen Sie dann den Link noch einmal.',
@@ -169,10 +32,6 @@ export const common: CommonSentences = {
       ],
       cancelled: ['Sie haben abgebrochen.', 'Beginnen Sie neu, wenn Sie so weit sind.'],
     },
-    misdirected: [
-      'Dieser Server ist für den Namen in seiner Adresse nicht zuständig.',
-      'Prüfen Sie die Adresse. Stimmt sie, fragen Sie den Betreiber des Servers.',
-    ],
     view: {
       no: 'Es wurde kein Aufruf verbraucht.',
       yes: 'Ein Aufruf wurde verbraucht.',
@@ -251,16 +110,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'Die Prüfung des Passworts ist mit Absicht langsam: So lässt es sich schwer erraten.',
   standsStill: 'Dieser Browser startet dafür keinen eigenen Thread, deshalb steht die Seite so lange still.',
 
-  waiting: [
-    'Vielleicht wartet eine Antwort',
-    'Sie haben dieses Geheimnis schon einmal verlangt, und die Antwort kam nicht an. Der Server behält sie bis zu 10 Minuten.',
-    'Wie oft Sie es hier auch verlangen: Es verbraucht insgesamt nur einen Aufruf.',
-  ],
-  showAnswer: 'Antwort anzeigen',
-  typeOnceMore: 'Geben Sie es noch einmal ein: Es wird nirgends aufbewahrt.',
-  notThePasswordOfAnswer:
-    'Dieses Passwort öffnet die Antwort nicht. Prüfen Sie es, und versuchen Sie es noch einmal: Das verbraucht keinen weiteren Aufruf.',
-
   theSecret: 'Das Geheimnis',
   secretLabel: 'Geheimnis',
   empty: 'Das Geheimnis ist leer.',
@@ -270,7 +119,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Wieder anzeigen',
   copy: 'Kopieren',
   selected: 'Das Geheimnis ist markiert: Kopieren Sie es mit Strg+C (auf dem Mac ⌘C).',
-  qrCodeName: 'QR-Code des Geheimnisses',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'Der Link kann wieder geöffnet werden, bis er abläuft.';
@@ -281,6 +129,32 @@ export const reveal: RevealSentences = {
     });
   },
   lines: (count) => plural(count, { one: '# Zeile.', other: '# Zeilen.' }),
+  clipboardEmptied:
+    'Diese Seite hat die Zwischenablage geleert. Ein Verlauf der Zwischenablage kann das Geheimnis noch enthalten.',
+  theFile: 'Die Datei',
+  fileReady: 'Die Datei kann gespeichert werden.',
+  saveFile: 'Datei speichern',
+  file: (name, type, size) => `${name} (${type || 'unbekannter Typ'}, ${bytes(size)})`,
+  leaveQuestion:
+    'Das Geheimnis auf dieser Seite wurde nirgendwohin kopiert und öffnet sich nicht noch einmal. Seite verlassen?',
+
+  checkAgain: 'Noch einmal prüfen',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'In # Sekunde noch einmal prüfen', other: 'In # Sekunden noch einmal prüfen' }),
+  offline: 'Sie sind offline.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Vielleicht wartet eine Antwort',
+    'Sie haben dieses Geheimnis schon einmal verlangt, und die Antwort kam nicht an. Der Server behält sie bis zu 10 Minuten.',
+    'Wie oft Sie es hier auch verlangen: Es verbraucht insgesamt nur einen Aufruf.',
+  ],
+  showAnswer: 'Antwort anzeigen',
+  typeOnceMore: 'Geben Sie es noch einmal ein: Es wird nirgends aufbewahrt.',
+  notThePasswordOfAnswer:
+    'Dieses Passwort öffnet die Antwort nicht. Prüfen Sie es, und versuchen Sie es noch einmal: Das verbraucht keinen weiteren Aufruf.',
+  qrCodeName: 'QR-Code des Geheimnisses',
   wrapLines: 'Lange Zeilen umbrechen',
   saveAsFile: 'Als Datei speichern',
   savedAs: (name) =>
@@ -292,12 +166,6 @@ export const reveal: RevealSentences = {
   emptiesAMinuteAfter:
     'Eine Minute nach dem Kopieren leert diese Seite die Zwischenablage, wenn sie dann noch offen und im Vordergrund ist.',
   clipboardStays: 'Die Zwischenablage behält, was Sie kopieren.',
-  clipboardEmptied:
-    'Diese Seite hat die Zwischenablage geleert. Ein Verlauf der Zwischenablage kann das Geheimnis noch enthalten.',
-  theFile: 'Die Datei',
-  fileReady: 'Die Datei kann gespeichert werden.',
-  saveFile: 'Datei speichern',
-  file: (name, type, size) => `${name} (${type || 'unbekannter Typ'}, ${bytes(size)})`,
   delete: 'Fertig: jetzt löschen',
   deleteForEveryone: 'Für alle löschen?',
   notDeleted: 'Der Server hat das Löschen nicht bestätigt.',
@@ -305,8 +173,6 @@ export const reveal: RevealSentences = {
     'Das Geheimnis ist gelöscht',
     'Der Server hat es gelöscht, und diese Seite hat es vergessen. Der Link öffnet sich nicht mehr.',
   ],
-  leaveQuestion:
-    'Das Geheimnis auf dieser Seite wurde nirgendwohin kopiert und öffnet sich nicht noch einmal. Seite verlassen?',
 
   paste: [
     'Ein geteiltes Geheimnis öffnen',
@@ -330,15 +196,142 @@ export const reveal: RevealSentences = {
     'Dieser Browser kann das Geheimnis nicht öffnen',
     'Ihm fehlt WebAssembly. Aktualisieren Sie ihn, öffnen Sie den Link in einem anderen Browser, oder nehmen Sie diese Seite vom Blockierungsmodus aus.',
   ],
-
-  checkAgain: 'Noch einmal prüfen',
-  checkAgainIn: (seconds) =>
-    plural(seconds, { one: 'In # Sekunde noch einmal prüfen', other: 'In # Sekunden noch einmal prüfen' }),
   openInfisical: 'Infisical-Seite öffnen',
   askForOpenLink: 'Bitten Sie den Absender um einen Link, der sich ohne Anmeldung öffnet.',
   perhapsTwice:
     'Gerade eben war es noch da: Wenn die Verbindung abbrach, hat Ihr Browser vielleicht zweimal gefragt. Dann waren Sie es selbst.',
-  offline: 'Sie sind offline.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Hier ist kein Link.', 'Fügen Sie den Link ein, den Sie bekommen haben.'],
+  link_too_long: [
+    'Das ist zu lang für einen Link zu einem Geheimnis.',
+    'Kopieren Sie nur den Link, ohne den Text darum herum.',
+  ],
+  link_malformed: ['Das ist kein Link.', 'Kopieren Sie den ganzen Link, von „https://“ bis zu seinem Ende.'],
+  link_not_a_share: [
+    'Das ist eine Webadresse, aber nicht die eines geteilten Geheimnisses.',
+    'Bitten Sie den Absender um den richtigen Link.',
+  ],
+  link_damaged: [
+    'Dieser Link ist beschädigt: Ein Teil fehlt oder ist vertippt.',
+    'Kopieren Sie noch einmal den ganzen Link aus der Nachricht.',
+  ],
+  link_legacy_key: [
+    'Dieser Link ist aus dem Jahr 2024. Kein Server öffnet solche Links mehr.',
+    'Bitten Sie den Absender um einen neuen.',
+  ],
+  link_legacy_email: [
+    'Dieser Link ist aus dem Jahr 2025 und an eine E-Mail-Adresse gebunden. Kein Server öffnet solche Links mehr.',
+    'Bitten Sie den Absender um einen neuen.',
+  ],
+  link_version_unknown: [
+    'Dieser Link braucht eine neuere Version von sharelink.',
+    'Aktualisieren Sie sharelink und öffnen Sie den Link dann noch einmal.',
+  ],
+  link_insecure: [
+    'Mit diesem Link würde alles unverschlüsselt übertragen (http).',
+    'Bitten Sie den Absender um einen https-Link, oder erlauben Sie http, wenn Sie dem ganzen Netz vertrauen.',
+  ],
+  link_mismatch: [
+    'Der Server erkennt diesen Link nicht.',
+    'Kopieren Sie noch einmal den ganzen Link. Hilft das nicht, bitten Sie den Absender um einen neuen.',
+  ],
+  link_fragment_missing: [
+    'Das Ende Ihres Links fehlt, deshalb lässt sich dieses Geheimnis nicht entschlüsseln.',
+    'Bitten Sie den Absender um den ganzen Link. Ist kein Aufruf mehr übrig, muss er das Geheimnis neu teilen.',
+  ],
+  page_required: [
+    'Ein versiegelter Link braucht die Adresse einer sharelink-Seite.',
+    'Nennen Sie die Seite, zum Beispiel https://share.example.',
+  ],
+  server_required: [
+    'Eine Kennung allein sagt nicht, wo das Geheimnis liegt.',
+    'Nennen Sie den Server, oder fügen Sie den ganzen Link ein.',
+  ],
+  server_invalid: [
+    'Das ist keine Adresse eines Servers.',
+    'Schreiben Sie sie in der Form https://host oder https://host:port.',
+  ],
+  password_memory: [
+    'Es ist nicht genug Speicher frei, um dieses Passwort zu prüfen.',
+    'Schließen Sie andere Programme, oder öffnen Sie den Link auf einem anderen Gerät.',
+  ],
+  token_invalid: [
+    'Das ist kein Bearer-Token.',
+    'Prüfen Sie, was Sie eingefügt haben: Ein Token hat keine Leerzeichen und keine Zeilenumbrüche.',
+  ],
+  value_too_long: ['Dieses Geheimnis ist zu lang.', 'Kürzen Sie es, oder geben Sie eine Datei auf anderem Weg weiter.'],
+  value_invalid: ['Dieses Geheimnis ist kein Text.', 'Kodieren Sie es als Text, zum Beispiel als base64.'],
+  file_name_invalid: ['Unter diesem Dateinamen kann nicht sicher gespeichert werden.', 'Benennen Sie die Datei um.'],
+  media_type_invalid: ['Das ist kein Medientyp.', 'Lassen Sie ihn weg.'],
+  expires_in_invalid: [
+    'Diese Gültigkeitsdauer nimmt der Server nicht an.',
+    'Wählen Sie eine, die der Server annimmt: 5m bis 30d.',
+  ],
+  max_views_invalid: ['Das ist keine Anzahl von Aufrufen.', 'Wählen Sie eine ganze Zahl von 1 bis 2147483647.'],
+  no_value: ['Hinter diesem Link liegt kein Inhalt.', 'Bitten Sie den Absender, das Geheimnis noch einmal zu teilen.'],
+  response_malformed: [
+    'Die Antwort des Servers ist nicht lesbar.',
+    'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
+  ],
+  response_too_large: [
+    'Die Antwort des Servers ist zu groß für ein Geheimnis.',
+    'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
+  ],
+  wrong_server: [
+    'Unter dieser Adresse antwortet kein Infisical-Server.',
+    'Prüfen Sie die Adresse, und fragen Sie den Absender, ob sie stimmt.',
+  ],
+  sign_in_required: [
+    'Dieses Geheimnis ist nur für Mitglieder einer Organisation.',
+    'Melden Sie sich auf der Infisical-Seite an, um es zu öffnen.',
+  ],
+  not_permitted: ['Sie dürfen dieses Geheimnis nicht öffnen.', 'Bitten Sie den Absender, es mit Ihnen zu teilen.'],
+  token_rejected: [
+    'Der Server nimmt dieses Token nicht an.',
+    'Melden Sie sich noch einmal an, um ein neues zu bekommen.',
+  ],
+  not_found: [
+    'Hinter diesem Link ist kein Geheimnis.',
+    'Prüfen Sie, ob der Link vollständig ist. Vielleicht wurde das Geheimnis auch gelöscht.',
+  ],
+  expired: ['Dieses Geheimnis ist abgelaufen.', 'Bitten Sie den Absender um einen neuen Link.'],
+  view_limit_reached: [
+    'Dieses Geheimnis wurde so oft geöffnet, wie der Absender es erlaubt hat.',
+    'Waren Sie das nicht, sagen Sie es dem Absender: Vielleicht hat es jemand anderes gelesen.',
+  ],
+  request_invalid: [
+    'Der Server hat die Anfrage nicht verstanden.',
+    'Aktualisieren Sie sharelink. Hilft das nicht, melden Sie es.',
+  ],
+  refused: [
+    'Der Server hat die Anfrage abgelehnt.',
+    'Versuchen Sie es später noch einmal. Hilft das nicht, fragen Sie den Betreiber des Servers.',
+  ],
+  server_error: [
+    'Auf dem Server ist ein Fehler aufgetreten.',
+    'Fragen Sie den Absender, bevor Sie es noch einmal versuchen.',
+  ],
+  server_unavailable: ['Der Server ist gerade nicht verfügbar.', 'Versuchen Sie es später noch einmal.'],
+  server_busy: ['Der Server ist gerade überlastet.', 'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.'],
+  outcome_unknown: [
+    'Der Server wurde gefragt, und was daraus wurde, lässt sich nicht erfahren.',
+    'Das Geheimnis wurde vielleicht geöffnet. Bitten Sie den Absender um einen neuen Link.',
+  ],
+  reply_gone: [
+    'Die Antwort auf diese Anfrage wurde schon zugestellt, oder ihre Zeit ist um.',
+    'Haben Sie das Geheimnis nicht gesehen, bitten Sie den Absender um einen neuen Link.',
+  ],
+  store_full: ['Der Speicher des Servers ist voll.', 'Versuchen Sie es später noch einmal.'],
+  decrypt_failed: [
+    'Was der Server geschickt hat, passt nicht zu diesem Link.',
+    'Bitten Sie den Absender, das Geheimnis noch einmal zu teilen.',
+  ],
+  misdirected: [
+    'Dieser Server ist für den Namen in seiner Adresse nicht zuständig.',
+    'Prüfen Sie die Adresse. Stimmt sie, fragen Sie den Betreiber des Servers.',
+  ],
 };
 
 export const share: ShareSentences = {

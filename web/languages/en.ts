@@ -1,16 +1,18 @@
 /** English. */
-import { creating, english } from '../../wasm/messages.ts';
+import { creating, promptFailures } from '../../wasm/messages.ts';
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('en', 'en-GB');
+
+export { laterFailures } from '../../wasm/messages.ts';
 
 export const common: CommonSentences = {
   lang: 'en',
   dir: 'ltr',
   fullStop: '.',
   space: ' ',
-  failures: english,
+  failures: promptFailures,
   language: 'Language',
   languageFailed: 'This language did not load. Check your network, then try again.',
   partMissing: ['A part of this page did not load', 'Check your network, then reload the page.'],
@@ -77,15 +79,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'Checking the password is slow on purpose: it makes guessing it hard.',
   standsStill: 'This browser starts no separate thread for it, so this page stands still until it is done.',
 
-  waiting: [
-    'An answer may be waiting',
-    'You asked for this secret before, and the answer did not get here. The server keeps it for up to 10 minutes.',
-    'However often you ask for it here, it takes one view in all.',
-  ],
-  showAnswer: 'Show the answer',
-  typeOnceMore: 'Type it once more: it is kept nowhere.',
-  notThePasswordOfAnswer: 'This password does not open the answer. Check it and try again: that takes no other view.',
-
   theSecret: 'The secret',
   secretLabel: 'Secret',
   empty: 'The secret is empty.',
@@ -95,7 +88,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Show again',
   copy: 'Copy',
   selected: 'The secret is selected: press Ctrl+C to copy it (on a Mac, ⌘C).',
-  qrCodeName: 'QR code of the secret',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'The link can be opened again until it expires.';
@@ -103,6 +95,28 @@ export const reveal: RevealSentences = {
     return `The link can be opened ${moreTimes(views)}.`;
   },
   lines: (count) => plural(count, { one: '# line.', other: '# lines.' }),
+  clipboardEmptied: 'This page has emptied the clipboard. A clipboard history may still hold the secret.',
+  theFile: 'The file',
+  fileReady: 'The file can be saved.',
+  saveFile: 'Save the file',
+  file: (name, type, size) => `${name} (${type || 'of unknown type'}, ${bytes(size)})`,
+  leaveQuestion: 'The secret on this page is copied nowhere, and does not open again. Leave it?',
+
+  checkAgain: 'Check again',
+  checkAgainIn: (seconds) => plural(seconds, { one: 'Check again in # second', other: 'Check again in # seconds' }),
+  offline: 'You are offline.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'An answer may be waiting',
+    'You asked for this secret before, and the answer did not get here. The server keeps it for up to 10 minutes.',
+    'However often you ask for it here, it takes one view in all.',
+  ],
+  showAnswer: 'Show the answer',
+  typeOnceMore: 'Type it once more: it is kept nowhere.',
+  notThePasswordOfAnswer: 'This password does not open the answer. Check it and try again: that takes no other view.',
+  qrCodeName: 'QR code of the secret',
   wrapLines: 'Wrap long lines',
   saveAsFile: 'Save as a file',
   savedAs: (name) => `The browser saves the secret as ${name}. Delete the file when you are done.`,
@@ -112,11 +126,6 @@ export const reveal: RevealSentences = {
   emptyClipboard: 'Empty the clipboard later',
   emptiesAMinuteAfter: 'A minute after a copy this page empties the clipboard, if it is still open and in front.',
   clipboardStays: 'The clipboard keeps what you copy.',
-  clipboardEmptied: 'This page has emptied the clipboard. A clipboard history may still hold the secret.',
-  theFile: 'The file',
-  fileReady: 'The file can be saved.',
-  saveFile: 'Save the file',
-  file: (name, type, size) => `${name} (${type || 'of unknown type'}, ${bytes(size)})`,
   delete: 'Done: delete it now',
   deleteForEveryone: 'Delete it for everyone?',
   notDeleted: 'The server has not confirmed the deletion.',
@@ -124,7 +133,6 @@ export const reveal: RevealSentences = {
     'The secret is deleted',
     'The server has deleted it, and this page has forgotten it. The link does not open again.',
   ],
-  leaveQuestion: 'The secret on this page is copied nowhere, and does not open again. Leave it?',
 
   paste: ['Open a shared secret', 'Paste the link that you were sent. Checking it does not open the secret.'],
   link: 'Link',
@@ -145,14 +153,10 @@ export const reveal: RevealSentences = {
     'This browser cannot open the secret',
     'It lacks WebAssembly. Update it, open the link in another browser, or leave Lockdown Mode for this page.',
   ],
-
-  checkAgain: 'Check again',
-  checkAgainIn: (seconds) => plural(seconds, { one: 'Check again in # second', other: 'Check again in # seconds' }),
   openInfisical: 'Open the Infisical page',
   askForOpenLink: 'Ask the sender for a link that opens without it.',
   perhapsTwice:
     'It was there a moment ago: if the connection broke, your browser may have asked twice. Then it was you.',
-  offline: 'You are offline.',
 };
 
 export const share: ShareSentences = {

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('es');
 
@@ -10,131 +10,15 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Aquí no hay ningún enlace.', 'Pegue el enlace que ha recibido.'],
-      link_too_long: [
-        'Es demasiado largo para ser el enlace de un secreto.',
-        'Copie solo el enlace, sin el texto que lo rodea.',
-      ],
-      link_malformed: ['Esto no es un enlace.', 'Copie el enlace completo, desde «https://» hasta el final.'],
-      link_not_a_share: [
-        'Es una dirección web, pero no la de un secreto compartido.',
-        'Pida al remitente el enlace correcto.',
-      ],
-      link_damaged: [
-        'Este enlace está dañado: falta una parte o está mal escrita.',
-        'Copie de nuevo el enlace completo del mensaje.',
-      ],
-      link_legacy_key: [
-        'Este enlace es de 2024. Ningún servidor abre ya enlaces de ese tipo.',
-        'Pida uno nuevo al remitente.',
-      ],
-      link_legacy_email: [
-        'Este enlace es de 2025 y está ligado a una dirección de correo. Ningún servidor abre ya enlaces de ese tipo.',
-        'Pida uno nuevo al remitente.',
-      ],
-      link_version_unknown: [
-        'Este enlace necesita una versión más reciente de sharelink.',
-        'Actualice sharelink y abra el enlace de nuevo.',
-      ],
-      link_insecure: [
-        'Con este enlace todo se enviaría sin cifrar (http).',
-        'Pida al remitente un enlace https, o permita http si confía en toda la red.',
-      ],
-      link_mismatch: [
-        'El servidor no reconoce este enlace.',
-        'Copie de nuevo el enlace completo; si no ayuda, pida uno nuevo al remitente.',
-      ],
-      link_fragment_missing: [
-        'Falta el final de su enlace, y por eso este secreto no se puede descifrar.',
-        'Pida al remitente el enlace completo, o que comparta el secreto de nuevo si ya no quedan visualizaciones.',
-      ],
-      page_required: [
-        'Un enlace sellado necesita la dirección de una página de sharelink.',
-        'Indique la página, por ejemplo https://share.example.',
-      ],
-      server_required: [
-        'Un identificador solo no dice dónde está guardado el secreto.',
-        'Indique el servidor o pegue el enlace completo.',
-      ],
-      server_invalid: ['Esta no es la dirección de un servidor.', 'Use la forma https://host o https://host:port.'],
       password_too_long: ['Esta contraseña supera los 4096 bytes.', 'Compruebe lo que ha pegado.'],
       password_invalid: ['Esta contraseña contiene un carácter defectuoso.', 'Escríbala de nuevo.'],
       password_unsupported_here: [
         'Esta contraseña contiene caracteres que este programa no conoce.',
         'Compruébela o abra el enlace en un navegador más reciente.',
       ],
-      password_memory: [
-        'No hay suficiente memoria libre para comprobar esta contraseña.',
-        'Cierre otros programas o abra el enlace en otro dispositivo.',
-      ],
-      token_invalid: [
-        'Esto no es un token de acceso.',
-        'Compruebe lo que ha pegado: un token no tiene espacios ni saltos de línea.',
-      ],
-      value_too_long: ['Este secreto es demasiado largo.', 'Acórtelo o comparta un archivo de otra manera.'],
-      value_invalid: ['Este secreto no es texto.', 'Codifíquelo como texto, por ejemplo en base64.'],
-      file_name_invalid: ['No es seguro guardar con este nombre de archivo.', 'Cambie el nombre del archivo.'],
-      media_type_invalid: ['Esto no es un tipo de medio.', 'Déjelo vacío.'],
-      expires_in_invalid: [
-        'El servidor no acepta esta duración.',
-        'Elija una duración que el servidor acepte: de 5m a 30d.',
-      ],
-      max_views_invalid: ['Esto no es un número de visualizaciones.', 'Elija un número entero de 1 a 2147483647.'],
-      no_value: ['Aquí no se ha compartido ningún secreto.', 'Pida al remitente que lo comparta de nuevo.'],
-      response_malformed: [
-        'La respuesta del servidor no se puede leer.',
-        'Pregunte al remitente antes de intentarlo de nuevo.',
-      ],
-      response_too_large: [
-        'La respuesta del servidor es demasiado grande para ser un secreto.',
-        'Pregunte al remitente antes de intentarlo de nuevo.',
-      ],
-      wrong_server: [
-        'En esta dirección no responde ningún servidor de Infisical.',
-        'Compruebe la dirección; pregunte al remitente si es correcta.',
-      ],
       password_required: ['Este secreto necesita una contraseña.', 'Escriba la contraseña que le dio el remitente.'],
       password_incorrect: ['La contraseña es incorrecta.', 'Compruébela e inténtelo de nuevo.'],
-      sign_in_required: [
-        'Este secreto es para miembros de una organización.',
-        'Inicie sesión en la página de Infisical para abrirlo.',
-      ],
-      not_permitted: ['No tiene permiso para abrir este secreto.', 'Pida al remitente que lo comparta con usted.'],
-      token_rejected: ['El servidor no acepta este token.', 'Inicie sesión de nuevo para obtener otro.'],
-      not_found: [
-        'No hay ningún secreto detrás de este enlace.',
-        'Compruebe que el enlace esté completo; también es posible que el secreto se haya borrado.',
-      ],
-      expired: ['Este secreto ha caducado.', 'Pida un enlace nuevo al remitente.'],
-      view_limit_reached: [
-        'Este secreto se ha abierto tantas veces como permitió su remitente.',
-        'Si no fue usted, avise al remitente: puede que otra persona lo haya leído.',
-      ],
-      request_invalid: [
-        'El servidor no ha entendido la petición.',
-        'Actualice sharelink; si no ayuda, informe del problema.',
-      ],
       rate_limited: ['Ha habido demasiadas peticiones.', 'Espere un momento e inténtelo de nuevo.'],
-      refused: [
-        'El servidor ha rechazado la petición.',
-        'Inténtelo más tarde; si no ayuda, pregunte a quien administra el servidor.',
-      ],
-      server_error: ['El servidor ha fallado.', 'Pregunte al remitente antes de intentarlo de nuevo.'],
-      server_unavailable: ['El servidor no está disponible en este momento.', 'Inténtelo más tarde.'],
-      server_busy: ['El servidor tiene demasiado trabajo en este momento.', 'Espere un momento e inténtelo de nuevo.'],
-      outcome_unknown: [
-        'Se preguntó al servidor, y no se puede saber qué resultó de ello.',
-        'Puede que el secreto se haya abierto. Pida un enlace nuevo al remitente.',
-      ],
-      reply_gone: [
-        'La respuesta a esta petición ya se entregó, o su plazo ha pasado.',
-        'Si no ha visto el secreto, pida un enlace nuevo al remitente.',
-      ],
-      store_full: ['El almacén del servidor está lleno.', 'Inténtelo más tarde.'],
-      decrypt_failed: [
-        'Lo que ha enviado el servidor no corresponde a este enlace.',
-        'Pida al remitente que comparta el secreto de nuevo.',
-      ],
       reply_lost: [
         'Se perdió la conexión antes de que llegara la respuesta.',
         'Compruebe su red y después compruebe de nuevo el enlace.',
@@ -142,10 +26,6 @@ export const common: CommonSentences = {
       network_unreachable: ['No se puede contactar con el servidor.', 'Compruebe su red e inténtelo de nuevo.'],
       cancelled: ['Ha cancelado la operación.', 'Empiece de nuevo cuando quiera.'],
     },
-    misdirected: [
-      'Este servidor no responde por el nombre de su dirección.',
-      'Compruebe la dirección; si es correcta, pregunte a quien administra el servidor.',
-    ],
     view: {
       no: 'No se ha usado ninguna visualización.',
       yes: 'Se ha usado una visualización.',
@@ -223,16 +103,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'La comprobación de la contraseña es lenta a propósito: así es difícil adivinarla.',
   standsStill: 'Este navegador no inicia un proceso aparte para ello, así que la página se detiene hasta que termine.',
 
-  waiting: [
-    'Puede que haya una respuesta esperando',
-    'Usted pidió este secreto antes, y la respuesta no llegó. El servidor la guarda hasta 10 minutos.',
-    'Por muchas veces que la pida aquí, usa en total una sola visualización.',
-  ],
-  showAnswer: 'Mostrar la respuesta',
-  typeOnceMore: 'Escríbala otra vez: no se guarda en ningún sitio.',
-  notThePasswordOfAnswer:
-    'Esta contraseña no abre la respuesta. Compruébela e inténtelo de nuevo: eso no usa otra visualización.',
-
   theSecret: 'El secreto',
   secretLabel: 'Secreto',
   empty: 'El secreto está vacío.',
@@ -242,7 +112,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Mostrar de nuevo',
   copy: 'Copiar',
   selected: 'El secreto está seleccionado: pulse Ctrl+C para copiarlo (en Mac, ⌘C).',
-  qrCodeName: 'Código QR del secreto',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'El enlace se puede abrir de nuevo hasta que caduque.';
@@ -250,6 +119,31 @@ export const reveal: RevealSentences = {
     return `El enlace se puede abrir ${moreTimes(views)}.`;
   },
   lines: (count) => plural(count, { one: '# línea.', other: '# líneas.' }),
+  clipboardEmptied:
+    'Esta página ha vaciado el portapapeles. Un historial del portapapeles puede contener todavía el secreto.',
+  theFile: 'El archivo',
+  fileReady: 'El archivo se puede guardar.',
+  saveFile: 'Guardar el archivo',
+  file: (name, type, size) => `${name} (${type || 'de tipo desconocido'}, ${bytes(size)})`,
+  leaveQuestion: 'El secreto de esta página no está copiado en ningún sitio y no vuelve a abrirse. ¿Dejar la página?',
+
+  checkAgain: 'Comprobar de nuevo',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'Comprobar de nuevo en # segundo', other: 'Comprobar de nuevo en # segundos' }),
+  offline: 'No tiene conexión.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Puede que haya una respuesta esperando',
+    'Usted pidió este secreto antes, y la respuesta no llegó. El servidor la guarda hasta 10 minutos.',
+    'Por muchas veces que la pida aquí, usa en total una sola visualización.',
+  ],
+  showAnswer: 'Mostrar la respuesta',
+  typeOnceMore: 'Escríbala otra vez: no se guarda en ningún sitio.',
+  notThePasswordOfAnswer:
+    'Esta contraseña no abre la respuesta. Compruébela e inténtelo de nuevo: eso no usa otra visualización.',
+  qrCodeName: 'Código QR del secreto',
   wrapLines: 'Ajustar las líneas largas',
   saveAsFile: 'Guardar como archivo',
   savedAs: (name) => `El navegador guarda el secreto como ${name}. Borre el archivo cuando haya terminado.`,
@@ -260,12 +154,6 @@ export const reveal: RevealSentences = {
   emptiesAMinuteAfter:
     'Un minuto después de copiar, esta página vacía el portapapeles si sigue abierta y en primer plano.',
   clipboardStays: 'El portapapeles conserva lo que copie.',
-  clipboardEmptied:
-    'Esta página ha vaciado el portapapeles. Un historial del portapapeles puede contener todavía el secreto.',
-  theFile: 'El archivo',
-  fileReady: 'El archivo se puede guardar.',
-  saveFile: 'Guardar el archivo',
-  file: (name, type, size) => `${name} (${type || 'de tipo desconocido'}, ${bytes(size)})`,
   delete: 'Listo: borrarlo ahora',
   deleteForEveryone: '¿Borrarlo para todos?',
   notDeleted: 'El servidor no ha confirmado el borrado.',
@@ -273,7 +161,6 @@ export const reveal: RevealSentences = {
     'El secreto se ha borrado',
     'El servidor lo ha borrado, y esta página lo ha olvidado. El enlace no vuelve a abrirse.',
   ],
-  leaveQuestion: 'El secreto de esta página no está copiado en ningún sitio y no vuelve a abrirse. ¿Dejar la página?',
 
   paste: ['Abrir un secreto compartido', 'Pegue el enlace que ha recibido. Comprobarlo no abre el secreto.'],
   link: 'Enlace',
@@ -294,15 +181,133 @@ export const reveal: RevealSentences = {
     'Este navegador no puede abrir el secreto',
     'Le falta WebAssembly. Actualícelo, abra el enlace en otro navegador o desactive el modo de aislamiento para esta página.',
   ],
-
-  checkAgain: 'Comprobar de nuevo',
-  checkAgainIn: (seconds) =>
-    plural(seconds, { one: 'Comprobar de nuevo en # segundo', other: 'Comprobar de nuevo en # segundos' }),
   openInfisical: 'Abrir la página de Infisical',
   askForOpenLink: 'Pida al remitente un enlace que se abra sin iniciar sesión.',
   perhapsTwice:
     'Hace un momento estaba ahí: si se cortó la conexión, puede que su navegador haya preguntado dos veces. En ese caso fue usted.',
-  offline: 'No tiene conexión.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Aquí no hay ningún enlace.', 'Pegue el enlace que ha recibido.'],
+  link_too_long: [
+    'Es demasiado largo para ser el enlace de un secreto.',
+    'Copie solo el enlace, sin el texto que lo rodea.',
+  ],
+  link_malformed: ['Esto no es un enlace.', 'Copie el enlace completo, desde «https://» hasta el final.'],
+  link_not_a_share: [
+    'Es una dirección web, pero no la de un secreto compartido.',
+    'Pida al remitente el enlace correcto.',
+  ],
+  link_damaged: [
+    'Este enlace está dañado: falta una parte o está mal escrita.',
+    'Copie de nuevo el enlace completo del mensaje.',
+  ],
+  link_legacy_key: [
+    'Este enlace es de 2024. Ningún servidor abre ya enlaces de ese tipo.',
+    'Pida uno nuevo al remitente.',
+  ],
+  link_legacy_email: [
+    'Este enlace es de 2025 y está ligado a una dirección de correo. Ningún servidor abre ya enlaces de ese tipo.',
+    'Pida uno nuevo al remitente.',
+  ],
+  link_version_unknown: [
+    'Este enlace necesita una versión más reciente de sharelink.',
+    'Actualice sharelink y abra el enlace de nuevo.',
+  ],
+  link_insecure: [
+    'Con este enlace todo se enviaría sin cifrar (http).',
+    'Pida al remitente un enlace https, o permita http si confía en toda la red.',
+  ],
+  link_mismatch: [
+    'El servidor no reconoce este enlace.',
+    'Copie de nuevo el enlace completo; si no ayuda, pida uno nuevo al remitente.',
+  ],
+  link_fragment_missing: [
+    'Falta el final de su enlace, y por eso este secreto no se puede descifrar.',
+    'Pida al remitente el enlace completo, o que comparta el secreto de nuevo si ya no quedan visualizaciones.',
+  ],
+  page_required: [
+    'Un enlace sellado necesita la dirección de una página de sharelink.',
+    'Indique la página, por ejemplo https://share.example.',
+  ],
+  server_required: [
+    'Un identificador solo no dice dónde está guardado el secreto.',
+    'Indique el servidor o pegue el enlace completo.',
+  ],
+  server_invalid: ['Esta no es la dirección de un servidor.', 'Use la forma https://host o https://host:port.'],
+  password_memory: [
+    'No hay suficiente memoria libre para comprobar esta contraseña.',
+    'Cierre otros programas o abra el enlace en otro dispositivo.',
+  ],
+  token_invalid: [
+    'Esto no es un token de acceso.',
+    'Compruebe lo que ha pegado: un token no tiene espacios ni saltos de línea.',
+  ],
+  value_too_long: ['Este secreto es demasiado largo.', 'Acórtelo o comparta un archivo de otra manera.'],
+  value_invalid: ['Este secreto no es texto.', 'Codifíquelo como texto, por ejemplo en base64.'],
+  file_name_invalid: ['No es seguro guardar con este nombre de archivo.', 'Cambie el nombre del archivo.'],
+  media_type_invalid: ['Esto no es un tipo de medio.', 'Déjelo vacío.'],
+  expires_in_invalid: [
+    'El servidor no acepta esta duración.',
+    'Elija una duración que el servidor acepte: de 5m a 30d.',
+  ],
+  max_views_invalid: ['Esto no es un número de visualizaciones.', 'Elija un número entero de 1 a 2147483647.'],
+  no_value: ['Aquí no se ha compartido ningún secreto.', 'Pida al remitente que lo comparta de nuevo.'],
+  response_malformed: [
+    'La respuesta del servidor no se puede leer.',
+    'Pregunte al remitente antes de intentarlo de nuevo.',
+  ],
+  response_too_large: [
+    'La respuesta del servidor es demasiado grande para ser un secreto.',
+    'Pregunte al remitente antes de intentarlo de nuevo.',
+  ],
+  wrong_server: [
+    'En esta dirección no responde ningún servidor de Infisical.',
+    'Compruebe la dirección; pregunte al remitente si es correcta.',
+  ],
+  sign_in_required: [
+    'Este secreto es para miembros de una organización.',
+    'Inicie sesión en la página de Infisical para abrirlo.',
+  ],
+  not_permitted: ['No tiene permiso para abrir este secreto.', 'Pida al remitente que lo comparta con usted.'],
+  token_rejected: ['El servidor no acepta este token.', 'Inicie sesión de nuevo para obtener otro.'],
+  not_found: [
+    'No hay ningún secreto detrás de este enlace.',
+    'Compruebe que el enlace esté completo; también es posible que el secreto se haya borrado.',
+  ],
+  expired: ['Este secreto ha caducado.', 'Pida un enlace nuevo al remitente.'],
+  view_limit_reached: [
+    'Este secreto se ha abierto tantas veces como permitió su remitente.',
+    'Si no fue usted, avise al remitente: puede que otra persona lo haya leído.',
+  ],
+  request_invalid: [
+    'El servidor no ha entendido la petición.',
+    'Actualice sharelink; si no ayuda, informe del problema.',
+  ],
+  refused: [
+    'El servidor ha rechazado la petición.',
+    'Inténtelo más tarde; si no ayuda, pregunte a quien administra el servidor.',
+  ],
+  server_error: ['El servidor ha fallado.', 'Pregunte al remitente antes de intentarlo de nuevo.'],
+  server_unavailable: ['El servidor no está disponible en este momento.', 'Inténtelo más tarde.'],
+  server_busy: ['El servidor tiene demasiado trabajo en este momento.', 'Espere un momento e inténtelo de nuevo.'],
+  outcome_unknown: [
+    'Se preguntó al servidor, y no se puede saber qué resultó de ello.',
+    'Puede que el secreto se haya abierto. Pida un enlace nuevo al remitente.',
+  ],
+  reply_gone: [
+    'La respuesta a esta petición ya se entregó, o su plazo ha pasado.',
+    'Si no ha visto el secreto, pida un enlace nuevo al remitente.',
+  ],
+  store_full: ['El almacén del servidor está lleno.', 'Inténtelo más tarde.'],
+  decrypt_failed: [
+    'Lo que ha enviado el servidor no corresponde a este enlace.',
+    'Pida al remitente que comparta el secreto de nuevo.',
+  ],
+  misdirected: [
+    'Este servidor no responde por el nombre de su dirección.',
+    'Compruebe la dirección; si es correcta, pregunte a quien administra el servidor.',
+  ],
 };
 
 export const share: ShareSentences = {

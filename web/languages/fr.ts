@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('fr');
 
@@ -10,137 +10,18 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Il n’y a pas de lien ici.', 'Collez le lien que vous avez reçu.'],
-      link_too_long: ['C’est trop long pour un lien de partage.', 'Copiez seulement le lien, sans le texte autour.'],
-      link_malformed: ['Ceci n’est pas un lien.', 'Copiez le lien entier, de «\u00a0https://\u00a0» jusqu’à sa fin.'],
-      link_not_a_share: [
-        'C’est une adresse web, mais pas celle d’un secret partagé.',
-        'Demandez le lien de partage à l’expéditeur.',
-      ],
-      link_damaged: [
-        'Ce lien est abîmé\u00a0: une partie manque ou est mal saisie.',
-        'Copiez de nouveau le lien entier depuis le message.',
-      ],
-      link_legacy_key: [
-        'Ce lien date de 2024. Plus aucun serveur n’ouvre ce type de lien.',
-        'Demandez-en un nouveau à l’expéditeur.',
-      ],
-      link_legacy_email: [
-        'Ce lien date de 2025 et est lié à une adresse e-mail. Plus aucun serveur n’ouvre ce type de lien.',
-        'Demandez-en un nouveau à l’expéditeur.',
-      ],
-      link_version_unknown: [
-        'Ce lien demande une version plus récente de sharelink.',
-        'Mettez sharelink à jour, puis ouvrez de nouveau le lien.',
-      ],
-      link_insecure: [
-        'Avec ce lien, tout serait envoyé sans chiffrement (http).',
-        'Demandez un lien https à l’expéditeur, ou autorisez http si vous faites confiance à tout le réseau.',
-      ],
-      link_mismatch: [
-        'Le serveur ne reconnaît pas ce lien.',
-        'Copiez de nouveau le lien entier\u00a0; si cela ne suffit pas, demandez-en un nouveau à l’expéditeur.',
-      ],
-      link_fragment_missing: [
-        'Il manque la fin de votre lien\u00a0: ce secret ne peut pas être déchiffré.',
-        'Demandez le lien entier à l’expéditeur, dans un nouveau partage s’il ne reste aucune consultation.',
-      ],
-      page_required: [
-        'Un lien scellé a besoin de l’adresse d’une page sharelink.',
-        'Indiquez la page, par exemple https://share.example.',
-      ],
-      server_required: [
-        'Un identifiant seul ne dit pas où le secret est conservé.',
-        'Indiquez le serveur, ou collez le lien entier.',
-      ],
-      server_invalid: ['Ce n’est pas l’adresse d’un serveur.', 'Utilisez la forme https://host ou https://host:port.'],
       password_too_long: ['Ce mot de passe dépasse 4096 octets.', 'Vérifiez ce que vous avez collé.'],
       password_invalid: ['Ce mot de passe contient un caractère défectueux.', 'Saisissez-le de nouveau.'],
       password_unsupported_here: [
         'Ce mot de passe contient des caractères que ce programme ne connaît pas.',
         'Vérifiez-le, ou ouvrez le lien dans un navigateur plus récent.',
       ],
-      password_memory: [
-        'Il n’y a pas assez de mémoire libre pour vérifier ce mot de passe.',
-        'Fermez d’autres programmes, ou ouvrez le lien sur un autre appareil.',
-      ],
-      token_invalid: [
-        'Ce n’est pas un jeton d’accès.',
-        'Vérifiez ce que vous avez collé\u00a0: un jeton n’a ni espace ni saut de ligne.',
-      ],
-      value_too_long: ['Ce secret est trop long.', 'Raccourcissez-le, ou transmettez un fichier d’une autre façon.'],
-      value_invalid: ['Ce secret n’est pas du texte.', 'Encodez-le en texte, par exemple en base64.'],
-      file_name_invalid: ['Enregistrer sous ce nom de fichier n’est pas sûr.', 'Renommez le fichier.'],
-      media_type_invalid: ['Ce n’est pas un type de média.', 'Laissez-le vide.'],
-      expires_in_invalid: [
-        'Le serveur n’accepte pas cette durée de validité.',
-        'Choisissez une durée que le serveur accepte\u00a0: de 5m à 30d.',
-      ],
-      max_views_invalid: ['Ce n’est pas un nombre de consultations.', 'Choisissez un nombre entier de 1 à 2147483647.'],
-      no_value: ['Ce partage ne contient aucun secret.', 'Demandez à l’expéditeur de le partager de nouveau.'],
-      response_malformed: [
-        'La réponse du serveur est illisible.',
-        'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
-      ],
-      response_too_large: [
-        'La réponse du serveur est trop grande pour un secret.',
-        'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
-      ],
-      wrong_server: [
-        'Aucun serveur Infisical ne répond à cette adresse.',
-        'Vérifiez l’adresse\u00a0; demandez à l’expéditeur si elle est juste.',
-      ],
       password_required: [
         'Ce secret demande un mot de passe.',
         'Saisissez le mot de passe que l’expéditeur vous a donné.',
       ],
       password_incorrect: ['Le mot de passe est faux.', 'Vérifiez-le et réessayez.'],
-      sign_in_required: [
-        'Ce secret est réservé aux membres d’une organisation.',
-        'Connectez-vous sur la page Infisical pour l’ouvrir.',
-      ],
-      not_permitted: [
-        'Vous n’avez pas le droit d’ouvrir ce secret.',
-        'Demandez à l’expéditeur de le partager avec vous.',
-      ],
-      token_rejected: ['Le serveur n’accepte pas ce jeton.', 'Connectez-vous de nouveau pour en obtenir un autre.'],
-      not_found: [
-        'Il n’y a aucun secret derrière ce lien.',
-        'Vérifiez que le lien est entier\u00a0; le secret a peut-être aussi été supprimé.',
-      ],
-      expired: ['Ce secret a expiré.', 'Demandez un nouveau lien à l’expéditeur.'],
-      view_limit_reached: [
-        'Ce secret a été ouvert autant de fois que son expéditeur l’a permis.',
-        'Si ce n’était pas vous, prévenez l’expéditeur\u00a0: quelqu’un d’autre l’a peut-être lu.',
-      ],
-      request_invalid: [
-        'Le serveur n’a pas compris la demande.',
-        'Mettez sharelink à jour\u00a0; si cela ne suffit pas, signalez-le.',
-      ],
       rate_limited: ['Il y a eu trop de demandes.', 'Patientez un instant, puis réessayez.'],
-      refused: [
-        'Le serveur a refusé la demande.',
-        'Réessayez plus tard\u00a0; si cela ne suffit pas, demandez au responsable du serveur.',
-      ],
-      server_error: [
-        'Le serveur a rencontré une erreur.',
-        'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
-      ],
-      server_unavailable: ['Le serveur n’est pas disponible pour le moment.', 'Réessayez plus tard.'],
-      server_busy: ['Le serveur a trop à faire pour le moment.', 'Patientez un instant, puis réessayez.'],
-      outcome_unknown: [
-        'Le serveur a été interrogé, et il est impossible de savoir ce que cela a donné.',
-        'Le secret a peut-être été ouvert. Demandez un nouveau lien à l’expéditeur.',
-      ],
-      reply_gone: [
-        'La réponse à cette demande a déjà été remise, ou son délai est passé.',
-        'Si vous n’avez pas vu le secret, demandez un nouveau lien à l’expéditeur.',
-      ],
-      store_full: ['L’espace du serveur est plein.', 'Réessayez plus tard.'],
-      decrypt_failed: [
-        'Ce que le serveur a envoyé ne correspond pas à ce lien.',
-        'Demandez à l’expéditeur de partager le secret de nouveau.',
-      ],
       reply_lost: [
         'La connexion a été perdue avant l’arrivée de la réponse.',
         'Vérifiez votre réseau, puis vérifiez de nouveau le lien.',
@@ -148,10 +29,6 @@ export const common: CommonSentences = {
       network_unreachable: ['Le serveur est injoignable.', 'Vérifiez votre réseau, puis réessayez.'],
       cancelled: ['Vous avez annulé.', 'Recommencez quand vous le voudrez.'],
     },
-    misdirected: [
-      'Ce serveur ne répond pas pour le nom que porte son adresse.',
-      'Vérifiez l’adresse\u00a0; si elle est juste, demandez au responsable du serveur.',
-    ],
     view: {
       no: 'Aucune consultation n’a été utilisée.',
       yes: 'Une consultation a été utilisée.',
@@ -225,16 +102,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'La vérification du mot de passe est lente exprès\u00a0: il est ainsi difficile à deviner.',
   standsStill: 'Ce navigateur ne lance pas de processus séparé pour cela\u00a0: la page reste figée jusqu’à la fin.',
 
-  waiting: [
-    'Une réponse attend peut-être',
-    'Vous avez déjà demandé ce secret, et la réponse n’est pas arrivée. Le serveur la garde jusqu’à 10 minutes.',
-    'Quel que soit le nombre de fois où vous la demandez ici, elle compte pour une seule consultation.',
-  ],
-  showAnswer: 'Afficher la réponse',
-  typeOnceMore: 'Saisissez-le encore une fois\u00a0: il n’est gardé nulle part.',
-  notThePasswordOfAnswer:
-    'Ce mot de passe n’ouvre pas la réponse. Vérifiez-le et réessayez\u00a0: cela n’utilise pas d’autre consultation.',
-
   theSecret: 'Le secret',
   secretLabel: 'Secret',
   empty: 'Le secret est vide.',
@@ -244,7 +111,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Afficher de nouveau',
   copy: 'Copier',
   selected: 'Le secret est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).',
-  qrCodeName: 'QR code du secret',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'Le lien peut être ouvert de nouveau jusqu’à son expiration.';
@@ -252,6 +118,31 @@ export const reveal: RevealSentences = {
     return `Le lien peut encore être ouvert ${times(views)}.`;
   },
   lines: (count) => plural(count, { one: '# ligne.', other: '# lignes.' }),
+  clipboardEmptied:
+    'Cette page a vidé le presse-papiers. Un historique du presse-papiers peut encore contenir le secret.',
+  theFile: 'Le fichier',
+  fileReady: 'Le fichier peut être enregistré.',
+  saveFile: 'Enregistrer le fichier',
+  file: (name, type, size) => `${name} (${type || 'de type inconnu'}, ${bytes(size)})`,
+  leaveQuestion: 'Le secret de cette page n’est copié nulle part, et ne s’ouvrira plus. Quitter la page\u00a0?',
+
+  checkAgain: 'Vérifier de nouveau',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'Vérifier de nouveau dans # seconde', other: 'Vérifier de nouveau dans # secondes' }),
+  offline: 'Vous êtes hors ligne.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Une réponse attend peut-être',
+    'Vous avez déjà demandé ce secret, et la réponse n’est pas arrivée. Le serveur la garde jusqu’à 10 minutes.',
+    'Quel que soit le nombre de fois où vous la demandez ici, elle compte pour une seule consultation.',
+  ],
+  showAnswer: 'Afficher la réponse',
+  typeOnceMore: 'Saisissez-le encore une fois\u00a0: il n’est gardé nulle part.',
+  notThePasswordOfAnswer:
+    'Ce mot de passe n’ouvre pas la réponse. Vérifiez-le et réessayez\u00a0: cela n’utilise pas d’autre consultation.',
+  qrCodeName: 'QR code du secret',
   wrapLines: 'Couper les longues lignes',
   saveAsFile: 'Enregistrer dans un fichier',
   savedAs: (name) => `Le navigateur enregistre le secret sous ${name}. Supprimez le fichier quand vous avez fini.`,
@@ -262,17 +153,10 @@ export const reveal: RevealSentences = {
   emptiesAMinuteAfter:
     'Une minute après une copie, cette page vide le presse-papiers, si elle est encore ouverte et au premier plan.',
   clipboardStays: 'Le presse-papiers garde ce que vous copiez.',
-  clipboardEmptied:
-    'Cette page a vidé le presse-papiers. Un historique du presse-papiers peut encore contenir le secret.',
-  theFile: 'Le fichier',
-  fileReady: 'Le fichier peut être enregistré.',
-  saveFile: 'Enregistrer le fichier',
-  file: (name, type, size) => `${name} (${type || 'de type inconnu'}, ${bytes(size)})`,
   delete: 'Terminé\u00a0: le supprimer',
   deleteForEveryone: 'Le supprimer pour tous\u00a0?',
   notDeleted: 'Le serveur n’a pas confirmé la suppression.',
   deleted: ['Le secret est supprimé', 'Le serveur l’a supprimé, et cette page l’a oublié. Le lien ne s’ouvre plus.'],
-  leaveQuestion: 'Le secret de cette page n’est copié nulle part, et ne s’ouvrira plus. Quitter la page\u00a0?',
 
   paste: ['Ouvrir un secret partagé', 'Collez le lien que vous avez reçu. Le vérifier n’ouvre pas le secret.'],
   link: 'Lien',
@@ -293,15 +177,130 @@ export const reveal: RevealSentences = {
     'Ce navigateur ne peut pas ouvrir le secret',
     'Il lui manque WebAssembly. Mettez-le à jour, ouvrez le lien dans un autre navigateur, ou désactivez le mode Isolement pour cette page.',
   ],
-
-  checkAgain: 'Vérifier de nouveau',
-  checkAgainIn: (seconds) =>
-    plural(seconds, { one: 'Vérifier de nouveau dans # seconde', other: 'Vérifier de nouveau dans # secondes' }),
   openInfisical: 'Ouvrir la page Infisical',
   askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans se connecter à un compte.',
   perhapsTwice:
     'Il était là il y a un instant\u00a0: si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
-  offline: 'Vous êtes hors ligne.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Il n’y a pas de lien ici.', 'Collez le lien que vous avez reçu.'],
+  link_too_long: ['C’est trop long pour un lien de partage.', 'Copiez seulement le lien, sans le texte autour.'],
+  link_malformed: ['Ceci n’est pas un lien.', 'Copiez le lien entier, de «\u00a0https://\u00a0» jusqu’à sa fin.'],
+  link_not_a_share: [
+    'C’est une adresse web, mais pas celle d’un secret partagé.',
+    'Demandez le lien de partage à l’expéditeur.',
+  ],
+  link_damaged: [
+    'Ce lien est abîmé\u00a0: une partie manque ou est mal saisie.',
+    'Copiez de nouveau le lien entier depuis le message.',
+  ],
+  link_legacy_key: [
+    'Ce lien date de 2024. Plus aucun serveur n’ouvre ce type de lien.',
+    'Demandez-en un nouveau à l’expéditeur.',
+  ],
+  link_legacy_email: [
+    'Ce lien date de 2025 et est lié à une adresse e-mail. Plus aucun serveur n’ouvre ce type de lien.',
+    'Demandez-en un nouveau à l’expéditeur.',
+  ],
+  link_version_unknown: [
+    'Ce lien demande une version plus récente de sharelink.',
+    'Mettez sharelink à jour, puis ouvrez de nouveau le lien.',
+  ],
+  link_insecure: [
+    'Avec ce lien, tout serait envoyé sans chiffrement (http).',
+    'Demandez un lien https à l’expéditeur, ou autorisez http si vous faites confiance à tout le réseau.',
+  ],
+  link_mismatch: [
+    'Le serveur ne reconnaît pas ce lien.',
+    'Copiez de nouveau le lien entier\u00a0; si cela ne suffit pas, demandez-en un nouveau à l’expéditeur.',
+  ],
+  link_fragment_missing: [
+    'Il manque la fin de votre lien\u00a0: ce secret ne peut pas être déchiffré.',
+    'Demandez le lien entier à l’expéditeur, dans un nouveau partage s’il ne reste aucune consultation.',
+  ],
+  page_required: [
+    'Un lien scellé a besoin de l’adresse d’une page sharelink.',
+    'Indiquez la page, par exemple https://share.example.',
+  ],
+  server_required: [
+    'Un identifiant seul ne dit pas où le secret est conservé.',
+    'Indiquez le serveur, ou collez le lien entier.',
+  ],
+  server_invalid: ['Ce n’est pas l’adresse d’un serveur.', 'Utilisez la forme https://host ou https://host:port.'],
+  password_memory: [
+    'Il n’y a pas assez de mémoire libre pour vérifier ce mot de passe.',
+    'Fermez d’autres programmes, ou ouvrez le lien sur un autre appareil.',
+  ],
+  token_invalid: [
+    'Ce n’est pas un jeton d’accès.',
+    'Vérifiez ce que vous avez collé\u00a0: un jeton n’a ni espace ni saut de ligne.',
+  ],
+  value_too_long: ['Ce secret est trop long.', 'Raccourcissez-le, ou transmettez un fichier d’une autre façon.'],
+  value_invalid: ['Ce secret n’est pas du texte.', 'Encodez-le en texte, par exemple en base64.'],
+  file_name_invalid: ['Enregistrer sous ce nom de fichier n’est pas sûr.', 'Renommez le fichier.'],
+  media_type_invalid: ['Ce n’est pas un type de média.', 'Laissez-le vide.'],
+  expires_in_invalid: [
+    'Le serveur n’accepte pas cette durée de validité.',
+    'Choisissez une durée que le serveur accepte\u00a0: de 5m à 30d.',
+  ],
+  max_views_invalid: ['Ce n’est pas un nombre de consultations.', 'Choisissez un nombre entier de 1 à 2147483647.'],
+  no_value: ['Ce partage ne contient aucun secret.', 'Demandez à l’expéditeur de le partager de nouveau.'],
+  response_malformed: [
+    'La réponse du serveur est illisible.',
+    'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
+  ],
+  response_too_large: [
+    'La réponse du serveur est trop grande pour un secret.',
+    'Renseignez-vous auprès de l’expéditeur avant de réessayer.',
+  ],
+  wrong_server: [
+    'Aucun serveur Infisical ne répond à cette adresse.',
+    'Vérifiez l’adresse\u00a0; demandez à l’expéditeur si elle est juste.',
+  ],
+  sign_in_required: [
+    'Ce secret est réservé aux membres d’une organisation.',
+    'Connectez-vous sur la page Infisical pour l’ouvrir.',
+  ],
+  not_permitted: ['Vous n’avez pas le droit d’ouvrir ce secret.', 'Demandez à l’expéditeur de le partager avec vous.'],
+  token_rejected: ['Le serveur n’accepte pas ce jeton.', 'Connectez-vous de nouveau pour en obtenir un autre.'],
+  not_found: [
+    'Il n’y a aucun secret derrière ce lien.',
+    'Vérifiez que le lien est entier\u00a0; le secret a peut-être aussi été supprimé.',
+  ],
+  expired: ['Ce secret a expiré.', 'Demandez un nouveau lien à l’expéditeur.'],
+  view_limit_reached: [
+    'Ce secret a été ouvert autant de fois que son expéditeur l’a permis.',
+    'Si ce n’était pas vous, prévenez l’expéditeur\u00a0: quelqu’un d’autre l’a peut-être lu.',
+  ],
+  request_invalid: [
+    'Le serveur n’a pas compris la demande.',
+    'Mettez sharelink à jour\u00a0; si cela ne suffit pas, signalez-le.',
+  ],
+  refused: [
+    'Le serveur a refusé la demande.',
+    'Réessayez plus tard\u00a0; si cela ne suffit pas, demandez au responsable du serveur.',
+  ],
+  server_error: ['Le serveur a rencontré une erreur.', 'Renseignez-vous auprès de l’expéditeur avant de réessayer.'],
+  server_unavailable: ['Le serveur n’est pas disponible pour le moment.', 'Réessayez plus tard.'],
+  server_busy: ['Le serveur a trop à faire pour le moment.', 'Patientez un instant, puis réessayez.'],
+  outcome_unknown: [
+    'Le serveur a été interrogé, et il est impossible de savoir ce que cela a donné.',
+    'Le secret a peut-être été ouvert. Demandez un nouveau lien à l’expéditeur.',
+  ],
+  reply_gone: [
+    'La réponse à cette demande a déjà été remise, ou son délai est passé.',
+    'Si vous n’avez pas vu le secret, demandez un nouveau lien à l’expéditeur.',
+  ],
+  store_full: ['L’espace du serveur est plein.', 'Réessayez plus tard.'],
+  decrypt_failed: [
+    'Ce que le serveur a envoyé ne correspond pas à ce lien.',
+    'Demandez à l’expéditeur de partager le secret de nouveau.',
+  ],
+  misdirected: [
+    'Ce serveur ne répond pas pour le nom que porte son adresse.',
+    'Vérifiez l’adresse\u00a0; si elle est juste, demandez au responsable du serveur.',
+  ],
 };
 
 export const share: ShareSentences = {

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('it');
 
@@ -10,119 +10,15 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Qui non c’è nessun link.', 'Incolli il link che ha ricevuto.'],
-      link_too_long: ['È troppo lungo per un link di condivisione.', 'Copi solo il link, senza il testo intorno.'],
-      link_malformed: ['Questo non è un link.', 'Copi il link intero, da “https://” fino alla fine.'],
-      link_not_a_share: ['È un indirizzo web, ma non di un segreto condiviso.', 'Chieda al mittente il link giusto.'],
-      link_damaged: [
-        'Questo link è danneggiato: una parte manca o è scritta male.',
-        'Copi di nuovo il link intero dal messaggio.',
-      ],
-      link_legacy_key: [
-        'Questo link è del 2024. Ormai nessun server apre i link di quel tipo.',
-        'Ne chieda uno nuovo al mittente.',
-      ],
-      link_legacy_email: [
-        'Questo link è del 2025 ed è legato a un indirizzo e-mail. Ormai nessun server apre i link di quel tipo.',
-        'Ne chieda uno nuovo al mittente.',
-      ],
-      link_version_unknown: [
-        'Questo link richiede una versione più recente di sharelink.',
-        'Aggiorni sharelink, poi apra di nuovo il link.',
-      ],
-      link_insecure: [
-        'Con questo link tutto verrebbe inviato senza cifratura (http).',
-        'Chieda al mittente un link https, o consenta http se si fida di tutta la rete.',
-      ],
-      link_mismatch: [
-        'Il server non riconosce questo link.',
-        'Copi di nuovo il link intero; se non basta, ne chieda uno nuovo al mittente.',
-      ],
-      link_fragment_missing: [
-        'Manca la fine del link, perciò questo segreto non può essere decifrato.',
-        'Chieda al mittente il link intero, in una nuova condivisione se non resta alcuna visualizzazione.',
-      ],
-      page_required: [
-        'Un link sigillato ha bisogno dell’indirizzo di una pagina sharelink.',
-        'Indichi la pagina, per esempio https://share.example.',
-      ],
-      server_required: [
-        'Un identificativo da solo non dice dove si trova il segreto.',
-        'Indichi il server, o incolli il link intero.',
-      ],
-      server_invalid: ['Questo non è l’indirizzo di un server.', 'Usi la forma https://host o https://host:port.'],
       password_too_long: ['Questa password supera i 4096 byte.', 'Controlli che cosa ha incollato.'],
       password_invalid: ['Questa password contiene un carattere difettoso.', 'La scriva di nuovo.'],
       password_unsupported_here: [
         'Questa password contiene caratteri che questo programma non conosce.',
         'La controlli, o apra il link in un browser più recente.',
       ],
-      password_memory: [
-        'Non c’è abbastanza memoria libera per verificare questa password.',
-        'Chiuda altri programmi, o apra il link su un altro dispositivo.',
-      ],
-      token_invalid: [
-        'Questo non è un token di accesso.',
-        'Controlli che cosa ha incollato: un token non ha spazi né a capo.',
-      ],
-      value_too_long: ['Questo segreto è troppo lungo.', 'Lo accorci, o condivida un file in un altro modo.'],
-      value_invalid: ['Questo segreto non è testo.', 'Lo codifichi come testo, per esempio in base64.'],
-      file_name_invalid: ['Salvare con questo nome di file non è sicuro.', 'Rinomini il file.'],
-      media_type_invalid: ['Questo non è un tipo di media.', 'Lo lasci vuoto.'],
-      expires_in_invalid: [
-        'Il server non accetta questa durata.',
-        'Scelga una durata che il server accetta: da 5m a 30d.',
-      ],
-      max_views_invalid: ['Questo non è un numero di visualizzazioni.', 'Scelga un numero intero da 1 a 2147483647.'],
-      no_value: ['Questa condivisione non contiene alcun segreto.', 'Chieda al mittente di condividerlo di nuovo.'],
-      response_malformed: ['La risposta del server non è leggibile.', 'Senta il mittente prima di riprovare.'],
-      response_too_large: [
-        'La risposta del server è troppo grande per essere un segreto.',
-        'Senta il mittente prima di riprovare.',
-      ],
-      wrong_server: [
-        'A questo indirizzo non risponde alcun server Infisical.',
-        'Controlli l’indirizzo; chieda al mittente se è giusto.',
-      ],
       password_required: ['Questo segreto richiede una password.', 'Scriva la password che le ha dato il mittente.'],
       password_incorrect: ['La password è sbagliata.', 'La controlli e riprovi.'],
-      sign_in_required: [
-        'Questo segreto è per i membri di un’organizzazione.',
-        'Effettui l’accesso nella pagina Infisical per aprirlo.',
-      ],
-      not_permitted: ['Non ha il permesso di aprire questo segreto.', 'Chieda al mittente di condividerlo con lei.'],
-      token_rejected: ['Il server non accetta questo token.', 'Effettui di nuovo l’accesso per ottenerne un altro.'],
-      not_found: [
-        'Dietro questo link non c’è alcun segreto.',
-        'Controlli che il link sia intero; il segreto può anche essere stato eliminato.',
-      ],
-      expired: ['Questo segreto è scaduto.', 'Chieda un nuovo link al mittente.'],
-      view_limit_reached: [
-        'Questo segreto è stato aperto tante volte quante il mittente ne ha consentite.',
-        'Se non è stato lei, avvisi il mittente: forse lo ha letto qualcun altro.',
-      ],
-      request_invalid: ['Il server non ha capito la richiesta.', 'Aggiorni sharelink; se non basta, lo segnali.'],
       rate_limited: ['Ci sono state troppe richieste.', 'Attenda un momento, poi riprovi.'],
-      refused: [
-        'Il server ha rifiutato la richiesta.',
-        'Riprovi più tardi; se non basta, chieda a chi gestisce il server.',
-      ],
-      server_error: ['Il server ha avuto un errore.', 'Senta il mittente prima di riprovare.'],
-      server_unavailable: ['Il server al momento non è disponibile.', 'Riprovi più tardi.'],
-      server_busy: ['Il server al momento ha troppo da fare.', 'Attenda un momento, poi riprovi.'],
-      outcome_unknown: [
-        'La richiesta è stata inviata al server, e non è possibile sapere che esito ha avuto.',
-        'Il segreto può essere stato aperto. Chieda un nuovo link al mittente.',
-      ],
-      reply_gone: [
-        'La risposta a questa richiesta è già stata consegnata, o il suo tempo è scaduto.',
-        'Se non ha visto il segreto, chieda un nuovo link al mittente.',
-      ],
-      store_full: ['L’archivio del server è pieno.', 'Riprovi più tardi.'],
-      decrypt_failed: [
-        'Ciò che il server ha inviato non corrisponde a questo link.',
-        'Chieda al mittente di condividere di nuovo il segreto.',
-      ],
       reply_lost: [
         'La connessione si è interrotta prima che arrivasse la risposta.',
         'Controlli la rete, poi verifichi di nuovo il link.',
@@ -130,10 +26,6 @@ export const common: CommonSentences = {
       network_unreachable: ['Il server non è raggiungibile.', 'Controlli la rete, poi riprovi.'],
       cancelled: ['Ha annullato.', 'Ricominci quando vuole.'],
     },
-    misdirected: [
-      'Questo server non risponde per il nome nel suo indirizzo.',
-      'Controlli l’indirizzo; se è giusto, chieda a chi gestisce il server.',
-    ],
     view: {
       no: 'Non è stata usata alcuna visualizzazione.',
       yes: 'È stata usata una visualizzazione.',
@@ -207,16 +99,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'La verifica della password è lenta di proposito: così è difficile indovinarla.',
   standsStill: 'Questo browser non avvia un processo separato per farlo, perciò la pagina resta ferma fino alla fine.',
 
-  waiting: [
-    'Forse c’è una risposta in attesa',
-    'Ha già chiesto questo segreto, e la risposta non è arrivata. Il server la conserva fino a 10 minuti.',
-    'Per quante volte la chieda qui, usa in tutto una sola visualizzazione.',
-  ],
-  showAnswer: 'Mostra la risposta',
-  typeOnceMore: 'La scriva ancora una volta: non è conservata da nessuna parte.',
-  notThePasswordOfAnswer:
-    'Questa password non apre la risposta. La controlli e riprovi: questo non usa un’altra visualizzazione.',
-
   theSecret: 'Il segreto',
   secretLabel: 'Segreto',
   empty: 'Il segreto è vuoto.',
@@ -226,7 +108,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Mostra di nuovo',
   copy: 'Copia',
   selected: 'Il segreto è selezionato: prema Ctrl+C per copiarlo (su Mac, ⌘C).',
-  qrCodeName: 'Codice QR del segreto',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'Il link può essere aperto di nuovo fino alla scadenza.';
@@ -234,6 +115,32 @@ export const reveal: RevealSentences = {
     return `Il link può essere aperto ancora ${times(views)}.`;
   },
   lines: (count) => plural(count, { one: '# riga.', other: '# righe.' }),
+  clipboardEmptied:
+    'Questa pagina ha svuotato gli appunti. Una cronologia degli appunti può ancora contenere il segreto.',
+  theFile: 'Il file',
+  fileReady: 'Il file può essere salvato.',
+  saveFile: 'Salva il file',
+  file: (name, type, size) => `${name} (${type || 'di tipo sconosciuto'}, ${bytes(size)})`,
+  leaveQuestion:
+    'Il segreto di questa pagina non è copiato da nessuna parte e non si apre di nuovo. Lasciare la pagina?',
+
+  checkAgain: 'Verifica di nuovo',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'Verifica di nuovo tra # secondo', other: 'Verifica di nuovo tra # secondi' }),
+  offline: 'Lei è offline.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Forse c’è una risposta in attesa',
+    'Ha già chiesto questo segreto, e la risposta non è arrivata. Il server la conserva fino a 10 minuti.',
+    'Per quante volte la chieda qui, usa in tutto una sola visualizzazione.',
+  ],
+  showAnswer: 'Mostra la risposta',
+  typeOnceMore: 'La scriva ancora una volta: non è conservata da nessuna parte.',
+  notThePasswordOfAnswer:
+    'Questa password non apre la risposta. La controlli e riprovi: questo non usa un’altra visualizzazione.',
+  qrCodeName: 'Codice QR del segreto',
   wrapLines: 'Manda a capo le righe lunghe',
   saveAsFile: 'Salva come file',
   savedAs: (name) => `Il browser salva il segreto come ${name}. Elimini il file quando ha finito.`,
@@ -244,12 +151,6 @@ export const reveal: RevealSentences = {
   emptiesAMinuteAfter:
     'Un minuto dopo una copia questa pagina svuota gli appunti, se è ancora aperta e in primo piano.',
   clipboardStays: 'Gli appunti conservano ciò che viene copiato.',
-  clipboardEmptied:
-    'Questa pagina ha svuotato gli appunti. Una cronologia degli appunti può ancora contenere il segreto.',
-  theFile: 'Il file',
-  fileReady: 'Il file può essere salvato.',
-  saveFile: 'Salva il file',
-  file: (name, type, size) => `${name} (${type || 'di tipo sconosciuto'}, ${bytes(size)})`,
   delete: 'Fatto: elimina ora',
   deleteForEveryone: 'Eliminarlo per tutti?',
   notDeleted: 'Il server non ha confermato l’eliminazione.',
@@ -257,8 +158,6 @@ export const reveal: RevealSentences = {
     'Il segreto è stato eliminato',
     'Il server l’ha eliminato, e questa pagina l’ha dimenticato. Il link non si apre più.',
   ],
-  leaveQuestion:
-    'Il segreto di questa pagina non è copiato da nessuna parte e non si apre di nuovo. Lasciare la pagina?',
 
   paste: ['Apri un segreto condiviso', 'Incolli il link che ha ricevuto. Verificarlo non apre il segreto.'],
   link: 'Link',
@@ -279,15 +178,118 @@ export const reveal: RevealSentences = {
     'Questo browser non può aprire il segreto',
     'Gli manca WebAssembly. Lo aggiorni, apra il link in un altro browser, o disattivi la modalità di isolamento per questa pagina.',
   ],
-
-  checkAgain: 'Verifica di nuovo',
-  checkAgainIn: (seconds) =>
-    plural(seconds, { one: 'Verifica di nuovo tra # secondo', other: 'Verifica di nuovo tra # secondi' }),
   openInfisical: 'Apri la pagina Infisical',
   askForOpenLink: 'Chieda al mittente un link che si apra senza effettuare l’accesso.',
   perhapsTwice:
     'Un momento fa c’era: se la connessione si è interrotta, il suo browser può averlo chiesto due volte. In tal caso è stato lei.',
-  offline: 'Lei è offline.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Qui non c’è nessun link.', 'Incolli il link che ha ricevuto.'],
+  link_too_long: ['È troppo lungo per un link di condivisione.', 'Copi solo il link, senza il testo intorno.'],
+  link_malformed: ['Questo non è un link.', 'Copi il link intero, da “https://” fino alla fine.'],
+  link_not_a_share: ['È un indirizzo web, ma non di un segreto condiviso.', 'Chieda al mittente il link giusto.'],
+  link_damaged: [
+    'Questo link è danneggiato: una parte manca o è scritta male.',
+    'Copi di nuovo il link intero dal messaggio.',
+  ],
+  link_legacy_key: [
+    'Questo link è del 2024. Ormai nessun server apre i link di quel tipo.',
+    'Ne chieda uno nuovo al mittente.',
+  ],
+  link_legacy_email: [
+    'Questo link è del 2025 ed è legato a un indirizzo e-mail. Ormai nessun server apre i link di quel tipo.',
+    'Ne chieda uno nuovo al mittente.',
+  ],
+  link_version_unknown: [
+    'Questo link richiede una versione più recente di sharelink.',
+    'Aggiorni sharelink, poi apra di nuovo il link.',
+  ],
+  link_insecure: [
+    'Con questo link tutto verrebbe inviato senza cifratura (http).',
+    'Chieda al mittente un link https, o consenta http se si fida di tutta la rete.',
+  ],
+  link_mismatch: [
+    'Il server non riconosce questo link.',
+    'Copi di nuovo il link intero; se non basta, ne chieda uno nuovo al mittente.',
+  ],
+  link_fragment_missing: [
+    'Manca la fine del link, perciò questo segreto non può essere decifrato.',
+    'Chieda al mittente il link intero, in una nuova condivisione se non resta alcuna visualizzazione.',
+  ],
+  page_required: [
+    'Un link sigillato ha bisogno dell’indirizzo di una pagina sharelink.',
+    'Indichi la pagina, per esempio https://share.example.',
+  ],
+  server_required: [
+    'Un identificativo da solo non dice dove si trova il segreto.',
+    'Indichi il server, o incolli il link intero.',
+  ],
+  server_invalid: ['Questo non è l’indirizzo di un server.', 'Usi la forma https://host o https://host:port.'],
+  password_memory: [
+    'Non c’è abbastanza memoria libera per verificare questa password.',
+    'Chiuda altri programmi, o apra il link su un altro dispositivo.',
+  ],
+  token_invalid: [
+    'Questo non è un token di accesso.',
+    'Controlli che cosa ha incollato: un token non ha spazi né a capo.',
+  ],
+  value_too_long: ['Questo segreto è troppo lungo.', 'Lo accorci, o condivida un file in un altro modo.'],
+  value_invalid: ['Questo segreto non è testo.', 'Lo codifichi come testo, per esempio in base64.'],
+  file_name_invalid: ['Salvare con questo nome di file non è sicuro.', 'Rinomini il file.'],
+  media_type_invalid: ['Questo non è un tipo di media.', 'Lo lasci vuoto.'],
+  expires_in_invalid: ['Il server non accetta questa durata.', 'Scelga una durata che il server accetta: da 5m a 30d.'],
+  max_views_invalid: ['Questo non è un numero di visualizzazioni.', 'Scelga un numero intero da 1 a 2147483647.'],
+  no_value: ['Questa condivisione non contiene alcun segreto.', 'Chieda al mittente di condividerlo di nuovo.'],
+  response_malformed: ['La risposta del server non è leggibile.', 'Senta il mittente prima di riprovare.'],
+  response_too_large: [
+    'La risposta del server è troppo grande per essere un segreto.',
+    'Senta il mittente prima di riprovare.',
+  ],
+  wrong_server: [
+    'A questo indirizzo non risponde alcun server Infisical.',
+    'Controlli l’indirizzo; chieda al mittente se è giusto.',
+  ],
+  sign_in_required: [
+    'Questo segreto è per i membri di un’organizzazione.',
+    'Effettui l’accesso nella pagina Infisical per aprirlo.',
+  ],
+  not_permitted: ['Non ha il permesso di aprire questo segreto.', 'Chieda al mittente di condividerlo con lei.'],
+  token_rejected: ['Il server non accetta questo token.', 'Effettui di nuovo l’accesso per ottenerne un altro.'],
+  not_found: [
+    'Dietro questo link non c’è alcun segreto.',
+    'Controlli che il link sia intero; il segreto può anche essere stato eliminato.',
+  ],
+  expired: ['Questo segreto è scaduto.', 'Chieda un nuovo link al mittente.'],
+  view_limit_reached: [
+    'Questo segreto è stato aperto tante volte quante il mittente ne ha consentite.',
+    'Se non è stato lei, avvisi il mittente: forse lo ha letto qualcun altro.',
+  ],
+  request_invalid: ['Il server non ha capito la richiesta.', 'Aggiorni sharelink; se non basta, lo segnali.'],
+  refused: [
+    'Il server ha rifiutato la richiesta.',
+    'Riprovi più tardi; se non basta, chieda a chi gestisce il server.',
+  ],
+  server_error: ['Il server ha avuto un errore.', 'Senta il mittente prima di riprovare.'],
+  server_unavailable: ['Il server al momento non è disponibile.', 'Riprovi più tardi.'],
+  server_busy: ['Il server al momento ha troppo da fare.', 'Attenda un momento, poi riprovi.'],
+  outcome_unknown: [
+    'La richiesta è stata inviata al server, e non è possibile sapere che esito ha avuto.',
+    'Il segreto può essere stato aperto. Chieda un nuovo link al mittente.',
+  ],
+  reply_gone: [
+    'La risposta a questa richiesta è già stata consegnata, o il suo tempo è scaduto.',
+    'Se non ha visto il segreto, chieda un nuovo link al mittente.',
+  ],
+  store_full: ['L’archivio del server è pieno.', 'Riprovi più tardi.'],
+  decrypt_failed: [
+    'Ciò che il server ha inviato non corrisponde a questo link.',
+    'Chieda al mittente di condividere di nuovo il segreto.',
+  ],
+  misdirected: [
+    'Questo server non risponde per il nome nel suo indirizzo.',
+    'Controlli l’indirizzo; se è giusto, chieda a chi gestisce il server.',
+  ],
 };
 
 export const share: ShareSentences = {

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('ko');
 
@@ -10,106 +10,19 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['링크가 없습니다.', '받으신 링크를 붙여 넣으세요.'],
-      link_too_long: ['공유 링크라고 하기에는 너무 깁니다.', '앞뒤의 글 없이 링크만 복사하세요.'],
-      link_malformed: ['링크가 아닙니다.', '‘https://’부터 끝까지 링크 전체를 복사하세요.'],
-      link_not_a_share: ['웹 주소이지만 공유된 비밀의 주소가 아닙니다.', '보낸 사람에게 공유 링크를 요청하세요.'],
-      link_damaged: [
-        '이 링크는 손상되었습니다. 일부가 빠졌거나 잘못 입력되었습니다.',
-        '메시지에서 링크 전체를 다시 복사하세요.',
-      ],
-      link_legacy_key: [
-        '2024년의 링크입니다. 이런 링크를 여는 서버는 더 이상 없습니다.',
-        '보낸 사람에게 새 링크를 요청하세요.',
-      ],
-      link_legacy_email: [
-        '2025년의 링크이며 이메일 주소에 묶여 있습니다. 이런 링크를 여는 서버는 더 이상 없습니다.',
-        '보낸 사람에게 새 링크를 요청하세요.',
-      ],
-      link_version_unknown: [
-        '이 링크에는 더 새로운 버전의 sharelink가 필요합니다.',
-        'sharelink를 업데이트한 뒤 링크를 다시 여세요.',
-      ],
-      link_insecure: [
-        '이 링크를 열면 모든 내용이 암호화되지 않은 채 전송됩니다(http).',
-        '보낸 사람에게 https 링크를 요청하거나, 네트워크 전체를 신뢰한다면 http를 허용하세요.',
-      ],
-      link_mismatch: [
-        '서버가 이 링크를 알아보지 못합니다.',
-        '링크 전체를 다시 복사하세요. 그래도 안 되면 보낸 사람에게 새 링크를 요청하세요.',
-      ],
-      link_fragment_missing: [
-        '링크의 끝부분이 없어서 이 비밀을 복호화할 수 없습니다.',
-        '보낸 사람에게 링크 전체를 요청하세요. 남은 열람 횟수가 없다면 다시 공유해 달라고 하세요.',
-      ],
-      page_required: [
-        '봉인된 링크에는 sharelink 페이지의 주소가 필요합니다.',
-        '페이지를 지정하세요. 예를 들면 https://share.example 형식입니다.',
-      ],
-      server_required: [
-        'ID만으로는 비밀이 어디에 저장되어 있는지 알 수 없습니다.',
-        '서버를 지정하거나 링크 전체를 붙여 넣으세요.',
-      ],
-      server_invalid: ['서버의 주소가 아닙니다.', 'https://host 또는 https://host:port 형식을 사용하세요.'],
       password_too_long: ['이 비밀번호는 4096바이트보다 깁니다.', '붙여 넣은 내용을 확인하세요.'],
       password_invalid: ['이 비밀번호에 손상된 문자가 있습니다.', '다시 입력하세요.'],
       password_unsupported_here: [
         '이 비밀번호에 이 프로그램이 모르는 문자가 있습니다.',
         '확인하거나 더 새로운 브라우저에서 링크를 여세요.',
       ],
-      password_memory: [
-        '이 비밀번호를 확인할 여유 메모리가 부족합니다.',
-        '다른 프로그램을 닫거나 다른 기기에서 링크를 여세요.',
-      ],
-      token_invalid: ['액세스 토큰이 아닙니다.', '붙여 넣은 내용을 확인하세요. 토큰에는 공백이나 줄바꿈이 없습니다.'],
-      value_too_long: ['이 비밀은 너무 깁니다.', '줄이거나 파일을 다른 방법으로 공유하세요.'],
-      value_invalid: ['이 비밀은 텍스트가 아닙니다.', 'base64 등의 텍스트로 인코딩하세요.'],
-      file_name_invalid: ['이 파일 이름으로 저장하는 것은 안전하지 않습니다.', '파일 이름을 바꾸세요.'],
-      media_type_invalid: ['미디어 유형이 아닙니다.', '비워 두세요.'],
-      expires_in_invalid: ['서버가 이 유효 기간을 받지 않습니다.', '서버가 받는 기간을 선택하세요: 5m~30d.'],
-      max_views_invalid: ['열람 횟수가 아닙니다.', '1부터 2147483647까지의 정수를 선택하세요.'],
-      no_value: ['이 공유에는 비밀이 들어 있지 않습니다.', '보낸 사람에게 다시 공유해 달라고 하세요.'],
-      response_malformed: ['서버의 응답을 읽을 수 없습니다.', '다시 시도하기 전에 보낸 사람에게 문의하세요.'],
-      response_too_large: [
-        '서버의 응답이 비밀이라고 하기에는 너무 큽니다.',
-        '다시 시도하기 전에 보낸 사람에게 문의하세요.',
-      ],
-      wrong_server: ['이 주소에는 Infisical 서버가 없습니다.', '주소를 확인하고, 맞는지 보낸 사람에게 물어보세요.'],
       password_required: ['이 비밀에는 비밀번호가 필요합니다.', '보낸 사람이 알려 준 비밀번호를 입력하세요.'],
       password_incorrect: ['비밀번호가 틀렸습니다.', '확인하고 다시 시도하세요.'],
-      sign_in_required: ['이 비밀은 조직의 구성원을 위한 것입니다.', '열려면 Infisical 페이지에서 로그인하세요.'],
-      not_permitted: ['이 비밀을 열 권한이 없습니다.', '보낸 사람에게 공유해 달라고 요청하세요.'],
-      token_rejected: ['서버가 이 토큰을 받지 않습니다.', '새 토큰을 받으려면 다시 로그인하세요.'],
-      not_found: ['이 링크에는 비밀이 없습니다.', '링크가 온전한지 확인하세요. 비밀이 삭제되었을 수도 있습니다.'],
-      expired: ['이 비밀은 만료되었습니다.', '보낸 사람에게 새 링크를 요청하세요.'],
-      view_limit_reached: [
-        '이 비밀은 보낸 사람이 허용한 횟수만큼 열렸습니다.',
-        '본인이 연 것이 아니라면 보낸 사람에게 알리세요. 다른 사람이 읽었을 수 있습니다.',
-      ],
-      request_invalid: ['서버가 요청을 이해하지 못했습니다.', 'sharelink를 업데이트하세요. 그래도 안 되면 신고하세요.'],
       rate_limited: ['요청이 너무 많았습니다.', '잠시 기다린 뒤 다시 시도하세요.'],
-      refused: ['서버가 요청을 거부했습니다.', '나중에 다시 시도하세요. 그래도 안 되면 서버 관리자에게 문의하세요.'],
-      server_error: ['서버에서 오류가 발생했습니다.', '다시 시도하기 전에 보낸 사람에게 문의하세요.'],
-      server_unavailable: ['지금은 서버를 사용할 수 없습니다.', '나중에 다시 시도하세요.'],
-      server_busy: ['지금은 서버가 너무 바쁩니다.', '잠시 기다린 뒤 다시 시도하세요.'],
-      outcome_unknown: [
-        '서버에 요청했지만 그 결과를 알 수 없습니다.',
-        '비밀이 열렸을 수 있습니다. 보낸 사람에게 새 링크를 요청하세요.',
-      ],
-      reply_gone: [
-        '이 요청의 응답은 이미 전달되었거나 보관 시간이 지났습니다.',
-        '비밀을 보지 못했다면 보낸 사람에게 새 링크를 요청하세요.',
-      ],
-      store_full: ['서버의 저장 공간이 가득 찼습니다.', '나중에 다시 시도하세요.'],
-      decrypt_failed: ['서버가 보낸 것이 이 링크와 맞지 않습니다.', '보낸 사람에게 비밀을 다시 공유해 달라고 하세요.'],
       reply_lost: ['응답이 도착하기 전에 연결이 끊겼습니다.', '네트워크를 확인한 뒤 링크를 다시 확인하세요.'],
       network_unreachable: ['서버에 연결할 수 없습니다.', '네트워크를 확인한 뒤 다시 시도하세요.'],
       cancelled: ['취소하셨습니다.', '준비되면 다시 시작하세요.'],
     },
-    misdirected: [
-      '이 서버는 주소에 적힌 이름으로는 응답하지 않습니다.',
-      '주소를 확인하세요. 맞다면 서버 관리자에게 문의하세요.',
-    ],
     view: {
       no: '열람 횟수는 차감되지 않았습니다.',
       yes: '열람 횟수가 1회 차감되었습니다.',
@@ -181,16 +94,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: '비밀번호 확인은 일부러 느리게 되어 있습니다. 추측하기 어렵게 하기 위해서입니다.',
   standsStill: '이 브라우저는 별도의 스레드를 시작하지 않으므로, 끝날 때까지 페이지가 멈춥니다.',
 
-  waiting: [
-    '응답이 기다리고 있을 수 있습니다',
-    '전에 이 비밀을 요청하셨지만 응답이 도착하지 않았습니다. 서버는 응답을 최대 10분간 보관합니다.',
-    '여기서 몇 번을 요청하더라도 열람 횟수는 모두 합해 1회만 차감됩니다.',
-  ],
-  showAnswer: '응답 보기',
-  typeOnceMore: '한 번 더 입력하세요. 어디에도 저장되지 않았습니다.',
-  notThePasswordOfAnswer:
-    '이 비밀번호로는 응답이 열리지 않습니다. 확인하고 다시 시도하세요. 열람 횟수가 더 차감되지는 않습니다.',
-
   theSecret: '비밀',
   secretLabel: '비밀',
   empty: '비밀이 비어 있습니다.',
@@ -200,7 +103,6 @@ export const reveal: RevealSentences = {
   showAgain: '다시 표시',
   copy: '복사',
   selected: '비밀이 선택되었습니다. Ctrl+C를 눌러 복사하세요(Mac에서는 ⌘C).',
-  qrCodeName: '비밀의 QR 코드',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return '링크는 만료될 때까지 다시 열 수 있습니다.';
@@ -208,6 +110,29 @@ export const reveal: RevealSentences = {
     return `링크는 앞으로 ${times(views)} 더 열 수 있습니다.`;
   },
   lines: (count) => `${number(count)}줄.`,
+  clipboardEmptied: '이 페이지가 클립보드를 비웠습니다. 클립보드 기록에는 비밀이 아직 남아 있을 수 있습니다.',
+  theFile: '파일',
+  fileReady: '파일을 저장할 수 있습니다.',
+  saveFile: '파일 저장',
+  file: (name, type, size) => `${name} (${type || '알 수 없는 유형'}, ${bytes(size)})`,
+  leaveQuestion: '이 페이지의 비밀은 어디에도 복사되지 않았고 다시 열리지 않습니다. 페이지를 떠날까요?',
+
+  checkAgain: '다시 확인',
+  checkAgainIn: (seconds) => `${number(seconds)}초 뒤 다시 확인`,
+  offline: '오프라인 상태입니다.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    '응답이 기다리고 있을 수 있습니다',
+    '전에 이 비밀을 요청하셨지만 응답이 도착하지 않았습니다. 서버는 응답을 최대 10분간 보관합니다.',
+    '여기서 몇 번을 요청하더라도 열람 횟수는 모두 합해 1회만 차감됩니다.',
+  ],
+  showAnswer: '응답 보기',
+  typeOnceMore: '한 번 더 입력하세요. 어디에도 저장되지 않았습니다.',
+  notThePasswordOfAnswer:
+    '이 비밀번호로는 응답이 열리지 않습니다. 확인하고 다시 시도하세요. 열람 횟수가 더 차감되지는 않습니다.',
+  qrCodeName: '비밀의 QR 코드',
   wrapLines: '긴 줄 바꿈',
   saveAsFile: '파일로 저장',
   savedAs: (name) => `브라우저가 비밀을 ${name} 파일로 저장합니다. 다 쓴 뒤에는 파일을 삭제하세요.`,
@@ -217,11 +142,6 @@ export const reveal: RevealSentences = {
   emptyClipboard: '나중에 클립보드 비우기',
   emptiesAMinuteAfter: '복사하고 1분 뒤에 이 페이지가 아직 열려 있고 맨 앞에 있으면 클립보드를 비웁니다.',
   clipboardStays: '복사한 내용은 클립보드에 남습니다.',
-  clipboardEmptied: '이 페이지가 클립보드를 비웠습니다. 클립보드 기록에는 비밀이 아직 남아 있을 수 있습니다.',
-  theFile: '파일',
-  fileReady: '파일을 저장할 수 있습니다.',
-  saveFile: '파일 저장',
-  file: (name, type, size) => `${name} (${type || '알 수 없는 유형'}, ${bytes(size)})`,
   delete: '완료: 지금 삭제',
   deleteForEveryone: '모두에게서 삭제할까요?',
   notDeleted: '서버가 삭제를 확인하지 않았습니다.',
@@ -229,7 +149,6 @@ export const reveal: RevealSentences = {
     '비밀이 삭제되었습니다',
     '서버에서 삭제되었고 이 페이지에도 남아 있지 않습니다. 링크는 다시 열리지 않습니다.',
   ],
-  leaveQuestion: '이 페이지의 비밀은 어디에도 복사되지 않았고 다시 열리지 않습니다. 페이지를 떠날까요?',
 
   paste: ['공유된 비밀 열기', '받으신 링크를 붙여 넣으세요. 확인만으로는 비밀이 열리지 않습니다.'],
   link: '링크',
@@ -250,14 +169,100 @@ export const reveal: RevealSentences = {
     '이 브라우저로는 비밀을 열 수 없습니다',
     'WebAssembly가 없습니다. 브라우저를 업데이트하거나, 다른 브라우저에서 링크를 열거나, 이 페이지에서 차단 모드를 끄세요.',
   ],
-
-  checkAgain: '다시 확인',
-  checkAgainIn: (seconds) => `${number(seconds)}초 뒤 다시 확인`,
   openInfisical: 'Infisical 페이지 열기',
   askForOpenLink: '로그인 없이 열리는 링크를 보낸 사람에게 요청하세요.',
   perhapsTwice:
     '방금 전까지 있었습니다. 연결이 끊겼다면 브라우저가 두 번 요청했을 수 있습니다. 그 경우 연 사람은 본인입니다.',
-  offline: '오프라인 상태입니다.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['링크가 없습니다.', '받으신 링크를 붙여 넣으세요.'],
+  link_too_long: ['공유 링크라고 하기에는 너무 깁니다.', '앞뒤의 글 없이 링크만 복사하세요.'],
+  link_malformed: ['링크가 아닙니다.', '‘https://’부터 끝까지 링크 전체를 복사하세요.'],
+  link_not_a_share: ['웹 주소이지만 공유된 비밀의 주소가 아닙니다.', '보낸 사람에게 공유 링크를 요청하세요.'],
+  link_damaged: [
+    '이 링크는 손상되었습니다. 일부가 빠졌거나 잘못 입력되었습니다.',
+    '메시지에서 링크 전체를 다시 복사하세요.',
+  ],
+  link_legacy_key: [
+    '2024년의 링크입니다. 이런 링크를 여는 서버는 더 이상 없습니다.',
+    '보낸 사람에게 새 링크를 요청하세요.',
+  ],
+  link_legacy_email: [
+    '2025년의 링크이며 이메일 주소에 묶여 있습니다. 이런 링크를 여는 서버는 더 이상 없습니다.',
+    '보낸 사람에게 새 링크를 요청하세요.',
+  ],
+  link_version_unknown: [
+    '이 링크에는 더 새로운 버전의 sharelink가 필요합니다.',
+    'sharelink를 업데이트한 뒤 링크를 다시 여세요.',
+  ],
+  link_insecure: [
+    '이 링크를 열면 모든 내용이 암호화되지 않은 채 전송됩니다(http).',
+    '보낸 사람에게 https 링크를 요청하거나, 네트워크 전체를 신뢰한다면 http를 허용하세요.',
+  ],
+  link_mismatch: [
+    '서버가 이 링크를 알아보지 못합니다.',
+    '링크 전체를 다시 복사하세요. 그래도 안 되면 보낸 사람에게 새 링크를 요청하세요.',
+  ],
+  link_fragment_missing: [
+    '링크의 끝부분이 없어서 이 비밀을 복호화할 수 없습니다.',
+    '보낸 사람에게 링크 전체를 요청하세요. 남은 열람 횟수가 없다면 다시 공유해 달라고 하세요.',
+  ],
+  page_required: [
+    '봉인된 링크에는 sharelink 페이지의 주소가 필요합니다.',
+    '페이지를 지정하세요. 예를 들면 https://share.example 형식입니다.',
+  ],
+  server_required: [
+    'ID만으로는 비밀이 어디에 저장되어 있는지 알 수 없습니다.',
+    '서버를 지정하거나 링크 전체를 붙여 넣으세요.',
+  ],
+  server_invalid: ['서버의 주소가 아닙니다.', 'https://host 또는 https://host:port 형식을 사용하세요.'],
+  password_memory: [
+    '이 비밀번호를 확인할 여유 메모리가 부족합니다.',
+    '다른 프로그램을 닫거나 다른 기기에서 링크를 여세요.',
+  ],
+  token_invalid: ['액세스 토큰이 아닙니다.', '붙여 넣은 내용을 확인하세요. 토큰에는 공백이나 줄바꿈이 없습니다.'],
+  value_too_long: ['이 비밀은 너무 깁니다.', '줄이거나 파일을 다른 방법으로 공유하세요.'],
+  value_invalid: ['이 비밀은 텍스트가 아닙니다.', 'base64 등의 텍스트로 인코딩하세요.'],
+  file_name_invalid: ['이 파일 이름으로 저장하는 것은 안전하지 않습니다.', '파일 이름을 바꾸세요.'],
+  media_type_invalid: ['미디어 유형이 아닙니다.', '비워 두세요.'],
+  expires_in_invalid: ['서버가 이 유효 기간을 받지 않습니다.', '서버가 받는 기간을 선택하세요: 5m~30d.'],
+  max_views_invalid: ['열람 횟수가 아닙니다.', '1부터 2147483647까지의 정수를 선택하세요.'],
+  no_value: ['이 공유에는 비밀이 들어 있지 않습니다.', '보낸 사람에게 다시 공유해 달라고 하세요.'],
+  response_malformed: ['서버의 응답을 읽을 수 없습니다.', '다시 시도하기 전에 보낸 사람에게 문의하세요.'],
+  response_too_large: [
+    '서버의 응답이 비밀이라고 하기에는 너무 큽니다.',
+    '다시 시도하기 전에 보낸 사람에게 문의하세요.',
+  ],
+  wrong_server: ['이 주소에는 Infisical 서버가 없습니다.', '주소를 확인하고, 맞는지 보낸 사람에게 물어보세요.'],
+  sign_in_required: ['이 비밀은 조직의 구성원을 위한 것입니다.', '열려면 Infisical 페이지에서 로그인하세요.'],
+  not_permitted: ['이 비밀을 열 권한이 없습니다.', '보낸 사람에게 공유해 달라고 요청하세요.'],
+  token_rejected: ['서버가 이 토큰을 받지 않습니다.', '새 토큰을 받으려면 다시 로그인하세요.'],
+  not_found: ['이 링크에는 비밀이 없습니다.', '링크가 온전한지 확인하세요. 비밀이 삭제되었을 수도 있습니다.'],
+  expired: ['이 비밀은 만료되었습니다.', '보낸 사람에게 새 링크를 요청하세요.'],
+  view_limit_reached: [
+    '이 비밀은 보낸 사람이 허용한 횟수만큼 열렸습니다.',
+    '본인이 연 것이 아니라면 보낸 사람에게 알리세요. 다른 사람이 읽었을 수 있습니다.',
+  ],
+  request_invalid: ['서버가 요청을 이해하지 못했습니다.', 'sharelink를 업데이트하세요. 그래도 안 되면 신고하세요.'],
+  refused: ['서버가 요청을 거부했습니다.', '나중에 다시 시도하세요. 그래도 안 되면 서버 관리자에게 문의하세요.'],
+  server_error: ['서버에서 오류가 발생했습니다.', '다시 시도하기 전에 보낸 사람에게 문의하세요.'],
+  server_unavailable: ['지금은 서버를 사용할 수 없습니다.', '나중에 다시 시도하세요.'],
+  server_busy: ['지금은 서버가 너무 바쁩니다.', '잠시 기다린 뒤 다시 시도하세요.'],
+  outcome_unknown: [
+    '서버에 요청했지만 그 결과를 알 수 없습니다.',
+    '비밀이 열렸을 수 있습니다. 보낸 사람에게 새 링크를 요청하세요.',
+  ],
+  reply_gone: [
+    '이 요청의 응답은 이미 전달되었거나 보관 시간이 지났습니다.',
+    '비밀을 보지 못했다면 보낸 사람에게 새 링크를 요청하세요.',
+  ],
+  store_full: ['서버의 저장 공간이 가득 찼습니다.', '나중에 다시 시도하세요.'],
+  decrypt_failed: ['서버가 보낸 것이 이 링크와 맞지 않습니다.', '보낸 사람에게 비밀을 다시 공유해 달라고 하세요.'],
+  misdirected: [
+    '이 서버는 주소에 적힌 이름으로는 응답하지 않습니다.',
+    '주소를 확인하세요. 맞다면 서버 관리자에게 문의하세요.',
+  ],
 };
 
 export const share: ShareSentences = {

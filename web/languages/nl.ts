@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('nl');
 
@@ -10,131 +10,18 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Hier staat geen link.', 'Plak de link die u hebt gekregen.'],
-      link_too_long: ['Dit is te lang voor een deellink.', 'Kopieer alleen de link, zonder de tekst eromheen.'],
-      link_malformed: ['Dit is geen link.', 'Kopieer de hele link, van ‘https://’ tot het einde.'],
-      link_not_a_share: [
-        'Dit is een webadres, maar niet van een gedeeld geheim.',
-        'Vraag de afzender om de juiste link.',
-      ],
-      link_damaged: [
-        'Deze link is beschadigd: een deel ontbreekt of is verkeerd getypt.',
-        'Kopieer de hele link opnieuw uit het bericht.',
-      ],
-      link_legacy_key: [
-        'Deze link is uit 2024. Geen enkele server opent nog links van die soort.',
-        'Vraag de afzender om een nieuwe.',
-      ],
-      link_legacy_email: [
-        'Deze link is uit 2025 en is gebonden aan een e-mailadres. Geen enkele server opent nog links van die soort.',
-        'Vraag de afzender om een nieuwe.',
-      ],
-      link_version_unknown: [
-        'Deze link heeft een nieuwere versie van sharelink nodig.',
-        'Werk sharelink bij en open de link dan opnieuw.',
-      ],
-      link_insecure: [
-        'Met deze link zou alles onversleuteld worden verzonden (http).',
-        'Vraag de afzender om een https-link, of sta http toe als u het hele netwerk vertrouwt.',
-      ],
-      link_mismatch: [
-        'De server herkent deze link niet.',
-        'Kopieer de hele link opnieuw; helpt dat niet, vraag de afzender dan om een nieuwe.',
-      ],
-      link_fragment_missing: [
-        'Het einde van uw link ontbreekt, dus dit geheim kan niet worden ontsleuteld.',
-        'Vraag de afzender om de hele link, en om het opnieuw te delen als er geen weergave meer over is.',
-      ],
-      page_required: [
-        'Een verzegelde link heeft het adres van een sharelink-pagina nodig.',
-        'Noem de pagina, bijvoorbeeld https://share.example.',
-      ],
-      server_required: [
-        'Een id alleen zegt niet waar het geheim is opgeslagen.',
-        'Noem de server, of plak de hele link.',
-      ],
-      server_invalid: ['Dit is niet het adres van een server.', 'Gebruik de vorm https://host of https://host:port.'],
       password_too_long: ['Dit wachtwoord is langer dan 4096 bytes.', 'Controleer wat u hebt geplakt.'],
       password_invalid: ['Dit wachtwoord bevat een kapot teken.', 'Typ het opnieuw.'],
       password_unsupported_here: [
         'Dit wachtwoord bevat tekens die dit programma niet kent.',
         'Controleer het, of open de link in een nieuwere browser.',
       ],
-      password_memory: [
-        'Er is niet genoeg vrij geheugen om dit wachtwoord te controleren.',
-        'Sluit andere programma’s, of open de link op een ander apparaat.',
-      ],
-      token_invalid: [
-        'Dit is geen toegangstoken.',
-        'Controleer wat u hebt geplakt: een token heeft geen spaties of regeleinden.',
-      ],
-      value_too_long: ['Dit geheim is te lang.', 'Maak het korter, of deel een bestand op een andere manier.'],
-      value_invalid: ['Dit geheim is geen tekst.', 'Codeer het als tekst, bijvoorbeeld als base64.'],
-      file_name_invalid: [
-        'Onder deze bestandsnaam kan niet veilig worden opgeslagen.',
-        'Geef het bestand een andere naam.',
-      ],
-      media_type_invalid: ['Dit is geen mediatype.', 'Laat het weg.'],
-      expires_in_invalid: [
-        'De server accepteert deze geldigheidsduur niet.',
-        'Kies een duur die de server accepteert: 5m tot 30d.',
-      ],
-      max_views_invalid: ['Dit is geen aantal weergaven.', 'Kies een geheel getal van 1 tot en met 2147483647.'],
-      no_value: ['Achter deze link is geen inhoud opgeslagen.', 'Vraag de afzender het geheim opnieuw te delen.'],
-      response_malformed: [
-        'Het antwoord van de server is onleesbaar.',
-        'Vraag het de afzender voordat u het opnieuw probeert.',
-      ],
-      response_too_large: [
-        'Het antwoord van de server is te groot voor een geheim.',
-        'Vraag het de afzender voordat u het opnieuw probeert.',
-      ],
-      wrong_server: [
-        'Op dit adres antwoordt geen Infisical-server.',
-        'Controleer het adres; vraag de afzender of het klopt.',
-      ],
       password_required: [
         'Dit geheim heeft een wachtwoord nodig.',
         'Typ het wachtwoord dat de afzender u heeft gegeven.',
       ],
       password_incorrect: ['Het wachtwoord is onjuist.', 'Controleer het en probeer het opnieuw.'],
-      sign_in_required: [
-        'Dit geheim is voor leden van een organisatie.',
-        'Meld u aan op de Infisical-pagina om het te openen.',
-      ],
-      not_permitted: ['U mag dit geheim niet openen.', 'Vraag de afzender het met u te delen.'],
-      token_rejected: ['De server accepteert dit token niet.', 'Meld u opnieuw aan om een nieuw token te krijgen.'],
-      not_found: [
-        'Er is geen geheim achter deze link.',
-        'Controleer of de link compleet is; het geheim kan ook zijn verwijderd.',
-      ],
-      expired: ['Dit geheim is verlopen.', 'Vraag de afzender om een nieuwe link.'],
-      view_limit_reached: [
-        'Dit geheim is zo vaak geopend als de afzender heeft toegestaan.',
-        'Was u dat niet, zeg het dan tegen de afzender: misschien heeft iemand anders het gelezen.',
-      ],
-      request_invalid: ['De server begreep het verzoek niet.', 'Werk sharelink bij; helpt dat niet, meld het dan.'],
       rate_limited: ['Er waren te veel verzoeken.', 'Wacht even en probeer het dan opnieuw.'],
-      refused: [
-        'De server heeft het verzoek geweigerd.',
-        'Probeer het later opnieuw; helpt dat niet, vraag het dan aan de beheerder van de server.',
-      ],
-      server_error: ['Er ging iets mis op de server.', 'Vraag het de afzender voordat u het opnieuw probeert.'],
-      server_unavailable: ['De server is nu niet beschikbaar.', 'Probeer het later opnieuw.'],
-      server_busy: ['De server heeft het nu te druk.', 'Wacht even en probeer het dan opnieuw.'],
-      outcome_unknown: [
-        'Er is een verzoek naar de server gestuurd, en wat ervan is gekomen, is niet te achterhalen.',
-        'Het geheim is misschien geopend. Vraag de afzender om een nieuwe link.',
-      ],
-      reply_gone: [
-        'Het antwoord op dit verzoek is al afgeleverd, of de tijd ervan is om.',
-        'Hebt u het geheim niet gezien, vraag de afzender dan om een nieuwe link.',
-      ],
-      store_full: ['De opslag van de server is vol.', 'Probeer het later opnieuw.'],
-      decrypt_failed: [
-        'Wat de server heeft gestuurd, hoort niet bij deze link.',
-        'Vraag de afzender het geheim opnieuw te delen.',
-      ],
       reply_lost: [
         'De verbinding viel weg voordat het antwoord aankwam.',
         'Controleer uw netwerk en controleer dan de link opnieuw.',
@@ -142,10 +29,6 @@ export const common: CommonSentences = {
       network_unreachable: ['De server is niet bereikbaar.', 'Controleer uw netwerk en probeer het dan opnieuw.'],
       cancelled: ['U hebt dit geannuleerd.', 'Begin opnieuw wanneer u zover bent.'],
     },
-    misdirected: [
-      'Deze server antwoordt niet voor de naam in zijn adres.',
-      'Controleer het adres; klopt het, vraag het dan aan de beheerder van de server.',
-    ],
     view: {
       no: 'Er is geen weergave verbruikt.',
       yes: 'Er is een weergave verbruikt.',
@@ -222,16 +105,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'Het controleren van het wachtwoord is met opzet traag: zo is het moeilijk te raden.',
   standsStill: 'Deze browser start er geen aparte thread voor, dus deze pagina staat stil tot het klaar is.',
 
-  waiting: [
-    'Misschien wacht er een antwoord',
-    'U hebt dit geheim al eerder opgevraagd, en het antwoord kwam niet aan. De server bewaart het maximaal 10 minuten.',
-    'Hoe vaak u het hier ook opvraagt, het verbruikt in totaal één weergave.',
-  ],
-  showAnswer: 'Antwoord tonen',
-  typeOnceMore: 'Typ het nog een keer: het wordt nergens bewaard.',
-  notThePasswordOfAnswer:
-    'Dit wachtwoord opent het antwoord niet. Controleer het en probeer het opnieuw: dat verbruikt geen extra weergave.',
-
   theSecret: 'Het geheim',
   secretLabel: 'Geheim',
   empty: 'Het geheim is leeg.',
@@ -241,7 +114,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Weer tonen',
   copy: 'Kopiëren',
   selected: 'Het geheim is geselecteerd: druk op Ctrl+C om het te kopiëren (op een Mac ⌘C).',
-  qrCodeName: 'QR-code van het geheim',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'De link kan opnieuw worden geopend totdat hij verloopt.';
@@ -249,6 +121,30 @@ export const reveal: RevealSentences = {
     return `De link kan nog ${times(views)} worden geopend.`;
   },
   lines: (count) => plural(count, { one: '# regel.', other: '# regels.' }),
+  clipboardEmptied: 'Deze pagina heeft het klembord leeggemaakt. Een klembordgeschiedenis kan het geheim nog bevatten.',
+  theFile: 'Het bestand',
+  fileReady: 'Het bestand kan worden opgeslagen.',
+  saveFile: 'Bestand opslaan',
+  file: (name, type, size) => `${name} (${type || 'van onbekend type'}, ${bytes(size)})`,
+  leaveQuestion: 'Het geheim op deze pagina is nergens naartoe gekopieerd en gaat niet meer open. De pagina verlaten?',
+
+  checkAgain: 'Opnieuw controleren',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'Over # seconde opnieuw controleren', other: 'Over # seconden opnieuw controleren' }),
+  offline: 'U bent offline.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Misschien wacht er een antwoord',
+    'U hebt dit geheim al eerder opgevraagd, en het antwoord kwam niet aan. De server bewaart het maximaal 10 minuten.',
+    'Hoe vaak u het hier ook opvraagt, het verbruikt in totaal één weergave.',
+  ],
+  showAnswer: 'Antwoord tonen',
+  typeOnceMore: 'Typ het nog een keer: het wordt nergens bewaard.',
+  notThePasswordOfAnswer:
+    'Dit wachtwoord opent het antwoord niet. Controleer het en probeer het opnieuw: dat verbruikt geen extra weergave.',
+  qrCodeName: 'QR-code van het geheim',
   wrapLines: 'Lange regels afbreken',
   saveAsFile: 'Opslaan als bestand',
   savedAs: (name) => `De browser slaat het geheim op als ${name}. Verwijder het bestand als u klaar bent.`,
@@ -259,11 +155,6 @@ export const reveal: RevealSentences = {
   emptiesAMinuteAfter:
     'Een minuut na het kopiëren maakt deze pagina het klembord leeg, als ze dan nog open is en op de voorgrond staat.',
   clipboardStays: 'Het klembord bewaart wat u kopieert.',
-  clipboardEmptied: 'Deze pagina heeft het klembord leeggemaakt. Een klembordgeschiedenis kan het geheim nog bevatten.',
-  theFile: 'Het bestand',
-  fileReady: 'Het bestand kan worden opgeslagen.',
-  saveFile: 'Bestand opslaan',
-  file: (name, type, size) => `${name} (${type || 'van onbekend type'}, ${bytes(size)})`,
   delete: 'Klaar: nu verwijderen',
   deleteForEveryone: 'Voor iedereen verwijderen?',
   notDeleted: 'De server heeft het verwijderen niet bevestigd.',
@@ -271,7 +162,6 @@ export const reveal: RevealSentences = {
     'Het geheim is verwijderd',
     'De server heeft het verwijderd, en deze pagina is het vergeten. De link gaat niet meer open.',
   ],
-  leaveQuestion: 'Het geheim op deze pagina is nergens naartoe gekopieerd en gaat niet meer open. De pagina verlaten?',
 
   paste: [
     'Een gedeeld geheim openen',
@@ -295,15 +185,124 @@ export const reveal: RevealSentences = {
     'Deze browser kan het geheim niet openen',
     'WebAssembly ontbreekt. Werk de browser bij, open de link in een andere browser, of zet de isolatiemodus uit voor deze pagina.',
   ],
-
-  checkAgain: 'Opnieuw controleren',
-  checkAgainIn: (seconds) =>
-    plural(seconds, { one: 'Over # seconde opnieuw controleren', other: 'Over # seconden opnieuw controleren' }),
   openInfisical: 'Infisical-pagina openen',
   askForOpenLink: 'Vraag de afzender om een link die zonder aanmelden opengaat.',
   perhapsTwice:
     'Zojuist was het er nog: als de verbinding wegviel, heeft uw browser misschien twee keer gevraagd. Dan was u het zelf.',
-  offline: 'U bent offline.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Hier staat geen link.', 'Plak de link die u hebt gekregen.'],
+  link_too_long: ['Dit is te lang voor een deellink.', 'Kopieer alleen de link, zonder de tekst eromheen.'],
+  link_malformed: ['Dit is geen link.', 'Kopieer de hele link, van ‘https://’ tot het einde.'],
+  link_not_a_share: ['Dit is een webadres, maar niet van een gedeeld geheim.', 'Vraag de afzender om de juiste link.'],
+  link_damaged: [
+    'Deze link is beschadigd: een deel ontbreekt of is verkeerd getypt.',
+    'Kopieer de hele link opnieuw uit het bericht.',
+  ],
+  link_legacy_key: [
+    'Deze link is uit 2024. Geen enkele server opent nog links van die soort.',
+    'Vraag de afzender om een nieuwe.',
+  ],
+  link_legacy_email: [
+    'Deze link is uit 2025 en is gebonden aan een e-mailadres. Geen enkele server opent nog links van die soort.',
+    'Vraag de afzender om een nieuwe.',
+  ],
+  link_version_unknown: [
+    'Deze link heeft een nieuwere versie van sharelink nodig.',
+    'Werk sharelink bij en open de link dan opnieuw.',
+  ],
+  link_insecure: [
+    'Met deze link zou alles onversleuteld worden verzonden (http).',
+    'Vraag de afzender om een https-link, of sta http toe als u het hele netwerk vertrouwt.',
+  ],
+  link_mismatch: [
+    'De server herkent deze link niet.',
+    'Kopieer de hele link opnieuw; helpt dat niet, vraag de afzender dan om een nieuwe.',
+  ],
+  link_fragment_missing: [
+    'Het einde van uw link ontbreekt, dus dit geheim kan niet worden ontsleuteld.',
+    'Vraag de afzender om de hele link, en om het opnieuw te delen als er geen weergave meer over is.',
+  ],
+  page_required: [
+    'Een verzegelde link heeft het adres van een sharelink-pagina nodig.',
+    'Noem de pagina, bijvoorbeeld https://share.example.',
+  ],
+  server_required: ['Een id alleen zegt niet waar het geheim is opgeslagen.', 'Noem de server, of plak de hele link.'],
+  server_invalid: ['Dit is niet het adres van een server.', 'Gebruik de vorm https://host of https://host:port.'],
+  password_memory: [
+    'Er is niet genoeg vrij geheugen om dit wachtwoord te controleren.',
+    'Sluit andere programma’s, of open de link op een ander apparaat.',
+  ],
+  token_invalid: [
+    'Dit is geen toegangstoken.',
+    'Controleer wat u hebt geplakt: een token heeft geen spaties of regeleinden.',
+  ],
+  value_too_long: ['Dit geheim is te lang.', 'Maak het korter, of deel een bestand op een andere manier.'],
+  value_invalid: ['Dit geheim is geen tekst.', 'Codeer het als tekst, bijvoorbeeld als base64.'],
+  file_name_invalid: [
+    'Onder deze bestandsnaam kan niet veilig worden opgeslagen.',
+    'Geef het bestand een andere naam.',
+  ],
+  media_type_invalid: ['Dit is geen mediatype.', 'Laat het weg.'],
+  expires_in_invalid: [
+    'De server accepteert deze geldigheidsduur niet.',
+    'Kies een duur die de server accepteert: 5m tot 30d.',
+  ],
+  max_views_invalid: ['Dit is geen aantal weergaven.', 'Kies een geheel getal van 1 tot en met 2147483647.'],
+  no_value: ['Achter deze link is geen inhoud opgeslagen.', 'Vraag de afzender het geheim opnieuw te delen.'],
+  response_malformed: [
+    'Het antwoord van de server is onleesbaar.',
+    'Vraag het de afzender voordat u het opnieuw probeert.',
+  ],
+  response_too_large: [
+    'Het antwoord van de server is te groot voor een geheim.',
+    'Vraag het de afzender voordat u het opnieuw probeert.',
+  ],
+  wrong_server: [
+    'Op dit adres antwoordt geen Infisical-server.',
+    'Controleer het adres; vraag de afzender of het klopt.',
+  ],
+  sign_in_required: [
+    'Dit geheim is voor leden van een organisatie.',
+    'Meld u aan op de Infisical-pagina om het te openen.',
+  ],
+  not_permitted: ['U mag dit geheim niet openen.', 'Vraag de afzender het met u te delen.'],
+  token_rejected: ['De server accepteert dit token niet.', 'Meld u opnieuw aan om een nieuw token te krijgen.'],
+  not_found: [
+    'Er is geen geheim achter deze link.',
+    'Controleer of de link compleet is; het geheim kan ook zijn verwijderd.',
+  ],
+  expired: ['Dit geheim is verlopen.', 'Vraag de afzender om een nieuwe link.'],
+  view_limit_reached: [
+    'Dit geheim is zo vaak geopend als de afzender heeft toegestaan.',
+    'Was u dat niet, zeg het dan tegen de afzender: misschien heeft iemand anders het gelezen.',
+  ],
+  request_invalid: ['De server begreep het verzoek niet.', 'Werk sharelink bij; helpt dat niet, meld het dan.'],
+  refused: [
+    'De server heeft het verzoek geweigerd.',
+    'Probeer het later opnieuw; helpt dat niet, vraag het dan aan de beheerder van de server.',
+  ],
+  server_error: ['Er ging iets mis op de server.', 'Vraag het de afzender voordat u het opnieuw probeert.'],
+  server_unavailable: ['De server is nu niet beschikbaar.', 'Probeer het later opnieuw.'],
+  server_busy: ['De server heeft het nu te druk.', 'Wacht even en probeer het dan opnieuw.'],
+  outcome_unknown: [
+    'Er is een verzoek naar de server gestuurd, en wat ervan is gekomen, is niet te achterhalen.',
+    'Het geheim is misschien geopend. Vraag de afzender om een nieuwe link.',
+  ],
+  reply_gone: [
+    'Het antwoord op dit verzoek is al afgeleverd, of de tijd ervan is om.',
+    'Hebt u het geheim niet gezien, vraag de afzender dan om een nieuwe link.',
+  ],
+  store_full: ['De opslag van de server is vol.', 'Probeer het later opnieuw.'],
+  decrypt_failed: [
+    'Wat de server heeft gestuurd, hoort niet bij deze link.',
+    'Vraag de afzender het geheim opnieuw te delen.',
+  ],
+  misdirected: [
+    'Deze server antwoordt niet voor de naam in zijn adres.',
+    'Controleer het adres; klopt het, vraag het dan aan de beheerder van de server.',
+  ],
 };
 
 export const share: ShareSentences = {

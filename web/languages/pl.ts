@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('pl');
 
@@ -10,125 +10,15 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Nie ma tu żadnego linku.', 'Proszę wkleić otrzymany link.'],
-      link_too_long: ['To za długie na link do sekretu.', 'Proszę skopiować sam link, bez tekstu wokół niego.'],
-      link_malformed: ['To nie jest link.', 'Proszę skopiować cały link, od „https://” do końca.'],
-      link_not_a_share: [
-        'To adres w sieci, ale nie adres udostępnionego sekretu.',
-        'Proszę poprosić nadawcę o właściwy link.',
-      ],
-      link_damaged: [
-        'Ten link jest uszkodzony: brakuje części albo jest w nim błąd.',
-        'Proszę jeszcze raz skopiować cały link z wiadomości.',
-      ],
-      link_legacy_key: [
-        'Ten link pochodzi z 2024 roku. Żaden serwer nie otwiera już takich linków.',
-        'Proszę poprosić nadawcę o nowy.',
-      ],
-      link_legacy_email: [
-        'Ten link pochodzi z 2025 roku i jest powiązany z adresem e-mail. Żaden serwer nie otwiera już takich linków.',
-        'Proszę poprosić nadawcę o nowy.',
-      ],
-      link_version_unknown: [
-        'Ten link wymaga nowszej wersji sharelink.',
-        'Proszę zaktualizować sharelink i otworzyć link ponownie.',
-      ],
-      link_insecure: [
-        'Z tym linkiem wszystko byłoby wysyłane bez szyfrowania (http).',
-        'Proszę poprosić nadawcę o link https albo zezwolić na http, jeśli cała sieć jest zaufana.',
-      ],
-      link_mismatch: [
-        'Serwer nie rozpoznaje tego linku.',
-        'Proszę jeszcze raz skopiować cały link; jeśli to nie pomoże, poprosić nadawcę o nowy.',
-      ],
-      link_fragment_missing: [
-        'Brakuje końca linku, więc tego sekretu nie da się odszyfrować.',
-        'Proszę poprosić nadawcę o cały link, a jeśli nie ma już wyświetleń, o ponowne udostępnienie.',
-      ],
-      page_required: [
-        'Zapieczętowany link wymaga adresu strony sharelink.',
-        'Proszę podać stronę, na przykład https://share.example.',
-      ],
-      server_required: [
-        'Sam identyfikator nie mówi, gdzie przechowywany jest sekret.',
-        'Proszę podać serwer albo wkleić cały link.',
-      ],
-      server_invalid: ['To nie jest adres serwera.', 'Proszę użyć postaci https://host lub https://host:port.'],
       password_too_long: ['To hasło jest dłuższe niż 4096 bajtów.', 'Proszę sprawdzić, co zostało wklejone.'],
       password_invalid: ['To hasło zawiera uszkodzony znak.', 'Proszę wpisać je ponownie.'],
       password_unsupported_here: [
         'To hasło zawiera znaki, których ten program nie zna.',
         'Proszę je sprawdzić albo otworzyć link w nowszej przeglądarce.',
       ],
-      password_memory: [
-        'Za mało wolnej pamięci, aby sprawdzić to hasło.',
-        'Proszę zamknąć inne programy albo otworzyć link na innym urządzeniu.',
-      ],
-      token_invalid: [
-        'To nie jest token dostępu.',
-        'Proszę sprawdzić, co zostało wklejone: token nie zawiera spacji ani końców wiersza.',
-      ],
-      value_too_long: ['Ten sekret jest za długi.', 'Proszę go skrócić albo przekazać plik w inny sposób.'],
-      value_invalid: ['Ten sekret nie jest tekstem.', 'Proszę zakodować go jako tekst, na przykład w base64.'],
-      file_name_invalid: ['Zapis pod tą nazwą pliku nie jest bezpieczny.', 'Proszę zmienić nazwę pliku.'],
-      media_type_invalid: ['To nie jest typ mediów.', 'Proszę go pominąć.'],
-      expires_in_invalid: [
-        'Serwer nie przyjmuje takiego okresu ważności.',
-        'Proszę wybrać okres, który serwer przyjmuje: od 5m do 30d.',
-      ],
-      max_views_invalid: ['To nie jest liczba wyświetleń.', 'Proszę wybrać liczbę całkowitą od 1 do 2147483647.'],
-      no_value: ['Pod tym linkiem nie zapisano żadnej treści.', 'Proszę poprosić nadawcę o ponowne udostępnienie.'],
-      response_malformed: ['Odpowiedzi serwera nie da się odczytać.', 'Przed kolejną próbą proszę zapytać nadawcę.'],
-      response_too_large: [
-        'Odpowiedź serwera jest za duża jak na sekret.',
-        'Przed kolejną próbą proszę zapytać nadawcę.',
-      ],
-      wrong_server: [
-        'Pod tym adresem nie odpowiada żaden serwer Infisical.',
-        'Proszę sprawdzić adres i zapytać nadawcę, czy jest właściwy.',
-      ],
       password_required: ['Ten sekret wymaga hasła.', 'Proszę wpisać hasło otrzymane od nadawcy.'],
       password_incorrect: ['Hasło jest błędne.', 'Proszę je sprawdzić i spróbować ponownie.'],
-      sign_in_required: [
-        'Ten sekret jest przeznaczony dla członków organizacji.',
-        'Aby go otworzyć, proszę zalogować się na stronie Infisical.',
-      ],
-      not_permitted: ['Brak uprawnień do otwarcia tego sekretu.', 'Proszę poprosić nadawcę o udostępnienie go.'],
-      token_rejected: ['Serwer nie przyjmuje tego tokenu.', 'Proszę zalogować się ponownie, aby otrzymać nowy.'],
-      not_found: [
-        'Pod tym linkiem nie ma żadnego sekretu.',
-        'Proszę sprawdzić, czy link jest cały; sekret mógł też zostać usunięty.',
-      ],
-      expired: ['Ten sekret wygasł.', 'Proszę poprosić nadawcę o nowy link.'],
-      view_limit_reached: [
-        'Ten sekret został otwarty tyle razy, na ile pozwolił nadawca.',
-        'Jeśli nie otworzyli go Państwo, proszę powiadomić nadawcę: mógł go przeczytać ktoś inny.',
-      ],
-      request_invalid: [
-        'Serwer nie zrozumiał żądania.',
-        'Proszę zaktualizować sharelink; jeśli to nie pomoże, zgłosić problem.',
-      ],
       rate_limited: ['Było zbyt wiele żądań.', 'Proszę chwilę poczekać i spróbować ponownie.'],
-      refused: [
-        'Serwer odrzucił żądanie.',
-        'Proszę spróbować później; jeśli to nie pomoże, zapytać administratora serwera.',
-      ],
-      server_error: ['Na serwerze wystąpił błąd.', 'Przed kolejną próbą proszę zapytać nadawcę.'],
-      server_unavailable: ['Serwer jest teraz niedostępny.', 'Proszę spróbować później.'],
-      server_busy: ['Serwer jest teraz przeciążony.', 'Proszę chwilę poczekać i spróbować ponownie.'],
-      outcome_unknown: [
-        'Wysłano żądanie do serwera, ale nie da się ustalić, co z niego wynikło.',
-        'Sekret mógł zostać otwarty. Proszę poprosić nadawcę o nowy link.',
-      ],
-      reply_gone: [
-        'Odpowiedź na to żądanie została już dostarczona albo jej czas minął.',
-        'Jeśli sekret się nie pojawił, proszę poprosić nadawcę o nowy link.',
-      ],
-      store_full: ['Pamięć serwera jest pełna.', 'Proszę spróbować później.'],
-      decrypt_failed: [
-        'To, co przysłał serwer, nie pasuje do tego linku.',
-        'Proszę poprosić nadawcę o ponowne udostępnienie sekretu.',
-      ],
       reply_lost: [
         'Połączenie zostało przerwane, zanim nadeszła odpowiedź.',
         'Proszę sprawdzić sieć, a potem ponownie sprawdzić link.',
@@ -136,10 +26,6 @@ export const common: CommonSentences = {
       network_unreachable: ['Nie można połączyć się z serwerem.', 'Proszę sprawdzić sieć i spróbować ponownie.'],
       cancelled: ['Operacja została anulowana.', 'Można zacząć od nowa w dowolnej chwili.'],
     },
-    misdirected: [
-      'Ten serwer nie odpowiada za nazwę w swoim adresie.',
-      'Proszę sprawdzić adres; jeśli jest właściwy, zapytać administratora serwera.',
-    ],
     view: {
       no: 'Nie zużyto żadnego wyświetlenia.',
       yes: 'Zużyto jedno wyświetlenie.',
@@ -219,16 +105,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'Sprawdzanie hasła jest celowo powolne: dzięki temu trudno je odgadnąć.',
   standsStill: 'Ta przeglądarka nie uruchamia do tego osobnego wątku, więc strona zastygnie do czasu zakończenia.',
 
-  waiting: [
-    'Być może czeka odpowiedź',
-    'Poprosili już Państwo o ten sekret, ale odpowiedź nie dotarła. Serwer przechowuje ją do 10 minut.',
-    'Niezależnie od tego, ile razy poproszą Państwo o niego tutaj, zużyje to łącznie jedno wyświetlenie.',
-  ],
-  showAnswer: 'Pokaż odpowiedź',
-  typeOnceMore: 'Proszę wpisać je jeszcze raz: nie jest nigdzie przechowywane.',
-  notThePasswordOfAnswer:
-    'To hasło nie otwiera odpowiedzi. Proszę je sprawdzić i spróbować ponownie: nie zużyje to kolejnego wyświetlenia.',
-
   theSecret: 'Sekret',
   secretLabel: 'Sekret',
   empty: 'Sekret jest pusty.',
@@ -238,7 +114,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Pokaż ponownie',
   copy: 'Kopiuj',
   selected: 'Sekret jest zaznaczony: aby go skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).',
-  qrCodeName: 'Kod QR sekretu',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'Link można otwierać ponownie, dopóki nie wygaśnie.';
@@ -246,6 +121,34 @@ export const reveal: RevealSentences = {
     return `Link można otworzyć jeszcze ${times(views)}.`;
   },
   lines: (count) => plural(count, { one: '# wiersz.', few: '# wiersze.', many: '# wierszy.' }),
+  clipboardEmptied: 'Ta strona opróżniła schowek. Historia schowka może nadal zawierać sekret.',
+  theFile: 'Plik',
+  fileReady: 'Plik można zapisać.',
+  saveFile: 'Zapisz plik',
+  file: (name, type, size) => `${name} (${type || 'nieznanego typu'}, ${bytes(size)})`,
+  leaveQuestion: 'Sekret z tej strony nie został nigdzie skopiowany i nie otworzy się ponownie. Opuścić stronę?',
+
+  checkAgain: 'Sprawdź ponownie',
+  checkAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'Sprawdź ponownie za # sekundę',
+      few: 'Sprawdź ponownie za # sekundy',
+      many: 'Sprawdź ponownie za # sekund',
+    }),
+  offline: 'Brak połączenia z siecią.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Być może czeka odpowiedź',
+    'Poprosili już Państwo o ten sekret, ale odpowiedź nie dotarła. Serwer przechowuje ją do 10 minut.',
+    'Niezależnie od tego, ile razy poproszą Państwo o niego tutaj, zużyje to łącznie jedno wyświetlenie.',
+  ],
+  showAnswer: 'Pokaż odpowiedź',
+  typeOnceMore: 'Proszę wpisać je jeszcze raz: nie jest nigdzie przechowywane.',
+  notThePasswordOfAnswer:
+    'To hasło nie otwiera odpowiedzi. Proszę je sprawdzić i spróbować ponownie: nie zużyje to kolejnego wyświetlenia.',
+  qrCodeName: 'Kod QR sekretu',
   wrapLines: 'Zawijaj długie wiersze',
   saveAsFile: 'Zapisz jako plik',
   savedAs: (name) => `Przeglądarka zapisuje sekret jako ${name}. Po użyciu proszę usunąć ten plik.`,
@@ -256,16 +159,10 @@ export const reveal: RevealSentences = {
   emptiesAMinuteAfter:
     'Minutę po skopiowaniu ta strona opróżni schowek, jeśli nadal będzie otwarta i na pierwszym planie.',
   clipboardStays: 'Schowek zachowa to, co zostanie skopiowane.',
-  clipboardEmptied: 'Ta strona opróżniła schowek. Historia schowka może nadal zawierać sekret.',
-  theFile: 'Plik',
-  fileReady: 'Plik można zapisać.',
-  saveFile: 'Zapisz plik',
-  file: (name, type, size) => `${name} (${type || 'nieznanego typu'}, ${bytes(size)})`,
   delete: 'Gotowe: usuń teraz',
   deleteForEveryone: 'Usunąć dla wszystkich?',
   notDeleted: 'Serwer nie potwierdził usunięcia.',
   deleted: ['Sekret został usunięty', 'Serwer go usunął, a ta strona go nie pamięta. Link już się nie otworzy.'],
-  leaveQuestion: 'Sekret z tej strony nie został nigdzie skopiowany i nie otworzy się ponownie. Opuścić stronę?',
 
   paste: ['Otwórz udostępniony sekret', 'Proszę wkleić otrzymany link. Sprawdzenie go nie otwiera sekretu.'],
   link: 'Link',
@@ -286,19 +183,124 @@ export const reveal: RevealSentences = {
     'Ta przeglądarka nie może otworzyć sekretu',
     'Brakuje jej WebAssembly. Proszę ją zaktualizować, otworzyć link w innej przeglądarce albo wyłączyć tryb blokady dla tej strony.',
   ],
-
-  checkAgain: 'Sprawdź ponownie',
-  checkAgainIn: (seconds) =>
-    plural(seconds, {
-      one: 'Sprawdź ponownie za # sekundę',
-      few: 'Sprawdź ponownie za # sekundy',
-      many: 'Sprawdź ponownie za # sekund',
-    }),
   openInfisical: 'Otwórz stronę Infisical',
   askForOpenLink: 'Proszę poprosić nadawcę o link, który otwiera się bez logowania.',
   perhapsTwice:
     'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otworzyli go Państwo sami.',
-  offline: 'Brak połączenia z siecią.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Nie ma tu żadnego linku.', 'Proszę wkleić otrzymany link.'],
+  link_too_long: ['To za długie na link do sekretu.', 'Proszę skopiować sam link, bez tekstu wokół niego.'],
+  link_malformed: ['To nie jest link.', 'Proszę skopiować cały link, od „https://” do końca.'],
+  link_not_a_share: [
+    'To adres w sieci, ale nie adres udostępnionego sekretu.',
+    'Proszę poprosić nadawcę o właściwy link.',
+  ],
+  link_damaged: [
+    'Ten link jest uszkodzony: brakuje części albo jest w nim błąd.',
+    'Proszę jeszcze raz skopiować cały link z wiadomości.',
+  ],
+  link_legacy_key: [
+    'Ten link pochodzi z 2024 roku. Żaden serwer nie otwiera już takich linków.',
+    'Proszę poprosić nadawcę o nowy.',
+  ],
+  link_legacy_email: [
+    'Ten link pochodzi z 2025 roku i jest powiązany z adresem e-mail. Żaden serwer nie otwiera już takich linków.',
+    'Proszę poprosić nadawcę o nowy.',
+  ],
+  link_version_unknown: [
+    'Ten link wymaga nowszej wersji sharelink.',
+    'Proszę zaktualizować sharelink i otworzyć link ponownie.',
+  ],
+  link_insecure: [
+    'Z tym linkiem wszystko byłoby wysyłane bez szyfrowania (http).',
+    'Proszę poprosić nadawcę o link https albo zezwolić na http, jeśli cała sieć jest zaufana.',
+  ],
+  link_mismatch: [
+    'Serwer nie rozpoznaje tego linku.',
+    'Proszę jeszcze raz skopiować cały link; jeśli to nie pomoże, poprosić nadawcę o nowy.',
+  ],
+  link_fragment_missing: [
+    'Brakuje końca linku, więc tego sekretu nie da się odszyfrować.',
+    'Proszę poprosić nadawcę o cały link, a jeśli nie ma już wyświetleń, o ponowne udostępnienie.',
+  ],
+  page_required: [
+    'Zapieczętowany link wymaga adresu strony sharelink.',
+    'Proszę podać stronę, na przykład https://share.example.',
+  ],
+  server_required: [
+    'Sam identyfikator nie mówi, gdzie przechowywany jest sekret.',
+    'Proszę podać serwer albo wkleić cały link.',
+  ],
+  server_invalid: ['To nie jest adres serwera.', 'Proszę użyć postaci https://host lub https://host:port.'],
+  password_memory: [
+    'Za mało wolnej pamięci, aby sprawdzić to hasło.',
+    'Proszę zamknąć inne programy albo otworzyć link na innym urządzeniu.',
+  ],
+  token_invalid: [
+    'To nie jest token dostępu.',
+    'Proszę sprawdzić, co zostało wklejone: token nie zawiera spacji ani końców wiersza.',
+  ],
+  value_too_long: ['Ten sekret jest za długi.', 'Proszę go skrócić albo przekazać plik w inny sposób.'],
+  value_invalid: ['Ten sekret nie jest tekstem.', 'Proszę zakodować go jako tekst, na przykład w base64.'],
+  file_name_invalid: ['Zapis pod tą nazwą pliku nie jest bezpieczny.', 'Proszę zmienić nazwę pliku.'],
+  media_type_invalid: ['To nie jest typ mediów.', 'Proszę go pominąć.'],
+  expires_in_invalid: [
+    'Serwer nie przyjmuje takiego okresu ważności.',
+    'Proszę wybrać okres, który serwer przyjmuje: od 5m do 30d.',
+  ],
+  max_views_invalid: ['To nie jest liczba wyświetleń.', 'Proszę wybrać liczbę całkowitą od 1 do 2147483647.'],
+  no_value: ['Pod tym linkiem nie zapisano żadnej treści.', 'Proszę poprosić nadawcę o ponowne udostępnienie.'],
+  response_malformed: ['Odpowiedzi serwera nie da się odczytać.', 'Przed kolejną próbą proszę zapytać nadawcę.'],
+  response_too_large: ['Odpowiedź serwera jest za duża jak na sekret.', 'Przed kolejną próbą proszę zapytać nadawcę.'],
+  wrong_server: [
+    'Pod tym adresem nie odpowiada żaden serwer Infisical.',
+    'Proszę sprawdzić adres i zapytać nadawcę, czy jest właściwy.',
+  ],
+  sign_in_required: [
+    'Ten sekret jest przeznaczony dla członków organizacji.',
+    'Aby go otworzyć, proszę zalogować się na stronie Infisical.',
+  ],
+  not_permitted: ['Brak uprawnień do otwarcia tego sekretu.', 'Proszę poprosić nadawcę o udostępnienie go.'],
+  token_rejected: ['Serwer nie przyjmuje tego tokenu.', 'Proszę zalogować się ponownie, aby otrzymać nowy.'],
+  not_found: [
+    'Pod tym linkiem nie ma żadnego sekretu.',
+    'Proszę sprawdzić, czy link jest cały; sekret mógł też zostać usunięty.',
+  ],
+  expired: ['Ten sekret wygasł.', 'Proszę poprosić nadawcę o nowy link.'],
+  view_limit_reached: [
+    'Ten sekret został otwarty tyle razy, na ile pozwolił nadawca.',
+    'Jeśli nie otworzyli go Państwo, proszę powiadomić nadawcę: mógł go przeczytać ktoś inny.',
+  ],
+  request_invalid: [
+    'Serwer nie zrozumiał żądania.',
+    'Proszę zaktualizować sharelink; jeśli to nie pomoże, zgłosić problem.',
+  ],
+  refused: [
+    'Serwer odrzucił żądanie.',
+    'Proszę spróbować później; jeśli to nie pomoże, zapytać administratora serwera.',
+  ],
+  server_error: ['Na serwerze wystąpił błąd.', 'Przed kolejną próbą proszę zapytać nadawcę.'],
+  server_unavailable: ['Serwer jest teraz niedostępny.', 'Proszę spróbować później.'],
+  server_busy: ['Serwer jest teraz przeciążony.', 'Proszę chwilę poczekać i spróbować ponownie.'],
+  outcome_unknown: [
+    'Wysłano żądanie do serwera, ale nie da się ustalić, co z niego wynikło.',
+    'Sekret mógł zostać otwarty. Proszę poprosić nadawcę o nowy link.',
+  ],
+  reply_gone: [
+    'Odpowiedź na to żądanie została już dostarczona albo jej czas minął.',
+    'Jeśli sekret się nie pojawił, proszę poprosić nadawcę o nowy link.',
+  ],
+  store_full: ['Pamięć serwera jest pełna.', 'Proszę spróbować później.'],
+  decrypt_failed: [
+    'To, co przysłał serwer, nie pasuje do tego linku.',
+    'Proszę poprosić nadawcę o ponowne udostępnienie sekretu.',
+  ],
+  misdirected: [
+    'Ten serwer nie odpowiada za nazwę w swoim adresie.',
+    'Proszę sprawdzić adres; jeśli jest właściwy, zapytać administratora serwera.',
+  ],
 };
 
 export const share: ShareSentences = {

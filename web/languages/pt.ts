@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('pt', 'pt-BR');
 
@@ -10,134 +10,15 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Não há nenhum link aqui.', 'Cole o link que você recebeu.'],
-      link_too_long: [
-        'Isto é longo demais para um link de compartilhamento.',
-        'Copie só o link, sem o texto em volta.',
-      ],
-      link_malformed: ['Isto não é um link.', 'Copie o link inteiro, de “https://” até o fim.'],
-      link_not_a_share: [
-        'Este é um endereço da web, mas não o de um segredo compartilhado.',
-        'Peça ao remetente o link correto.',
-      ],
-      link_damaged: [
-        'Este link está danificado: uma parte falta ou foi digitada errada.',
-        'Copie de novo o link inteiro da mensagem.',
-      ],
-      link_legacy_key: [
-        'Este link é de 2024. Nenhum servidor abre mais esse tipo de link.',
-        'Peça um novo ao remetente.',
-      ],
-      link_legacy_email: [
-        'Este link é de 2025 e está ligado a um endereço de e-mail. Nenhum servidor abre mais esse tipo de link.',
-        'Peça um novo ao remetente.',
-      ],
-      link_version_unknown: [
-        'Este link precisa de uma versão mais nova do sharelink.',
-        'Atualize o sharelink e abra o link de novo.',
-      ],
-      link_insecure: [
-        'Com este link, tudo seria enviado sem criptografia (http).',
-        'Peça ao remetente um link https, ou permita http se você confia na rede inteira.',
-      ],
-      link_mismatch: [
-        'O servidor não reconhece este link.',
-        'Copie de novo o link inteiro; se não resolver, peça um novo ao remetente.',
-      ],
-      link_fragment_missing: [
-        'Falta o fim do seu link, por isso este segredo não pode ser descriptografado.',
-        'Peça ao remetente o link inteiro, em um novo compartilhamento se não restar nenhuma visualização.',
-      ],
-      page_required: [
-        'Um link selado precisa do endereço de uma página do sharelink.',
-        'Informe a página, por exemplo https://share.example.',
-      ],
-      server_required: [
-        'Um identificador sozinho não diz onde o segredo está guardado.',
-        'Informe o servidor ou cole o link inteiro.',
-      ],
-      server_invalid: ['Este não é o endereço de um servidor.', 'Use a forma https://host ou https://host:port.'],
       password_too_long: ['Esta senha tem mais de 4096 bytes.', 'Confira o que você colou.'],
       password_invalid: ['Esta senha contém um caractere com defeito.', 'Digite-a de novo.'],
       password_unsupported_here: [
         'Esta senha contém caracteres que este programa não conhece.',
         'Confira-a ou abra o link em um navegador mais novo.',
       ],
-      password_memory: [
-        'Não há memória livre suficiente para verificar esta senha.',
-        'Feche outros programas ou abra o link em outro dispositivo.',
-      ],
-      token_invalid: [
-        'Isto não é um token de acesso.',
-        'Confira o que você colou: um token não tem espaços nem quebras de linha.',
-      ],
-      value_too_long: ['Este segredo é longo demais.', 'Encurte-o ou compartilhe um arquivo de outra forma.'],
-      value_invalid: ['Este segredo não é texto.', 'Codifique-o como texto, por exemplo em base64.'],
-      file_name_invalid: ['Não é seguro salvar com este nome de arquivo.', 'Renomeie o arquivo.'],
-      media_type_invalid: ['Isto não é um tipo de mídia.', 'Deixe-o em branco.'],
-      expires_in_invalid: [
-        'O servidor não aceita esta validade.',
-        'Escolha uma validade que o servidor aceite: de 5m a 30d.',
-      ],
-      max_views_invalid: ['Isto não é um número de visualizações.', 'Escolha um número inteiro de 1 a 2147483647.'],
-      no_value: ['Este compartilhamento não contém nenhum segredo.', 'Peça ao remetente que o compartilhe de novo.'],
-      response_malformed: [
-        'Não é possível ler a resposta do servidor.',
-        'Fale com o remetente antes de tentar de novo.',
-      ],
-      response_too_large: [
-        'A resposta do servidor é grande demais para ser um segredo.',
-        'Fale com o remetente antes de tentar de novo.',
-      ],
-      wrong_server: [
-        'Nenhum servidor do Infisical responde neste endereço.',
-        'Confira o endereço; pergunte ao remetente se está certo.',
-      ],
       password_required: ['Este segredo precisa de uma senha.', 'Digite a senha que o remetente deu a você.'],
       password_incorrect: ['A senha está errada.', 'Confira-a e tente de novo.'],
-      sign_in_required: [
-        'Este segredo é para membros de uma organização.',
-        'Faça login na página do Infisical para abri-lo.',
-      ],
-      not_permitted: [
-        'Você não tem permissão para abrir este segredo.',
-        'Peça ao remetente que o compartilhe com você.',
-      ],
-      token_rejected: ['O servidor não aceita este token.', 'Faça login de novo para obter outro.'],
-      not_found: [
-        'Não há nenhum segredo por trás deste link.',
-        'Confira se o link está inteiro; o segredo também pode ter sido apagado.',
-      ],
-      expired: ['Este segredo expirou.', 'Peça um novo link ao remetente.'],
-      view_limit_reached: [
-        'Este segredo foi aberto tantas vezes quanto o remetente permitiu.',
-        'Se não foi você, avise o remetente: outra pessoa pode tê-lo lido.',
-      ],
-      request_invalid: [
-        'O servidor não entendeu o pedido.',
-        'Atualize o sharelink; se não resolver, informe o problema.',
-      ],
       rate_limited: ['Houve pedidos demais.', 'Espere um momento e tente de novo.'],
-      refused: [
-        'O servidor recusou o pedido.',
-        'Tente mais tarde; se não resolver, fale com quem administra o servidor.',
-      ],
-      server_error: ['O servidor falhou.', 'Fale com o remetente antes de tentar de novo.'],
-      server_unavailable: ['O servidor não está disponível no momento.', 'Tente mais tarde.'],
-      server_busy: ['O servidor está ocupado demais no momento.', 'Espere um momento e tente de novo.'],
-      outcome_unknown: [
-        'O pedido foi enviado ao servidor, e não há como saber o que resultou dele.',
-        'O segredo pode ter sido aberto. Peça um novo link ao remetente.',
-      ],
-      reply_gone: [
-        'A resposta a este pedido já foi entregue, ou o prazo dela passou.',
-        'Se você não viu o segredo, peça um novo link ao remetente.',
-      ],
-      store_full: ['O armazenamento do servidor está cheio.', 'Tente mais tarde.'],
-      decrypt_failed: [
-        'O que o servidor enviou não corresponde a este link.',
-        'Peça ao remetente que compartilhe o segredo de novo.',
-      ],
       reply_lost: [
         'A conexão caiu antes de a resposta chegar.',
         'Verifique sua rede e depois verifique o link de novo.',
@@ -145,10 +26,6 @@ export const common: CommonSentences = {
       network_unreachable: ['Não é possível alcançar o servidor.', 'Verifique sua rede e tente de novo.'],
       cancelled: ['Você cancelou.', 'Comece de novo quando quiser.'],
     },
-    misdirected: [
-      'Este servidor não responde pelo nome que está no endereço dele.',
-      'Confira o endereço; se estiver certo, fale com quem administra o servidor.',
-    ],
     view: {
       no: 'Nenhuma visualização foi usada.',
       yes: 'Uma visualização foi usada.',
@@ -223,15 +100,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'A verificação da senha é lenta de propósito: assim é difícil adivinhá-la.',
   standsStill: 'Este navegador não inicia um processo separado para isso, então a página fica parada até terminar.',
 
-  waiting: [
-    'Talvez haja uma resposta esperando',
-    'Você já pediu este segredo, e a resposta não chegou. O servidor a guarda por até 10 minutos.',
-    'Não importa quantas vezes você a peça aqui, ela usa ao todo uma só visualização.',
-  ],
-  showAnswer: 'Mostrar a resposta',
-  typeOnceMore: 'Digite-a mais uma vez: ela não é guardada em lugar nenhum.',
-  notThePasswordOfAnswer: 'Esta senha não abre a resposta. Confira-a e tente de novo: isso não usa outra visualização.',
-
   theSecret: 'O segredo',
   secretLabel: 'Segredo',
   empty: 'O segredo está vazio.',
@@ -241,7 +109,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Mostrar de novo',
   copy: 'Copiar',
   selected: 'O segredo está selecionado: aperte Ctrl+C para copiá-lo (no Mac, ⌘C).',
-  qrCodeName: 'Código QR do segredo',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'O link pode ser aberto de novo até expirar.';
@@ -249,6 +116,29 @@ export const reveal: RevealSentences = {
     return `O link pode ser aberto ${moreTimes(views)}.`;
   },
   lines: (count) => plural(count, { one: '# linha.', other: '# linhas.' }),
+  clipboardEmptied: 'Esta página esvaziou a área de transferência. Um histórico dela ainda pode conter o segredo.',
+  theFile: 'O arquivo',
+  fileReady: 'O arquivo pode ser salvo.',
+  saveFile: 'Salvar o arquivo',
+  file: (name, type, size) => `${name} (${type || 'de tipo desconhecido'}, ${bytes(size)})`,
+  leaveQuestion: 'O segredo desta página não foi copiado para lugar nenhum e não abre de novo. Sair da página?',
+
+  checkAgain: 'Verificar de novo',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: 'Verificar de novo em # segundo', other: 'Verificar de novo em # segundos' }),
+  offline: 'Você está sem conexão.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Talvez haja uma resposta esperando',
+    'Você já pediu este segredo, e a resposta não chegou. O servidor a guarda por até 10 minutos.',
+    'Não importa quantas vezes você a peça aqui, ela usa ao todo uma só visualização.',
+  ],
+  showAnswer: 'Mostrar a resposta',
+  typeOnceMore: 'Digite-a mais uma vez: ela não é guardada em lugar nenhum.',
+  notThePasswordOfAnswer: 'Esta senha não abre a resposta. Confira-a e tente de novo: isso não usa outra visualização.',
+  qrCodeName: 'Código QR do segredo',
   wrapLines: 'Quebrar linhas longas',
   saveAsFile: 'Salvar como arquivo',
   savedAs: (name) => `O navegador salva o segredo como ${name}. Apague o arquivo quando terminar.`,
@@ -259,16 +149,10 @@ export const reveal: RevealSentences = {
   emptiesAMinuteAfter:
     'Um minuto depois de uma cópia, esta página esvazia a área de transferência, se ainda estiver aberta e em primeiro plano.',
   clipboardStays: 'A área de transferência mantém o que você copiar.',
-  clipboardEmptied: 'Esta página esvaziou a área de transferência. Um histórico dela ainda pode conter o segredo.',
-  theFile: 'O arquivo',
-  fileReady: 'O arquivo pode ser salvo.',
-  saveFile: 'Salvar o arquivo',
-  file: (name, type, size) => `${name} (${type || 'de tipo desconhecido'}, ${bytes(size)})`,
   delete: 'Pronto: apagar agora',
   deleteForEveryone: 'Apagar para todos?',
   notDeleted: 'O servidor não confirmou que ele foi apagado.',
   deleted: ['O segredo foi apagado', 'O servidor o apagou, e esta página o esqueceu. O link não abre mais.'],
-  leaveQuestion: 'O segredo desta página não foi copiado para lugar nenhum e não abre de novo. Sair da página?',
 
   paste: ['Abrir um segredo compartilhado', 'Cole o link que você recebeu. Verificá-lo não abre o segredo.'],
   link: 'Link',
@@ -289,15 +173,118 @@ export const reveal: RevealSentences = {
     'Este navegador não consegue abrir o segredo',
     'Falta a ele o WebAssembly. Atualize-o, abra o link em outro navegador ou desative o Modo de Isolamento para esta página.',
   ],
-
-  checkAgain: 'Verificar de novo',
-  checkAgainIn: (seconds) =>
-    plural(seconds, { one: 'Verificar de novo em # segundo', other: 'Verificar de novo em # segundos' }),
   openInfisical: 'Abrir a página do Infisical',
   askForOpenLink: 'Peça ao remetente um link que abra sem login.',
   perhapsTwice:
     'Ele estava aí há um instante: se a conexão caiu, seu navegador pode ter pedido duas vezes. Nesse caso, foi você.',
-  offline: 'Você está sem conexão.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Não há nenhum link aqui.', 'Cole o link que você recebeu.'],
+  link_too_long: ['Isto é longo demais para um link de compartilhamento.', 'Copie só o link, sem o texto em volta.'],
+  link_malformed: ['Isto não é um link.', 'Copie o link inteiro, de “https://” até o fim.'],
+  link_not_a_share: [
+    'Este é um endereço da web, mas não o de um segredo compartilhado.',
+    'Peça ao remetente o link correto.',
+  ],
+  link_damaged: [
+    'Este link está danificado: uma parte falta ou foi digitada errada.',
+    'Copie de novo o link inteiro da mensagem.',
+  ],
+  link_legacy_key: ['Este link é de 2024. Nenhum servidor abre mais esse tipo de link.', 'Peça um novo ao remetente.'],
+  link_legacy_email: [
+    'Este link é de 2025 e está ligado a um endereço de e-mail. Nenhum servidor abre mais esse tipo de link.',
+    'Peça um novo ao remetente.',
+  ],
+  link_version_unknown: [
+    'Este link precisa de uma versão mais nova do sharelink.',
+    'Atualize o sharelink e abra o link de novo.',
+  ],
+  link_insecure: [
+    'Com este link, tudo seria enviado sem criptografia (http).',
+    'Peça ao remetente um link https, ou permita http se você confia na rede inteira.',
+  ],
+  link_mismatch: [
+    'O servidor não reconhece este link.',
+    'Copie de novo o link inteiro; se não resolver, peça um novo ao remetente.',
+  ],
+  link_fragment_missing: [
+    'Falta o fim do seu link, por isso este segredo não pode ser descriptografado.',
+    'Peça ao remetente o link inteiro, em um novo compartilhamento se não restar nenhuma visualização.',
+  ],
+  page_required: [
+    'Um link selado precisa do endereço de uma página do sharelink.',
+    'Informe a página, por exemplo https://share.example.',
+  ],
+  server_required: [
+    'Um identificador sozinho não diz onde o segredo está guardado.',
+    'Informe o servidor ou cole o link inteiro.',
+  ],
+  server_invalid: ['Este não é o endereço de um servidor.', 'Use a forma https://host ou https://host:port.'],
+  password_memory: [
+    'Não há memória livre suficiente para verificar esta senha.',
+    'Feche outros programas ou abra o link em outro dispositivo.',
+  ],
+  token_invalid: [
+    'Isto não é um token de acesso.',
+    'Confira o que você colou: um token não tem espaços nem quebras de linha.',
+  ],
+  value_too_long: ['Este segredo é longo demais.', 'Encurte-o ou compartilhe um arquivo de outra forma.'],
+  value_invalid: ['Este segredo não é texto.', 'Codifique-o como texto, por exemplo em base64.'],
+  file_name_invalid: ['Não é seguro salvar com este nome de arquivo.', 'Renomeie o arquivo.'],
+  media_type_invalid: ['Isto não é um tipo de mídia.', 'Deixe-o em branco.'],
+  expires_in_invalid: [
+    'O servidor não aceita esta validade.',
+    'Escolha uma validade que o servidor aceite: de 5m a 30d.',
+  ],
+  max_views_invalid: ['Isto não é um número de visualizações.', 'Escolha um número inteiro de 1 a 2147483647.'],
+  no_value: ['Este compartilhamento não contém nenhum segredo.', 'Peça ao remetente que o compartilhe de novo.'],
+  response_malformed: ['Não é possível ler a resposta do servidor.', 'Fale com o remetente antes de tentar de novo.'],
+  response_too_large: [
+    'A resposta do servidor é grande demais para ser um segredo.',
+    'Fale com o remetente antes de tentar de novo.',
+  ],
+  wrong_server: [
+    'Nenhum servidor do Infisical responde neste endereço.',
+    'Confira o endereço; pergunte ao remetente se está certo.',
+  ],
+  sign_in_required: [
+    'Este segredo é para membros de uma organização.',
+    'Faça login na página do Infisical para abri-lo.',
+  ],
+  not_permitted: ['Você não tem permissão para abrir este segredo.', 'Peça ao remetente que o compartilhe com você.'],
+  token_rejected: ['O servidor não aceita este token.', 'Faça login de novo para obter outro.'],
+  not_found: [
+    'Não há nenhum segredo por trás deste link.',
+    'Confira se o link está inteiro; o segredo também pode ter sido apagado.',
+  ],
+  expired: ['Este segredo expirou.', 'Peça um novo link ao remetente.'],
+  view_limit_reached: [
+    'Este segredo foi aberto tantas vezes quanto o remetente permitiu.',
+    'Se não foi você, avise o remetente: outra pessoa pode tê-lo lido.',
+  ],
+  request_invalid: ['O servidor não entendeu o pedido.', 'Atualize o sharelink; se não resolver, informe o problema.'],
+  refused: ['O servidor recusou o pedido.', 'Tente mais tarde; se não resolver, fale com quem administra o servidor.'],
+  server_error: ['O servidor falhou.', 'Fale com o remetente antes de tentar de novo.'],
+  server_unavailable: ['O servidor não está disponível no momento.', 'Tente mais tarde.'],
+  server_busy: ['O servidor está ocupado demais no momento.', 'Espere um momento e tente de novo.'],
+  outcome_unknown: [
+    'O pedido foi enviado ao servidor, e não há como saber o que resultou dele.',
+    'O segredo pode ter sido aberto. Peça um novo link ao remetente.',
+  ],
+  reply_gone: [
+    'A resposta a este pedido já foi entregue, ou o prazo dela passou.',
+    'Se você não viu o segredo, peça um novo link ao remetente.',
+  ],
+  store_full: ['O armazenamento do servidor está cheio.', 'Tente mais tarde.'],
+  decrypt_failed: [
+    'O que o servidor enviou não corresponde a este link.',
+    'Peça ao remetente que compartilhe o segredo de novo.',
+  ],
+  misdirected: [
+    'Este servidor não responde pelo nome que está no endereço dele.',
+    'Confira o endereço; se estiver certo, fale com quem administra o servidor.',
+  ],
 };
 
 export const share: ShareSentences = {

@@ -1,8 +1,8 @@
 /**
- * Everything that the pages say, in one language: a file of this folder exports `common`, `reveal` and `share`. A function
- * takes what a sentence depends on; names that come from elsewhere arrive isolated.
+ * Everything that the pages say, in one language: a file of this folder exports `common`, `reveal`, `later`,
+ * `laterFailures` and `share`. A function takes what a sentence depends on; names that come from elsewhere arrive isolated.
  */
-import type { FailureSentences, WhatAndNext } from '../../wasm/describe.ts';
+import type { FailureSentences, LaterFailures, PromptFailures, WhatAndNext } from '../../wasm/describe.ts';
 import type { creating } from '../../wasm/messages.ts';
 import type { ViewsLeft } from '../../wasm/types.ts';
 
@@ -18,7 +18,7 @@ export interface CommonSentences {
   readonly fullStop: string;
   /** Between two sentences. */
   readonly space: string;
-  readonly failures: FailureSentences;
+  readonly failures: PromptFailures;
   /** Label of the menu that changes the language. */
   readonly language: string;
   readonly languageFailed: string;
@@ -37,7 +37,7 @@ export interface CommonSentences {
   secondsSoFar(seconds: number): string;
 }
 
-/** On the page that a link opens. */
+/** On the page that a link opens, until the secret is on show. */
 export interface RevealSentences {
   readonly title: string;
   readonly footer: string;
@@ -77,11 +77,6 @@ export interface RevealSentences {
   readonly slowOnPurpose: string;
   readonly standsStill: string;
 
-  readonly waiting: Notice;
-  readonly showAnswer: string;
-  readonly typeOnceMore: string;
-  readonly notThePasswordOfAnswer: string;
-
   readonly theSecret: string;
   readonly secretLabel: string;
   readonly empty: string;
@@ -92,10 +87,30 @@ export interface RevealSentences {
   readonly showAgain: string;
   readonly copy: string;
   readonly selected: string;
-  readonly qrCodeName: string;
   /** After it was opened; '' where the server did not tell. */
   viewsAfter(views: ViewsLeft): string;
   lines(count: number): string;
+  readonly clipboardEmptied: string;
+  readonly theFile: string;
+  readonly fileReady: string;
+  readonly saveFile: string;
+  /** @param type '' where it is unknown. */
+  file(name: string, type: string, bytes: number): string;
+  /** Asked before the page turns to another link. */
+  readonly leaveQuestion: string;
+
+  readonly checkAgain: string;
+  checkAgainIn(seconds: number): string;
+  readonly offline: string;
+}
+
+/** On the same page: what only some readers come to, and the tools of a secret that is on show. */
+export interface LaterSentences {
+  readonly waiting: Notice;
+  readonly showAnswer: string;
+  readonly typeOnceMore: string;
+  readonly notThePasswordOfAnswer: string;
+  readonly qrCodeName: string;
   readonly wrapLines: string;
   readonly saveAsFile: string;
   savedAs(name: string): string;
@@ -105,18 +120,10 @@ export interface RevealSentences {
   readonly emptyClipboard: string;
   readonly emptiesAMinuteAfter: string;
   readonly clipboardStays: string;
-  readonly clipboardEmptied: string;
-  readonly theFile: string;
-  readonly fileReady: string;
-  readonly saveFile: string;
-  /** @param type '' where it is unknown. */
-  file(name: string, type: string, bytes: number): string;
   readonly delete: string;
   readonly deleteForEveryone: string;
   readonly notDeleted: string;
   readonly deleted: Notice;
-  /** Asked before the page turns to another link. */
-  readonly leaveQuestion: string;
 
   readonly paste: Notice;
   readonly link: string;
@@ -127,13 +134,9 @@ export interface RevealSentences {
   elsewhere(host: string): Notice;
   readonly openedHere: Notice;
   readonly browserTooOld: Notice;
-
-  readonly checkAgain: string;
-  checkAgainIn(seconds: number): string;
   readonly openInfisical: string;
   readonly askForOpenLink: string;
   readonly perhapsTwice: string;
-  readonly offline: string;
 }
 
 /** On the page that makes links. */
@@ -191,12 +194,26 @@ export interface ShareSentences {
   readonly browserTooOld: Notice;
 }
 
+export type { LaterFailures };
+
 export interface Language {
   readonly common: CommonSentences;
   readonly reveal: RevealSentences;
+  readonly later: LaterSentences;
+  readonly laterFailures: LaterFailures;
   readonly share: ShareSentences;
 }
 
+/** What the reveal page says from the start. */
+export interface FirstSentences extends CommonSentences, RevealSentences {
+  /** Loads the rest. @throws where it does not load. */
+  complete(): Promise<RevealPageSentences>;
+}
+
+interface AllFailures {
+  readonly failures: FailureSentences;
+}
+
 /** What one page says. */
-export type RevealPageSentences = CommonSentences & RevealSentences;
-export type SharePageSentences = CommonSentences & ShareSentences;
+export type RevealPageSentences = FirstSentences & LaterSentences & AllFailures;
+export type SharePageSentences = CommonSentences & ShareSentences & AllFailures;

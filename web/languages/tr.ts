@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('tr');
 
@@ -10,119 +10,15 @@ export const common: CommonSentences = {
   space: ' ',
   failures: {
     opening: {
-      link_empty: ['Burada bağlantı yok.', 'Size gönderilen bağlantıyı yapıştırın.'],
-      link_too_long: [
-        'Bu, bir paylaşım bağlantısı için fazla uzun.',
-        'Yalnızca bağlantıyı, çevresindeki metin olmadan kopyalayın.',
-      ],
-      link_malformed: [
-        'Bu bir bağlantı değil.',
-        'Bağlantının tamamını, “https://” ile başlayıp sonuna kadar kopyalayın.',
-      ],
-      link_not_a_share: [
-        'Bu bir web adresi, ama paylaşılan bir sırrın adresi değil.',
-        'Gönderenden paylaşım bağlantısını isteyin.',
-      ],
-      link_damaged: [
-        'Bu bağlantı bozuk: bir bölümü eksik ya da yanlış yazılmış.',
-        'Bağlantının tamamını iletiden yeniden kopyalayın.',
-      ],
-      link_legacy_key: [
-        'Bu bağlantı 2024’ten kalma. Artık hiçbir sunucu bu tür bağlantıları açmıyor.',
-        'Gönderenden yeni bir bağlantı isteyin.',
-      ],
-      link_legacy_email: [
-        'Bu bağlantı 2025’ten kalma ve bir e-posta adresine bağlı. Artık hiçbir sunucu bu tür bağlantıları açmıyor.',
-        'Gönderenden yeni bir bağlantı isteyin.',
-      ],
-      link_version_unknown: [
-        'Bu bağlantı için daha yeni bir sharelink sürümü gerekiyor.',
-        'sharelink’i güncelleyin, sonra bağlantıyı yeniden açın.',
-      ],
-      link_insecure: [
-        'Bu bağlantıyla her şey şifrelenmeden gönderilirdi (http).',
-        'Gönderenden https bağlantısı isteyin ya da ağın tamamına güveniyorsanız http’ye izin verin.',
-      ],
-      link_mismatch: [
-        'Sunucu bu bağlantıyı tanımıyor.',
-        'Bağlantının tamamını yeniden kopyalayın; sorun sürerse gönderenden yenisini isteyin.',
-      ],
-      link_fragment_missing: [
-        'Bağlantınızın sonu eksik, bu yüzden bu sırrın şifresi çözülemiyor.',
-        'Gönderenden bağlantının tamamını isteyin; görüntüleme hakkı kalmadıysa sırrı yeniden paylaşmasını isteyin.',
-      ],
-      page_required: [
-        'Mühürlü bir bağlantı için bir sharelink sayfasının adresi gerekir.',
-        'Sayfayı belirtin, örneğin https://share.example.',
-      ],
-      server_required: [
-        'Kimlik tek başına sırrın nerede saklandığını söylemez.',
-        'Sunucuyu belirtin ya da bağlantının tamamını yapıştırın.',
-      ],
-      server_invalid: ['Bu bir sunucu adresi değil.', 'https://host ya da https://host:port biçimini kullanın.'],
       password_too_long: ['Bu parola 4096 bayttan uzun.', 'Yapıştırdığınızı kontrol edin.'],
       password_invalid: ['Bu parolada bozuk bir karakter var.', 'Yeniden yazın.'],
       password_unsupported_here: [
         'Bu parolada bu programın tanımadığı karakterler var.',
         'Kontrol edin ya da bağlantıyı daha yeni bir tarayıcıda açın.',
       ],
-      password_memory: [
-        'Bu parolayı denetlemek için yeterli boş bellek yok.',
-        'Diğer programları kapatın ya da bağlantıyı başka bir cihazda açın.',
-      ],
-      token_invalid: [
-        'Bu bir erişim belirteci değil.',
-        'Yapıştırdığınızı kontrol edin: belirteçte boşluk ve satır sonu olmaz.',
-      ],
-      value_too_long: ['Bu sır fazla uzun.', 'Kısaltın ya da dosyayı başka bir yolla paylaşın.'],
-      value_invalid: ['Bu sır metin değil.', 'Metin olarak kodlayın, örneğin base64 ile.'],
-      file_name_invalid: ['Bu dosya adıyla kaydetmek güvenli değil.', 'Dosyayı yeniden adlandırın.'],
-      media_type_invalid: ['Bu bir ortam türü değil.', 'Boş bırakın.'],
-      expires_in_invalid: [
-        'Sunucu bu geçerlilik süresini kabul etmiyor.',
-        'Sunucunun kabul ettiği bir süre seçin: 5m ile 30d arası.',
-      ],
-      max_views_invalid: ['Bu bir görüntüleme sayısı değil.', '1 ile 2147483647 arasında bir tam sayı seçin.'],
-      no_value: ['Bu paylaşımda sır yok.', 'Gönderenden yeniden paylaşmasını isteyin.'],
-      response_malformed: ['Sunucunun yanıtı okunamıyor.', 'Yeniden denemeden önce gönderene sorun.'],
-      response_too_large: ['Sunucunun yanıtı bir sır için fazla büyük.', 'Yeniden denemeden önce gönderene sorun.'],
-      wrong_server: [
-        'Bu adreste yanıt veren bir Infisical sunucusu yok.',
-        'Adresi kontrol edin; doğru olup olmadığını gönderene sorun.',
-      ],
       password_required: ['Bu sır için parola gerekiyor.', 'Gönderenin size verdiği parolayı yazın.'],
       password_incorrect: ['Parola yanlış.', 'Kontrol edip yeniden deneyin.'],
-      sign_in_required: ['Bu sır bir kuruluşun üyeleri için.', 'Açmak için Infisical sayfasında oturum açın.'],
-      not_permitted: ['Bu sırrı açma izniniz yok.', 'Gönderenden sizinle paylaşmasını isteyin.'],
-      token_rejected: ['Sunucu bu belirteci kabul etmiyor.', 'Yenisini almak için yeniden oturum açın.'],
-      not_found: [
-        'Bu bağlantının ardında bir sır yok.',
-        'Bağlantının tam olduğunu kontrol edin; sır silinmiş de olabilir.',
-      ],
-      expired: ['Bu sırrın süresi doldu.', 'Gönderenden yeni bir bağlantı isteyin.'],
-      view_limit_reached: [
-        'Bu sır, gönderenin izin verdiği sayıda açıldı.',
-        'Açan siz değilseniz gönderene haber verin: başka biri okumuş olabilir.',
-      ],
-      request_invalid: ['Sunucu isteği anlamadı.', 'sharelink’i güncelleyin; sorun sürerse bildirin.'],
       rate_limited: ['Çok fazla istek oldu.', 'Biraz bekleyip yeniden deneyin.'],
-      refused: ['Sunucu isteği reddetti.', 'Daha sonra yeniden deneyin; sorun sürerse sunucunun yöneticisine sorun.'],
-      server_error: ['Sunucuda bir hata oluştu.', 'Yeniden denemeden önce gönderene sorun.'],
-      server_unavailable: ['Sunucu şu anda kullanılamıyor.', 'Daha sonra yeniden deneyin.'],
-      server_busy: ['Sunucu şu anda çok yoğun.', 'Biraz bekleyip yeniden deneyin.'],
-      outcome_unknown: [
-        'Sunucuya istek gönderildi, ama sonucu öğrenilemiyor.',
-        'Sır açılmış olabilir. Gönderenden yeni bir bağlantı isteyin.',
-      ],
-      reply_gone: [
-        'Bu isteğin yanıtı daha önce teslim edildi ya da süresi geçti.',
-        'Sırrı görmediyseniz gönderenden yeni bir bağlantı isteyin.',
-      ],
-      store_full: ['Sunucunun deposu dolu.', 'Daha sonra yeniden deneyin.'],
-      decrypt_failed: [
-        'Sunucunun gönderdiği bu bağlantıya ait değil.',
-        'Gönderenden sırrı yeniden paylaşmasını isteyin.',
-      ],
       reply_lost: [
         'Yanıt gelmeden bağlantı koptu.',
         'Ağınızı kontrol edin, sonra paylaşım bağlantısını yeniden denetleyin.',
@@ -130,10 +26,6 @@ export const common: CommonSentences = {
       network_unreachable: ['Sunucuya ulaşılamıyor.', 'Ağınızı kontrol edip yeniden deneyin.'],
       cancelled: ['İptal ettiniz.', 'Hazır olduğunuzda yeniden başlayın.'],
     },
-    misdirected: [
-      'Bu sunucu, adresindeki ad için yanıt vermiyor.',
-      'Adresi kontrol edin; doğruysa sunucunun yöneticisine sorun.',
-    ],
     view: {
       no: 'Hiç görüntüleme hakkı kullanılmadı.',
       yes: 'Bir görüntüleme hakkı kullanıldı.',
@@ -206,16 +98,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'Parolanın denetlenmesi bilerek yavaştır: böylece tahmin edilmesi zorlaşır.',
   standsStill: 'Bu tarayıcı bunun için ayrı bir iş parçacığı başlatmıyor, bu yüzden sayfa bitene kadar donar.',
 
-  waiting: [
-    'Bekleyen bir yanıt olabilir',
-    'Bu sırrı daha önce istediniz, ama yanıt ulaşmadı. Sunucu onu 10 dakikaya kadar saklar.',
-    'Burada kaç kez isterseniz isteyin, toplamda tek bir görüntüleme hakkı kullanılır.',
-  ],
-  showAnswer: 'Yanıtı göster',
-  typeOnceMore: 'Bir kez daha yazın: hiçbir yerde saklanmıyor.',
-  notThePasswordOfAnswer:
-    'Bu parola yanıtı açmıyor. Kontrol edip yeniden deneyin: başka görüntüleme hakkı kullanılmaz.',
-
   theSecret: 'Sır',
   secretLabel: 'Sır',
   empty: 'Sır boş.',
@@ -225,7 +107,6 @@ export const reveal: RevealSentences = {
   showAgain: 'Yeniden göster',
   copy: 'Kopyala',
   selected: 'Sır seçildi: kopyalamak için Ctrl+C tuşlarına basın (Mac’te ⌘C).',
-  qrCodeName: 'Sırrın QR kodu',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'Bağlantı, süresi dolana kadar yeniden açılabilir.';
@@ -233,6 +114,30 @@ export const reveal: RevealSentences = {
     return `Bağlantı ${times(views)} daha açılabilir.`;
   },
   lines: (count) => plural(count, { one: '# satır.', other: '# satır.' }),
+  clipboardEmptied: 'Bu sayfa panoyu boşalttı. Pano geçmişinde sır hâlâ bulunabilir.',
+  theFile: 'Dosya',
+  fileReady: 'Dosya kaydedilebilir.',
+  saveFile: 'Dosyayı kaydet',
+  file: (name, type, size) => `${name} (${type || 'türü bilinmiyor'}, ${bytes(size)})`,
+  leaveQuestion: 'Bu sayfadaki sır hiçbir yere kopyalanmadı ve bir daha açılmaz. Sayfadan ayrılmak istiyor musunuz?',
+
+  checkAgain: 'Yeniden denetle',
+  checkAgainIn: (seconds) =>
+    plural(seconds, { one: '# saniye sonra yeniden denetle', other: '# saniye sonra yeniden denetle' }),
+  offline: 'Çevrimdışısınız.',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    'Bekleyen bir yanıt olabilir',
+    'Bu sırrı daha önce istediniz, ama yanıt ulaşmadı. Sunucu onu 10 dakikaya kadar saklar.',
+    'Burada kaç kez isterseniz isteyin, toplamda tek bir görüntüleme hakkı kullanılır.',
+  ],
+  showAnswer: 'Yanıtı göster',
+  typeOnceMore: 'Bir kez daha yazın: hiçbir yerde saklanmıyor.',
+  notThePasswordOfAnswer:
+    'Bu parola yanıtı açmıyor. Kontrol edip yeniden deneyin: başka görüntüleme hakkı kullanılmaz.',
+  qrCodeName: 'Sırrın QR kodu',
   wrapLines: 'Uzun satırları kaydır',
   saveAsFile: 'Dosya olarak kaydet',
   savedAs: (name) => `Tarayıcı sırrı ${name} adıyla kaydediyor. İşiniz bitince dosyayı silin.`,
@@ -242,16 +147,10 @@ export const reveal: RevealSentences = {
   emptyClipboard: 'Panoyu sonra boşalt',
   emptiesAMinuteAfter: 'Kopyalamadan bir dakika sonra bu sayfa, hâlâ açık ve öndeyse, panoyu boşaltır.',
   clipboardStays: 'Kopyaladığınız, panoda kalır.',
-  clipboardEmptied: 'Bu sayfa panoyu boşalttı. Pano geçmişinde sır hâlâ bulunabilir.',
-  theFile: 'Dosya',
-  fileReady: 'Dosya kaydedilebilir.',
-  saveFile: 'Dosyayı kaydet',
-  file: (name, type, size) => `${name} (${type || 'türü bilinmiyor'}, ${bytes(size)})`,
   delete: 'Bitti: şimdi sil',
   deleteForEveryone: 'Herkes için silinsin mi?',
   notDeleted: 'Sunucu silindiğini doğrulamadı.',
   deleted: ['Sır silindi', 'Sunucu onu sildi, bu sayfa da unuttu. Bağlantı bir daha açılmaz.'],
-  leaveQuestion: 'Bu sayfadaki sır hiçbir yere kopyalanmadı ve bir daha açılmaz. Sayfadan ayrılmak istiyor musunuz?',
 
   paste: ['Paylaşılan bir sırrı açın', 'Size gönderilen bağlantıyı yapıştırın. Denetlemek sırrı açmaz.'],
   link: 'Bağlantı',
@@ -272,14 +171,114 @@ export const reveal: RevealSentences = {
     'Bu tarayıcı sırrı açamıyor',
     'WebAssembly desteği yok. Tarayıcıyı güncelleyin, bağlantıyı başka bir tarayıcıda açın ya da bu sayfa için Kilitleme Modu’nu kapatın.',
   ],
-
-  checkAgain: 'Yeniden denetle',
-  checkAgainIn: (seconds) =>
-    plural(seconds, { one: '# saniye sonra yeniden denetle', other: '# saniye sonra yeniden denetle' }),
   openInfisical: 'Infisical sayfasını aç',
   askForOpenLink: 'Gönderenden oturum açmadan açılan bir bağlantı isteyin.',
   perhapsTwice: 'Biraz önce oradaydı: bağlantı koptuysa tarayıcınız iki kez istemiş olabilir. Öyleyse açan sizdiniz.',
-  offline: 'Çevrimdışısınız.',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['Burada bağlantı yok.', 'Size gönderilen bağlantıyı yapıştırın.'],
+  link_too_long: [
+    'Bu, bir paylaşım bağlantısı için fazla uzun.',
+    'Yalnızca bağlantıyı, çevresindeki metin olmadan kopyalayın.',
+  ],
+  link_malformed: ['Bu bir bağlantı değil.', 'Bağlantının tamamını, “https://” ile başlayıp sonuna kadar kopyalayın.'],
+  link_not_a_share: [
+    'Bu bir web adresi, ama paylaşılan bir sırrın adresi değil.',
+    'Gönderenden paylaşım bağlantısını isteyin.',
+  ],
+  link_damaged: [
+    'Bu bağlantı bozuk: bir bölümü eksik ya da yanlış yazılmış.',
+    'Bağlantının tamamını iletiden yeniden kopyalayın.',
+  ],
+  link_legacy_key: [
+    'Bu bağlantı 2024’ten kalma. Artık hiçbir sunucu bu tür bağlantıları açmıyor.',
+    'Gönderenden yeni bir bağlantı isteyin.',
+  ],
+  link_legacy_email: [
+    'Bu bağlantı 2025’ten kalma ve bir e-posta adresine bağlı. Artık hiçbir sunucu bu tür bağlantıları açmıyor.',
+    'Gönderenden yeni bir bağlantı isteyin.',
+  ],
+  link_version_unknown: [
+    'Bu bağlantı için daha yeni bir sharelink sürümü gerekiyor.',
+    'sharelink’i güncelleyin, sonra bağlantıyı yeniden açın.',
+  ],
+  link_insecure: [
+    'Bu bağlantıyla her şey şifrelenmeden gönderilirdi (http).',
+    'Gönderenden https bağlantısı isteyin ya da ağın tamamına güveniyorsanız http’ye izin verin.',
+  ],
+  link_mismatch: [
+    'Sunucu bu bağlantıyı tanımıyor.',
+    'Bağlantının tamamını yeniden kopyalayın; sorun sürerse gönderenden yenisini isteyin.',
+  ],
+  link_fragment_missing: [
+    'Bağlantınızın sonu eksik, bu yüzden bu sırrın şifresi çözülemiyor.',
+    'Gönderenden bağlantının tamamını isteyin; görüntüleme hakkı kalmadıysa sırrı yeniden paylaşmasını isteyin.',
+  ],
+  page_required: [
+    'Mühürlü bir bağlantı için bir sharelink sayfasının adresi gerekir.',
+    'Sayfayı belirtin, örneğin https://share.example.',
+  ],
+  server_required: [
+    'Kimlik tek başına sırrın nerede saklandığını söylemez.',
+    'Sunucuyu belirtin ya da bağlantının tamamını yapıştırın.',
+  ],
+  server_invalid: ['Bu bir sunucu adresi değil.', 'https://host ya da https://host:port biçimini kullanın.'],
+  password_memory: [
+    'Bu parolayı denetlemek için yeterli boş bellek yok.',
+    'Diğer programları kapatın ya da bağlantıyı başka bir cihazda açın.',
+  ],
+  token_invalid: [
+    'Bu bir erişim belirteci değil.',
+    'Yapıştırdığınızı kontrol edin: belirteçte boşluk ve satır sonu olmaz.',
+  ],
+  value_too_long: ['Bu sır fazla uzun.', 'Kısaltın ya da dosyayı başka bir yolla paylaşın.'],
+  value_invalid: ['Bu sır metin değil.', 'Metin olarak kodlayın, örneğin base64 ile.'],
+  file_name_invalid: ['Bu dosya adıyla kaydetmek güvenli değil.', 'Dosyayı yeniden adlandırın.'],
+  media_type_invalid: ['Bu bir ortam türü değil.', 'Boş bırakın.'],
+  expires_in_invalid: [
+    'Sunucu bu geçerlilik süresini kabul etmiyor.',
+    'Sunucunun kabul ettiği bir süre seçin: 5m ile 30d arası.',
+  ],
+  max_views_invalid: ['Bu bir görüntüleme sayısı değil.', '1 ile 2147483647 arasında bir tam sayı seçin.'],
+  no_value: ['Bu paylaşımda sır yok.', 'Gönderenden yeniden paylaşmasını isteyin.'],
+  response_malformed: ['Sunucunun yanıtı okunamıyor.', 'Yeniden denemeden önce gönderene sorun.'],
+  response_too_large: ['Sunucunun yanıtı bir sır için fazla büyük.', 'Yeniden denemeden önce gönderene sorun.'],
+  wrong_server: [
+    'Bu adreste yanıt veren bir Infisical sunucusu yok.',
+    'Adresi kontrol edin; doğru olup olmadığını gönderene sorun.',
+  ],
+  sign_in_required: ['Bu sır bir kuruluşun üyeleri için.', 'Açmak için Infisical sayfasında oturum açın.'],
+  not_permitted: ['Bu sırrı açma izniniz yok.', 'Gönderenden sizinle paylaşmasını isteyin.'],
+  token_rejected: ['Sunucu bu belirteci kabul etmiyor.', 'Yenisini almak için yeniden oturum açın.'],
+  not_found: [
+    'Bu bağlantının ardında bir sır yok.',
+    'Bağlantının tam olduğunu kontrol edin; sır silinmiş de olabilir.',
+  ],
+  expired: ['Bu sırrın süresi doldu.', 'Gönderenden yeni bir bağlantı isteyin.'],
+  view_limit_reached: [
+    'Bu sır, gönderenin izin verdiği sayıda açıldı.',
+    'Açan siz değilseniz gönderene haber verin: başka biri okumuş olabilir.',
+  ],
+  request_invalid: ['Sunucu isteği anlamadı.', 'sharelink’i güncelleyin; sorun sürerse bildirin.'],
+  refused: ['Sunucu isteği reddetti.', 'Daha sonra yeniden deneyin; sorun sürerse sunucunun yöneticisine sorun.'],
+  server_error: ['Sunucuda bir hata oluştu.', 'Yeniden denemeden önce gönderene sorun.'],
+  server_unavailable: ['Sunucu şu anda kullanılamıyor.', 'Daha sonra yeniden deneyin.'],
+  server_busy: ['Sunucu şu anda çok yoğun.', 'Biraz bekleyip yeniden deneyin.'],
+  outcome_unknown: [
+    'Sunucuya istek gönderildi, ama sonucu öğrenilemiyor.',
+    'Sır açılmış olabilir. Gönderenden yeni bir bağlantı isteyin.',
+  ],
+  reply_gone: [
+    'Bu isteğin yanıtı daha önce teslim edildi ya da süresi geçti.',
+    'Sırrı görmediyseniz gönderenden yeni bir bağlantı isteyin.',
+  ],
+  store_full: ['Sunucunun deposu dolu.', 'Daha sonra yeniden deneyin.'],
+  decrypt_failed: ['Sunucunun gönderdiği bu bağlantıya ait değil.', 'Gönderenden sırrı yeniden paylaşmasını isteyin.'],
+  misdirected: [
+    'Bu sunucu, adresindeki ad için yanıt vermiyor.',
+    'Adresi kontrol edin; doğruysa sunucunun yöneticisine sorun.',
+  ],
 };
 
 export const share: ShareSentences = {

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('zh', 'zh-Hans');
 
@@ -10,70 +10,16 @@ export const common: CommonSentences = {
   space: '',
   failures: {
     opening: {
-      link_empty: ['这里没有链接。', '请粘贴您收到的链接。'],
-      link_too_long: ['这对分享链接来说太长了。', '请只复制链接，不要复制周围的文字。'],
-      link_malformed: ['这不是链接。', '请复制从“https://”到结尾的整个链接。'],
-      link_not_a_share: ['这是一个网址，但不是机密内容的分享地址。', '请向发送者索取分享链接。'],
-      link_damaged: ['此链接已损坏：缺少一部分或有输入错误。', '请从消息中重新复制整个链接。'],
-      link_legacy_key: ['此链接来自2024年。已没有服务器会打开这类链接。', '请向发送者索取新链接。'],
-      link_legacy_email: [
-        '此链接来自2025年，并绑定了电子邮件地址。已没有服务器会打开这类链接。',
-        '请向发送者索取新链接。',
-      ],
-      link_version_unknown: ['此链接需要更新版本的sharelink。', '请更新sharelink，然后重新打开链接。'],
-      link_insecure: [
-        '通过此链接，所有内容都会以未加密方式发送（http）。',
-        '请向发送者索取https链接；如果您信任整个网络，也可以允许http。',
-      ],
-      link_mismatch: ['服务器无法识别此链接。', '请重新复制整个链接；如果仍然不行，请向发送者索取新链接。'],
-      link_fragment_missing: [
-        '您的链接缺少结尾，因此无法解密此机密内容。',
-        '请向发送者索取完整链接；如果已没有剩余查看次数，请对方重新分享。',
-      ],
-      page_required: ['密封链接需要sharelink页面的地址。', '请指定页面，例如https://share.example。'],
-      server_required: ['仅凭标识符无法知道机密内容存放在哪里。', '请指定服务器，或粘贴整个链接。'],
-      server_invalid: ['这不是服务器地址。', '请使用https://host或https://host:port的形式。'],
       password_too_long: ['此密码超过4096字节。', '请检查您粘贴的内容。'],
       password_invalid: ['此密码包含损坏的字符。', '请重新输入。'],
       password_unsupported_here: ['此密码包含本程序不认识的字符。', '请检查密码，或在更新的浏览器中打开链接。'],
-      password_memory: ['可用内存不足，无法检查此密码。', '请关闭其他程序，或在其他设备上打开链接。'],
-      token_invalid: ['这不是访问令牌。', '请检查您粘贴的内容：令牌中没有空格或换行。'],
-      value_too_long: ['此机密内容太长。', '请缩短它，或用其他方式分享文件。'],
-      value_invalid: ['此机密内容不是文本。', '请将其编码为文本，例如base64。'],
-      file_name_invalid: ['以此文件名保存不安全。', '请重命名文件。'],
-      media_type_invalid: ['这不是媒体类型。', '请将其留空。'],
-      expires_in_invalid: ['服务器不接受此有效期。', '请选择服务器接受的有效期：5m至30d。'],
-      max_views_invalid: ['这不是查看次数。', '请选择1至2147483647之间的整数。'],
-      no_value: ['此分享中没有机密内容。', '请让发送者重新分享。'],
-      response_malformed: ['无法读取服务器的答复。', '再次尝试之前，请先询问发送者。'],
-      response_too_large: ['服务器的答复太大，不可能是机密内容。', '再次尝试之前，请先询问发送者。'],
-      wrong_server: ['此地址没有Infisical服务器。', '请检查地址，并向发送者确认是否正确。'],
       password_required: ['此机密内容需要密码。', '请输入发送者给您的密码。'],
       password_incorrect: ['密码错误。', '请检查后重试。'],
-      sign_in_required: ['此机密内容仅供某个组织的成员查看。', '请在Infisical页面登录后打开。'],
-      not_permitted: ['您无权打开此机密内容。', '请让发送者将其分享给您。'],
-      token_rejected: ['服务器不接受此令牌。', '请重新登录以获取新令牌。'],
-      not_found: ['此链接没有对应的机密内容。', '请检查链接是否完整；机密内容也可能已被删除。'],
-      expired: ['此机密内容已过期。', '请向发送者索取新链接。'],
-      view_limit_reached: [
-        '此机密内容的打开次数已达到发送者允许的上限。',
-        '如果不是您打开的，请告知发送者：可能有其他人读过。',
-      ],
-      request_invalid: ['服务器无法理解此请求。', '请更新sharelink；如果仍然不行，请报告问题。'],
       rate_limited: ['请求过多。', '请稍候再试。'],
-      refused: ['服务器拒绝了此请求。', '请稍后再试；如果仍然不行，请询问服务器的管理员。'],
-      server_error: ['服务器出错。', '再次尝试之前，请先询问发送者。'],
-      server_unavailable: ['服务器目前不可用。', '请稍后再试。'],
-      server_busy: ['服务器目前过于繁忙。', '请稍候再试。'],
-      outcome_unknown: ['已向服务器发出请求，但无法得知结果。', '机密内容可能已被打开。请向发送者索取新链接。'],
-      reply_gone: ['此请求的答复已经送达，或已超过保留时间。', '如果您没有看到机密内容，请向发送者索取新链接。'],
-      store_full: ['服务器的存储空间已满。', '请稍后再试。'],
-      decrypt_failed: ['服务器发来的内容与此链接不符。', '请让发送者重新分享机密内容。'],
       reply_lost: ['答复到达之前连接中断。', '请检查网络，然后重新检查链接。'],
       network_unreachable: ['无法连接到服务器。', '请检查网络，然后重试。'],
       cancelled: ['您已取消。', '准备好后请重新开始。'],
     },
-    misdirected: ['此服务器不为其地址中的名称提供服务。', '请检查地址；如果正确，请询问服务器的管理员。'],
     view: {
       no: '没有消耗查看次数。',
       yes: '已消耗一次查看次数。',
@@ -145,15 +91,6 @@ export const reveal: RevealSentences = {
   slowOnPurpose: '检查密码有意放慢，使其难以被猜中。',
   standsStill: '此浏览器不会为此启动单独的线程，因此在完成之前页面会停住。',
 
-  waiting: [
-    '可能有答复在等待',
-    '您之前请求过此机密内容，但答复没有送达。服务器最多将答复保留10分钟。',
-    '无论您在这里请求多少次，总共只消耗一次查看次数。',
-  ],
-  showAnswer: '显示答复',
-  typeOnceMore: '请再输入一次：它没有保存在任何地方。',
-  notThePasswordOfAnswer: '此密码无法打开该答复。请检查后重试：不会再消耗查看次数。',
-
   theSecret: '机密内容',
   secretLabel: '机密内容',
   empty: '机密内容为空。',
@@ -163,7 +100,6 @@ export const reveal: RevealSentences = {
   showAgain: '再次显示',
   copy: '复制',
   selected: '机密内容已选中：请按Ctrl+C复制（在Mac上按⌘C）。',
-  qrCodeName: '机密内容的二维码',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return '链接在过期之前可以再次打开。';
@@ -171,6 +107,28 @@ export const reveal: RevealSentences = {
     return `链接还可以打开${times(views)}。`;
   },
   lines: (count) => `${number(count)}行。`,
+  clipboardEmptied: '此页面已清空剪贴板。剪贴板历史记录中可能仍有机密内容。',
+  theFile: '文件',
+  fileReady: '文件可以保存。',
+  saveFile: '保存文件',
+  file: (name, type, size) => `${name}（${type || '类型未知'}，${bytes(size)}）`,
+  leaveQuestion: '此页面上的机密内容没有复制到任何地方，并且不会再次打开。要离开吗？',
+
+  checkAgain: '重新检查',
+  checkAgainIn: (seconds) => `${number(seconds)}秒后重新检查`,
+  offline: '您处于离线状态。',
+};
+
+export const later: LaterSentences = {
+  waiting: [
+    '可能有答复在等待',
+    '您之前请求过此机密内容，但答复没有送达。服务器最多将答复保留10分钟。',
+    '无论您在这里请求多少次，总共只消耗一次查看次数。',
+  ],
+  showAnswer: '显示答复',
+  typeOnceMore: '请再输入一次：它没有保存在任何地方。',
+  notThePasswordOfAnswer: '此密码无法打开该答复。请检查后重试：不会再消耗查看次数。',
+  qrCodeName: '机密内容的二维码',
   wrapLines: '长行自动换行',
   saveAsFile: '保存为文件',
   savedAs: (name) => `浏览器正将机密内容保存为${name}。用完后请删除该文件。`,
@@ -180,16 +138,10 @@ export const reveal: RevealSentences = {
   emptyClipboard: '稍后清空剪贴板',
   emptiesAMinuteAfter: '复制一分钟后，如果此页面仍然打开并位于最前，它将清空剪贴板。',
   clipboardStays: '剪贴板将保留您复制的内容。',
-  clipboardEmptied: '此页面已清空剪贴板。剪贴板历史记录中可能仍有机密内容。',
-  theFile: '文件',
-  fileReady: '文件可以保存。',
-  saveFile: '保存文件',
-  file: (name, type, size) => `${name}（${type || '类型未知'}，${bytes(size)}）`,
   delete: '完成：立即删除',
   deleteForEveryone: '为所有人删除吗？',
   notDeleted: '服务器没有确认已删除。',
   deleted: ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接不会再次打开。'],
-  leaveQuestion: '此页面上的机密内容没有复制到任何地方，并且不会再次打开。要离开吗？',
 
   paste: ['打开分享的机密内容', '请粘贴您收到的链接。检查链接不会打开机密内容。'],
   link: '链接',
@@ -210,13 +162,63 @@ export const reveal: RevealSentences = {
     '此浏览器无法打开机密内容',
     '它缺少WebAssembly。请更新浏览器，在其他浏览器中打开链接，或为此页面关闭锁定模式。',
   ],
-
-  checkAgain: '重新检查',
-  checkAgainIn: (seconds) => `${number(seconds)}秒后重新检查`,
   openInfisical: '打开Infisical页面',
   askForOpenLink: '请向发送者索取无需登录即可打开的链接。',
   perhapsTwice: '刚才它还在：如果连接中断，您的浏览器可能请求了两次。那样的话，打开的就是您自己。',
-  offline: '您处于离线状态。',
+};
+
+export const laterFailures: LaterFailures = {
+  link_empty: ['这里没有链接。', '请粘贴您收到的链接。'],
+  link_too_long: ['这对分享链接来说太长了。', '请只复制链接，不要复制周围的文字。'],
+  link_malformed: ['这不是链接。', '请复制从“https://”到结尾的整个链接。'],
+  link_not_a_share: ['这是一个网址，但不是机密内容的分享地址。', '请向发送者索取分享链接。'],
+  link_damaged: ['此链接已损坏：缺少一部分或有输入错误。', '请从消息中重新复制整个链接。'],
+  link_legacy_key: ['此链接来自2024年。已没有服务器会打开这类链接。', '请向发送者索取新链接。'],
+  link_legacy_email: ['此链接来自2025年，并绑定了电子邮件地址。已没有服务器会打开这类链接。', '请向发送者索取新链接。'],
+  link_version_unknown: ['此链接需要更新版本的sharelink。', '请更新sharelink，然后重新打开链接。'],
+  link_insecure: [
+    '通过此链接，所有内容都会以未加密方式发送（http）。',
+    '请向发送者索取https链接；如果您信任整个网络，也可以允许http。',
+  ],
+  link_mismatch: ['服务器无法识别此链接。', '请重新复制整个链接；如果仍然不行，请向发送者索取新链接。'],
+  link_fragment_missing: [
+    '您的链接缺少结尾，因此无法解密此机密内容。',
+    '请向发送者索取完整链接；如果已没有剩余查看次数，请对方重新分享。',
+  ],
+  page_required: ['密封链接需要sharelink页面的地址。', '请指定页面，例如https://share.example。'],
+  server_required: ['仅凭标识符无法知道机密内容存放在哪里。', '请指定服务器，或粘贴整个链接。'],
+  server_invalid: ['这不是服务器地址。', '请使用https://host或https://host:port的形式。'],
+  password_memory: ['可用内存不足，无法检查此密码。', '请关闭其他程序，或在其他设备上打开链接。'],
+  token_invalid: ['这不是访问令牌。', '请检查您粘贴的内容：令牌中没有空格或换行。'],
+  value_too_long: ['此机密内容太长。', '请缩短它，或用其他方式分享文件。'],
+  value_invalid: ['此机密内容不是文本。', '请将其编码为文本，例如base64。'],
+  file_name_invalid: ['以此文件名保存不安全。', '请重命名文件。'],
+  media_type_invalid: ['这不是媒体类型。', '请将其留空。'],
+  expires_in_invalid: ['服务器不接受此有效期。', '请选择服务器接受的有效期：5m至30d。'],
+  max_views_invalid: ['这不是查看次数。', '请选择1至2147483647之间的整数。'],
+  no_value: ['此分享中没有机密内容。', '请让发送者重新分享。'],
+  response_malformed: ['无法读取服务器的答复。', '再次尝试之前，请先询问发送者。'],
+  response_too_large: ['服务器的答复太大，不可能是机密内容。', '再次尝试之前，请先询问发送者。'],
+  wrong_server: ['此地址没有Infisical服务器。', '请检查地址，并向发送者确认是否正确。'],
+  sign_in_required: ['此机密内容仅供某个组织的成员查看。', '请在Infisical页面登录后打开。'],
+  not_permitted: ['您无权打开此机密内容。', '请让发送者将其分享给您。'],
+  token_rejected: ['服务器不接受此令牌。', '请重新登录以获取新令牌。'],
+  not_found: ['此链接没有对应的机密内容。', '请检查链接是否完整；机密内容也可能已被删除。'],
+  expired: ['此机密内容已过期。', '请向发送者索取新链接。'],
+  view_limit_reached: [
+    '此机密内容的打开次数已达到发送者允许的上限。',
+    '如果不是您打开的，请告知发送者：可能有其他人读过。',
+  ],
+  request_invalid: ['服务器无法理解此请求。', '请更新sharelink；如果仍然不行，请报告问题。'],
+  refused: ['服务器拒绝了此请求。', '请稍后再试；如果仍然不行，请询问服务器的管理员。'],
+  server_error: ['服务器出错。', '再次尝试之前，请先询问发送者。'],
+  server_unavailable: ['服务器目前不可用。', '请稍后再试。'],
+  server_busy: ['服务器目前过于繁忙。', '请稍候再试。'],
+  outcome_unknown: ['已向服务器发出请求，但无法得知结果。', '机密内容可能已被打开。请向发送者索取新链接。'],
+  reply_gone: ['此请求的答复已经送达，或已超过保留时间。', '如果您没有看到机密内容，请向发送者索取新链接。'],
+  store_full: ['服务器的存储空间已满。', '请稍后再试。'],
+  decrypt_failed: ['服务器发来的内容与此链接不符。', '请让发送者重新分享机密内容。'],
+  misdirected: ['此服务器不为其地址中的名称提供服务。', '请检查地址；如果正确，请询问服务器的管理员。'],
 };
 
 export const share: ShareSentences = {

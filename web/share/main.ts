@@ -1,6 +1,7 @@
 /** Starts the share page. Of its modules the only one with side effects. */
-import { loadLanguage, loadQrCode } from 'sharelink:assets';
+import { loadQrCode, loadShareLanguage } from 'sharelink:assets';
 import { answerMessages } from '../../wasm/answer-messages.ts';
+import { allFailures } from '../../wasm/describe.ts';
 import { createSharelink } from '../../wasm/index.ts';
 import { createPageHost, isSupported, isThread } from '../host.ts';
 import { silentView, startLanguage } from '../language.ts';
@@ -22,7 +23,10 @@ function startPage(): void {
   const reload = () => location.reload();
   void startLanguage<SharePageSentences>({
     footer: findById('footer'),
-    load: loadLanguage,
+    load: async (language) => {
+      const { common, laterFailures, share } = await loadShareLanguage(language);
+      return { ...common, ...share, failures: allFailures(common.failures, laterFailures) };
+    },
     speak: screen.speak,
     announce: screen.announce,
     onSilence: () => main.replaceChildren(...silentView(reload)),

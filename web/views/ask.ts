@@ -1,7 +1,7 @@
 import { describeIn } from '../../wasm/describe.ts';
 import { countDown } from '../countdown.ts';
 import { element } from '../dom.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 import type { AskingPassword, Ready } from '../page-state.ts';
 import { personButton } from '../press.ts';
 import type { Actions, View } from '../view.ts';
@@ -10,7 +10,7 @@ import { factList } from './facts.ts';
 import { passwordField, pressForm } from './password.ts';
 
 /** The share is there; the person decides whether to open it. */
-export function askView(state: Ready | AskingPassword, actions: Actions, sentences: RevealPageSentences): View {
+export function askView(state: Ready | AskingPassword, actions: Actions, sentences: FirstSentences): View {
   const { shared, showSecret, staysClosed, wait } = sentences;
   const facts = factList(state, sentences);
   const field = state.kind === 'password' ? passwordField(partsOf(state, sentences), sentences) : undefined;
@@ -37,7 +37,7 @@ export function askView(state: Ready | AskingPassword, actions: Actions, sentenc
   };
 }
 
-function partsOf({ password, refusal, share }: AskingPassword, sentences: RevealPageSentences) {
+function partsOf({ password, refusal, share }: AskingPassword, sentences: FirstSentences) {
   const { passwordFromSender, passwordOfNobody, passwordSpaces, failures } = sentences;
   if (!refusal) {
     const note = joined(sentences, passwordFromSender, share.sealed ? '' : passwordOfNobody);

@@ -1,5 +1,5 @@
 import { button, element } from '../dom.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 import type { Confirming } from '../page-state.ts';
 import { personButton } from '../press.ts';
 import type { Actions, View } from '../view.ts';
@@ -13,7 +13,7 @@ const readingMs = 400;
  * Asks once more before a view is used. The button stands below the place of the one that led here, and does not have
  * the focus: neither a second press there nor a second Enter opens anything.
  */
-export function confirmView(state: Confirming, actions: Actions, sentences: RevealPageSentences): View {
+export function confirmView(state: Confirming, actions: Actions, sentences: FirstSentences): View {
   const { viewsLeft } = state.available;
   const facts = factList(state, sentences);
   const uses = sentences.question(viewsLeft);

@@ -1,12 +1,12 @@
 import { element, paragraphs } from '../dom.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 import type { CheckedShare } from '../page-state.ts';
 import { isolated, joined } from '../wording.ts';
 
 const minuteMs = 60_000;
 
 /** What is known of a share before it is opened. */
-export function factList(checked: CheckedShare, sentences: RevealPageSentences) {
+export function factList(checked: CheckedShare, sentences: FirstSentences) {
   const { share, viewsLeft } = checked.available;
   const expiry = element('p', {}, expirySentence(checked, sentences));
   const opened = element('p', { class: 'warning' }, openedBeforeSentence(checked, sentences));
@@ -24,7 +24,7 @@ export function factList(checked: CheckedShare, sentences: RevealPageSentences) 
 }
 
 /** By the server's clock where it told its time. @returns '' where the server named no end. */
-function expirySentence({ available, clock }: CheckedShare, sentences: RevealPageSentences): string {
+function expirySentence({ available, clock }: CheckedShare, sentences: FirstSentences): string {
   const { expiresAtMs } = available;
   if (expiresAtMs === undefined) return '';
   if (!clock) return sentences.expiresOn(expiresAtMs);
@@ -33,14 +33,14 @@ function expirySentence({ available, clock }: CheckedShare, sentences: RevealPag
 }
 
 /** A calm hint, no alarm: often it was the sender, or the same reader. */
-function openedBeforeSentence({ available, clock }: CheckedShare, sentences: RevealPageSentences): string {
+function openedBeforeSentence({ available, clock }: CheckedShare, sentences: FirstSentences): string {
   if (!available.openedBefore) return '';
   const passedMs = clock ? clock.nowMs() - Date.parse(available.share.lastViewedAt ?? '') : Number.NaN;
   return joined(sentences, whenOpened(passedMs, sentences), sentences.ifNotYou);
 }
 
 /** @param passedMs NaN where it is not known; an instant in the future would be an error of the server's. */
-function whenOpened(passedMs: number, sentences: RevealPageSentences): string {
+function whenOpened(passedMs: number, sentences: FirstSentences): string {
   if (!(passedMs >= -minuteMs)) return sentences.openedBefore;
   return passedMs < 2 * minuteMs ? sentences.openedJustNow : sentences.openedAgo(passedMs);
 }

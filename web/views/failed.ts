@@ -1,41 +1,27 @@
-import { describeIn } from '../../wasm/describe.ts';
-import { countDown } from '../countdown.ts';
-import { button, element, paragraphs } from '../dom.ts';
+import { type Description, describeIn } from '../../wasm/describe.ts';
+import { button, element } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import { nextStep } from '../next-step.ts';
 import type { Failed } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
 import { joined } from '../wording.ts';
+import { checkAgainView, failureView } from './prompt-failure.ts';
 
-/** What happened, whether a view was used, what to do next. */
 export function failedView(state: Failed, actions: Actions, sentences: RevealPageSentences): View {
-  const { failure, share, retryAtMs } = state;
-  const { what, view, next } = describeFailed(state, sentences);
-  const nodes = [element('h1', {}, what), ...paragraphs(view, next)];
-  const announcement = joined(sentences, what, view, next);
+  const { failure, share } = state;
+  const description = describeFailed(state, sentences);
   const step = nextStep(failure.kind);
-  if (step === 'paste') {
-    const paste = button(sentences.pasteLink, actions.askForLink);
-    return { nodes: [...nodes, paste], announcement, focus: paste };
-  }
+  if (step === 'paste') return failureView(description, sentences, button(sentences.pasteLink, actions.askForLink));
   // Infisical's page would ask for a sealed link's password, and send it as it is.
   if (step === 'sign_in' && share && !share.sealed) {
     const link = element('a', { class: 'button', href: infisicalPage(share) }, sentences.openInfisical);
-    return { nodes: [...nodes, link], announcement, focus: link };
+    return failureView(description, sentences, link);
   }
-  if (step === 'check' && share) {
-    const check = button('', () => {
-      if (check.getAttribute('aria-disabled') !== 'true') actions.check(share);
-    });
-    const tick = countDown(check, retryAtMs, (seconds) =>
-      seconds === 0 ? sentences.checkAgain : sentences.checkAgainIn(seconds),
-    );
-    return { nodes: [...nodes, check], announcement, focus: check, tick };
-  }
-  return { nodes, announcement };
+  if (step === 'check') return checkAgainView(state, description, actions, sentences);
+  return failureView(description, sentences);
 }
 
-function describeFailed({ failure, share }: Failed, sentences: RevealPageSentences) {
+function describeFailed({ failure, share }: Failed, sentences: RevealPageSentences): Description {
   // A look is a part of opening: who reads this fears for the view.
   const described = describeIn(sentences.failures, { ...failure, operation: 'access' });
   switch (failure.kind) {
@@ -45,8 +31,6 @@ function describeFailed({ failure, share }: Failed, sentences: RevealPageSentenc
     case 'not_found':
       if (failure.viewSpent !== 'unknown') return described;
       return { ...described, next: joined(sentences, sentences.perhapsTwice, described.next) };
-    case 'network_unreachable':
-      return navigator.onLine ? described : { ...described, what: sentences.offline };
     default:
       return described;
   }

@@ -1,6 +1,6 @@
 import { element } from '../dom.ts';
 import { hiddenInput } from '../fields.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 
 export interface PasswordParts {
   /** What is typed already. */
@@ -11,7 +11,7 @@ export interface PasswordParts {
   readonly wrong: boolean;
 }
 
-export function passwordField({ password, readOnly, note, wrong }: PasswordParts, sentences: RevealPageSentences) {
+export function passwordField({ password, readOnly, note, wrong }: PasswordParts, sentences: FirstSentences) {
   const { input, field } = hiddenInput(
     'password',
     { 'aria-describedby': 'password-note' },

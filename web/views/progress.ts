@@ -1,12 +1,12 @@
 import { elapsedSeconds, type Step } from '../derivation.ts';
 import { button, element } from '../dom.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 import type { Revealing } from '../page-state.ts';
 import type { Actions } from '../view.ts';
 import { joined } from '../wording.ts';
 
 /** The slow step of a password: how long it has taken, and a way out of it. */
-export function progressOf(state: Revealing, { cancel }: Actions, sentences: RevealPageSentences) {
+export function progressOf(state: Revealing, { cancel }: Actions, sentences: FirstSentences) {
   if (state.step === 'sending') return { nodes: [], tick: () => {} };
   const { step } = state;
   const why = element('p', { class: 'note progress' }, derivingSentence(step, sentences));
@@ -22,6 +22,6 @@ export function progressOf(state: Revealing, { cancel }: Actions, sentences: Rev
   return { nodes: [stop, why, elapsed], tick };
 }
 
-export function derivingSentence(step: Exclude<Step, 'sending'>, sentences: RevealPageSentences): string {
+export function derivingSentence(step: Exclude<Step, 'sending'>, sentences: FirstSentences): string {
   return joined(sentences, sentences.slowOnPurpose, step === 'deriving' ? '' : sentences.standsStill);
 }

@@ -1,8 +1,9 @@
+import { loadLater } from 'sharelink:assets';
 import { describeIn } from '../../wasm/describe.ts';
 import type { Granted, GrantedFile } from '../../wasm/types.ts';
 import { copyButton, emptyClipboard } from '../copy.ts';
 import { button, element, paragraphs } from '../dom.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 import type { Revealed } from '../page-state.ts';
 import { saveFile } from '../save.ts';
 import type { Actions, View } from '../view.ts';
@@ -10,11 +11,12 @@ import { isolated, joined } from '../wording.ts';
 import { secretBox } from './secret-box.ts';
 import type { ToolParts } from './tools.ts';
 
-interface Parts extends ToolParts {
+interface Parts extends Omit<ToolParts, 'sentences'> {
   readonly actions: Actions;
+  readonly sentences: FirstSentences;
 }
 
-export function revealedView(state: Revealed, actions: Actions, sentences: RevealPageSentences): View {
+export function revealedView(state: Revealed, actions: Actions, sentences: FirstSentences): View {
   const { granted, handling } = state;
   const destroy = async () => {
     const failure = await actions.destroy(state);
@@ -30,7 +32,7 @@ export function revealedView(state: Revealed, actions: Actions, sentences: Revea
 
 function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   const { actions, sentences, destroy } = parts;
-  const { secretKept, loadTools } = actions;
+  const { secretKept } = actions;
   const left = sentences.viewsAfter(viewsLeft);
   const save = button(sentences.saveFile, () => {
     saveFile(file);
@@ -39,8 +41,8 @@ function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   const tools = element('div', { class: 'actions' });
   const outcome = element('p', { class: 'note' });
   if (destroy) {
-    loadTools().then(
-      ({ destroyButton }) => tools.append(destroyButton(destroy, parts)),
+    loadTools(sentences).then(
+      ([{ destroyButton }, all]) => tools.append(destroyButton(destroy, { ...parts, sentences: all })),
       () => {},
     );
   }
@@ -83,8 +85,8 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   const outcome = element('p', { class: 'note' });
   const tools = element('div');
   // Without them the secret is on the page all the same.
-  actions.loadTools().then(
-    ({ toolsFor }) => tools.append(...toolsFor(secretValue, box, parts)),
+  loadTools(sentences).then(
+    ([{ toolsFor }, all]) => tools.append(...toolsFor(secretValue, box, { ...parts, sentences: all })),
     () => {},
   );
   return {
@@ -107,8 +109,12 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   };
 }
 
+function loadTools(sentences: FirstSentences) {
+  return Promise.all([loadLater(), sentences.complete()]);
+}
+
 /** @returns '' for a single line. */
-function linesSentence(value: string, { lines }: RevealPageSentences): string {
+function linesSentence(value: string, { lines }: FirstSentences): string {
   const count = value.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length;
   return count === 1 ? '' : lines(count);
 }

@@ -1,13 +1,13 @@
 import { element } from '../dom.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 import type { Revealing } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
 import { factList } from './facts.ts';
 import { passwordField, pressForm } from './password.ts';
 import { derivingSentence, progressOf } from './progress.ts';
 
-/** The view before it, busy. */
-export function revealingView(state: Revealing, actions: Actions, sentences: RevealPageSentences): View {
+/** The view before it, busy. @param heading that view's. */
+export function revealingView(state: Revealing, actions: Actions, sentences: FirstSentences, heading: string): View {
   const { password, step, asks } = state;
   const facts = factList(state, sentences);
   const progress = progressOf(state, actions, sentences);
@@ -19,7 +19,7 @@ export function revealingView(state: Revealing, actions: Actions, sentences: Rev
       : passwordField({ password, readOnly: true, note: sentences.passwordFromSender, wrong: false }, sentences).nodes;
   return {
     nodes: [
-      element('h1', {}, asks === 'first' ? sentences.shared : sentences.waiting[0]),
+      element('h1', {}, heading),
       ...(asks === 'first' ? [facts.list] : []),
       pressForm(...field, element('div', { class: 'actions' }, submit, ...progress.nodes)),
     ],

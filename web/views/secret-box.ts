@@ -1,5 +1,5 @@
 import { button, element } from '../dom.ts';
-import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
 import type { Handling } from '../page-state.ts';
 
 /** The secret, exactly as it was typed; it can be covered, and shown again until the page goes. */
@@ -13,7 +13,7 @@ export interface SecretBox {
 export interface SecretBoxParts {
   readonly value: string;
   readonly handling: Handling;
-  readonly sentences: RevealPageSentences;
+  readonly sentences: FirstSentences;
   announce(sentence: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** A chunk of its own, loaded once the secret is on the page: what only some readers use. */
+/** What only some readers use once the secret is on the page. */
 import { loadQrCode } from 'sharelink:assets';
 import { button, element } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
