@@ -9,6 +9,7 @@ import { bundle, bundleLanguage } from './bundle.ts';
 import { compiledFolder } from './compiled-glue.ts';
 import { onDemand } from './on-demand.ts';
 import { pageHeaders } from './page-headers.ts';
+import { typedCallers } from './typed-callers.ts';
 
 const web = join(dirname(import.meta.dirname), 'web');
 const assetFolder = '/shared/static';
@@ -42,13 +43,13 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const revealAssets = onDemand({ brand, later, languages: await writeRevealLanguages(outDir) });
   writePage(outDir, 'index.html', server, {
     ...common,
-    './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', revealAssets)),
+    './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', typedCallers, revealAssets)),
   });
   const shareAssets = onDemand({ qrCode, brand, shareLanguages: await writeShareLanguages(outDir) });
   writePage(outDir, 'share.html', server, {
     ...common,
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
-    './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', shareAssets)),
+    './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', typedCallers, shareAssets)),
   });
   copyFileSync(join(dirname(web), 'THIRD-PARTY.md'), join(outDir, 'THIRD-PARTY.md'));
   writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);

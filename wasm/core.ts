@@ -23,6 +23,7 @@ import {
 } from './inputs.ts';
 import { instantiate } from './instantiate.ts';
 import type { RawCore, RawOutcome } from './raw-core.ts';
+import { refuse } from './refuse.ts';
 import type {
   ErrorCode,
   Failure,
@@ -206,21 +207,21 @@ function parseLink(raw: RawCore, link: string, { server, http: given }: LinkOpti
 
 /** Secrets that only a sealed link's own steps take. */
 function newSecret(raw: RawCore, secret: Uint8Array): Uint8Array {
-  if (!raw.isLinkSecret(bytes(secret, 'secret', secretBytes))) throw new TypeError('secret must pass isLinkSecret');
+  refuse(() => !raw.isLinkSecret(bytes(secret, 'secret', secretBytes)) && 'secret must pass isLinkSecret');
   return secret;
 }
 
 function sealedLink(raw: RawCore, link: string): Uint8Array {
   const text = utf8(link, 'link');
-  if (wiped(raw, () => raw.parseLink(text, new Uint8Array(), anyHost)).kind === 'sealed') return text;
-  throw new TypeError('link must be a sealed link');
+  const kind = () => wiped(raw, () => raw.parseLink(text, new Uint8Array(), anyHost)).kind;
+  refuse(() => kind() !== 'sealed' && 'link must be a sealed link');
+  return text;
 }
 
 export function wrapCore(raw: RawCore): Core {
-  const codes = new Set<string>(raw.errorCodes());
   const address = (share: ShareAddress) => [serverBytes(raw, share.server), utf8(share.id, 'id')] as const;
   const knownCode = (code: ErrorCode) => {
-    if (!codes.has(code)) throw new TypeError('code must be an error code');
+    refuse(() => !raw.errorCodes().includes(code) && 'code must be an error code');
     return utf8(code, 'code');
   };
   const answer = ({ status, headers, body }: HttpResponse) =>
@@ -236,7 +237,7 @@ export function wrapCore(raw: RawCore): Core {
       raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     buildAcknowledgement(share, replyKeys, ack) {
       canonicalId(raw, share.id);
-      if (!('server' in raw.parseServer(address(share)[0], anyHost))) throw new TypeError('server must be an origin');
+      refuse(() => !('server' in raw.parseServer(address(share)[0], anyHost)) && 'server must be an origin');
       return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
     },
     buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),

@@ -1,13 +1,11 @@
 /** JavaScript values on their way into the core: checked where the core would end the program, and brought into bytes. */
 import type { MaxViews, NewContent, PasswordPreset } from './core.ts';
 import type { RawContent, RawCore } from './raw-core.ts';
+import { refuse } from './refuse.ts';
 import type { HttpResponse, LinkOptions, Operation } from './types.ts';
 
 const encoder = new TextEncoder();
 const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page', 'sharelink-reply'];
-const operations: readonly Operation[] = ['peek', 'access', 'create', 'remove'];
-const httpPolicies: readonly unknown[] = ['loopback_only', 'any_host'];
-const presets: readonly PasswordPreset[] = [0, 1, 2, 3];
 const replyKeysBytes = 48;
 /** As the core takes names. */
 export const anyHost = encoder.encode('any_host');
@@ -18,7 +16,7 @@ export const loneSurrogate = new Uint8Array([0xed, 0xa0, 0x80]);
 
 export function utf8(text: string | undefined, name: string): Uint8Array {
   if (text === undefined) return none;
-  if (typeof text !== 'string') throw new TypeError(`${name} must be a string`);
+  refuse(() => typeof text !== 'string' && `${name} must be a string`);
   return /\p{Surrogate}/u.test(text) ? loneSurrogate : encoder.encode(text);
 }
 
@@ -60,9 +58,8 @@ export function serverBytes(raw: RawCore, server: string | undefined, name = 'se
 
 export function bytes(value: Uint8Array, name: string, length?: number): Uint8Array {
   // Another realm's is as good.
-  if (Object.prototype.toString.call(value) !== '[object Uint8Array]')
-    throw new TypeError(`${name} must be a Uint8Array`);
-  if (length !== undefined && value.length !== length) throw new TypeError(`${name} must have ${length} bytes`);
+  refuse(() => Object.prototype.toString.call(value) !== '[object Uint8Array]' && `${name} must be a Uint8Array`);
+  refuse(() => length !== undefined && value.length !== length && `${name} must have ${length} bytes`);
   return value;
 }
 
@@ -76,40 +73,43 @@ export function requiredReplyKeys(keys: Uint8Array): Uint8Array {
 }
 
 export function count(value: number, name: string): number {
-  if (typeof value !== 'number' || !(value >= 0)) throw new TypeError(`${name} must be a number, 0 or more`);
+  refuse(() => (typeof value !== 'number' || !(value >= 0)) && `${name} must be a number, 0 or more`);
   return value;
 }
 
 export function wholeNumber(value: number, name: string): number {
-  if (!Number.isInteger(value)) throw new TypeError(`${name} must be a whole number`);
+  refuse(() => !Number.isInteger(value) && `${name} must be a whole number`);
   return value;
 }
 
 /** Required: a secret that opens without end is nobody's default. */
 export function maxViewsOf(value: MaxViews): number | undefined {
   if (value === 'unlimited') return undefined;
-  if (typeof value !== 'number') throw new TypeError("pass maxViews: a number, or 'unlimited'");
+  refuse(() => typeof value !== 'number' && "pass maxViews: a number, or 'unlimited'");
   return value;
 }
 
 export function httpOf(http: LinkOptions['http'] = 'loopback_only'): Uint8Array {
-  if (!httpPolicies.includes(http)) throw new TypeError("http must be 'loopback_only' or 'any_host'");
+  refuse(() => !['loopback_only', 'any_host'].includes(http) && "http must be 'loopback_only' or 'any_host'");
   return encoder.encode(http);
 }
 
 export function operationOf(operation: Operation): Uint8Array {
-  if (!operations.includes(operation)) throw new TypeError('operation must be peek, access, create or remove');
+  refuse(
+    () =>
+      !['peek', 'access', 'create', 'remove'].includes(operation) && 'operation must be peek, access, create or remove',
+  );
   return encoder.encode(operation);
 }
 
 export function presetOf(preset: PasswordPreset): PasswordPreset {
-  if (!presets.includes(preset)) throw new TypeError('preset must be 0, 1, 2 or 3');
+  refuse(() => ![0, 1, 2, 3].includes(preset) && 'preset must be 0, 1, 2 or 3');
   return preset;
 }
 
 export function canonicalId(raw: RawCore, id: string): Uint8Array {
   const text = utf8(id, 'id');
-  if (!('id' in raw.parseId(text))) throw new TypeError('id must be one that the core has read');
+  refuse(() => !('id' in raw.parseId(text)) && 'id must be one that the core has read');
   return text;
 }
 

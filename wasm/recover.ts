@@ -3,6 +3,7 @@
  * keys, until the reply has arrived; any other server is asked once. PROTOCOL.md "Kept reply".
  */
 import type { KeptOutcome, ReplyKeys } from './core.ts';
+import { refuse } from './refuse.ts';
 import type { RevealOptions, Session } from './reveal.ts';
 import { sendRequest } from './send.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Outcome, ShareAddress } from './types.ts';
@@ -69,9 +70,12 @@ export async function sendAccess(
 
 /** Only a server whose peek of this very share said so keeps replies: another would count each try as a view. */
 function replyKeysFor(share: ShareAddress, { peeked, replyKeys, token }: RevealOptions): ReplyKeys | undefined {
-  if (replyKeys !== undefined && !(replyKeys instanceof Uint8Array && replyKeys.length === replyKeysBytes)) {
-    throw new TypeError(`replyKeys must be ${replyKeysBytes} random bytes`);
-  }
+  refuse(
+    () =>
+      replyKeys !== undefined &&
+      !(replyKeys instanceof Uint8Array && replyKeys.length === replyKeysBytes) &&
+      `replyKeys must be ${replyKeysBytes} random bytes`,
+  );
   const { keepsReplies, server = share.server, share: { id } = {} } = peeked ?? {};
   // With a token the server behind a worker answers by itself.
   if (!keepsReplies || token || id !== share.id || server !== share.server) return undefined;

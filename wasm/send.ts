@@ -1,6 +1,7 @@
 /** Sends one request once and turns whatever happens into an outcome. */
 import type { Core } from './core.ts';
 import { readBytes, responseBytesMax } from './read-bytes.ts';
+import { refuse } from './refuse.ts';
 import type { Host } from './reveal.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, Outcome } from './types.ts';
 
@@ -30,7 +31,7 @@ export async function sendRequest(
   { operation, request, parse }: Exchange,
   { fetch: send = fetch, signal, timeoutMs = defaultTimeoutMs }: SendOptions,
 ): Promise<Outcome> {
-  checkOptions({ send, signal, timeoutMs });
+  refuse(() => misuseOf({ send, signal, timeoutMs }));
   if (request.kind !== 'request') return request;
   const fail = (code: ErrorCode) => core.buildFailure(operation, code);
   if (signal?.aborted) return { ...fail('cancelled'), viewSpent: 'no' };
@@ -61,18 +62,14 @@ export async function sendRequest(
   }
 }
 
-function checkOptions({
-  send,
-  signal,
-  timeoutMs,
-}: { readonly [name in 'send' | 'signal' | 'timeoutMs']: unknown }): void {
-  if (typeof send !== 'function') throw new TypeError('fetch must be a function');
+function misuseOf({ send, signal, timeoutMs }: { readonly [name in 'send' | 'signal' | 'timeoutMs']: unknown }) {
+  if (typeof send !== 'function') return 'fetch must be a function';
   if (typeof timeoutMs !== 'number' || !(timeoutMs >= 0)) {
-    throw new TypeError('timeoutMs must be a number of milliseconds, 0 or more');
+    return 'timeoutMs must be a number of milliseconds, 0 or more';
   }
   // Another realm's is as good.
   const listens = typeof (signal as AbortSignal | undefined)?.addEventListener === 'function';
-  if (signal !== undefined && !listens) throw new TypeError('signal must be an AbortSignal');
+  return signal !== undefined && !listens && 'signal must be an AbortSignal';
 }
 
 /** Ends an exchange at its time or when the caller aborts, even where a fetch or a stream does not listen to `stop`. */
