@@ -36,18 +36,17 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
   const { path: later } = writeAsset(outDir, 'later.js', await bundle('later.ts', onDemand({ qrCode })));
   const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('brand.ts'));
-  const common = {
-    './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')),
-    './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
-  };
+  const style = { './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')) };
   const revealAssets = onDemand({ brand, later, languages: await writeRevealLanguages(outDir) });
   writePage(outDir, 'index.html', server, {
-    ...common,
+    ...style,
+    './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),
     './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', typedCallers, revealAssets)),
   });
   const shareAssets = onDemand({ qrCode, brand, shareLanguages: await writeShareLanguages(outDir) });
   writePage(outDir, 'share.html', server, {
-    ...common,
+    ...style,
+    './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
     './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', typedCallers, shareAssets)),
   });

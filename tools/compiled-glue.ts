@@ -7,12 +7,12 @@ export const compiledFolder = `${dirname(import.meta.dirname)}/build/wasm`;
 /**
  * The sources import the glue as `./core.mjs`, beside themselves; it is a product of the build.
  *
- * Loading it does nothing by itself: a bundle that needs only one of the two modules leaves the other's out.
+ * Loading it does nothing by itself: a bundle that needs only one of the modules leaves the others' out.
  */
 export const compiledGlue: Plugin = {
   name: 'compiled glue',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(core|worker)\.mjs$/ }, ({ path }) => ({
+    build.onResolve({ filter: /^\.\/(opening|core|worker)\.mjs$/ }, ({ path }) => ({
       path: `${compiledFolder}/${path}`,
       sideEffects: false,
     }));

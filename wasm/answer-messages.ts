@@ -1,9 +1,9 @@
 /** What a Web Worker does that derives keys: one message in, one out. */
-import { loadCore } from './core.ts';
-import type { DeriveMessage } from './derive.ts';
+import type { DeriveMessage, DerivingCore } from './derive.ts';
 
-export function answerMessages(): void {
-  addEventListener('message', ({ data }: MessageEvent<DeriveMessage>) => {
+/** @param loadCore of the module that the messages bring. */
+export function answerMessages<Source>(loadCore: (module: WebAssembly.Module) => Promise<DerivingCore<Source>>): void {
+  addEventListener('message', ({ data }: MessageEvent<DeriveMessage<Source>>) => {
     // A rejection stays in here: only an error reaches the page, which would wait for ever.
     loadCore(data.module)
       .then((core) => postMessage(core.deriveKeys(data.source)))

@@ -18,10 +18,6 @@ namespace {
 /// Three quarters of the stack that module.cmake sets: several times what Argon2, the deepest user, takes.
 constexpr std::size_t kWipedStackBytes = 96 * 1024;
 
-HttpPolicy http_policy_from(const val& name) {
-  return bytes_from(name).view() == "any_host" ? HttpPolicy::any_host : HttpPolicy::loopback_only;
-}
-
 val parse_link_js(val link, val server, val http) {
   const SecretBytes link_bytes = bytes_from(link);
   const SecretBytes server_bytes = bytes_from(server);
@@ -44,21 +40,9 @@ val parse_id_js(val text) {
   return object;
 }
 
-val server_object(Operation operation, const Result<std::string>& server) {
-  if (!server) return failure_object(operation, server.error());
-  val object = kind_object("server");
-  set(object, "server", *server);
-  return object;
-}
-
 val parse_server_js(val server, val http) {
   const SecretBytes server_bytes = bytes_from(server);
   return server_object(Operation::access, parse_server(server_bytes.view(), http_policy_from(http)));
-}
-
-val parse_page_js(val page, val http) {
-  const SecretBytes page_bytes = bytes_from(page);
-  return server_object(Operation::create, parse_page(page_bytes.view(), http_policy_from(http)));
 }
 
 val build_peek_js(val server, val id, val token) {
@@ -95,14 +79,6 @@ val build_remove_js(val server, val id, val token) {
   if (!address) return failure_object(Operation::remove, address.error());
   const SecretBytes token_bytes = bytes_from(token);
   return request_object(Operation::remove, build_remove(*address, token_bytes.view()));
-}
-
-val build_create_js(val server, val value, val password, val expires_in, val max_views, bool allow_delete, val token) {
-  const SecretBytes password_bytes = bytes_from(password);
-  auto parsed = parse_password(password_bytes.view());
-  if (!parsed) return failure_object(Operation::create, parsed.error());
-  return create_request_object(server, bytes_from(value), std::move(*parsed), expires_in, max_views, allow_delete,
-                               token);
 }
 
 val parse_response_js(val operation, double status, val headers, val body) {
@@ -157,12 +133,10 @@ EMSCRIPTEN_BINDINGS(sharelink) {
   emscripten::function("parseLink", &parse_link_js);
   emscripten::function("parseId", &parse_id_js);
   emscripten::function("parseServer", &parse_server_js);
-  emscripten::function("parsePage", &parse_page_js);
   emscripten::function("buildPeek", &build_peek_js);
   emscripten::function("buildAccess", &build_access_js);
   emscripten::function("buildAcknowledgement", &build_acknowledgement_js);
   emscripten::function("buildRemove", &build_remove_js);
-  emscripten::function("buildCreate", &build_create_js);
   emscripten::function("parseResponse", &parse_response_js);
   emscripten::function("parseKeptResponse", &parse_kept_response_js);
   emscripten::function("buildPlainLink", &build_plain_link_js);

@@ -1,5 +1,6 @@
 #include "border.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <utility>
@@ -139,6 +140,10 @@ std::optional<ReplyKeys> reply_keys_from(const val& keys) {
   return split_reply_keys(bytes.span().first<kReplyKeysBytes>());
 }
 
+HttpPolicy http_policy_from(const val& name) {
+  return bytes_from(name).view() == "any_host" ? HttpPolicy::any_host : HttpPolicy::loopback_only;
+}
+
 val kind_object(std::string_view kind) {
   val object = val::object();
   set(object, "kind", kind);
@@ -177,6 +182,41 @@ val request_object(Operation operation, const Result<Request>& request) {
   return object;
 }
 
+val server_object(Operation operation, const Result<std::string>& server) {
+  if (!server) return failure_object(operation, server.error());
+  val object = kind_object("server");
+  set(object, "server", *server);
+  return object;
+}
+
+Keys keys_from(const val& keys) {
+  const SecretBytes bytes = bytes_from(keys);
+  if (bytes.size() != 2 * kKeyBytes + kAccessProofChars) std::abort();
+  const std::string_view view = bytes.view();
+  return {SecretBytes::copy_of(view.substr(0, kKeyBytes)), SecretBytes::copy_of(view.substr(kKeyBytes, kKeyBytes)),
+          *parse_password(view.substr(2 * kKeyBytes))};
+}
+
+val keys_object(Operation operation, const LinkKey& key, const val& password) {
+  const SecretBytes password_bytes = bytes_from(password);
+  const PasswordUse use = operation == Operation::create ? PasswordUse::sharing : PasswordUse::opening;
+  SecretBytes prepared;
+  if (key.preset != PasswordPreset::none) {
+    auto parsed = parse_sealed_password(password_bytes.view(), use);
+    if (!parsed) return failure_object(operation, parsed.error());
+    prepared = std::move(*parsed);
+  }
+  const auto keys = derive_keys(key, prepared);
+  if (!keys) return failure_object(operation, keys.error());
+  SecretBytes bytes(2 * kKeyBytes + kAccessProofChars);
+  std::copy_n(keys->encryption.data(), kKeyBytes, bytes.data());
+  std::copy_n(keys->commitment.data(), kKeyBytes, bytes.data() + kKeyBytes);
+  std::copy_n(keys->proof.view().data(), kAccessProofChars, bytes.data() + 2 * kKeyBytes);
+  val object = kind_object("keys");
+  set(object, "keys", bytes_to_js(bytes.span()));
+  return object;
+}
+
 Result<ShareAddress> address_from(const val& server, const val& id) {
   const SecretBytes server_bytes = bytes_from(server);
   const SecretBytes id_bytes = bytes_from(id);
@@ -185,23 +225,6 @@ Result<ShareAddress> address_from(const val& server, const val& id) {
   auto share_id = parse_id(id_bytes.view());
   if (!share_id) return share_id.error();
   return ShareAddress{*origin, *share_id};
-}
-
-val create_request_object(const val& server, SecretBytes value, Password password, const val& expires_in,
-                          const val& max_views, bool allow_delete, const val& token) {
-  const SecretBytes server_bytes = bytes_from(server);
-  const auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
-  if (!origin) return failure_object(Operation::create, origin.error());
-  const SecretBytes expires_in_bytes = bytes_from(expires_in);
-  NewShare share{std::move(value), std::move(password), expires_in_bytes.view(), {}, allow_delete};
-  if (!max_views.isUndefined()) {
-    // 0 stands for every number that build_create would refuse.
-    const double views = max_views.as<double>();
-    const bool whole = views >= 1 && views <= 4294967295.0 && views == static_cast<std::uint32_t>(views);
-    share.max_views = whole ? static_cast<std::uint32_t>(views) : 0;
-  }
-  const SecretBytes token_bytes = bytes_from(token);
-  return request_object(Operation::create, build_create(*origin, share, token_bytes.view()));
 }
 
 int status_from(double status) { return std::abs(status) <= kStatusMax ? static_cast<int>(status) : 0; }

@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "sharelink/kept_reply.h"
+#include "sharelink/keys.h"
 #include "sharelink/request.h"
 #include "sharelink/response.h"
 #include "sharelink/secret_bytes.h"
+#include "sharelink/server.h"
 
 /// Conversions that the binding files share. No logic: C++ values to JavaScript objects and back.
 namespace sharelink::wasm {
@@ -39,14 +41,19 @@ void push(const val& array, const val& value);
 /// keys     kReplyKeysBytes bytes, or none; another length is a bug of the TypeScript side.
 std::optional<ReplyKeys> reply_keys_from(const val& keys);
 
+HttpPolicy http_policy_from(const val& name);
+
 val kind_object(std::string_view kind);
+val server_object(Operation operation, const Result<std::string>& server);
 val request_object(Operation operation, const Result<Request>& request);
 val outcome_object(const Outcome& outcome);
 val failure_object(Operation operation, ErrorCode code);
 
-/// max_views   a number, or undefined for unlimited.
-val create_request_object(const val& server, SecretBytes value, Password password, const val& expires_in,
-                          const val& max_views, bool allow_delete, const val& token);
+/// keys     what keys_object made; another length is a bug of the TypeScript side.
+Keys keys_from(const val& keys);
+
+/// Slow where the key asks for a password: Argon2id. The keys cross as one array, so that a thread can hand them over.
+val keys_object(Operation operation, const LinkKey& key, const val& password);
 
 /// server   any origin: parse_link or parse_server has checked where http is accepted.
 Result<ShareAddress> address_from(const val& server, const val& id);

@@ -1,6 +1,6 @@
-/** The glue that Emscripten writes for bindings.cpp. */
-import type { RawCore } from './core.ts';
+/** The glue that Emscripten writes for the same and bindings_share.cpp. */
 import type { ModuleFactory } from './instantiate.ts';
+import type { RawCore } from './raw-core.ts';
 
 declare const createModule: ModuleFactory<RawCore>;
 export default createModule;

@@ -1,17 +1,20 @@
 /** Runs the slow key derivation where it freezes nothing, and can be cancelled. */
-import type { Core, KeySource, Keys } from './core.ts';
+import type { Keys, OpeningCore } from './opening.ts';
 import type { Failure, Operation } from './types.ts';
 
 /** What a thread is sent, once. It answers with the result of `deriveKeys`, once. */
-export interface DeriveMessage {
+export interface DeriveMessage<Source> {
   readonly module: WebAssembly.Module;
-  readonly source: KeySource;
+  readonly source: Source;
 }
+
+/** The core whose module the thread is given. */
+export type DerivingCore<Source> = Pick<OpeningCore, 'buildFailure'> & { deriveKeys(source: Source): Keys | Failure };
 
 /** A started thread of thread.*.ts. */
 export interface DeriveThread {
   /** @throws where the thread cannot start or ends without an answer. */
-  run(message: DeriveMessage): Promise<Keys | Failure>;
+  run(message: DeriveMessage<unknown>): Promise<Keys | Failure>;
   stop(): void;
 }
 
@@ -27,10 +30,10 @@ export interface DeriveOptions {
  *
  * @returns the keys, a failure of `deriveKeys`, or `cancelled`.
  */
-export async function deriveKeys(
-  core: Core,
+export async function deriveKeys<Source extends { readonly password?: string | undefined }>(
+  core: DerivingCore<Source>,
   module: WebAssembly.Module,
-  source: KeySource,
+  source: Source,
   { operation, signal, startThread }: DeriveOptions,
 ): Promise<Keys | Failure> {
   const cancelled = (): Failure => ({ ...core.buildFailure(operation, 'cancelled'), viewSpent: 'no' });

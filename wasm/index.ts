@@ -3,6 +3,7 @@ import { type Core, loadCore } from './core.ts';
 import { isFailure } from './describe.ts';
 import { checkNames } from './options.ts';
 import {
+  createLoader,
   type Host,
   type PeekOptions,
   peek,
@@ -10,7 +11,6 @@ import {
   type RevealOptions,
   remove,
   reveal,
-  type Session,
 } from './reveal.ts';
 import { type Shared, type ShareOptions, share } from './share.ts';
 import type {
@@ -26,21 +26,10 @@ import type {
   ShareLink,
 } from './types.ts';
 
-export type {
-  AccessOptions,
-  CanonicalId,
-  Core,
-  Envelope,
-  KeySource,
-  Keys,
-  MaxViews,
-  NewContent,
-  NewShare,
-  PasswordPreset,
-  Server,
-} from './core.ts';
+export type { Core, Envelope, KeySource, MaxViews, NewContent, NewShare, PasswordPreset } from './core.ts';
 export type { Description } from './describe.ts';
 export { describe } from './messages.ts';
+export type { AccessOptions, CanonicalId, Keys, LinkPassword, Server } from './opening.ts';
 export type { PeekOptions, RemoveOptions, RevealOptions } from './reveal.ts';
 export type { SendOptions } from './send.ts';
 export type { Shared, ShareOptions } from './share.ts';
@@ -74,17 +63,7 @@ function asked<Answer extends Outcome>(operation: Operation, outcome: Answer): A
 }
 
 export function createSharelink(host: Host): Sharelink {
-  let loading: Promise<Session> | undefined;
-  const load = () => {
-    loading ??= host
-      .compile()
-      .then(async (module) => ({ core: await loadCore(module), module, host }))
-      .catch((error: unknown) => {
-        loading = undefined; // a failed download may succeed the next time
-        throw error;
-      });
-    return loading;
-  };
+  const load = createLoader(host, loadCore);
   return {
     loadCore: async () => (await load()).core,
     async parseLink(link, options = {}) {

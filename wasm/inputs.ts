@@ -1,6 +1,6 @@
 /** JavaScript values on their way into the core: checked where the core would end the program, and brought into bytes. */
 import type { MaxViews, NewContent, PasswordPreset } from './core.ts';
-import type { RawContent, RawCore } from './raw-core.ts';
+import type { RawContent, RawOpeningCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import type { HttpResponse, LinkOptions, Operation } from './types.ts';
 
@@ -48,7 +48,7 @@ export function asciiOrigin(origin: string): string | undefined {
 }
 
 /** @returns an address that the core is to read: as given, or its ASCII form, or what the core refuses. */
-export function serverBytes(raw: RawCore, server: string | undefined, name = 'server'): Uint8Array {
+export function serverBytes(raw: RawOpeningCore, server: string | undefined, name = 'server'): Uint8Array {
   const text = utf8(server, name);
   if (server === undefined || !isInternational(server)) return text;
   const parsed = raw.parseServer(text, anyHost);
@@ -107,7 +107,7 @@ export function presetOf(preset: PasswordPreset): PasswordPreset {
   return preset;
 }
 
-export function canonicalId(raw: RawCore, id: string): Uint8Array {
+export function canonicalId(raw: RawOpeningCore, id: string): Uint8Array {
   const text = utf8(id, 'id');
   refuse(() => !('id' in raw.parseId(text)) && 'id must be one that the core has read');
   return text;

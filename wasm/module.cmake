@@ -1,5 +1,5 @@
-# The modules: build/wasm/core.mjs and core.wasm for every client host, worker.mjs and worker.wasm for the edge worker,
-# which adds the server's side of the protocol.
+# The modules, each a .mjs and a .wasm in build/wasm: opening for the page that opens links and shares none, core for
+# every other client, worker for the edge worker, which adds the server's side of the protocol.
 
 # Not part of the link-time optimization, which takes the features of one file for the whole module's, or for none's.
 add_library(bulk_memory OBJECT wasm/bulk_memory.c)
@@ -34,8 +34,10 @@ function(add_module target)
     -sTOTAL_STACK=128KB)        # Argon2, the deepest user, takes 12 kB; an overflow would go unnoticed into static data
 endfunction()
 
-add_module(core wasm/bindings.cpp wasm/bindings_sealed.cpp wasm/border.cpp)
-add_module(worker wasm/bindings.cpp wasm/bindings_sealed.cpp wasm/border.cpp wasm/bindings_worker.cpp)
+set(opening wasm/bindings.cpp wasm/bindings_sealed.cpp wasm/border.cpp)
+add_module(opening ${opening})
+add_module(core ${opening} wasm/bindings_share.cpp)
+add_module(worker ${opening} wasm/bindings_share.cpp wasm/bindings_worker.cpp)
 target_link_libraries(worker PRIVATE sharelink_worker)
 # Its std::string parameters are copied into the heap by the glue.
 target_link_options(worker PRIVATE -sEXPORTED_FUNCTIONS=_malloc,_free)

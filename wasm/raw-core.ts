@@ -1,13 +1,13 @@
 /** What the compiled core exports: bytes in, plain objects out. */
-import type { CanonicalId, Envelope, Keys, Server } from './core.ts';
+import type { Envelope } from './core.ts';
+import type { CanonicalId, Keys, Server } from './opening.ts';
 import type { ErrorCode, Failure, Granted, GrantedFile, HttpRequest, Outcome, ShareLink } from './types.ts';
 
-/** What bindings.cpp exports. */
-export interface RawCore {
+/** What bindings.cpp and bindings_sealed.cpp export. */
+export interface RawOpeningCore {
   parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): ShareLink | Failure;
   parseId(text: Uint8Array): CanonicalId | Failure;
   parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
-  parsePage(page: Uint8Array, http: Uint8Array): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
   buildAccess(
     server: Uint8Array,
@@ -18,15 +18,6 @@ export interface RawCore {
   ): HttpRequest | Failure;
   buildAcknowledgement(server: Uint8Array, id: Uint8Array, replyKeys: Uint8Array, ack: Uint8Array): HttpRequest;
   buildRemove(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
-  buildCreate(
-    server: Uint8Array,
-    value: Uint8Array,
-    password: Uint8Array,
-    expiresIn: Uint8Array,
-    maxViews: number | undefined,
-    allowDelete: boolean,
-    token: Uint8Array,
-  ): HttpRequest | Failure;
   parseResponse(operation: Uint8Array, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
   parseKeptResponse(
     id: Uint8Array,
@@ -41,8 +32,6 @@ export interface RawCore {
   /** Zeroes what earlier calls left on the stack. */
   wipeStack(): void;
   deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
-  deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
-  isLinkSecret(random: Uint8Array): boolean;
   buildSealedAccess(
     server: Uint8Array,
     id: Uint8Array,
@@ -58,6 +47,22 @@ export interface RawCore {
     headers: Uint8Array,
     body: Uint8Array,
   ): RawOutcome;
+}
+
+/** With bindings_share.cpp. */
+export interface RawCore extends RawOpeningCore {
+  parsePage(page: Uint8Array, http: Uint8Array): Server | Failure;
+  buildCreate(
+    server: Uint8Array,
+    value: Uint8Array,
+    password: Uint8Array,
+    expiresIn: Uint8Array,
+    maxViews: number | undefined,
+    allowDelete: boolean,
+    token: Uint8Array,
+  ): HttpRequest | Failure;
+  deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
+  isLinkSecret(random: Uint8Array): boolean;
   sealEnvelope(keys: Uint8Array, nonce: Uint8Array, content: RawContent, valueCharsMax: number): Envelope | Failure;
   bytesLeft(content: RawContent, valueCharsMax: number): number;
   buildSealedCreate(

@@ -2,7 +2,7 @@
  * The one step of a reveal that can lose a view: the access. A server that keeps replies is asked again, under the same
  * keys, until the reply has arrived; any other server is asked once. PROTOCOL.md "Kept reply".
  */
-import type { KeptOutcome, ReplyKeys } from './core.ts';
+import type { KeptOutcome, ReplyKeys } from './opening.ts';
 import { refuse } from './refuse.ts';
 import type { RevealOptions, Session } from './reveal.ts';
 import { sendRequest } from './send.ts';

@@ -1,6 +1,6 @@
 /** The sequence of one reveal. Page, package, command line and worker all run it; each step is the core's. */
-import type { Core, ReplyKeys } from './core.ts';
 import { type DeriveThread, deriveKeys } from './derive.ts';
+import type { OpeningCore, ReplyKeys } from './opening.ts';
 import { type AccessExchange, sendAccess } from './recover.ts';
 import { type SendOptions, sendRequest } from './send.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   Failure,
   Granted,
   GrantedFile,
+  HttpResponse,
   LinkOptions,
   Removed,
   ShareAddress,
@@ -28,7 +29,7 @@ export interface Host {
 }
 
 /** The loaded core and where it runs. */
-export interface Session {
+export interface Session<Core extends OpeningCore = OpeningCore> {
   readonly core: Core;
   readonly module: WebAssembly.Module;
   readonly host: Host;
@@ -52,8 +53,26 @@ export interface RevealOptions extends PeekOptions {
   readonly onStep?: ((step: 'deriving' | 'sending') => void) | undefined;
 }
 
+/** @returns what loads the core when it is first asked for, once for all. */
+export function createLoader<Core extends OpeningCore>(
+  host: Host,
+  loadCore: (module: WebAssembly.Module) => Promise<Core>,
+): () => Promise<Session<Core>> {
+  let loading: Promise<Session<Core>> | undefined;
+  return () => {
+    loading ??= host
+      .compile()
+      .then(async (module) => ({ core: await loadCore(module), module, host }))
+      .catch((error: unknown) => {
+        loading = undefined; // a failed download may succeed the next time
+        throw error;
+      });
+    return loading;
+  };
+}
+
 /** An address takes the same rules as a link's: a password must not go out by http because of how it was passed. */
-function locate(core: Core, link: string | ShareAddress, options: LinkOptions): ShareAddress | Failure {
+function locate(core: OpeningCore, link: string | ShareAddress, options: LinkOptions): ShareAddress | Failure {
   if (typeof link === 'string') return core.parseLink(link, options);
   if (typeof link?.server !== 'string') throw new TypeError('pass a link as text, or an address with server and id');
   const parsed = core.parseServer(link.server, options);
@@ -69,7 +88,7 @@ export async function peek(
   const share = locate(core, link, options);
   if (!('id' in share)) return share;
   const request = core.buildPeek(share, options);
-  const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('peek', response);
+  const parse = (response: HttpResponse) => core.parseResponse('peek', response);
   const outcome = (await sendRequest(core, host, { operation: 'peek', request, parse }, options)) as
     | Available
     | Failure;
@@ -86,7 +105,7 @@ export async function remove(
   const share = locate(core, link, options);
   if (!('id' in share)) return share;
   const request = core.buildRemove(share, deleteToken);
-  const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('remove', response);
+  const parse = (response: HttpResponse) => core.parseResponse('remove', response);
   return (await sendRequest(core, host, { operation: 'remove', request, parse }, options)) as Removed | Failure;
 }
 

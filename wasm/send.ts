@@ -1,5 +1,5 @@
 /** Sends one request once and turns whatever happens into an outcome. */
-import type { Core } from './core.ts';
+import type { OpeningCore } from './opening.ts';
 import { readBytes, responseBytesMax } from './read-bytes.ts';
 import { refuse } from './refuse.ts';
 import type { Host } from './reveal.ts';
@@ -26,7 +26,7 @@ export interface Exchange {
 
 /** Never throws for what the network does, never retries, follows no redirect. */
 export async function sendRequest(
-  core: Core,
+  core: Pick<OpeningCore, 'buildFailure'>,
   host: Host,
   { operation, request, parse }: Exchange,
   { fetch: send = fetch, signal, timeoutMs = defaultTimeoutMs }: SendOptions,

@@ -61,7 +61,7 @@ export interface Shared extends Created {
 }
 
 /** Stores a secret and builds its link. Sends the secret once; nothing is sent where an option is wrong. */
-export async function share(session: Session, options: ShareOptions): Promise<Shared | Failure> {
+export async function share(session: Session<Core>, options: ShareOptions): Promise<Shared | Failure> {
   const { core } = session;
   checkContent(options);
   maxViewsOf(options.maxViews);
@@ -83,7 +83,7 @@ export async function share(session: Session, options: ShareOptions): Promise<Sh
 }
 
 async function sharePlain(
-  session: Session,
+  session: Session<Core>,
   server: string,
   page: string,
   options: ShareOptions & { sealed: false },
@@ -93,7 +93,7 @@ async function sharePlain(
 }
 
 async function shareSealed(
-  session: Session,
+  session: Session<Core>,
   server: string,
   givenPage: string | undefined,
   options: Exclude<ShareOptions, { sealed: false }>,
@@ -139,14 +139,14 @@ function drawSecret(core: Core): Uint8Array {
 }
 
 /** Asks for a share that cannot exist: only the answer's header matters. */
-async function findPage(session: Session, server: string, options: CommonOptions): Promise<string | Failure> {
+async function findPage(session: Session<Core>, server: string, options: CommonOptions): Promise<string | Failure> {
   const answer = await peek(session, { server, id: noShareId }, options);
   if (answer.hasPage) return server;
   return answer.status === undefined ? (answer as Failure) : session.core.buildFailure('create', 'page_required');
 }
 
 async function create(
-  { core, host }: Session,
+  { core, host }: Session<Core>,
   request: HttpRequest | Failure,
   options: CommonOptions,
 ): Promise<Created | Failure> {

@@ -1,6 +1,9 @@
 /** The core as the edge worker has it: the clients' functions and the server's side of the protocol. */
-import { type Core, headerBlock, type RawCore, type ReplyKeys, utf8, wrapCore } from './core.ts';
+import { type Core, wrapCore } from './core.ts';
+import { headerBlock, utf8 } from './inputs.ts';
 import { instantiate } from './instantiate.ts';
+import type { ReplyKeys } from './opening.ts';
+import type { RawCore } from './raw-core.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, ViewSpent } from './types.ts';
 import createModule from './worker.mjs';
 

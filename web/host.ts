@@ -1,5 +1,5 @@
+import { browserHost, startBrowserThread } from '../wasm/browser-host.ts';
 import type { DeriveThread } from '../wasm/derive.ts';
-import { browserHost, startBrowserThread } from '../wasm/load.browser.ts';
 import type { Host } from '../wasm/reveal.ts';
 import { threadPolicyName } from './content-security-policy.ts';
 
@@ -31,7 +31,7 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
       const { href, dataset } = preload();
       // The same mode and credentials as the preload's, else the browser loads it twice.
       const response = await fetch(href, { integrity: dataset.integrity ?? '' });
-      if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
+      if (!response.ok) throw new Error(`the module: HTTP ${response.status}`);
       return WebAssembly.compile(await response.arrayBuffer());
     },
     startThread: () => startThread(onNoThread),
@@ -76,6 +76,6 @@ function once<Value>(make: () => Value): () => Value {
 
 function preload(): HTMLLinkElement {
   const link = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]');
-  if (!link) throw new Error('the page names no sharelink.wasm');
+  if (!link) throw new Error('the page names no module');
   return link;
 }

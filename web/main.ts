@@ -1,6 +1,7 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
 import { answerMessages } from '../wasm/answer-messages.ts';
-import { createSharelink } from '../wasm/index.ts';
+import { createOpener } from '../wasm/opener.ts';
+import { loadOpeningCore } from '../wasm/opening.ts';
 import { createPageHost, isSupported, isThread } from './host.ts';
 import { silentView, startLanguage } from './language.ts';
 import type { FirstSentences } from './languages/sentences.ts';
@@ -11,7 +12,7 @@ import { createLanguageLoader } from './reveal-language.ts';
 import { createScreen, findById } from './screen.ts';
 import { viewOf } from './view-of.ts';
 
-if (isThread()) answerMessages();
+if (isThread()) answerMessages(loadOpeningCore);
 else startPage();
 
 function startPage(): void {
@@ -30,7 +31,10 @@ function startPage(): void {
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
   const page = createPage({
-    sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
+    sharelink: createOpener(
+      createPageHost(() => page.deriveInPlace()),
+      loadOpeningCore,
+    ),
     screen,
     settings: loadPageSettings(),
     replyKeyStore: createReplyKeyStore(() => sessionStorage),

@@ -1,7 +1,7 @@
 /** Which state follows an answer. Decides everything and touches nothing. */
 
-import type { ReplyKeys } from '../wasm/core.ts';
 import type { PromptFailure } from '../wasm/describe.ts';
+import type { ReplyKeys } from '../wasm/opening.ts';
 import type { Available, ErrorCode, Failure, Granted, GrantedFile } from '../wasm/types.ts';
 import type { PageSettings } from './page-settings.ts';
 import type {

@@ -1,6 +1,6 @@
 /** What the page shows. Each kind holds exactly what its view and its next step need. */
-import type { ReplyKeys } from '../wasm/core.ts';
 import type { PromptFailure } from '../wasm/describe.ts';
+import type { ReplyKeys } from '../wasm/opening.ts';
 import type { Available, Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../wasm/types.ts';
 import type { Progress } from './derivation.ts';
 import type { ConfirmPolicy } from './peek.ts';

@@ -1,4 +1,4 @@
-import type { Sharelink } from '../wasm/index.ts';
+import type { Opener } from '../wasm/opener.ts';
 import type { Failure, Granted, GrantedFile, LinkOptions, ShareLink } from '../wasm/types.ts';
 import { isCancellable, painted, type Step } from './derivation.ts';
 import type { FirstSentences } from './languages/sentences.ts';
@@ -11,7 +11,7 @@ import type { Screen } from './screen.ts';
 import type { Actions } from './view.ts';
 
 export interface PageParts {
-  readonly sharelink: Pick<Sharelink, 'parseLink' | 'peek' | 'remove' | 'reveal'>;
+  readonly sharelink: Opener;
   readonly screen: Screen<PageState, Actions, FirstSentences>;
   readonly replyKeyStore: ReplyKeyStore;
   /** The operator's; never rejects. */

@@ -17,7 +17,7 @@ const peers: readonly (readonly [name: string, bytes: number, requests: number])
   ['Hemmelig', 547_000, 0],
 ];
 /** In the order in which a browser asks for them. */
-const untilText = [/^index\.html$/, /^style-/, /^main-/, /^en-/, /^sharelink-.*\.wasm$/];
+const untilText = [/^index\.html$/, /^style-/, /^main-/, /^en-/, /^opening-.*\.wasm$/];
 
 const dist = join(dirname(dirname(import.meta.dirname)), 'dist');
 

@@ -70,8 +70,8 @@ suite('a sealed link with a password, from an empty cache,', () => {
     assert.deepEqual(files.map(({ name }) => name).sort(), [
       'en.js',
       'main.js',
+      'opening.wasm',
       'page.html',
-      'sharelink.wasm',
       'style.css',
     ]);
     assert.ok(files.length <= filesMax);
@@ -97,7 +97,7 @@ test('a failure whose words do not load still says what became of the view', asy
 suite('a part of the page that was changed on its way', () => {
   const parts: readonly (readonly [part: string, pattern: RegExp])[] = [
     ['script', /\/main-[0-9a-f]+\.js$/],
-    ['module', /\/sharelink-[0-9a-f]+\.wasm$/],
+    ['module', /\/opening-[0-9a-f]+\.wasm$/],
     ['style', /\/style-[0-9a-f]+\.css$/],
   ];
   for (const [part, pattern] of parts) {

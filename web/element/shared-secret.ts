@@ -1,7 +1,8 @@
 /** The page's own sequence and views in a shadow root, without an address bar, a title, a menu or a history. */
 import style from 'sharelink:style';
-import { createSharelink } from '../../wasm/index.ts';
-import { browserHost } from '../../wasm/load.browser.ts';
+import { browserHost } from '../../wasm/browser-host.ts';
+import { loadCore } from '../../wasm/core.ts';
+import { createOpener } from '../../wasm/opener.ts';
 import { element } from '../dom.ts';
 import { createThreadStarter, isSupported } from '../host.ts';
 import { bestLanguage, loadSentences, silentView } from '../language.ts';
@@ -32,10 +33,10 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   readonly #view = element('div', { id: 'view', tabindex: '-1' });
   readonly #status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
   readonly #screen = createScreen(this.#view, this.#status, viewOf);
-  readonly #sharelink = createSharelink({
-    ...browserHost,
-    startThread: () => startThread(async () => this.#page?.deriveInPlace()),
-  });
+  readonly #sharelink = createOpener(
+    { ...browserHost, startThread: () => startThread(async () => this.#page?.deriveInPlace()) },
+    loadCore,
+  );
   readonly #replyKeyStore = createReplyKeyStore(() => {
     if (!this.keepReplyKeys) throw new Error('the app does not allow it');
     return sessionStorage;

@@ -1,6 +1,7 @@
 /** Starts the share page. Of its modules the only one with side effects. */
 import { loadQrCode, loadShareLanguage } from 'sharelink:assets';
 import { answerMessages } from '../../wasm/answer-messages.ts';
+import { loadCore } from '../../wasm/core.ts';
 import { allFailures } from '../../wasm/describe.ts';
 import { createSharelink } from '../../wasm/index.ts';
 import { createPageHost, isSupported, isThread } from '../host.ts';
@@ -12,7 +13,7 @@ import { loadLimits } from './limits.ts';
 import { createSharePage } from './page.ts';
 import { viewOf } from './view-of.ts';
 
-if (isThread()) answerMessages();
+if (isThread()) answerMessages(loadCore);
 else startPage();
 
 function startPage(): void {

@@ -1,0 +1,30 @@
+/** A browser, for package, page and element. */
+import type { DeriveThread } from './derive.ts';
+import type { Host } from './reveal.ts';
+
+export const browserHost: Host = {
+  async compile() {
+    const response = await fetch(new URL('./sharelink.wasm', import.meta.url), { credentials: 'omit' });
+    if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
+    // compileStreaming refuses a static host that serves another type than application/wasm.
+    return WebAssembly.compile(await response.arrayBuffer());
+  },
+  requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
+  startThread: () =>
+    startBrowserThread(new Worker(new URL('./sharelink.thread.browser.js', import.meta.url), { type: 'module' })),
+  isOffline: () => globalThis.navigator?.onLine === false,
+  // fetch tells nothing about why it failed, and a browser that is offline now may have been online when it sent.
+  neverConnected: () => false,
+};
+
+export function startBrowserThread(worker: Worker): DeriveThread {
+  return {
+    run: (message) =>
+      new Promise((resolve, reject) => {
+        worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
+        worker.addEventListener('error', () => reject(new Error('the thread ended')), { once: true });
+        worker.postMessage(message);
+      }),
+    stop: () => worker.terminate(),
+  };
+}
