@@ -1,11 +1,12 @@
 /** The page in the reader's language, and in another one that is chosen there. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { after, before, beforeEach, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { languageNames } from '../../web/language.ts';
 import { createPath, createShare, postJson } from '../edge-worker/client.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { useBrowser } from './browser.ts';
+import { pageReader } from './engines/playwright.ts';
 import { pageStates, type World } from './states.ts';
 import { passwordField, revealed, says, show } from './steps.ts';
 import { startWorld } from './world.ts';
@@ -16,6 +17,7 @@ before(async () => {
   world = await startWorld();
 });
 after(() => world.stop());
+beforeEach(() => world.answers.clear());
 
 const menu = (page: Page) => page.locator('#language');
 const apiCalls = (requests: readonly string[]) => requests.filter((url) => url.includes('/api/'));
@@ -83,7 +85,7 @@ for (const { locale, document, states } of spoken) {
     for (const [name, sentence] of Object.entries(states)) {
       test(`is told in that language, and can read and press it: ${name}`, async () => {
         const { page, problems } = await openPage({ locale, viewport: { width: 320, height: 640 } });
-        await pageStates.find((state) => state.name === name)?.reach(page, world);
+        await pageStates.find((state) => state.name === name)?.reach(pageReader(page), world);
         await says(page, sentence);
         assert.deepEqual(await documentOf(page), document);
         await assertFitsFingers(page);

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { pageReader } from './engines/playwright.ts';
 import { pageStates, reach } from './states.ts';
 import { startWorld } from './world.ts';
 
@@ -41,7 +42,7 @@ async function takeAll(browser: Browser, { options, language }: Sheet): Promise<
   for (const state of pageStates) {
     const page = await browser.newPage({ ...options, ...state.options });
     page.setDefaultTimeout(15_000);
-    await reach(page, world, state);
+    await reach(pageReader(page), world, state);
     if (await speak(page, language)) pictures.push({ name: state.name, png: await page.screenshot() });
     await page.close();
   }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { readByScript, testInChromium, useBrowser } from './browser.ts';
+import { pageReader } from './engines/playwright.ts';
 import { pageStates, reach, type World } from './states.ts';
 import { startWorld } from './world.ts';
 
@@ -27,7 +28,7 @@ suite('a reader of the page is told, and can read and press it:', () => {
     const isScripted = state.options?.javaScriptEnabled !== false;
     const run = async () => {
       const { page } = await openPage({ viewport: smallest, ...state.options });
-      await reach(page, world, state);
+      await reach(pageReader(page), world, state);
       if (!isScripted) {
         await page.close();
         return;

@@ -1,29 +1,25 @@
 /** Every state of the reveal page, and how a reader gets there. The tests and the pictures go through the same list. */
-import assert from 'node:assert/strict';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { createPath, postJson } from '../edge-worker/client.ts';
-import { passwordField, says, show } from './steps.ts';
-import { holdThreads } from './thread.ts';
+import { type Reader, says, show, until } from './reader.ts';
+import type { ScriptedAnswer } from './scripted-server.ts';
 
 export interface World {
   readonly origin: string;
   /** Links of sealed shares: what they hold. */
   readonly links: Readonly<Record<'text' | 'file' | 'password', string>>;
+  /** What the server answers differently, by path. */
+  readonly answers: Map<RegExp, ScriptedAnswer>;
 }
 
 export interface PageStateCase {
   readonly name: string;
   readonly options?: BrowserContextOptions;
+  /** Why WebDriver does not get there. */
+  readonly notByWebDriver?: string;
   /** What the page says there. */
   readonly says: string;
-  reach(page: Page, world: World): Promise<unknown>;
-}
-
-interface ApiAnswer {
-  readonly status?: number;
-  readonly json?: object;
-  readonly headers?: Record<string, string>;
-  readonly fault?: 'hang' | 'cut';
+  reach(reader: Reader, world: World): Promise<unknown>;
 }
 
 export const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
@@ -52,75 +48,77 @@ const unauthorized = (message: string) => ({
   json: { statusCode: 401, error: 'UnauthorizedError', message },
 });
 
-async function answer(page: Page, url: RegExp, { status = 200, json = {}, headers, fault }: ApiAnswer) {
-  await page.unroute(url);
-  await page.route(url, async (route) => {
-    if (fault === 'cut') return route.abort('connectionreset');
-    if (fault === 'hang') return new Promise<void>((resolve) => page.once('close', () => resolve()));
-    return route.fulfill({ status, json, headers: { date: new Date(nowMs).toUTCString(), ...headers } });
-  });
+/** By a server whose clock stands still. */
+function answer({ answers }: World, url: RegExp, { headers, ...scripted }: ScriptedAnswer) {
+  answers.set(url, { ...scripted, headers: { date: new Date(nowMs).toUTCString(), ...headers } });
 }
 
 const plain = ({ origin }: World) => `${origin}/shared/secret/${id}`;
 
 /** Looks at a share whose server says this. */
-async function look(page: Page, world: World, peek: ApiAnswer, link = plain(world)) {
-  await answer(page, peekUrl, peek);
-  await page.goto(link);
+async function look(reader: Reader, world: World, peek: ScriptedAnswer, link = plain(world)) {
+  answer(world, peekUrl, peek);
+  await reader.open(link);
 }
 
 /** Looks, and opens with this answer. */
-async function open(page: Page, world: World, access: ApiAnswer, found: object = metadata) {
-  await answer(page, accessUrl, access);
-  await look(page, world, { json: found });
-  await show(page);
+async function open(reader: Reader, world: World, access: ScriptedAnswer, found: object = metadata) {
+  answer(world, accessUrl, access);
+  await look(reader, world, { json: found });
+  await show(reader);
 }
 
-const reveal = (page: Page, world: World, secretValue: string, found: object = metadata) =>
-  open(page, world, { json: { ...found, secretValue } }, found);
+const reveal = (reader: Reader, world: World, secretValue: string, found: object = metadata) =>
+  open(reader, world, { json: { ...found, secretValue } }, found);
 
 /** The link of a sealed share, with a password that is typed already. */
-async function typePassword(page: Page, { links }: World, password = 'correct horse') {
-  await page.goto(links.password);
-  await passwordField(page).fill(password);
+async function typePassword(reader: Reader, { links }: World, password = 'correct horse') {
+  await reader.open(links.password);
+  await reader.type('Password', password);
 }
 
-async function waitForAnswer(page: Page, world: World, link = plain(world)) {
+async function waitForAnswer(reader: Reader, world: World, link = plain(world)) {
   const name = new URL(link).pathname.split('/').at(-1);
-  await page.addInitScript((key) => sessionStorage.setItem(key, btoa('k'.repeat(48))), `sharelink-reply-${name}`);
-  await look(page, world, { ...notFound('The shared secret has reached its view limit'), headers: keepsReplies }, link);
+  await reader.open(world.origin);
+  await reader.run(`sessionStorage.setItem('sharelink-reply-${name}', btoa('k'.repeat(48)))`);
+  await look(
+    reader,
+    world,
+    { ...notFound('The shared secret has reached its view limit'), headers: keepsReplies },
+    link,
+  );
 }
 
-const failedLook = (name: string, sentence: string, peek: ApiAnswer): PageStateCase => ({
+const failedLook = (name: string, sentence: string, peek: ScriptedAnswer): PageStateCase => ({
   name,
   says: sentence,
-  reach: (page, world) => look(page, world, peek),
+  reach: (reader, world) => look(reader, world, peek),
 });
-const failedOpening = (name: string, sentence: string, access: ApiAnswer): PageStateCase => ({
+const failedOpening = (name: string, sentence: string, access: ScriptedAnswer): PageStateCase => ({
   name,
   says: sentence,
-  reach: (page, world) => open(page, world, access),
+  reach: (reader, world) => open(reader, world, access),
 });
 const openedLink = (name: string, sentence: string, link: (world: World) => string): PageStateCase => ({
   name,
   says: sentence,
-  reach: (page, world) => page.goto(link(world)),
+  reach: (reader, world) => reader.open(link(world)),
 });
 
 const beforeOpening: readonly PageStateCase[] = [
   {
     name: 'loading',
     says: 'Checking your link…',
-    reach: (page, world) => look(page, world, { fault: 'hang' }),
+    reach: (reader, world) => look(reader, world, { fault: 'hang' }),
   },
   openedLink('no link', 'Open a shared secret', ({ origin }) => `${origin}/`),
   {
     name: 'not a link',
     says: 'This is not a link.',
-    async reach(page, { origin }) {
-      await page.goto(`${origin}/`);
-      await page.getByLabel('Link').fill('hello world');
-      await page.keyboard.press('Enter');
+    async reach(reader, { origin }) {
+      await reader.open(`${origin}/`);
+      await reader.type('Link', 'hello world');
+      await reader.key('Enter');
     },
   },
   openedLink('link damaged', 'This link is damaged', (world) => plain(world).slice(0, -1)),
@@ -129,10 +127,10 @@ const beforeOpening: readonly PageStateCase[] = [
   {
     name: 'another server’s link',
     says: 'This link belongs to another server',
-    async reach(page, { origin }) {
-      await page.goto(`${origin}/`);
-      await page.getByLabel('Link').fill(`https://other.example/shared/secret/${id}`);
-      await page.keyboard.press('Enter');
+    async reach(reader, { origin }) {
+      await reader.open(`${origin}/`);
+      await reader.type('Link', `https://other.example/shared/secret/${id}`);
+      await reader.key('Enter');
     },
   },
   failedLook('ready', 'This secret can be opened 3 more times.', { json: metadata }),
@@ -142,31 +140,31 @@ const beforeOpening: readonly PageStateCase[] = [
   {
     name: 'ask once more',
     says: 'This is the last view.',
-    async reach(page, world) {
-      await look(page, world, { json: lastView });
-      await page.getByRole('button', { name: 'Show the secret' }).click();
-      await page.locator('.confirm button:not([aria-disabled])', { hasText: 'Yes' }).waitFor();
+    async reach(reader, world) {
+      await look(reader, world, { json: lastView });
+      await reader.press('Show the secret');
+      await until(reader, "document.querySelector('.confirm button:not([aria-disabled])')");
     },
   },
   failedLook('password', 'The sender gave it to you', { json: withPassword }),
   {
     name: 'password wrong',
     says: 'The password is wrong.',
-    async reach(page, world) {
-      await answer(page, accessUrl, unauthorized('Invalid credentials'));
-      await look(page, world, { json: withPassword });
-      await passwordField(page).fill('hunter3 ');
-      await show(page);
+    async reach(reader, world) {
+      answer(world, accessUrl, unauthorized('Invalid credentials'));
+      await look(reader, world, { json: withPassword });
+      await reader.type('Password', 'hunter3 ');
+      await show(reader);
     },
   },
   {
     name: 'password to be waited for',
     says: 'There were too many requests.',
-    async reach(page, world) {
-      await answer(page, accessUrl, { status: 429, json: {}, headers: { 'retry-after': '42' } });
-      await look(page, world, { json: withPassword });
-      await passwordField(page).fill('hunter3');
-      await show(page);
+    async reach(reader, world) {
+      answer(world, accessUrl, { status: 429, json: {}, headers: { 'retry-after': '42' } });
+      await look(reader, world, { json: withPassword });
+      await reader.type('Password', 'hunter3');
+      await show(reader);
     },
   },
 ];
@@ -175,28 +173,29 @@ const opening: readonly PageStateCase[] = [
   {
     name: 'deriving',
     says: 'Checking the password is slow on purpose',
-    async reach(page, world) {
-      await holdThreads(page);
-      await typePassword(page, world);
-      await show(page);
+    async reach(reader, world) {
+      await typePassword(reader, world);
+      // The thread starts, and waits for a message that never comes.
+      await reader.run('Worker.prototype.postMessage = () => {}');
+      await show(reader);
     },
   },
   {
     name: 'opening',
     says: 'Opening…',
-    reach: (page, world) => open(page, world, { fault: 'hang' }),
+    reach: (reader, world) => open(reader, world, { fault: 'hang' }),
   },
   {
     name: 'answer waiting',
     says: 'An answer may be waiting',
-    reach: (page, world) => waitForAnswer(page, world),
+    reach: (reader, world) => waitForAnswer(reader, world),
   },
   {
     name: 'answer waiting, password',
     says: 'This secret needs a password.',
-    async reach(page, world) {
-      await waitForAnswer(page, world, world.links.password);
-      await page.getByRole('button', { name: 'Show the answer' }).click();
+    async reach(reader, world) {
+      await waitForAnswer(reader, world, world.links.password);
+      await reader.press('Show the answer');
     },
   },
 ];
@@ -205,85 +204,85 @@ const opened: readonly PageStateCase[] = [
   {
     name: 'revealed',
     says: 'The link can be opened 2 more times.',
-    async reach(page, world) {
-      await reveal(page, world, secretText);
-      await page.locator('.tools').waitFor();
+    async reach(reader, world) {
+      await reveal(reader, world, secretText);
+      await until(reader, "document.querySelector('.tools')");
     },
   },
   {
     name: 'revealed, last view, many lines',
     says: '12 lines. This was the last view',
-    async reach(page, world) {
+    async reach(reader, world) {
       const lines = Array.from({ length: 12 }, (_, i) => `KEY_${i}=${'0123456789abcdef'.repeat(i === 3 ? 9 : 1)}`);
-      await reveal(page, world, lines.join('\n'), lastView);
-      await page.locator('.tools').waitFor();
+      await reveal(reader, world, lines.join('\n'), lastView);
+      await until(reader, "document.querySelector('.tools')");
     },
   },
   {
     name: 'revealed, right to left',
     says: 'سر: correct horse (1)',
-    async reach(page, world) {
-      await reveal(page, world, 'سر: correct horse (1)\nשלום world!');
-      await page.locator('.tools').waitFor();
+    async reach(reader, world) {
+      await reveal(reader, world, 'سر: correct horse (1)\nשלום world!');
+      await until(reader, "document.querySelector('.tools')");
     },
   },
   {
     name: 'revealed, copied',
     says: 'Copied.',
     options: { permissions: ['clipboard-write'] },
-    async reach(page, world) {
-      await reveal(page, world, secretText);
-      await page.getByRole('button', { name: 'Copy' }).click();
+    async reach(reader, world) {
+      await reveal(reader, world, secretText);
+      await reader.press('Copy');
     },
   },
   {
     name: 'revealed, hidden',
     says: 'Hidden. It stays on this page',
-    async reach(page, world) {
-      await reveal(page, world, secretText);
-      await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    async reach(reader, world) {
+      await reveal(reader, world, secretText);
+      await reader.press('Hide');
     },
   },
   {
     name: 'revealed, QR code',
     says: 'Hide the QR code',
-    async reach(page, world) {
-      await reveal(page, world, secretText);
-      await page.getByRole('button', { name: 'Show as QR code' }).click();
+    async reach(reader, world) {
+      await reveal(reader, world, secretText);
+      await reader.press('Show as QR code');
     },
   },
   {
     name: 'revealed, empty',
     says: 'The secret is empty.',
-    reach: (page, world) => reveal(page, world, ''),
+    reach: (reader, world) => reveal(reader, world, ''),
   },
   {
     name: 'revealed, a file',
     says: 'backup-key.pem',
-    async reach(page, { links }) {
-      await page.goto(links.file);
-      await show(page);
+    async reach(reader, { links }) {
+      await reader.open(links.file);
+      await show(reader);
     },
   },
   {
     name: 'deleted by the reader',
     says: 'The secret is deleted',
-    async reach(page, world) {
+    async reach(reader, world) {
       const { json } = await postJson(world.origin + createPath, {
         secretValue: 's',
         expiresIn: '1h',
         allowDelete: true,
       });
-      await page.goto(`${world.origin}/shared/secret/${json.id}`);
-      await show(page);
-      await page.getByRole('button', { name: 'Done: delete it now' }).click();
-      await page.getByRole('button', { name: 'Delete it for everyone?' }).click();
+      await reader.open(`${world.origin}/shared/secret/${json.id}`);
+      await show(reader);
+      await reader.press('Done: delete it now');
+      await reader.press('Delete it for everyone?');
     },
   },
   {
     name: 'opened here before',
     says: 'This link was opened here',
-    reach: (page, { links }) => page.goto(links.text.replace(/#.*/, '#opened')),
+    reach: (reader, { links }) => reader.open(links.text.replace(/#.*/, '#opened')),
   },
 ];
 
@@ -304,8 +303,8 @@ const failed: readonly PageStateCase[] = [
   {
     name: 'for members, sealed',
     says: 'Ask the sender for a link that opens without it.',
-    reach: (page, world) =>
-      look(page, world, unauthorized('Authentication required to view this secret'), world.links.text),
+    reach: (reader, world) =>
+      look(reader, world, unauthorized('Authentication required to view this secret'), world.links.text),
   },
   failedLook('not permitted', 'You are not permitted', { status: 403, json: { statusCode: 403, error: 'Forbidden' } }),
   failedLook('rate limited', 'There were too many requests.', { status: 429, headers: { 'retry-after': '42' } }),
@@ -327,22 +326,21 @@ const failed: readonly PageStateCase[] = [
   {
     name: 'cannot be decrypted',
     says: 'What the server sent is not what this link seals.',
-    async reach(page, { links }) {
-      await answer(page, accessUrl, { json: { ...metadata, secretValue: 'something else' } });
-      await page.goto(links.text);
-      await show(page);
+    async reach(reader, world) {
+      answer(world, accessUrl, { json: { ...metadata, secretValue: 'something else' } });
+      await reader.open(world.links.text);
+      await show(reader);
     },
   },
   {
     name: 'offline',
     says: 'You are offline.',
-    async reach(page, world) {
-      await answer(page, peekUrl, { status: 503 });
-      await page.goto(plain(world));
-      const again = page.getByRole('button', { name: 'Check again' });
-      await again.waitFor();
-      await page.context().setOffline(true);
-      await again.click();
+    async reach(reader, world) {
+      answer(world, peekUrl, { status: 503 });
+      await reader.open(plain(world));
+      await says(reader, 'Check again');
+      await reader.run("Object.defineProperty(navigator, 'onLine', { value: false })");
+      await reader.press('Check again');
     },
   },
 ];
@@ -350,34 +348,34 @@ const failed: readonly PageStateCase[] = [
 const broken: readonly PageStateCase[] = [
   {
     name: 'no JavaScript',
+    notByWebDriver: 'it reads a page by scripts',
     says: 'npx sharelink reveal',
     options: { javaScriptEnabled: false },
-    reach: (page, world) => page.goto(plain(world)),
+    reach: (reader, world) => reader.open(plain(world)),
   },
   {
     name: 'no WebAssembly',
+    notByWebDriver: 'it runs no script before the page’s own',
     says: 'This browser cannot open the secret',
-    async reach(page, world) {
-      await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
-      await page.goto(plain(world));
+    async reach(reader, world) {
+      await reader.prepare?.("Reflect.deleteProperty(globalThis, 'WebAssembly')");
+      await reader.open(plain(world));
     },
   },
   {
     name: 'a part did not load',
     says: 'A part of this page did not load',
-    async reach(page, world) {
-      await page.route(/\.wasm$/, (route) => route.abort());
-      await page.goto(plain(world));
+    async reach(reader, world) {
+      answer(world, /\.wasm$/, { fault: 'cut' });
+      await reader.open(plain(world));
     },
   },
 ];
 
 export const pageStates: readonly PageStateCase[] = [...beforeOpening, ...opening, ...opened, ...failed, ...broken];
 
-export async function reach(page: Page, world: World, state: PageStateCase): Promise<void> {
-  await state.reach(page, world);
-  // No search for text looks into <noscript>.
-  const isScripted = state.options?.javaScriptEnabled !== false;
-  if (isScripted) await says(page, state.says);
-  else assert.ok((await page.locator('noscript').textContent())?.includes(state.says));
+export async function reach(reader: Reader, world: World, state: PageStateCase): Promise<void> {
+  world.answers.clear();
+  await state.reach(reader, world);
+  await says(reader, state.says);
 }

@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Reader, Theme } from '../reader.ts';
 import { savedIn } from '../saved-file.ts';
-import type { Reader, Theme } from './reader.ts';
 import { ready, startSession } from './webdriver.ts';
 
 const arch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';

@@ -1,8 +1,12 @@
-import { comes } from '../comes.ts';
-import type { SavedFile } from '../saved-file.ts';
+import assert from 'node:assert/strict';
+import { axeSource } from './accessible.ts';
+import { comes } from './comes.ts';
+import type { SavedFile } from './saved-file.ts';
 
 /** What a reader does with the page, in any engine: by Playwright in Chromium and Firefox, by WebDriver in WebKitGTK. */
 export interface Reader {
+  /** Runs a script on each page before the page's own. Absent in WebDriver. */
+  prepare?(script: string): Promise<void>;
   open(url: string): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
@@ -44,4 +48,21 @@ export function says(reader: Reader, sentence: string): Promise<void> {
 export async function secretOn(reader: Reader): Promise<string> {
   await until(reader, "document.querySelector('pre.secret')");
   return reader.read("document.querySelector('pre.secret').textContent");
+}
+
+/** Opens the share, and says yes where the page asks once more. */
+export async function show(reader: Reader): Promise<void> {
+  await reader.press('Show the secret');
+  // The question takes the button's place within the press.
+  if (await reader.read("document.querySelector('.confirm') !== null")) await reader.press('Yes, show it');
+}
+
+/** Asks axe. */
+export async function assertAccessible(reader: Reader): Promise<void> {
+  await reader.run(axeSource);
+  const found = await reader.read<{ rules: string[]; passes: number }>(
+    'axe.run().then(({ violations, passes }) => ({ rules: violations.map(({ id }) => id), passes: passes.length }))',
+  );
+  assert.deepEqual(found.rules, []);
+  assert.ok(found.passes > 10);
 }
