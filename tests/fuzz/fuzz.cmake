@@ -1,14 +1,19 @@
 # One libFuzzer executable for each tests/fuzz/<stem>.cpp. A run is bounded by its count and starts from a fixed seed,
 # so that a failure comes again.
 
-# Not a corpus folder, into which libFuzzer would write what it finds.
+# Not a corpus folder, into which libFuzzer would write what it finds. Made once: a fuzzer that starts reads them while
+# another is being built.
 find_program(SHARELINK_NODE node REQUIRED)
-add_custom_target(fuzz_seeds ALL
-  COMMAND ${SHARELINK_NODE} ${CMAKE_SOURCE_DIR}/tests/fuzz/seeds.ts ${CMAKE_BINARY_DIR}/seeds VERBATIM)
+file(GLOB fuzzers CONFIGURE_DEPENDS tests/fuzz/*.cpp)
+file(GLOB vectors CONFIGURE_DEPENDS tests/vectors/*.json)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/seeds.stamp
+  COMMAND ${SHARELINK_NODE} ${CMAKE_SOURCE_DIR}/tests/fuzz/seeds.ts ${CMAKE_BINARY_DIR}/seeds
+  COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/seeds.stamp
+  DEPENDS tests/fuzz/seeds.ts ${fuzzers} ${vectors} VERBATIM)
+add_custom_target(fuzz_seeds DEPENDS ${CMAKE_BINARY_DIR}/seeds.stamp)
 
 set(SHARELINK_FUZZ_RUNS 20000 CACHE STRING "Inputs that each fuzzer tries")
 
-file(GLOB fuzzers CONFIGURE_DEPENDS tests/fuzz/*.cpp)
 foreach(file IN LISTS fuzzers)
   get_filename_component(stem ${file} NAME_WLE)
   add_executable(fuzz_${stem} ${file})
