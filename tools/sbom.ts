@@ -32,7 +32,7 @@ export async function billOfMaterials() {
 
 /** What is linked into the modules. */
 function compiled(): Component[] {
-  const { libsodium, emscripten } = readJson(join(compiledFolder, 'build.json'));
+  const { libsodium, emscripten, musl, libcxx } = readJson(join(compiledFolder, 'build.json'));
   const json = jsonVersion();
   const fromEmscripten = { description: `as Emscripten ${emscripten} has it` };
   const llvm = { licence: 'Apache-2.0 WITH LLVM-exception', ...fromEmscripten };
@@ -45,8 +45,8 @@ function compiled(): Component[] {
       licence: 'MIT',
       purl: `pkg:github/emscripten-core/emscripten@${emscripten}`,
     },
-    { name: 'musl', licence: 'MIT', ...fromEmscripten },
-    { name: 'libc++', ...llvm },
+    { name: 'musl', version: musl, licence: 'MIT', ...fromEmscripten },
+    { name: 'libc++', version: libcxx, ...llvm },
     { name: 'libc++abi', ...llvm },
     { name: 'compiler-rt', ...llvm },
   ];

@@ -42,6 +42,16 @@ target_link_libraries(worker PRIVATE sharelink_worker)
 # Its std::string parameters are copied into the heap by the glue.
 target_link_options(worker PRIVATE -sEXPORTED_FUNCTIONS=_malloc,_free)
 
+file(STRINGS ${emscripten_root}/system/lib/libc/musl/VERSION musl_version)
+execute_process(COMMAND ${CMAKE_CXX_COMPILER} -E -dM -x c++ -include version /dev/null
+  OUTPUT_VARIABLE macros COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX REPLACE ".*#define _LIBCPP_VERSION ([0-9][0-9]).*" "\\1" libcxx_version "${macros}")
 file(CONFIGURE OUTPUT build.json CONTENT [[
-{ "sharelink": "@PROJECT_VERSION@", "libsodium": "@sodium_revision@", "emscripten": "@EMSCRIPTEN_VERSION@" }
+{
+  "sharelink": "@PROJECT_VERSION@",
+  "libsodium": "@sodium_revision@",
+  "emscripten": "@EMSCRIPTEN_VERSION@",
+  "musl": "@musl_version@",
+  "libcxx": "@libcxx_version@"
+}
 ]] @ONLY)

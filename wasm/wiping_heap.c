@@ -1,5 +1,6 @@
-// The one place where freed memory is wiped. JSON strings, Argon2's blocks and vectors that grow leave copies of secrets
-// behind which no destructor knows of; here nothing gets back into the heap unwiped. operator new and delete end up here too.
+// The one place where freed memory is wiped. JSON strings, Argon2's blocks and vectors that grow leave copies of
+// secrets behind which no destructor knows of; here nothing gets back into the heap unwiped. operator new and delete
+// end up here too.
 #include <malloc.h>
 #include <sodium.h>
 #include <stdlib.h>
@@ -34,4 +35,3 @@ void* realloc(void* block, size_t size) {
   free(block);
   return moved;
 }
-
