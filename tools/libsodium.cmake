@@ -61,25 +61,39 @@ set(sodium_files
   sodium/version.c)
 list(TRANSFORM sodium_files PREPEND ${sodium_dir}/)
 
+# Compiles `text` in place of a file of libsodium's.
+function(replace_source path text)
+  get_filename_component(folder ${path} DIRECTORY)
+  get_filename_component(name ${path} NAME)
+  file(CONFIGURE OUTPUT ${sodium_generated}/${name} CONTENT "${text}" @ONLY)
+  set_source_files_properties(${sodium_generated}/${name} PROPERTIES INCLUDE_DIRECTORIES ${sodium_dir}/${folder})
+  list(TRANSFORM sodium_files REPLACE ${sodium_dir}/${path} ${sodium_generated}/${name})
+  set(sodium_files ${sodium_files} PARENT_SCOPE)
+endfunction()
+
 if(EMSCRIPTEN)
   # BLAKE2b's twelve rounds as a loop: 5 kB of code less, and nobody waits for it. Argon2's own rounds are other code.
-  set(blake2b_compress crypto_generichash/blake2b/ref/blake2b-compress-ref.c)
-  file(READ ${sodium_dir}/${blake2b_compress} text)
+  set(path crypto_generichash/blake2b/ref/blake2b-compress-ref.c)
+  file(READ ${sodium_dir}/${path} text)
   string(REGEX REPLACE "ROUND\\(0\\);.*ROUND\\(11\\);" "for (int round = 0; round < 12; ++round) ROUND(round);" text "${text}")
-  file(CONFIGURE OUTPUT ${sodium_generated}/blake2b-compress-ref.c CONTENT "${text}" @ONLY)
-  set_source_files_properties(${sodium_generated}/blake2b-compress-ref.c PROPERTIES
-    INCLUDE_DIRECTORIES ${sodium_dir}/crypto_generichash/blake2b/ref)
-  list(TRANSFORM sodium_files REPLACE ${sodium_dir}/${blake2b_compress} ${sodium_generated}/blake2b-compress-ref.c)
+  replace_source(${path} "${text}")
 
-  # One function that fills a block of Argon2's, not two: the first pass XORs onto zeros. As fast, and 2 kB of code less.
-  set(fill_block crypto_pwhash/argon2/argon2-fill-block-ref.c)
-  file(READ ${sodium_dir}/${fill_block} text)
+  # Argon2's blocks lie each in one page: about a tenth less time where there are many.
+  set(path crypto_pwhash/argon2/argon2-core.c)
+  file(READ ${sodium_dir}/${path} text)
+  string(REPLACE " 63" " 1023" text "${text}")
+  replace_source(${path} "${text}")
+
+  # One function fills them, not two: the first pass XORs onto zeros. And in one loop, not four, before the rounds: a seventh
+  # less time where there are few, and 0.6 kB less after compression.
+  set(path crypto_pwhash/argon2/argon2-fill-block-ref.c)
+  file(READ ${sodium_dir}/${path} text)
   string(REGEX REPLACE "static void\nfill_block\\(.*static void\nfill_block_with_xor" "static void\nfill_block_with_xor" text "${text}")
   string(REPLACE " fill_block(" " init_block_value(curr_block, 0); fill_block_with_xor(" text "${text}")
-  file(CONFIGURE OUTPUT ${sodium_generated}/argon2-fill-block-ref.c CONTENT "${text}" @ONLY)
-  set_source_files_properties(${sodium_generated}/argon2-fill-block-ref.c PROPERTIES
-    INCLUDE_DIRECTORIES ${sodium_dir}/crypto_pwhash/argon2)
-  list(TRANSFORM sodium_files REPLACE ${sodium_dir}/${fill_block} ${sodium_generated}/argon2-fill-block-ref.c)
+  string(REGEX REPLACE "copy_block\\(&blockR, .*next_block\\);"
+    "for (i = 0; i < 128; ++i) next_block->v[i] ^= blockR.v[i] = ref_block->v[i] ^ prev_block->v[i];" text "${text}")
+  string(REPLACE "copy_block(next_block, &block_tmp);" "" text "${text}")
+  replace_source(${path} "${text}")
 endif()
 
 if(EMSCRIPTEN)
