@@ -13,6 +13,18 @@ export interface Timed {
   readonly spread: number;
 }
 
+/** What the chart shows of it. */
+export interface Group {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly name: string;
+  /** Against ours: above 1 is more time or more bytes than ours. */
+  readonly ratio: number;
+}
+
 /** @param roundMs each contender runs in each round until this time is over. */
 export async function timeInTurns(
   contenders: readonly Contender[],
@@ -41,13 +53,14 @@ export function summarize(values: readonly number[]): { ms: number; spread: numb
 }
 
 /** Prints each against the first, which is ours: above 1 ours is faster. */
-export function printRatios(title: string, timed: readonly Timed[]): void {
-  const [ours] = timed;
-  if (!ours) return;
+export function printRatios(title: string, timed: readonly Timed[]): Group {
+  const oursMs = timed[0]?.ms ?? Number.NaN;
+  const rows = timed.map(({ name, ms }) => ({ name, ratio: ms / oursMs }));
   console.log(`\n${title}`);
-  for (const { name, ms, spread } of timed) {
-    const ratio = (ms / ours.ms).toFixed(2).padStart(7);
+  for (const [i, { name, ms, spread }] of timed.entries()) {
+    const ratio = (rows[i]?.ratio ?? Number.NaN).toFixed(2).padStart(7);
     const each = (ms < 1 ? `${(ms * 1000).toFixed(1)} µs` : `${ms.toFixed(1)} ms`).padStart(10);
     console.log(`  ${name.padEnd(34)} ${each}  x${ratio}  spread ${(spread * 100).toFixed(0)} %`);
   }
+  return { title, rows };
 }

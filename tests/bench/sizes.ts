@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { measureCore } from './components.ts';
+import type { Group } from './rounds.ts';
 
 /**
  * Bytes on the wire in a fresh Chromium until the text of a secret is on show, and requests, as measured in 2026 of each
@@ -21,13 +22,13 @@ const untilText = [/^index\.html$/, /^style-/, /^main-/, /^en-/, /^opening-.*\.w
 
 const dist = join(dirname(dirname(import.meta.dirname)), 'dist');
 
-export function printSizes(): void {
+export function printSizes(): Group[] {
   console.log('\nBytes after brotli');
   const page = join(dist, 'worker/page');
   for (const name of readdirSync(page).sort()) {
     if (name.endsWith('.br.bin')) print(name.slice(0, -'.br.bin'.length), statSync(join(page, name)).size);
   }
-  printPeers(page);
+  const group = printPeers(page);
   for (const name of [
     'sharelink.wasm',
     'sharelink.node.js',
@@ -38,9 +39,10 @@ export function printSizes(): void {
     print(`dist/${name}`, brotliCompressSync(readFileSync(join(dist, name))).length);
   }
   printComponents();
+  return [group];
 }
 
-function printPeers(page: string): void {
+function printPeers(page: string): Group {
   const files = readdirSync(page).filter((name) => name.endsWith('.br.bin'));
   const sizes = untilText.map((pattern) => {
     const file = files.find((name) => pattern.test(name.slice(0, -'.br.bin'.length)));
@@ -49,12 +51,14 @@ function printPeers(page: string): void {
   });
   const ours = sizes.reduce((sum, bytes) => sum + bytes, 0);
   console.log('\nUntil the text of a sealed link with a password is on show, beside peers');
-  for (const [name, bytes, requests] of [['sharelink', ours, sizes.length] as const, ...peers]) {
-    const ratio = (bytes / ours).toFixed(2);
+  const rows = [['sharelink', ours, sizes.length] as const, ...peers].map(([name, bytes, requests]) => {
+    const ratio = bytes / ours;
     const counted = requests > 0 ? `  ${requests} requests` : '';
-    console.log(`  ${name.padEnd(34)} ${String(bytes).padStart(8)}  x ${ratio}${counted}`);
-  }
+    console.log(`  ${name.padEnd(34)} ${String(bytes).padStart(8)}  x ${ratio.toFixed(2)}${counted}`);
+    return { name, ratio };
+  });
   console.log('');
+  return { title: 'Bytes until the text of a sealed link with a password is on show', rows };
 }
 
 /** What fills the module that pages and packages load. */

@@ -6,7 +6,7 @@ import { accessPath, createShare } from '../edge-worker/client.ts';
 import { json, startUpstream } from '../edge-worker/upstream.ts';
 import { startEmbedded, startWorker } from '../edge-worker/workerd.ts';
 import { atOnce, load, percentile, type Target } from './load.ts';
-import { summarize } from './rounds.ts';
+import { type Group, summarize } from './rounds.ts';
 import { benchStore } from './store.ts';
 
 const requestsPerRound = 600;
@@ -14,7 +14,7 @@ const rounds = 7;
 /** Compiled and warm. */
 const warmUpRequests = 600;
 
-export async function benchWorker(): Promise<void> {
+export async function benchWorker(): Promise<Group[]> {
   const upstream = await startUpstream();
   const answer = JSON.stringify({ id: randomId(), expiresAfterViews: 3, secretValue: 'x'.repeat(200) });
   // As Infisical does.
@@ -24,10 +24,11 @@ export async function benchWorker(): Promise<void> {
   const bare = await startPassThrough(upstream.origin);
   const worker = await startWorker(behind);
   const store = await startEmbedded(settings);
+  let cost: Group;
   try {
     const stored = await Promise.all(Array.from({ length: 50 }, () => createShare(store.origin)));
     let next = 0;
-    await compare([
+    cost = await compare([
       { name: 'bare pass-through', ...bare, pathOf: () => accessPath(randomId()) },
       { name: 'sharelink, upstream', origin: worker.origin, pid: worker.pid, pathOf: () => accessPath(randomId()) },
       {
@@ -41,6 +42,7 @@ export async function benchWorker(): Promise<void> {
     await Promise.all([bare.stop('SIGKILL'), worker.stop(), store.stop(), upstream.stop()]);
   }
   await benchStore();
+  return [cost];
 }
 
 function startPassThrough(upstream: string): Promise<Workerd> {
@@ -55,7 +57,7 @@ interface Figures {
   readonly p99: number[];
 }
 
-async function compare(targets: readonly Target[]): Promise<void> {
+async function compare(targets: readonly Target[]): Promise<Group> {
   const figures = targets.map((): Figures => ({ perSecond: [], cpuMicroseconds: [], p50: [], p99: [] }));
   for (const target of targets) await load(target, warmUpRequests);
   for (let round = 0; round < rounds; round += 1) {
@@ -68,6 +70,10 @@ async function compare(targets: readonly Target[]): Promise<void> {
     }
   }
   print(targets, figures);
+  const microseconds = figures.map(({ cpuMicroseconds }) => summarize(cpuMicroseconds).ms);
+  const ours = microseconds[1] ?? Number.NaN;
+  const rows = targets.map(({ name }, i) => ({ name, ratio: (microseconds[i] ?? Number.NaN) / ours }));
+  return { title: 'Processor time of an access through workerd', rows };
 }
 
 function print(targets: readonly Target[], figures: readonly Figures[]): void {

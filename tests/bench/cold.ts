@@ -1,0 +1,60 @@
+/** Fresh Node.js processes, in turns: from the start of the process to a first answer. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { dirname } from 'node:path';
+import { loadCore } from 'sharelink';
+import { sealAnswer } from './open.ts';
+import { type Group, printRatios, summarize, type Timed } from './rounds.ts';
+
+const rounds = 15;
+const projectRoot = dirname(dirname(import.meta.dirname));
+
+/** Each has `sealed`, and ends with the milliseconds since its process began. */
+const untilParsed = `
+  import { parseLink } from 'sharelink';
+  if ((await parseLink(sealed.link)).kind === 'link_damaged') throw new Error('link');`;
+const untilOpened = `
+  import { loadCore } from 'sharelink';
+  const core = await loadCore();
+  const keys = core.deriveKeys({ link: sealed.link });
+  const answer = { status: 200, headers: [], body: Buffer.from(sealed.body) };
+  if (core.parseSealedResponse(sealed.link, keys, answer).kind !== 'granted') throw new Error('answer');`;
+const untilOpenedBySodium = `
+  import sodium from 'libsodium-wrappers-sumo';
+  await sodium.ready;
+  const bytes = Buffer.from(JSON.parse(sealed.body).secretValue.slice(4), 'base64url');
+  const key = Buffer.from(sealed.encryptionKey, 'base64url');
+  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+    null, bytes.subarray(60), bytes.subarray(0, 36), bytes.subarray(36, 60), key);`;
+
+export async function benchCold(): Promise<Group[]> {
+  const { link, body, encryptionKey } = sealAnswer(await loadCore(), 'x'.repeat(1000));
+  const sealed = JSON.stringify({
+    link,
+    body: new TextDecoder().decode(body),
+    encryptionKey: Buffer.from(encryptionKey).toString('base64url'),
+  });
+  const programs = [
+    { name: 'sharelink: envelope opened', code: untilOpened },
+    { name: 'sharelink: link parsed', code: untilParsed },
+    { name: 'libsodium-wrappers-sumo: opened', code: untilOpenedBySodium },
+    { name: 'Node.js alone', code: '' },
+  ];
+  const times = programs.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [i, { code }] of programs.entries()) times[i]?.push(run(code, sealed));
+  }
+  const timed = programs.map(({ name }, i): Timed => ({ name, ...summarize(times[i] ?? []) }));
+  return [printRatios('A fresh process, until its first answer', timed)];
+}
+
+function run(code: string, sealed: string): number {
+  const program = `const sealed = JSON.parse(process.argv[1]);${code}
+    process.stdout.write(String(performance.now()));`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program, sealed], {
+    cwd: projectRoot,
+  });
+  const ms = Number(output);
+  assert.ok(ms > 0);
+  return ms;
+}
