@@ -27,7 +27,7 @@ const documentOf = (page: Page) =>
     return { lang, dir, title: document.title };
   });
 
-/** Words on buttons that stand on two lines. The marks around a name have a box of their own in Firefox, on the same line. */
+/** Words on buttons that stand on two lines. In Firefox the marks around a name have a box of their own, of no width. */
 const brokenWords = (page: Page) =>
   page.locator('main button').evaluateAll((buttons) =>
     buttons.flatMap(({ firstChild }) =>
@@ -35,9 +35,8 @@ const brokenWords = (page: Page) =>
         const range = document.createRange();
         range.setStart(firstChild as Text, index);
         range.setEnd(firstChild as Text, index + word.length);
-        const boxes = [...range.getClientRects()];
-        const isOnOneLine = Math.max(...boxes.map(({ top }) => top)) < Math.min(...boxes.map(({ bottom }) => bottom));
-        return isOnOneLine ? [] : [word];
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+        return new Set(boxes.map(({ top }) => top)).size > 1 ? [word] : [];
       }),
     ),
   );

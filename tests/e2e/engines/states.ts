@@ -1,8 +1,12 @@
-/** Every state of the page, in an engine that Playwright does not drive; with axe in each at the full count. */
+/** The states of the page, in an engine that Playwright does not drive. */
 import { after, before, suite, test } from 'node:test';
 import { assertAccessible, type Reader, type StartReader } from '../reader.ts';
 import { pageStates, reach, type World } from '../states.ts';
 import { startWorld } from '../world.ts';
+
+/** One in three; at the full count all, and axe looks at each. */
+const isProof = Boolean(process.env.SHARELINK_PROOF);
+const states = pageStates.filter((_, i) => isProof || i % 3 === 0);
 
 export function testStates(engine: string, start: StartReader): void {
   let world: World & { stop(): Promise<void> };
@@ -18,12 +22,12 @@ export function testStates(engine: string, start: StartReader): void {
       await world.stop();
     });
 
-    for (const state of pageStates) {
+    for (const state of states) {
       if (state.notByWebDriver) console.log(`not in ${engine}: ${state.name}: ${state.notByWebDriver}`);
       else {
         test(state.name, async () => {
           await reach(reader, world, state);
-          if (process.env.SHARELINK_PROOF) await assertAccessible(reader);
+          if (isProof) await assertAccessible(reader);
           // The next state begins in the same window: without a secret to ask about, and without the keys of a reply.
           await reader.run("dispatchEvent(new PageTransitionEvent('pagehide')); sessionStorage.clear();");
           await reader.open('about:blank');
