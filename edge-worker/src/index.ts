@@ -35,7 +35,7 @@ const findRoute = createRouter<Handler>([
     handler: { serve: sendPageOrForm('/shared/secret'), origin: 'asked_for' },
   },
   { methods: get, path: '/shared/sealed/:id', handler: { serve: sendPageOrForm('/shared/sealed'), origin: 'never' } },
-  { methods: get, path: '/s/:id', handler: { serve: sendPageOrForm('/shared/sealed'), origin: 'never' } },
+  { methods: get, path: '/s/:id', handler: { serve: sendPageOrForm('/shared/secret'), origin: 'never' } },
   { methods: get, path: '/shared/secret', handler: { serve: sendDamagedPage, origin: 'never' } },
   { methods: get, path: '/shared/sealed', handler: { serve: sendDamagedPage, origin: 'never' } },
   { methods: get, path: '/s', handler: { serve: sendDamagedPage, origin: 'never' } },

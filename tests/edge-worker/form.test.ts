@@ -131,7 +131,8 @@ suite('the form without script', () => {
     for (const [path, form] of [
       [`/shared/secret/${id}`, formPath(id)],
       [`//shared/secret/${id}=`, formPath(id)],
-      [`/s/${id}`, `/shared/sealed/${id}/form`],
+      [`/s/${id}`, formPath(id)],
+      [`/shared/sealed/${id}`, `/shared/sealed/${id}/form`],
     ]) {
       const { status, headers } = await ask(`${worker.origin}${path}?form`);
       assert.deepEqual([status, headers.get('location')], [303, form]);
