@@ -54,26 +54,30 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);
 }
 
-/** @returns the path of each language's file, which names the file with the rest. */
-async function writeRevealLanguages(outDir: string): Promise<Record<string, string>> {
-  const paths: Record<string, string> = {};
+async function writeRevealLanguages(outDir: string): Promise<string> {
+  const contents = new Map<string, Uint8Array>();
   for (const language of Object.keys(pluralForms)) {
     const { path: later } = writeAsset(outDir, `later-${language}.js`, await bundleLanguage(language, 'later'));
-    paths[language] = writeAsset(outDir, `${language}.js`, await bundleLanguage(language, 'reveal', later)).path;
+    contents.set(language, await bundleLanguage(language, 'reveal', later));
   }
-  return paths;
+  return writeLanguages(outDir, '*.js', contents);
 }
 
-async function writeShareLanguages(outDir: string): Promise<Record<string, string>> {
-  const paths: Record<string, string> = {};
-  for (const language of Object.keys(pluralForms)) {
-    paths[language] = writeAsset(outDir, `share-${language}.js`, await bundleLanguage(language, 'share')).path;
-  }
-  return paths;
+async function writeShareLanguages(outDir: string): Promise<string> {
+  const contents = new Map<string, Uint8Array>();
+  for (const language of Object.keys(pluralForms)) contents.set(language, await bundleLanguage(language, 'share'));
+  return writeLanguages(outDir, 'share-*.js', contents);
+}
+
+/** One hash stands for all languages: a page need not name sixteen. @returns their path, `*` for the language. */
+function writeLanguages(outDir: string, name: string, contents: ReadonlyMap<string, Uint8Array>): string {
+  const path = assetPath(name, Buffer.concat([...contents.values()]));
+  for (const [language, content] of contents) writeFileSync(join(outDir, path.replace('*', language)), content);
+  return path;
 }
 
 function writePage(outDir: string, name: string, server: string, assets: Readonly<Record<string, Asset>>): void {
-  let html = readFileSync(join(web, name), 'utf8');
+  let html = readFileSync(join(web, name), 'utf8').replace(/^ +/gm, '');
   for (const [source, { path, integrity }] of Object.entries(assets)) {
     // Browsers check the integrity of scripts and styles only, and warn of the attribute elsewhere: host.ts reads this one.
     const attribute = source.endsWith('.wasm') ? 'data-integrity' : 'integrity';
@@ -85,11 +89,15 @@ function writePage(outDir: string, name: string, server: string, assets: Readonl
 }
 
 function writeAsset(outDir: string, name: string, content: Uint8Array): Asset {
+  const path = assetPath(name, content);
+  writeFileSync(join(outDir, path), content);
+  return { path, integrity: `sha256-${createHash('sha256').update(content).digest('base64')}` };
+}
+
+function assetPath(name: string, content: Uint8Array): string {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
   const extension = extname(name);
-  const path = `${assetFolder}/${basename(name, extension)}-${hash}${extension}`;
-  writeFileSync(join(outDir, path), content);
-  return { path, integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` };
+  return `${assetFolder}/${basename(name, extension)}-${hash}${extension}`;
 }
 
 function replaceOnce(text: string, from: string, to: string): string {

@@ -1,16 +1,19 @@
 import type { Plugin } from 'esbuild';
 
+/** Addresses of one module for each name; as a text, `*` stands for the name. */
+type Addresses = Readonly<Record<string, string>> | string;
+
 /** Addresses of what a bundle loads on demand; absent where it never does. */
 export interface OnDemand {
   readonly qrCode?: string;
   readonly brand?: string;
   readonly later?: string;
   /** Of the reveal page. */
-  readonly languages?: Readonly<Record<string, string>>;
-  readonly shareLanguages?: Readonly<Record<string, string>>;
+  readonly languages?: Addresses;
+  readonly shareLanguages?: Addresses;
 }
 
-/** `sharelink:assets`, as web/assets.d.ts declares it. Each address is written out, so that bundlers can follow it. */
+/** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
 export function onDemand({ qrCode, brand, later, languages, shareLanguages }: OnDemand): Plugin {
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
@@ -34,7 +37,11 @@ function load(address: string): string {
   return `() => import(${JSON.stringify(address)})`;
 }
 
-function loadOneOf(addresses: Readonly<Record<string, string>>): string {
+function loadOneOf(addresses: Addresses): string {
+  if (typeof addresses === 'string') {
+    const [before, after] = addresses.split('*').map((part) => JSON.stringify(part));
+    return `(name) => import(${before} + name + ${after})`;
+  }
   const loaders = Object.entries(addresses).map(([name, address]) => `${name}: ${load(address)}`);
   return `(name) => ({ ${loaders.join(', ')} })[name]()`;
 }

@@ -2,6 +2,7 @@ import { browserHost, startBrowserThread } from '../wasm/browser-host.ts';
 import type { DeriveThread } from '../wasm/derive.ts';
 import type { Host } from '../wasm/reveal.ts';
 import { threadPolicyName } from './content-security-policy.ts';
+import { once } from './once.ts';
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
@@ -40,6 +41,7 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
 
 /** Starts threads that run one script. @param url known only where it runs. */
 export function createThreadStarter(url: () => string): (onNoThread: () => Promise<void>) => DeriveThread {
+  // A policy can be made once only.
   const scriptUrl = once(() => trustedUrl(url()));
   return (onNoThread) => {
     let thread: DeriveThread | undefined;
@@ -63,15 +65,6 @@ function trustedUrl(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return url;
   return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => url }).createScriptURL('');
-}
-
-/** A policy can be made once only. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function preload(): HTMLLinkElement {

@@ -1,4 +1,5 @@
 /** Numbers, dates and plural forms as a language writes them. A part of each language's file. */
+import { once } from '../once.ts';
 import type { Forms, LanguageTag } from './plural-forms.ts';
 
 const secondMs = 1000;
@@ -8,20 +9,21 @@ const dayMs = 24 * hourMs;
 
 /** @param tag for `Intl`, where it needs to be told more than the language. */
 export function formatsOf<Tag extends LanguageTag>(language: Tag, tag: string = language) {
-  const rules = new Intl.PluralRules(tag);
-  const numbers = new Intl.NumberFormat(tag);
-  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  // The first one takes tens of milliseconds on a phone: here, apart from what else the page does, nobody waits for it.
   const relatives = new Intl.RelativeTimeFormat(tag);
+  const rules = once(() => new Intl.PluralRules(tag));
+  const numbers = once(() => new Intl.NumberFormat(tag));
+  const dates = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
 
-  const number = (value: number) => numbers.format(value);
+  const number = (value: number) => numbers().format(value);
   return {
     number,
     /** Chooses the form for a count, and puts the number into it. */
     plural(count: number, forms: Forms<Tag>): string {
-      const { [rules.select(count)]: form, other = '' }: Readonly<Record<string, string>> = forms;
+      const { [rules().select(count)]: form, other = '' }: Readonly<Record<string, string>> = forms;
       return (form ?? other).replace('#', () => number(count));
     },
-    date: (ms: number) => dates.format(ms),
+    date: (ms: number) => dates().format(ms),
     /** From now, to the nearest unit of which there are two or more; before now where it is negative. */
     relative(ms: number): string {
       const inUnits = (unitMs: number) => Math.round(ms / unitMs);

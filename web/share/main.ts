@@ -11,6 +11,7 @@ import { loadPageSettings } from '../load-page-settings.ts';
 import { createScreen, findById } from '../screen.ts';
 import { loadLimits } from './limits.ts';
 import { createSharePage } from './page.ts';
+import type { ShareActions, ShareState } from './state.ts';
 import { viewOf } from './view-of.ts';
 
 if (isThread()) answerMessages(loadCore);
@@ -20,10 +21,19 @@ function startPage(): void {
   const server = document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content || location.origin;
 
   const main = findById('page');
-  const screen = createScreen(main, findById('announcement'), viewOf);
+  const footer = findById('footer');
+  const screen = createScreen<ShareState, ShareActions, SharePageSentences>(
+    main,
+    findById('announcement'),
+    (state, actions, sentences) => {
+      // Below a form that is still to come it would jump.
+      if (state.kind !== 'loading') footer.hidden = false;
+      return viewOf(state, actions, sentences);
+    },
+  );
   const reload = () => location.reload();
   void startLanguage<SharePageSentences>({
-    footer: findById('footer'),
+    footer,
     load: async (language) => {
       const { common, laterFailures, share } = await loadShareLanguage(language);
       return { ...common, ...share, failures: allFailures(common.failures, laterFailures) };
