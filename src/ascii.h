@@ -18,7 +18,7 @@ inline std::string to_lower(std::string_view text) {
   return lower;
 }
 
-/// Not std::to_string, which brings tables for every base along.
+/// For what a page loads: std::to_string brings tables for every base along.
 inline std::string to_decimal(std::uint64_t value) {
   std::string digits;
   do {

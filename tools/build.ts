@@ -13,7 +13,7 @@ import { runTool } from './run-tool.ts';
 const root = dirname(import.meta.dirname);
 const dist = `${root}/dist`;
 
-/** Compiles the core: build/wasm/core.mjs, the glue that Emscripten writes, and build/wasm/core.wasm. */
+/** Compiles the core into build/wasm/: of each module the glue that Emscripten writes, `.mjs`, and the `.wasm`. */
 function buildCore(): void {
   if (!existsSync(`${root}/build/wasm/build.ninja`)) runTool('cmake', '--preset', 'wasm');
   runTool('cmake', '--build', '--preset', 'wasm', '--parallel', String(availableParallelism()));

@@ -5,7 +5,7 @@ import type { Plugin } from 'esbuild';
 export const compiledFolder = `${dirname(import.meta.dirname)}/build/wasm`;
 
 /**
- * The sources import the glue as `./core.mjs`, beside themselves; it is a product of the build.
+ * The sources import the glue as if it stood beside them, `./core.mjs`; it is a product of the build.
  *
  * Loading it does nothing by itself: a bundle that needs only one of the modules leaves the others' out.
  */

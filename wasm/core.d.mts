@@ -1,4 +1,4 @@
-/** The glue that Emscripten writes for the same and bindings_share.cpp. */
+/** The glue that Emscripten writes for bindings.cpp, bindings_sealed.cpp and bindings_share.cpp. */
 import type { ModuleFactory } from './instantiate.ts';
 import type { RawCore } from './raw-core.ts';
 

@@ -40,6 +40,7 @@ export interface Envelope {
   readonly value: string;
 }
 
+/** As long as `valueCharsMax` has room for it: 7 419 bytes of text where a server takes 10 000 characters. */
 export type NewContent =
   | { readonly value: string; readonly file?: undefined }
   | { readonly file: SharedFile; readonly value?: undefined };
@@ -48,6 +49,7 @@ export type NewContent =
 export type MaxViews = number | 'unlimited';
 
 export interface NewShare {
+  /** At most 1 048 576 bytes of UTF-8. */
   readonly value: string;
   /** `5m` to `30d`, in the grammar of npm's `ms`. */
   readonly expiresIn: string;

@@ -1,5 +1,4 @@
 /** Cloudflare Workers and workerd: the module is compiled when the worker is uploaded. */
-
 import { createSharelink } from './index.ts';
 import type { Host } from './reveal.ts';
 import module from './sharelink.wasm';

@@ -99,7 +99,7 @@ export interface OpeningCore {
   errorCodes(): ErrorCode[];
 
   /**
-   * Derives the keys of a sealed link. With a password it takes about 0.2 s and 64 MiB: run it in a thread.
+   * Derives the keys of a sealed link. With a password it takes 64 MiB and some tenths of a second: run it in a thread.
    *
    * @returns the keys, or `link_*`, `password_required`, `password_unsupported_here`, `password_too_long`, `password_memory`.
    */

@@ -1,4 +1,4 @@
-/** The sequence of one reveal. Page, package, command line and worker all run it; each step is the core's. */
+/** The sequence of one reveal. Page, element, package and command line all run it; each step is the core's. */
 import { type DeriveThread, deriveKeys } from './derive.ts';
 import type { OpeningCore, ReplyKeys } from './opening.ts';
 import { type AccessExchange, sendAccess } from './recover.ts';

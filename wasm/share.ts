@@ -25,6 +25,7 @@ interface CommonOptions extends SendOptions {
   readonly maxViews: MaxViews;
   /** Whoever opens the share may delete it. Only sharelink's own store knows this. */
   readonly allowDelete?: boolean | undefined;
+  /** At most 1 024 bytes of UTF-8; of a plain share 4 096. Default: none; the empty one is refused. */
   readonly password?: string | undefined;
   /** Bearer token, where the server asks for one. */
   readonly token?: string | undefined;
@@ -56,7 +57,7 @@ type UncheckedOptions = { readonly [name in 'sealed' | 'value' | 'file' | 'prese
 export interface Shared extends Created {
   /** Whoever has it can open the share, with the password where there is one. */
   readonly link: string;
-  /** Absent where the server did not tell. */
+  /** ISO 8601, as the server writes it. Absent where the server did not tell. */
   readonly expiresAt?: string;
 }
 

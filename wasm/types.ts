@@ -139,6 +139,7 @@ interface Live extends Answered {
   readonly viewsLeft: ViewsLeft;
   /** Whether someone opened it before; absent where the server did not tell. */
   readonly openedBefore?: boolean;
+  /** Milliseconds since 1970; absent where the server did not tell. */
   readonly expiresAtMs?: number;
 }
 
@@ -173,6 +174,7 @@ export interface GrantedFile extends Live {
 export interface Created extends Answered {
   readonly kind: 'created';
   readonly viewSpent: 'no';
+  /** Canonical: 43 characters of base64url. */
   readonly id: string;
   /** Whoever has it can delete the share with `remove`; absent where the server gave none. */
   readonly deleteToken?: string;
@@ -190,7 +192,9 @@ export interface Failure extends Answered {
   /** What was asked for: `describe` has other sentences for who shares. Absent where the core alone has failed. */
   readonly operation?: Operation;
   readonly viewSpent: ViewSpent;
+  /** At most a day; absent where the server named no time to wait for. */
   readonly retryAfterSeconds?: number;
+  /** What the server objects to; at most 16. */
   readonly issues?: readonly Issue[];
   /** `value_too_long` of a sealed share: how many bytes must go. */
   readonly bytesOver?: number;

@@ -1,4 +1,4 @@
-/** The glue that Emscripten writes for bindings.cpp and bindings_worker.cpp. */
+/** The glue that Emscripten writes for all four files of bindings. */
 import type { ModuleFactory } from './instantiate.ts';
 import type { RawWorkerCore } from './worker-core.ts';
 

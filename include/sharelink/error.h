@@ -6,7 +6,8 @@
 namespace sharelink {
 
 /// Every way in which opening or creating a share can fail. Each line: what happened; what the
-/// person can do; the section of PROTOCOL.md. "answer" marks what parse_response can return.
+/// person can do; the section of PROTOCOL.md. "answer" marks what parse_response can return, and
+/// after it open_plain and open_sealed.
 enum class ErrorCode : std::uint8_t {
   // Link
   link_empty,         ///< Nothing was given; paste the link. "Link"
@@ -17,7 +18,7 @@ enum class ErrorCode : std::uint8_t {
   link_legacy_key,    ///< A link of 2024 with ?key=, which no server opens any more; ask for a new one. "Legacy links"
   link_legacy_email,  ///< A link of 2025 with ?email=&hash=, which no server opens any more; ask for a new one. "Legacy
                       ///< links"
-  link_version_unknown,  ///< A sealed link of a version that is not known here; update sharelink. "Link"
+  link_version_unknown,  ///< A sealed link of a version that is not known here; update sharelink. "Fragment"
   link_insecure,         ///< http where https is required; use https or allow http. "Server"
   server_required,       ///< A bare id does not say where it is stored; name the server. "Server"
   server_invalid,        ///< The server's address is not "https://host[:port]"; correct it. "Server"
@@ -35,12 +36,12 @@ enum class ErrorCode : std::uint8_t {
                               ///< "Sealed password"
   password_memory,     ///< The memory for the password cannot be had; close programs or use another machine. "Keys"
   token_invalid,       ///< Not a bearer token; check what was pasted. "Request"
-  value_too_long,      ///< The secret exceeds kValueBytesMax, or what the server takes; shorten it. "Create"
+  value_too_long,      ///< answer: the secret exceeds kValueBytesMax, or what the server takes; shorten it. "Create"
   value_invalid,       ///< The secret is not UTF-8 text; encode it. "Create"
   file_name_invalid,   ///< Not a name that is safe to save under; rename the file. "Envelope"
   media_type_invalid,  ///< Not ASCII or longer than 127 bytes; leave it out. "Envelope"
-  expires_in_invalid,  ///< Not a duration such as "1h", or none that the server takes; correct it. "Create"
-  max_views_invalid,   ///< Not from 1 to 2 147 483 647, or not what the server takes; correct it. "Create"
+  expires_in_invalid,  ///< answer: not a duration such as "1h", or none that the server takes; correct it. "Create"
+  max_views_invalid,   ///< answer: not from 1 to 2 147 483 647, or not what the server takes; correct it. "Create"
 
   // What a server said
   no_value,            ///< answer: the share holds nothing; ask the sender. "Response"
@@ -67,7 +68,7 @@ enum class ErrorCode : std::uint8_t {
   reply_gone,       ///< answer: the reply to this very access was kept and is erased. Ask the sender. "Kept reply"
 
   decrypt_failed,  ///< answer: opened, but it is not what this link seals; the view is spent. Ask the sender.
-                   ///< "Envelope"
+                   ///< "Open"
 
   // What the host met; answers too where a worker met it behind itself
   reply_lost,           ///< answer: sent, but the answer was cut or timed out; ask the sender first. "Response"

@@ -26,6 +26,8 @@ struct ReplyKeys {
   SecretBytes reply_key;  ///< kReplyKeyBytes; the worker seals with it and forgets it
 };
 
+/// Makes reply keys of random bytes.
+///
 /// bytes    kReplyKeysBytes fresh random bytes: the idempotency key, then the reply key.
 ReplyKeys split_reply_keys(std::span<const std::uint8_t, kReplyKeysBytes> bytes);
 
@@ -36,19 +38,25 @@ struct KeptReply {
   SecretBytes body;  ///< JSON
 };
 
+/// Seals a reply, as a worker keeps and sends it.
+///
 /// nonce    kReplyNonceBytes fresh random bytes.
-/// returns  what only the holder of the keys can read.
+/// returns  nonce and ciphertext, which only the holder of the keys can read.
 /// source   PROTOCOL.md "Kept reply".
 SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply& reply,
                        std::span<const std::uint8_t, kReplyNonceBytes> nonce);
 
+/// Opens what seal_reply made.
+///
 /// sealed   at most kResponseBytesMax bytes.
 /// returns  nullopt where it was not sealed for these keys and this id.
+/// source   PROTOCOL.md "Kept reply".
 std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, std::string_view sealed);
 
 /// parse_response for an access that brought keys: opens a kept reply first and hands out its acknowledgement.
 ///
 /// errors   as parse_response; response_malformed where the reply does not open.
+/// source   PROTOCOL.md "Kept reply", "Response".
 Outcome parse_kept_response(const ReplyKeys& keys, const ShareId& id, const Response& response);
 
 }  // namespace sharelink

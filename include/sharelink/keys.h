@@ -19,9 +19,10 @@ struct Keys {
   Password proof;          ///< kAccessProofChars of base64url: what the server is given for a password
 };
 
-/// Derives the keys of a sealed link. Takes about 0.2 s and 64 MiB with the standard preset: run it off the main
-/// thread.
+/// Derives the keys of a sealed link. With the standard preset it takes 64 MiB and some tenths of a second: run it off
+/// the main thread.
 ///
+/// key       from parse_fragment, or made of a secret that passes is_link_secret.
 /// password  from parse_sealed_password; must be empty exactly where the preset is none.
 /// errors    password_required, password_invalid (given where none is set), password_memory.
 /// source    PROTOCOL.md "Keys".

@@ -50,9 +50,13 @@ Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options =
 ///
 /// page     origin of a sharelink page, from parse_page.
 /// returns  the link as text, key included.
+/// source   PROTOCOL.md "Link", "Fragment".
 SecretBytes build_sealed_link(std::string_view page, const ShareId& id, const LinkKey& key);
 
 /// Builds the link of a plain share.
+///
+/// page     origin of a page that opens it, Infisical's own too; from parse_server.
+/// source   PROTOCOL.md "Link".
 std::string build_plain_link(std::string_view page, const ShareId& id);
 
 }  // namespace sharelink

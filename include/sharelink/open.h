@@ -17,7 +17,8 @@ Outcome open_plain(Outcome outcome);
 ///
 /// outcome  of an access with the proof of `keys`.
 /// preset   of the link: without a password a 401 is link_mismatch, as there is no password to be wrong.
-/// returns  the content; decrypt_failed where the value is not what this link seals.
+/// returns  the content; decrypt_failed where the value is not what this link seals, link_mismatch as above; any other
+///          failure as it came.
 /// source   PROTOCOL.md "Open".
 Outcome open_sealed(Outcome outcome, const Keys& keys, PasswordPreset preset);
 

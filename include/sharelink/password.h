@@ -45,9 +45,9 @@ enum class PasswordUse { sharing, opening };
 /// unassigned code points, and brought the text into NFC. Spaces of every kind become U+0020 here.
 ///
 /// password  UTF-8 in NFC, 1 to kSealedPasswordBytesMax bytes after that.
-/// errors    password_too_long; password_required (empty) when opening; for what no password can be: password_invalid
-/// when
-///           sharing, password_unsupported_here when opening.
+/// use       sharing or opening: it decides which errors there are.
+/// errors    password_too_long; when sharing password_invalid; when opening password_required (empty),
+///           password_unsupported_here.
 /// source    PROTOCOL.md "Sealed password".
 Result<SecretBytes> parse_sealed_password(std::string_view password, PasswordUse use);
 

@@ -74,11 +74,12 @@ struct NewShare {
   bool allow_delete = false;               ///< whoever opens the share may delete it; only a worker's store knows this
 };
 
-/// POST /api/v1/shared-secrets/public: stores a plain share without an account.
+/// POST /api/v1/shared-secrets/public: stores a share without an account. Of a sealed one the value is the envelope and
+/// the password the access proof.
 ///
 /// server   from parse_server.
 /// errors   value_too_long, value_invalid (not UTF-8), expires_in_invalid, max_views_invalid, token_invalid.
-/// source   PROTOCOL.md "Request".
+/// source   PROTOCOL.md "Request", "Create".
 Result<Request> build_create(std::string_view server, const NewShare& share, BearerToken token = {});
 
 }  // namespace sharelink

@@ -26,6 +26,8 @@ inline constexpr std::size_t kAckBytes = 16;
 enum class Operation { peek, access, create, remove };
 
 enum class ViewSpent { no, yes, unknown };
+
+/// returns  "no", "yes" or "unknown".
 std::string_view name(ViewSpent view_spent);
 
 /// An HTTP response as the host received it.
@@ -133,6 +135,7 @@ Outcome parse_response(Operation operation, const Response& response);
 /// returns  a Failure; view_spent follows from code and operation, as PROTOCOL.md "Response" lists it.
 Outcome build_failure(Operation operation, ErrorCode code);
 
+/// returns  yes for a granted access, what a failure says of itself, no for everything else.
 ViewSpent view_spent(const Outcome& outcome);
 
 /// returns  "granted", "granted_file", "available", "created", "removed" or the failure's code.

@@ -41,6 +41,7 @@ struct Acknowledgement {
 std::optional<Acknowledgement> parse_acknowledgement(std::string_view idempotency_key, std::string_view body,
                                                      const ShareId& id);
 
+/// returns  what is stored of an acknowledgement, to know it again.
 std::string hash_ack(const Ack& ack);
 
 /// Names a client's network towards one share: who reads it learns the network only if they know the id.

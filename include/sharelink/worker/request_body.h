@@ -42,6 +42,10 @@ std::variant<AccessBody, Reply> parse_access_body(std::string_view body, std::st
 
 /// Reads a create body as Infisical does, and `allowDelete`, which is the worker's own; what makes Infisical fail with
 /// a 500 is a 422 here.
+///
+/// body        as parse_access_body takes it.
+/// returns     the share to store, or the 422 with Infisical's issues.
+/// source      PROTOCOL.md "Create", "Worker".
 std::variant<CreateBody, Reply> parse_create_body(std::string_view body, const CreateLimits& limits,
                                                   std::string_view request_id);
 

@@ -45,7 +45,7 @@ std::optional<ErrorCode> check_access(const StoredShare& share, std::int64_t now
 /// returns  200 with what a peek publishes; when the share was last opened is told to the minute only.
 Reply build_peek_reply(const StoredShare& share);
 
-/// share    as it was BEFORE this access: Infisical publishes the counter that way.
+/// share         as it was BEFORE this access: Infisical publishes the counter that way.
 /// delete_token  what lets the reader delete the share; empty: nothing does.
 /// returns       200 with the value.
 Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std::string_view delete_token = {});
@@ -56,6 +56,8 @@ Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std
 /// returns  random || H(id key, "sharelink id v1" || random, 16), id key = H(key, "sharelink id key v1", 32).
 ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
                        std::span<const std::uint8_t, kIdRandomBytes> random);
+
+/// Whether this store made an id. Touches no storage.
 bool is_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
 
 /// Names the place where a share is kept, so that its id, which opens it, is written nowhere.
@@ -68,11 +70,15 @@ std::string build_row_name(std::span<const std::uint8_t, kStoreKeyBytes> key, co
 /// returns  H(key, "sharelink value v1" || id, 32).
 SecretBytes derive_value_key(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
 
+/// Seals a value as it is stored.
+///
 /// nonce    kStoreNonceBytes fresh random bytes.
 /// returns  nonce || XChaCha20-Poly1305 ciphertext.
 SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
                        std::span<const std::uint8_t, kStoreNonceBytes> nonce);
 
+/// Opens what seal_value made.
+///
 /// returns  nullopt where it was not sealed under this key.
 std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<const std::uint8_t> sealed);
 
