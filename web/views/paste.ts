@@ -1,5 +1,6 @@
 import { describeIn } from '../../wasm/describe.ts';
 import { element, paragraphs } from '../dom.ts';
+import { asTyped } from '../fields.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { AskingLink } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
@@ -12,10 +13,7 @@ export function pasteView({ link, failure }: AskingLink, actions: Actions, sente
     type: 'text',
     inputmode: 'url',
     dir: 'ltr',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    autocorrect: 'off',
-    spellcheck: 'false',
+    ...asTyped,
     'aria-describedby': 'link-note',
   });
   input.value = link;
