@@ -8,11 +8,16 @@ const nothingSet = '{}';
 
 /**
  * Reads what the operator has set, and shows the name, logo and colour. A page without them is the same page in its own
- * colours, and loads none of what reads them. Never rejects.
+ * colours, and loads none of what reads them. Never rejects, nor waits for long: an opened secret would wait with it.
  */
-export async function loadPageSettings(): Promise<PageSettings> {
+export function loadPageSettings(): Promise<PageSettings> {
+  const tooLate = new Promise<PageSettings>((resolve) => setTimeout(resolve, timeoutMs, {}));
+  return Promise.race([readSettings(), tooLate]);
+}
+
+async function readSettings(): Promise<PageSettings> {
   try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(path);
     const text = response.ok ? await response.text() : nothingSet;
     if (text.trim() === nothingSet) return {};
     const { readPageSettings, showBrand } = await loadBrand();

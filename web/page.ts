@@ -14,7 +14,7 @@ export interface PageParts {
   readonly sharelink: Opener;
   readonly screen: Screen<PageState, Actions, FirstSentences>;
   readonly replyKeyStore: ReplyKeyStore;
-  /** The operator's; never rejects. */
+  /** The operator's. Never rejects, and settles soon: a secret that was opened is not shown before. */
   readonly settings: Promise<PageSettings>;
   /** Origin of this page. */
   readonly origin: string;

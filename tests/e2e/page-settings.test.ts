@@ -148,6 +148,23 @@ suite('a page with its operator’s settings', () => {
     await openSecret({ confirm: 'always' }, {}, notAsked, never);
   });
 
+  test('shows a secret that was opened, though what reads the settings never arrives', async () => {
+    const worker = await startEmbedded({ PAGE_SETTINGS: '{"name":"Example"}', CONFIRM: 'never' });
+    try {
+      const { page } = await openPage();
+      await page.clock.install();
+      await page.route(/\/brand-/, () => {});
+      const id = await createShare(worker.origin, { maxViews: 1 });
+      await page.goto(`${worker.origin}/shared/secret/${id}`);
+      await show(page);
+      await page.clock.fastForward(3000);
+      assert.equal(await revealed(page), 'swordfish');
+      await page.close();
+    } finally {
+      await worker.stop();
+    }
+  });
+
   test('is the same page where the settings do not arrive', async () => {
     const { page } = await openPage();
     const worker = await startEmbedded();
