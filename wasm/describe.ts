@@ -14,16 +14,19 @@ export type WhatAndNext = readonly [what: string, next: string];
 type ToldCode = ErrorCode | 'misdirected';
 
 /** What a page tells in the middle of typing a password, or without a network, which could bring no sentence. */
-type PromptCode =
-  | 'password_too_long'
-  | 'password_invalid'
-  | 'password_unsupported_here'
-  | 'password_required'
-  | 'password_incorrect'
-  | 'rate_limited'
-  | 'reply_lost'
-  | 'network_unreachable'
-  | 'cancelled';
+const promptCodes = [
+  'password_too_long',
+  'password_invalid',
+  'password_unsupported_here',
+  'password_required',
+  'password_incorrect',
+  'rate_limited',
+  'reply_lost',
+  'network_unreachable',
+  'cancelled',
+] as const;
+
+type PromptCode = (typeof promptCodes)[number];
 
 export interface FailureSentences<Code extends ToldCode = ToldCode> {
   readonly opening: Readonly<Record<Code, WhatAndNext>>;
@@ -52,9 +55,10 @@ export function isFailure(outcome: Outcome): outcome is Failure {
 
 export type PromptFailure = ToldFailure & { readonly kind: PromptCode };
 
-/** Whether the sentences at hand tell of it. */
-export function isPrompt({ opening }: PromptFailures, failure: ToldFailure): failure is PromptFailure {
-  return failure.kind in opening;
+/** Whether every page has the sentences for it at hand. */
+export function isPrompt(failure: ToldFailure): failure is PromptFailure {
+  const codes: readonly ErrorCode[] = promptCodes;
+  return codes.includes(failure.kind);
 }
 
 /** Describes a failure: to who shares where its `operation` is `create`, else to who opens. */

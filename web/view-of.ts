@@ -27,7 +27,7 @@ export function viewOf(state: PageState, actions: Actions, sentences: FirstSente
     case 'revealed':
       return revealedView(state, actions, sentences);
     case 'failed':
-      if (!isPrompt(sentences.failures, state.failure)) return laterView(state, actions, sentences);
+      if (!isPrompt(state.failure)) return laterView(state, actions, sentences);
       return promptFailureView(state, state.failure, actions, sentences);
     case 'broken':
       if (state.reason === 'browser_too_old') return laterView(state, actions, sentences);

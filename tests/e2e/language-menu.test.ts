@@ -238,6 +238,17 @@ suite('another language that is chosen', () => {
     await page.close();
   });
 
+  test('leaves what can be done about a failure', async () => {
+    const { page, problems } = await openPage();
+    await page.goto(`${world.origin}/shared/secret/${'A'.repeat(42)}`);
+    await says(page, 'This link is damaged');
+    await menu(page).selectOption('de');
+    await press(page, 'Link einfügen');
+    await page.getByLabel('Link', { exact: true }).waitFor();
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('leaves what was written on the share page', async () => {
     const { page, problems } = await openPage({ locale: 'de' });
     await page.goto(`${world.origin}/share`);
