@@ -1,5 +1,6 @@
 import { loadLater } from 'sharelink:assets';
 import { isPrompt } from '../wasm/describe.ts';
+import type { ViewSpent } from '../wasm/types.ts';
 import type { FirstSentences } from './languages/sentences.ts';
 import type { LaterState, PageState } from './page-state.ts';
 import type { Actions, View } from './view.ts';
@@ -44,6 +45,23 @@ async function laterView(state: LaterState, actions: Actions, sentences: FirstSe
     return laterViewOf(state, actions, all);
   } catch (error) {
     reportError(error);
-    return partMissingView(state.kind === 'failed' ? state.failure.viewSpent : 'no', actions, sentences);
+    return partMissingView(viewSpentBefore(state), actions, sentences);
+  }
+}
+
+function viewSpentBefore(state: LaterState): ViewSpent {
+  switch (state.kind) {
+    case 'failed':
+      return state.failure.viewSpent;
+    case 'paste':
+    case 'elsewhere':
+    case 'broken':
+      return 'no';
+    case 'waiting':
+    case 'revealing':
+      return 'unknown';
+    case 'opened':
+    case 'destroyed':
+      return 'yes';
   }
 }

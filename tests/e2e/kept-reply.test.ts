@@ -62,6 +62,24 @@ suite('an answer that is lost', () => {
     await page.close();
   });
 
+  test('to a reload is shown in the end, though the view for it does not load at first', async () => {
+    const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 1 });
+    const { page } = await openPage();
+    await page.goto(linkTo(id));
+    proxy.loss = 'hold_reply';
+    await show(page);
+    await spent(id, 'view_limit_reached');
+    proxy.loss = 'none';
+    await page.route(/\/later-/, (route) => route.abort());
+    await page.reload();
+    await says(page, 'A view may have been used.');
+    await page.unroute(/\/later-/);
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await showAnswer(page);
+    assert.equal(await revealed(page), 'swordfish');
+    await page.close();
+  });
+
   test('to a reload is shown after a press, though it was the last view', async () => {
     const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 1 });
     const { page, problems } = await openPage();

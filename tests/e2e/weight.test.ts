@@ -94,6 +94,14 @@ test('a failure whose words do not load still says what became of the view', asy
   await page.close();
 });
 
+test('a link that was opened here does, too', async () => {
+  const { page } = await openPage();
+  await page.route(/\/later-/, (route) => route.abort());
+  await page.goto(`${world.origin}/shared/secret/${'A'.repeat(43)}#opened`);
+  await page.getByText('A view was used.').first().waitFor();
+  await page.close();
+});
+
 suite('a part of the page that was changed on its way', () => {
   const parts: readonly (readonly [part: string, pattern: RegExp])[] = [
     ['script', /\/main-[0-9a-f]+\.js$/],
