@@ -102,6 +102,18 @@ test('a link that was opened here does, too', async () => {
   await page.close();
 });
 
+test('a network that is gone is told by what has loaded', async () => {
+  const { page } = await openPage();
+  await page.route(/\/later-/, (route) => route.abort());
+  await page.goto(world.links.text);
+  await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+  await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false }));
+  await show(page);
+  await page.getByRole('heading', { name: 'You are offline.' }).waitFor();
+  await page.getByText('No view was used.').first().waitFor();
+  await page.close();
+});
+
 suite('a part of the page that was changed on its way', () => {
   const parts: readonly (readonly [part: string, pattern: RegExp])[] = [
     ['script', /\/main-[0-9a-f]+\.js$/],
