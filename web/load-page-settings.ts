@@ -1,5 +1,6 @@
 import { loadBrand } from 'sharelink:assets';
 import type { PageSettings } from './page-settings.ts';
+import { within } from './within.ts';
 
 const path = '/sharelink.json';
 const timeoutMs = 3000;
@@ -10,21 +11,20 @@ const nothingSet = '{}';
  * Reads what the operator has set, and shows the name, logo and colour. A page without them is the same page in its own
  * colours, and loads none of what reads them. Never rejects, nor waits for long: an opened secret would wait with it.
  */
-export function loadPageSettings(): Promise<PageSettings> {
-  const tooLate = new Promise<PageSettings>((resolve) => setTimeout(resolve, timeoutMs, {}));
-  return Promise.race([readSettings(), tooLate]);
-}
-
-async function readSettings(): Promise<PageSettings> {
+export async function loadPageSettings(): Promise<PageSettings> {
   try {
-    const response = await fetch(path);
-    const text = response.ok ? await response.text() : nothingSet;
-    if (text.trim() === nothingSet) return {};
-    const { readPageSettings, showBrand } = await loadBrand();
-    const settings = readPageSettings(path, text);
-    showBrand(settings);
-    return settings;
+    return await within(timeoutMs, readSettings());
   } catch {
     return {};
   }
+}
+
+async function readSettings(): Promise<PageSettings> {
+  const response = await fetch(path);
+  const text = response.ok ? await response.text() : nothingSet;
+  if (text.trim() === nothingSet) return {};
+  const { readPageSettings, showBrand } = await loadBrand();
+  const settings = readPageSettings(path, text);
+  showBrand(settings);
+  return settings;
 }

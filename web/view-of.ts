@@ -11,6 +11,10 @@ import { partMissingView } from './views/notice.ts';
 import { promptFailureView } from './views/prompt-failure.ts';
 import { revealedView } from './views/revealed.ts';
 import { revealingView } from './views/revealing.ts';
+import { within } from './within.ts';
+
+/** For a part of the page that a network holds up: until then the page says what it was doing. */
+const partMs = 10_000;
 
 /** @returns a promise where the view is loaded on demand. */
 export function viewOf(state: PageState, actions: Actions, sentences: FirstSentences): View | Promise<View> {
@@ -41,7 +45,7 @@ export function viewOf(state: PageState, actions: Actions, sentences: FirstSente
 /** Never rejects: where its part does not load, the page says what became of the view. */
 async function laterView(state: LaterState, actions: Actions, sentences: FirstSentences): Promise<View> {
   try {
-    const [{ laterViewOf }, all] = await Promise.all([loadLater(), sentences.complete()]);
+    const [{ laterViewOf }, all] = await within(partMs, Promise.all([loadLater(), sentences.complete()]));
     return laterViewOf(state, actions, all);
   } catch (error) {
     reportError(error);

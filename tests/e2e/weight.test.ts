@@ -84,10 +84,14 @@ suite('a sealed link with a password, from an empty cache,', () => {
   });
 });
 
-test('a failure whose words do not load still says what became of the view', async () => {
+test('a failure whose words never arrive still says what became of the view', async () => {
   const { page } = await openPage();
-  await page.route(/\/later-/, (route) => route.abort());
+  await page.clock.install();
+  const asked = Promise.withResolvers<void>();
+  await page.route(/\/later-/, () => asked.resolve());
   await page.goto(`${world.origin}/shared/secret/${'A'.repeat(43)}`);
+  await asked.promise;
+  await page.clock.fastForward(10_000);
   await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
   await page.getByText('No view was used.').first().waitFor();
   await page.getByRole('button', { name: 'Reload the page' }).waitFor();

@@ -1,0 +1,5 @@
+/** @throws where it is not there in time. */
+export function within<Value>(timeoutMs: number, value: Promise<Value>): Promise<Value> {
+  const tooLate = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('too late')), timeoutMs));
+  return Promise.race([value, tooLate]);
+}
