@@ -31,6 +31,7 @@ interface RequestCase {
   value?: Text;
   expires_in?: Text;
   max_views?: number;
+  allow_delete?: boolean;
   expect?: { method: string; url: string; headers: [name: string, value: Text][]; body: Text };
   error?: string;
 }
@@ -120,6 +121,7 @@ function builtRequest(core: Core, c: RequestCase): HttpRequest | Failure {
       value: textOf(c.value),
       expiresIn: textOf(c.expires_in),
       maxViews: c.max_views ?? ('unlimited' as const),
+      allowDelete: c.allow_delete,
       ...options,
     };
     return core.buildCreate(c.server, share);

@@ -42,6 +42,7 @@ Result<Request> build(const json& c) {
   if (c["operation"] == "create") {
     NewShare share{SecretBytes::copy_of(text_of(c, "value")), std::move(*password), expires_in, {}};
     if (c.contains("max_views")) share.max_views = c["max_views"].get<std::uint32_t>();
+    share.allow_delete = c.value("allow_delete", false);
     return build_create(server, share, token);
   }
   const ShareAddress address{server, *parse_id(text_of(c, "id"))};
