@@ -163,8 +163,9 @@ suite('the secret', () => {
   test('is on the page, with copy and hide, where nothing more can be loaded', async () => {
     const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 3 });
     const { page } = await openPage();
-    await page.route(/\/later-/, (route) => route.abort());
     await page.goto(`${worker.origin}/shared/secret/${id}`);
+    await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+    await page.route(/^(?!.*\/api\/)/, (route) => route.abort());
     await show(page);
     assert.equal(await revealed(page), 'swordfish');
     await button(page, 'Hide').click();
