@@ -155,7 +155,8 @@ suite('a page with its operator’s settings', () => {
       await page.clock.install();
       await page.route(/\/brand-/, () => {});
       const id = await createShare(worker.origin, { maxViews: 1 });
-      await page.goto(`${worker.origin}/shared/secret/${id}`);
+      // Firefox holds the load event back for it.
+      await page.goto(`${worker.origin}/shared/secret/${id}`, { waitUntil: 'domcontentloaded' });
       await show(page);
       await page.clock.fastForward(3000);
       assert.equal(await revealed(page), 'swordfish');
