@@ -9,6 +9,7 @@ void leave_out_private(ShareMetadata& metadata) {
   metadata.name = {};
   metadata.user_id = {};
   metadata.org_id = {};
+  metadata.identity_id = {};
   metadata.authorized_emails = {};
 }
 

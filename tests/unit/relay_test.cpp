@@ -31,7 +31,8 @@ json passed_on(const Outcome& outcome) {
   if (members.contains("metadata")) {
     // A counter that tells nothing, such as 1.5, is not repeated.
     if (members["views_left"] == "unknown") members["metadata"].erase("expiresAfterViews");
-    for (const char* key : {"name", "userId", "orgId", "authorizedEmails"}) members["metadata"].erase(key);
+    for (const char* key : {"name", "userId", "orgId", "identityId", "authorizedEmails"})
+      members["metadata"].erase(key);
   }
   return members;
 }
@@ -74,7 +75,8 @@ TEST_CASE("every recorded answer means the same behind a worker") {
 TEST_CASE("a worker passes on nothing that tells who has made a share and for whom") {
   const std::string_view body =
       R"({"id":"BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc","name":"private-1","userId":"private-2",)"
-      R"("orgId":"private-3","authorizedEmails":["private-4"],"orgName":"told","unheardOf":"private-5",)"
+      R"("orgId":"private-3","identityId":"private-4","authorizedEmails":["private-5"],"orgName":"told",)"
+      R"("unheardOf":"private-6",)"
       R"("secretValue":"v"})";
   for (Operation operation : {Operation::peek, Operation::access}) {
     const worker::Relayed relayed = relay(operation, parse_response(operation, {200, "", body}));

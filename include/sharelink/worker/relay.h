@@ -19,7 +19,7 @@ struct Relayed {
 };
 
 /// Turns an upstream's answer into the one that the client gets: parsed, understood and written anew, so that nothing
-/// passes that the core does not know. `name`, `userId`, `orgId` and `authorizedEmails` are left out.
+/// passes that the core does not know. `name`, `userId`, `orgId`, `identityId` and `authorizedEmails` are left out.
 ///
 /// id          canonical id that was asked for; empty for create.
 /// request_id  used where the upstream gave none.
