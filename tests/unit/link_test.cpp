@@ -11,7 +11,7 @@ LinkOptions options_of(const json& c, const std::string& server) {
   return {server, c.value("http", "") == "any_host" ? HttpPolicy::any_host : HttpPolicy::loopback_only};
 }
 
-json describe(const ShareLink& link) {
+json describe_link(const ShareLink& link) {
   json parts = {{"kind", link.is_sealed() ? "sealed" : "plain"},
                 {"server", link.address.server},
                 {"id", build_id(link.address.id)},
@@ -27,7 +27,7 @@ TEST_CASE("a pasted link is taken apart as the vectors say") {
     const std::string server = text_of(c, "server");
     const Result<ShareLink> link = parse_link(text_of(c, "link"), options_of(c, server));
     CHECK((link ? "" : std::string(name(link.error()))) == c.value("error", ""));
-    if (link) CHECK(describe(*link) == c.value("expect", json()));
+    if (link) CHECK(describe_link(*link) == c.value("expect", json()));
   });
 }
 
