@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -51,7 +52,18 @@ SecretBytes subkey(const SecretBytes& master, std::uint64_t index) {
   return key;
 }
 
-Password proof_text(const SecretBytes& proof) { return *parse_password(build_secret_base64url(proof.span()).view()); }
+/// The link proof stands first, apart from the password's: a server can tell who has the link from who has only the id.
+Password build_proof(const LinkKey& key, std::span<const std::uint8_t> flags, const SecretBytes& password_proof) {
+  SecretBytes link_proof(kLinkProofBytes);
+  keyed_hash(key.secret.span(), "sharelink v1 link proof", {flags}, {link_proof.data(), link_proof.size()});
+  const SecretBytes first = build_secret_base64url(link_proof.span());
+  const SecretBytes second = build_secret_base64url(password_proof.span());
+  SecretBytes text(first.size() + 1 + second.size());
+  std::uint8_t* out = std::copy_n(first.data(), first.size(), text.data());
+  *out++ = '.';
+  std::copy_n(second.data(), second.size(), out);
+  return *parse_password(text.view());
+}
 
 }  // namespace
 
@@ -64,11 +76,10 @@ Result<Keys> derive_keys(const LinkKey& key, const SecretBytes& password) {
     stretched = stretch(key, password);
     if (stretched.empty()) return ErrorCode::password_memory;
   }
-  const auto flags = static_cast<std::uint8_t>(key.preset);
+  const std::array flags = {static_cast<std::uint8_t>(key.preset)};
   SecretBytes master(kKeyBytes);
-  keyed_hash(key.secret.span(), "sharelink v1 master", {std::span(&flags, 1), stretched.span()},
-             {master.data(), master.size()});
-  return Keys{subkey(master, 1), subkey(master, 3), proof_text(subkey(master, 2))};
+  keyed_hash(key.secret.span(), "sharelink v1 master", {flags, stretched.span()}, {master.data(), master.size()});
+  return Keys{subkey(master, 1), subkey(master, 3), build_proof(key, flags, subkey(master, 2))};
 }
 
 }  // namespace sharelink

@@ -10,6 +10,7 @@
 
 #include "border.h"
 #include "sharelink/sharelink.h"
+#include "sharelink/worker/bearer.h"
 #include "sharelink/worker/form.h"
 #include "sharelink/worker/keep.h"
 #include "sharelink/worker/relay.h"
@@ -106,6 +107,28 @@ val build_refusal_js(val code, double status, std::string id, val retry_after_se
   return reply_object(build_refusal(refusal, request_id));
 }
 
+val build_legacy_refusal_js(std::string request_id) { return reply_object(build_legacy_refusal(request_id)); }
+
+std::string_view name(Bearer::Kind kind) {
+  switch (kind) {
+    case Bearer::Kind::none:
+      return "none";
+    case Bearer::Kind::token:
+      return "token";
+    case Bearer::Kind::malformed:
+      return "malformed";
+  }
+  return "malformed";
+}
+
+val parse_bearer_js(val authorization) {
+  const SecretBytes bytes = bytes_from(authorization);
+  const Bearer bearer = parse_bearer(bytes.view());
+  val object = kind_object(name(bearer.kind));
+  if (bearer.kind == Bearer::Kind::token) set(object, "token", bearer.token);
+  return object;
+}
+
 val build_created_js(std::string id, std::string delete_token) { return reply_object(build_created(id, delete_token)); }
 
 val relay_response_js(val operation, double status, val headers, val body, std::string id, std::string request_id) {
@@ -121,6 +144,13 @@ std::optional<std::string> optional_text(const val& text) {
   return text.as<std::string>();
 }
 
+val reply_keys_to_js(const ReplyKeys& keys) {
+  SecretBytes bytes(kReplyKeysBytes);
+  const auto end = std::copy(keys.idempotency_key.begin(), keys.idempotency_key.end(), bytes.data());
+  std::copy_n(keys.reply_key.data(), kReplyKeyBytes, end);
+  return bytes_to_js(bytes.span());
+}
+
 val parse_reply_keys_js(val idempotency_key, val reply_key, std::string request_id) {
   const auto idempotency_text = optional_text(idempotency_key);
   const SecretBytes reply_key_bytes = bytes_from(reply_key);
@@ -130,16 +160,14 @@ val parse_reply_keys_js(val idempotency_key, val reply_key, std::string request_
   if (const auto* reply = std::get_if<Reply>(&parsed)) return reply_object(*reply);
   const auto& keys = *std::get_if<std::optional<ReplyKeys>>(&parsed);
   if (!keys) return val::undefined();
-  SecretBytes bytes(kReplyKeysBytes);
-  const auto end = std::copy(keys->idempotency_key.begin(), keys->idempotency_key.end(), bytes.data());
-  std::copy_n(keys->reply_key.data(), kReplyKeyBytes, end);
   val object = kind_object("reply_keys");
-  set(object, "keys", bytes_to_js(bytes.span()));
+  set(object, "keys", reply_keys_to_js(*keys));
   return object;
 }
 
-val name_reply_js(val keys, std::string id) {
-  const ReplyName reply = name_reply(*reply_keys_from(keys), id_from(val(id)));
+/// token  empty: none
+val name_reply_js(val keys, std::string id, val token) {
+  const ReplyName reply = name_reply(*reply_keys_from(keys), id_from(val(id)), bytes_from(token).view());
   val object = val::object();
   set(object, "record", reply.record);
   set(object, "replyKey", reply.reply_key);
@@ -165,6 +193,10 @@ val parse_acknowledgement_js(std::string idempotency_key, val body, std::string 
 }
 
 std::string name_network_js(std::string id, std::string network) { return name_network(id_from(val(id)), network); }
+
+std::string name_link_proof_js(std::string id, val link_proof) {
+  return name_link_proof(id_from(val(id)), bytes_from(link_proof));
+}
 
 std::string name_share_js(std::string id) { return name_share(id_from(val(id))); }
 
@@ -220,28 +252,46 @@ val open_value_js(val value_key, val sealed) {
   return value ? bytes_to_js(value->span()) : val::undefined();
 }
 
-val hash_password_js(val password, val salt) {
-  const SecretBytes hash = hash_password(bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
+val hash_password_js(val key, val password, val salt) {
+  const SecretBytes hash =
+      hash_password(fixed_bytes_from<kStoreKeyBytes>(key), bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
   return hash.empty() ? val::undefined() : bytes_to_js(hash.span());
 }
 
-val hash_proof_js(val value_key, val proof) {
-  return bytes_to_js(hash_proof(bytes_from(value_key), bytes_from(proof)).span());
+val parse_proof_js(val password) {
+  const auto proof = parse_proof(bytes_from(password));
+  if (!proof) return val::undefined();
+  val object = val::object();
+  set(object, "linkProof", bytes_to_js(proof->link_proof.span()));
+  set(object, "passwordProof", bytes_to_js(proof->password_proof.span()));
+  return object;
 }
 
-bool is_proof_js(val password) { return is_proof(bytes_from(password)); }
+val hash_link_proof_js(val value_key, val link_proof) {
+  return bytes_to_js(hash_link_proof(bytes_from(value_key), bytes_from(link_proof)).span());
+}
+
+val hash_proof_js(val value_key, val password_proof) {
+  return bytes_to_js(hash_proof(bytes_from(value_key), bytes_from(password_proof)).span());
+}
 
 std::string build_delete_token_js(val value_key, bool by_reader) {
   return build_delete_token(bytes_from(value_key), by_reader ? Deleter::reader : Deleter::creator);
 }
 
-std::string build_form_token_js(val key, std::string id, double now_ms) {
-  return build_form_token(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)), static_cast<std::int64_t>(now_ms));
+std::string build_form_token_js(val key, std::string id, val random, double now_ms) {
+  return build_form_token(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)),
+                          fixed_bytes_from<kFormRandomBytes>(random), static_cast<std::int64_t>(now_ms));
 }
 
 bool is_form_token_js(val key, std::string id, val token, double now_ms) {
   return is_form_token(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)), bytes_from(token).view(),
                        static_cast<std::int64_t>(now_ms));
+}
+
+val derive_form_reply_keys_js(val key, std::string id, val token, val password) {
+  return reply_keys_to_js(derive_form_reply_keys(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)),
+                                                 bytes_from(token).view(), bytes_from(password)));
 }
 
 bool same_bytes_js(val a, val b) { return same_bytes(bytes_from(a).span(), bytes_from(b).span()); }
@@ -257,6 +307,8 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("parseCreateBody", &parse_create_body_js);
   emscripten::function("parseDuration", &parse_duration_js);
   emscripten::function("buildRefusal", &build_refusal_js);
+  emscripten::function("buildLegacyRefusal", &build_legacy_refusal_js);
+  emscripten::function("parseBearer", &parse_bearer_js);
   emscripten::function("buildCreated", &build_created_js);
   emscripten::function("parseReplyKeys", &parse_reply_keys_js);
   emscripten::function("nameReply", &name_reply_js);
@@ -264,6 +316,7 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("hashAck", &hash_ack_js);
   emscripten::function("parseAcknowledgement", &parse_acknowledgement_js);
   emscripten::function("nameNetwork", &name_network_js);
+  emscripten::function("nameLinkProof", &name_link_proof_js);
   emscripten::function("nameShare", &name_share_js);
   emscripten::function("deriveValueKey", &derive_value_key_js);
   emscripten::function("sealValue", &seal_value_js);
@@ -278,10 +331,12 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("isStoreId", &is_store_id_js);
   emscripten::function("buildRowName", &build_row_name_js);
   emscripten::function("hashPassword", &hash_password_js);
+  emscripten::function("parseProof", &parse_proof_js);
+  emscripten::function("hashLinkProof", &hash_link_proof_js);
   emscripten::function("hashProof", &hash_proof_js);
-  emscripten::function("isProof", &is_proof_js);
   emscripten::function("buildDeleteToken", &build_delete_token_js);
   emscripten::function("buildFormToken", &build_form_token_js);
   emscripten::function("isFormToken", &is_form_token_js);
+  emscripten::function("deriveFormReplyKeys", &derive_form_reply_keys_js);
   emscripten::function("sameBytes", &same_bytes_js);
 }

@@ -201,7 +201,10 @@ val keys_object(Operation operation, const LinkKey& key, const val& password) {
   const SecretBytes password_bytes = bytes_from(password);
   const PasswordUse use = operation == Operation::create ? PasswordUse::sharing : PasswordUse::opening;
   SecretBytes prepared;
-  if (key.preset != PasswordPreset::none) {
+  if (key.preset == PasswordPreset::none) {
+    // Whoever shares is told that it protects nothing; whoever opens needs none.
+    if (use == PasswordUse::sharing) prepared = SecretBytes::copy_of(password_bytes.view());
+  } else {
     auto parsed = parse_sealed_password(password_bytes.view(), use);
     if (!parsed) return failure_object(operation, parsed.error());
     prepared = std::move(*parsed);

@@ -46,7 +46,7 @@ export interface Server {
   readonly server: string;
 }
 
-/** What a sealed link and its password are worth; 107 bytes that only this module reads. Wipe them after use. */
+/** What a sealed link and its password are worth; 130 bytes that only this module reads. Wipe them after use. */
 export interface Keys {
   readonly kind: 'keys';
   readonly keys: Uint8Array<ArrayBuffer>;
@@ -111,7 +111,7 @@ export interface OpeningCore {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const keysBytes = 107;
+const keysBytes = 130;
 const ackBytes = 16;
 
 function parsedOutcome(outcome: RawOutcome): KeptOutcome {

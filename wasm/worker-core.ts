@@ -77,6 +77,20 @@ export interface Acknowledgement {
   readonly ackHash: string;
 }
 
+/** The two parts of a sealed share's access proof. */
+export interface AccessProof {
+  /** 16 bytes that whoever has the link knows. */
+  readonly linkProof: Uint8Array<ArrayBuffer>;
+  /** 32 bytes that whoever has the password too knows. */
+  readonly passwordProof: Uint8Array<ArrayBuffer>;
+}
+
+/** What an authorization header holds. */
+export type Bearer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'malformed' };
+
 export interface RefusalDetails {
   /** `refused` only: a 4xx. */
   readonly status?: number;
@@ -109,7 +123,7 @@ export interface RawWorkerCore extends RawCore {
     replyKey: Uint8Array,
     requestId: string,
   ): SentReplyKeys | Reply | undefined;
-  nameReply(keys: Uint8Array, id: string): ReplyName;
+  nameReply(keys: Uint8Array, id: string, token: Uint8Array): ReplyName;
   sealReply(
     keys: Uint8Array,
     id: string,
@@ -121,10 +135,13 @@ export interface RawWorkerCore extends RawCore {
   hashAck(ack: Uint8Array): string;
   parseAcknowledgement(idempotencyKey: string, body: Uint8Array, id: string): Acknowledgement | undefined;
   nameNetwork(id: string, network: string): string;
+  nameLinkProof(id: string, linkProof: Uint8Array): string;
   nameShare(id: string): string;
   deriveValueKey(key: Uint8Array, id: string): Uint8Array<ArrayBuffer>;
   sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
   openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+  buildLegacyRefusal(requestId: string): Reply;
+  parseBearer(authorization: Uint8Array): Bearer;
   buildCreated(id: string, deleteToken: string): Reply;
   relayResponse(
     operation: Uint8Array,
@@ -142,12 +159,14 @@ export interface RawWorkerCore extends RawCore {
   buildStoreId(key: Uint8Array, random: Uint8Array): string;
   isStoreId(key: Uint8Array, id: string): boolean;
   buildRowName(key: Uint8Array, id: string): string;
-  hashPassword(password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
-  hashProof(valueKey: Uint8Array, proof: Uint8Array): Uint8Array<ArrayBuffer>;
-  isProof(password: Uint8Array): boolean;
+  hashPassword(key: Uint8Array, password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+  parseProof(password: Uint8Array): AccessProof | undefined;
+  hashLinkProof(valueKey: Uint8Array, linkProof: Uint8Array): Uint8Array<ArrayBuffer>;
+  hashProof(valueKey: Uint8Array, passwordProof: Uint8Array): Uint8Array<ArrayBuffer>;
   buildDeleteToken(valueKey: Uint8Array, byReader: boolean): string;
-  buildFormToken(key: Uint8Array, id: string, nowMs: number): string;
+  buildFormToken(key: Uint8Array, id: string, random: Uint8Array, nowMs: number): string;
   isFormToken(key: Uint8Array, id: string, token: Uint8Array, nowMs: number): boolean;
+  deriveFormReplyKeys(key: Uint8Array, id: string, token: Uint8Array, password: Uint8Array): ReplyKeys;
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
 
@@ -159,10 +178,15 @@ export interface WorkerCore extends Core {
   /** @returns milliseconds of a duration such as `1h`, or undefined. */
   parseDuration(text: string): number | undefined;
   buildRefusal(code: ErrorCode, requestId: string, details?: RefusalDetails): Reply;
+  /** @returns the 410 for a route by which older clients opened shares. */
+  buildLegacyRefusal(requestId: string): Reply;
+  /** @param authorization the header's value; empty where it was not sent. */
+  parseBearer(authorization: string): Bearer;
   buildCreated(id: string, deleteToken?: string): Reply;
   /** Reads the headers of an access; undefined where neither was sent, or words the 400. */
   parseReplyKeys(headers: Headers, requestId: string): SentReplyKeys | Reply | undefined;
-  nameReply(keys: ReplyKeys, id: string): ReplyName;
+  /** @param token the bearer token that the access came with; empty: none. With another one it is another access. */
+  nameReply(keys: ReplyKeys, id: string, token: string): ReplyName;
   /** @param ack 16 fresh random bytes; @param nonce 24. @returns what the holder of the keys can read. */
   sealReply(
     keys: ReplyKeys,
@@ -176,6 +200,8 @@ export interface WorkerCore extends Core {
   parseAcknowledgement(headers: Headers, body: Uint8Array, id: string): Acknowledgement | undefined;
   /** Names a client's network towards one share. @param network an IPv4 address, or an IPv6 address's first half. */
   nameNetwork(id: string, network: string): string;
+  /** Names who holds a sealed share's link, towards that share, whether or not it is the right proof. */
+  nameLinkProof(id: string, linkProof: Uint8Array): string;
   /** Names a share in storage that it has in common with others. */
   nameShare(id: string): string;
   /** The key that a share's value is sealed under; it cannot be had without the id. */
@@ -184,8 +210,8 @@ export interface WorkerCore extends Core {
   sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
   /** @returns undefined where it was not sealed under this key. */
   openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
-  /** `buildAccess` of a server that `parseServer` gave, with a password as it came. */
-  buildUpstreamAccess(server: string, id: string, password: Uint8Array): HttpRequest | Failure;
+  /** `buildAccess` of a server that `parseServer` gave, with a password as it came. @param token empty: none. */
+  buildUpstreamAccess(server: string, id: string, password: Uint8Array, token: string): HttpRequest | Failure;
   relayResponse(operation: Operation, response: HttpResponse, id: string, requestId: string): Relayed;
   relayFailure(operation: Operation, code: ErrorCode, id: string, requestId: string): Relayed;
   /** @returns why the share cannot be told about now; undefined where it can. */
@@ -200,17 +226,33 @@ export interface WorkerCore extends Core {
   isStoreId(key: Uint8Array, id: string): boolean;
   /** Where the share of a canonical id is kept; tells nothing about the id without the key. */
   buildRowName(key: Uint8Array, id: string): string;
-  /** Argon2id, 19 MiB, t = 2. @returns 32 bytes; undefined where memory could not be had. */
-  hashPassword(password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
-  /** Hashes the proof of a sealed share; it cannot be guessed, so that no slow hash is needed. */
-  hashProof(valueKey: Uint8Array, proof: Uint8Array): Uint8Array<ArrayBuffer>;
-  /** Whether a password is the proof of a sealed share. */
-  isProof(password: Uint8Array): boolean;
+  /**
+   * Argon2id, 19 MiB, t = 2, and a pepper.
+   *
+   * @param storeKey that the share's id was made with.
+   * @returns 32 bytes; undefined where memory could not be had.
+   */
+  hashPassword(storeKey: Uint8Array, password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+  /** Tells the access proof of a sealed share from a human's password. @returns undefined where it is the latter. */
+  parseProof(password: Uint8Array): AccessProof | undefined;
+  /** Hashes a link proof; it cannot be guessed, so that no slow hash is needed. @returns 32 bytes. */
+  hashLinkProof(valueKey: Uint8Array, linkProof: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Hashes a password proof; without the link it cannot be guessed. @returns 32 bytes. */
+  hashProof(valueKey: Uint8Array, passwordProof: Uint8Array): Uint8Array<ArrayBuffer>;
   /** @returns the bearer token by which its creator, or its reader, deletes a share. It is stored nowhere. */
   buildDeleteToken(valueKey: Uint8Array, by: 'creator' | 'reader'): string;
-  /** @returns what lets the second POST of the form without script open this share, for five minutes. */
-  buildFormToken(key: Uint8Array, id: string, nowMs: number): string;
+  /**
+   * @param random 16 fresh random bytes.
+   * @returns what lets the second POST of the form without script open this share, for five minutes.
+   */
+  buildFormToken(key: Uint8Array, id: string, random: Uint8Array, nowMs: number): string;
   isFormToken(key: Uint8Array, id: string, token: string, nowMs: number): boolean;
+  /**
+   * The reply keys of that second POST: pressed again with the same token and password, it is the same access.
+   *
+   * @param token one that `isFormToken`.
+   */
+  deriveFormReplyKeys(key: Uint8Array, id: string, token: string, password: string): ReplyKeys;
   /** Compares in constant time. */
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
@@ -234,19 +276,22 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
       if (idempotencyKey === null && replyKey === undefined) return undefined;
       return raw.parseReplyKeys(idempotencyKey, utf8(replyKey, 'reply key'), requestId);
     },
-    nameReply: (keys, id) => raw.nameReply(keys, id),
+    nameReply: (keys, id, token) => raw.nameReply(keys, id, utf8(token, 'token')),
     sealReply: (keys, id, { status, body }, ack, nonce) => raw.sealReply(keys, id, status, body, ack, nonce),
     hashAck: (ack) => raw.hashAck(ack),
     parseAcknowledgement: (headers, body, id) =>
       raw.parseAcknowledgement(headers.get('idempotency-key') ?? '', body, id),
     nameNetwork: (id, network) => raw.nameNetwork(id, network),
+    nameLinkProof: (id, linkProof) => raw.nameLinkProof(id, linkProof),
     nameShare: (id) => raw.nameShare(id),
     deriveValueKey: (key, id) => raw.deriveValueKey(key, id),
     sealValue: (valueKey, value, nonce) => raw.sealValue(valueKey, value, nonce),
     openValue: (valueKey, sealed) => raw.openValue(valueKey, sealed),
+    buildLegacyRefusal: (requestId) => raw.buildLegacyRefusal(requestId),
+    parseBearer: (authorization) => raw.parseBearer(utf8(authorization, 'authorization')),
     buildCreated: (id, deleteToken = '') => raw.buildCreated(id, deleteToken),
-    buildUpstreamAccess: (server, id, password) =>
-      raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), password, none, none),
+    buildUpstreamAccess: (server, id, password, token) =>
+      raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), password, utf8(token, 'token'), none),
     relayResponse: (operation, { status, headers, body }, id, requestId) =>
       raw.relayResponse(utf8(operation, 'operation'), status, headerBlock(headers), body, id, requestId),
     relayFailure: (operation, code, id, requestId) =>
@@ -258,12 +303,15 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     buildStoreId: (key, random) => raw.buildStoreId(key, random),
     isStoreId: (key, id) => raw.isStoreId(key, id),
     buildRowName: (key, id) => raw.buildRowName(key, id),
-    hashPassword: (password, salt) => raw.hashPassword(password, salt),
-    hashProof: (valueKey, proof) => raw.hashProof(valueKey, proof),
-    isProof: (password) => raw.isProof(password),
+    hashPassword: (storeKey, password, salt) => raw.hashPassword(storeKey, password, salt),
+    parseProof: (password) => raw.parseProof(password),
+    hashLinkProof: (valueKey, linkProof) => raw.hashLinkProof(valueKey, linkProof),
+    hashProof: (valueKey, passwordProof) => raw.hashProof(valueKey, passwordProof),
     buildDeleteToken: (valueKey, by) => raw.buildDeleteToken(valueKey, by === 'reader'),
-    buildFormToken: (key, id, nowMs) => raw.buildFormToken(key, id, nowMs),
+    buildFormToken: (key, id, random, nowMs) => raw.buildFormToken(key, id, random, nowMs),
     isFormToken: (key, id, token, nowMs) => raw.isFormToken(key, id, utf8(token, 'token'), nowMs),
+    deriveFormReplyKeys: (key, id, token, password) =>
+      raw.deriveFormReplyKeys(key, id, utf8(token, 'token'), utf8(password, 'password')),
     sameBytes: (a, b) => raw.sameBytes(a, b),
   };
 }

@@ -24,17 +24,18 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
   /** The id's MAC is checked before an object is touched: each one that is leaves a file on disk. */
   const find = (id: string) => {
     const key = config.storeKeys.find((storeKey) => core.isStoreId(storeKey, id));
-    return key && { object: objectOf(key, id), valueKey: core.deriveValueKey(key, id) };
+    return key && { key, object: objectOf(key, id), valueKey: core.deriveValueKey(key, id) };
   };
 
   /** @returns undefined where too many wait, or memory could not be had. */
-  const hash = async (password: Uint8Array, salt: Uint8Array) =>
-    hashes.take('', async () => core.hashPassword(password, salt));
+  const hash = async (key: Uint8Array, password: Uint8Array, salt: Uint8Array) =>
+    hashes.take('', async () => core.hashPassword(key, password, salt));
 
   /** @returns what the object can open without being asked for a salt first; undefined where it must be. */
   const hashQuickly = ({ password }: Access, valueKey: Uint8Array): { given: GivenHash | undefined } | undefined => {
     if (password.length === 0) return { given: undefined };
-    return core.isProof(password) ? { given: { kind: 'proof', hash: core.hashProof(valueKey, password) } } : undefined;
+    const proof = core.parseProof(password);
+    return proof && { given: { kind: 'proof', hash: core.hashProof(valueKey, proof.passwordProof) } };
   };
 
   /** @returns null where no password is wanted, undefined where it could not be hashed now. */
@@ -44,8 +45,9 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
   ): Promise<PasswordHash | null | undefined> => {
     if (password.length === 0) return null;
     const salt = randomBytes(16);
-    if (core.isProof(password)) return { kind: 'proof', salt, hash: core.hashProof(valueKey, password) };
-    const slow = await hash(password, salt);
+    const proof = core.parseProof(password);
+    if (proof) return { kind: 'proof', salt, hash: core.hashProof(valueKey, proof.passwordProof) };
+    const slow = await hash(newestKey, password, salt);
     return slow && { kind: 'argon2id', salt, hash: slow };
   };
 
@@ -63,14 +65,14 @@ export function createEmbedded(config: EmbeddedConfig, env: Env): Backend {
     async access(access) {
       const place = find(access.id);
       if (!place) return refuse('not_found', access.id, access.requestId);
-      const { object, valueKey } = place;
+      const { key, object, valueKey } = place;
       const visit = { ...access, valueKey };
       const quick = hashQuickly(access, valueKey);
       if (quick) return object.open(visit, quick.given);
       const prepared = await object.prepare(visit);
       if (prepared.kind === 'answer') return prepared.answer;
       if (!prepared.salt) return object.open(visit, undefined);
-      const slow = await hash(access.password, prepared.salt);
+      const slow = await hash(key, access.password, prepared.salt);
       return slow ? object.open(visit, { kind: 'argon2id', hash: slow }) : busy(access.requestId);
     },
 

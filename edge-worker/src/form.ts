@@ -69,7 +69,10 @@ export async function submitForm(call: Call): Promise<Response> {
   if (looked instanceof Response) return looked;
   const key = keyOf(call.backend);
   const askAgain = (failure?: Failure, answer?: PageAnswer) =>
-    sendForm(confirmPage(looked.available, core.buildFormToken(key, looked.id, Date.now()), failure), answer);
+    sendForm(
+      confirmPage(looked.available, core.buildFormToken(key, looked.id, randomBytes(16), Date.now()), failure),
+      answer,
+    );
   if (!core.isFormToken(key, looked.id, fields.get('token') ?? '', Date.now())) return askAgain();
   const reply = await open(call, looked.id, fields.get('password') ?? '');
   const outcome = core.parseResponse('access', responseOf(reply));

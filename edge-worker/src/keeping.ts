@@ -33,5 +33,5 @@ export function sealReply({ keys }: SentReplyKeys, id: string, reply: Pick<Reply
 }
 
 export function nameReply(replyKeys: SentReplyKeys | undefined, id: string): ReplyName | undefined {
-  return replyKeys && core.nameReply(replyKeys.keys, id);
+  return replyKeys && core.nameReply(replyKeys.keys, id, '');
 }

@@ -151,7 +151,7 @@ export class ShareObject extends DurableObject<Env> {
 
   /** @returns the 429 where this network has to wait before it may try a password. */
   #refuseGuess({ id, network, password, requestId }: Visit): Reply | undefined {
-    if (password.length === 0 || core.isProof(password)) return undefined;
+    if (password.length === 0 || core.parseProof(password)) return undefined;
     const retryAfterSeconds = this.#guesses.waitSeconds('', core.nameNetwork(id, network), Date.now());
     return retryAfterSeconds === undefined
       ? undefined
@@ -200,7 +200,7 @@ export class ShareObject extends DurableObject<Env> {
     nowMs: number,
   ): Reply {
     const reply = core.buildRefusal(code, requestId, { id });
-    if (code === 'password_incorrect' && !core.isProof(password)) {
+    if (code === 'password_incorrect' && !core.parseProof(password)) {
       this.#noteDue(this.#guesses.countWrong('', core.nameNetwork(id, network), nowMs));
     }
     if (name && reply.status === 401) this.#recent.put(name.record, reply, nowMs);

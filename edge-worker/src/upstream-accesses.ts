@@ -100,7 +100,7 @@ export class UpstreamAccesses {
   }
 
   async #openInTurn(access: Access, name: ReplyName | undefined): Promise<Reply | SealedReply> {
-    const counted = access.password.length > 0 && !core.isProof(access.password);
+    const counted = access.password.length > 0 && !core.parseProof(access.password);
     const share = name || counted ? core.nameShare(access.id) : '';
     const known = name && this.#recallInTurn(name, share, access.requestId);
     if (known) return known;

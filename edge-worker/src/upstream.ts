@@ -54,7 +54,7 @@ export function createUpstream(
 }
 
 export function askUpstream(config: UpstreamConfig, { id, password, requestId }: Access): Promise<Relayed> {
-  const request = core.buildUpstreamAccess(config.server, id, password);
+  const request = core.buildUpstreamAccess(config.server, id, password, '');
   return ask(config, 'access', request, id, requestId);
 }
 

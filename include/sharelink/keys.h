@@ -10,13 +10,15 @@
 namespace sharelink {
 
 inline constexpr std::size_t kKeyBytes = 32;
-inline constexpr std::size_t kAccessProofChars = 43;
+inline constexpr std::size_t kLinkProofBytes = 16;
+inline constexpr std::size_t kPasswordProofBytes = 32;
+inline constexpr std::size_t kAccessProofChars = 66;
 
 /// What a sealed link and its password are worth: three independent keys.
 struct Keys {
   SecretBytes encryption;  ///< kKeyBytes
   SecretBytes commitment;  ///< kKeyBytes; stands in the envelope and binds it to this key
-  Password proof;          ///< kAccessProofChars of base64url: what the server is given for a password
+  Password proof;  ///< kAccessProofChars: link proof, ".", password proof; what the server is given for a password
 };
 
 /// Derives the keys of a sealed link. With the standard preset it takes 64 MiB and some tenths of a second: run it off

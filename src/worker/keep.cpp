@@ -15,11 +15,8 @@ constexpr std::string_view kRecordLabel = "sharelink reply record v1";
 constexpr std::string_view kReplyKeyLabel = "sharelink reply key v1";
 constexpr std::string_view kAckLabel = "sharelink ack v1";
 constexpr std::string_view kNetworkLabel = "sharelink network v1";
+constexpr std::string_view kLinkProofLabel = "sharelink link holder v1";
 constexpr std::string_view kShareLabel = "sharelink share v1";
-
-std::span<const std::uint8_t> bytes_of(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
 
 std::string hash_text(std::span<const std::uint8_t> key, std::string_view label,
                       std::initializer_list<std::span<const std::uint8_t>> parts) {
@@ -48,9 +45,9 @@ std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std
   return build_refusal({ErrorCode::refused, ViewSpent::no, 400, {}, {}, {}}, request_id);
 }
 
-ReplyName name_reply(const ReplyKeys& keys, const ShareId& id) {
+ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view token) {
   return {hash_text(keys.idempotency_key, kRecordLabel, {id.bytes}),
-          hash_text(keys.reply_key.span(), kReplyKeyLabel, {id.bytes})};
+          hash_text(keys.reply_key.span(), kReplyKeyLabel, {id.bytes, bytes_of(token)})};
 }
 
 std::optional<Acknowledgement> parse_acknowledgement(std::string_view idempotency_key, std::string_view body,
@@ -69,6 +66,10 @@ std::string hash_ack(const Ack& ack) { return hash_text(ack, kAckLabel, {}); }
 
 std::string name_network(const ShareId& id, std::string_view network) {
   return hash_text(id.bytes, kNetworkLabel, {bytes_of(network)});
+}
+
+std::string name_link_proof(const ShareId& id, const SecretBytes& link_proof) {
+  return hash_text(id.bytes, kLinkProofLabel, {link_proof.span()});
 }
 
 std::string name_share(const ShareId& id) { return hash_text(id.bytes, kShareLabel, {}); }

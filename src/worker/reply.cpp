@@ -7,6 +7,8 @@
 namespace sharelink::worker {
 namespace {
 
+constexpr int kLegacyStatus = 410;
+
 /// How Infisical words a refusal. Where `error` is empty it is the code's own name: Infisical has no word for it.
 /// Where `message` is empty it is the issues.
 struct Words {
@@ -126,6 +128,20 @@ void write_issues(JsonWriter& json, const std::vector<Issue>& issues) {
   json.raw("]");
 }
 
+template <typename WriteMessage>
+SecretBytes build_error_body(std::string_view request_id, int status, std::string_view error,
+                             WriteMessage write_message) {
+  return build_json([&](JsonWriter& json) {
+    json.raw("{\"reqId\":");
+    json.string(request_id);
+    json.raw(",\"statusCode\":" + std::to_string(status) + ",\"message\":");
+    write_message(json);
+    json.raw(",\"error\":");
+    json.string(error);
+    json.raw("}");
+  });
+}
+
 /// Writes the members of an object, with commas between those that are there.
 class MemberWriter {
  public:
@@ -170,10 +186,8 @@ class MemberWriter {
 
 Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
   const Words words = words_for(refusal);
-  SecretBytes body = build_json([&](JsonWriter& json) {
-    json.raw("{\"reqId\":");
-    json.string(request_id);
-    json.raw(",\"statusCode\":" + std::to_string(words.status) + ",\"message\":");
+  const std::string_view error = words.error.empty() ? sharelink::name(refusal.code) : words.error;
+  SecretBytes body = build_error_body(request_id, words.status, error, [&](JsonWriter& json) {
     if (words.message.empty()) {
       write_issues(json, issues_of(refusal));
     } else if (refusal.code == ErrorCode::not_found) {
@@ -181,11 +195,19 @@ Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
     } else {
       json.string(words.message);
     }
-    json.raw(",\"error\":");
-    json.string(words.error.empty() ? sharelink::name(refusal.code) : words.error);
-    json.raw("}");
   });
   return {words.status, std::move(body), refusal.retry_after_seconds};
+}
+
+Reply build_legacy_refusal(std::string_view request_id) {
+  return {kLegacyStatus,
+          build_error_body(
+              request_id, kLegacyStatus, "Refused",
+              [](JsonWriter& json) {
+                json.string(
+                    "Shares are not opened at this older address here: use POST /api/v1/shared-secrets/{id}/access");
+              }),
+          {}};
 }
 
 SecretBytes build_share_json(const ShareMetadata& m, const SecretBytes* value, std::string_view delete_token) {

@@ -5,23 +5,27 @@
 #include <algorithm>
 #include <cstring>
 
-#include "../blake2b.h"
 #include "../time_text.h"
 #include "sharelink/base64url.h"
+#include "sharelink/keys.h"
+#include "subkey.h"
 
 namespace sharelink::worker {
 namespace {
 
 constexpr std::size_t kArgon2MemoryBytes = 19'922'944;
 constexpr unsigned long long kArgon2Passes = 2;
-constexpr std::string_view kIdKeyLabel = "sharelink id key v1";
-constexpr std::string_view kIdLabel = "sharelink id v1";
-constexpr std::string_view kRowLabel = "sharelink row v1";
-constexpr std::string_view kValueLabel = "sharelink value v1";
-constexpr std::string_view kProofLabel = "sharelink proof v1";
-constexpr std::string_view kDeleteByCreatorLabel = "sharelink delete by creator v1";
-constexpr std::string_view kDeleteByReaderLabel = "sharelink delete by reader v1";
-constexpr std::size_t kProofBytes = 32;
+constexpr std::string_view kIdUse = "sharelink id v1";
+constexpr std::string_view kRowUse = "sharelink row v1";
+constexpr std::string_view kValueUse = "sharelink value v1";
+constexpr std::string_view kPasswordUse = "sharelink password v1";
+constexpr std::string_view kSealUse = "sharelink seal v1";
+constexpr std::string_view kLinkProofUse = "sharelink link proof v1";
+constexpr std::string_view kPasswordProofUse = "sharelink password proof v1";
+constexpr std::string_view kDeleteByCreatorUse = "sharelink delete by creator v1";
+constexpr std::string_view kDeleteByReaderUse = "sharelink delete by reader v1";
+constexpr std::size_t kLinkProofChars = 22;
+constexpr std::size_t kValueKeyBytes = 32;
 constexpr std::size_t kTagBytes = 16;
 constexpr std::int64_t kMinuteMs = 60'000;
 
@@ -46,12 +50,15 @@ ShareMetadata describe(const StoredShare& share) {
 
 std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac_of(std::span<const std::uint8_t, kStoreKeyBytes> key,
                                                            std::span<const std::uint8_t, kIdRandomBytes> random) {
-  // Whoever learns it can invent ids that touch storage, but opens nothing.
-  SecretBytes id_key(kStoreKeyBytes);
-  keyed_hash(key, kIdKeyLabel, {}, {id_key.data(), id_key.size()});
   std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac;
-  keyed_hash(id_key.span(), kIdLabel, {random}, mac);
+  hash_for(key, kIdUse, {random}, mac);
   return mac;
+}
+
+SecretBytes hash_secret(std::span<const std::uint8_t> key, std::string_view use, const SecretBytes& secret) {
+  SecretBytes hash(kPasswordHashBytes);
+  hash_for(key, use, {secret.span()}, {hash.data(), hash.size()});
+  return hash;
 }
 
 }  // namespace
@@ -108,13 +115,13 @@ bool is_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareI
 
 std::string build_row_name(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
   std::array<std::uint8_t, 32> name;
-  keyed_hash(key, kRowLabel, {id.bytes}, name);
+  hash_for(key, kRowUse, {id.bytes}, name);
   return build_base64url(name);
 }
 
 SecretBytes derive_value_key(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
-  SecretBytes value_key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-  keyed_hash(key, kValueLabel, {id.bytes}, {value_key.data(), value_key.size()});
+  SecretBytes value_key(kValueKeyBytes);
+  hash_for(key, kValueUse, {id.bytes}, {value_key.data(), value_key.size()});
   return value_key;
 }
 
@@ -123,7 +130,8 @@ SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
   SecretBytes sealed(kStoreNonceBytes + value.size() + kTagBytes);
   std::copy(nonce.begin(), nonce.end(), sealed.data());
   crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kStoreNonceBytes, nullptr, value.data(), value.size(),
-                                             nullptr, 0, nullptr, nonce.data(), value_key.data());
+                                             nullptr, 0, nullptr, nonce.data(),
+                                             derive_subkey(value_key.span(), kSealUse).data());
   return sealed;
 }
 
@@ -132,34 +140,42 @@ std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<co
   SecretBytes value(sealed.size() - kStoreNonceBytes - kTagBytes);
   const int status = crypto_aead_xchacha20poly1305_ietf_decrypt(
       value.data(), nullptr, nullptr, sealed.data() + kStoreNonceBytes, sealed.size() - kStoreNonceBytes, nullptr, 0,
-      sealed.data(), value_key.data());
+      sealed.data(), derive_subkey(value_key.span(), kSealUse).data());
   if (status != 0) return std::nullopt;
   return value;
 }
 
-SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt) {
+SecretBytes hash_password(std::span<const std::uint8_t, kStoreKeyBytes> key, const SecretBytes& password,
+                          std::span<const std::uint8_t, kSaltBytes> salt) {
   SecretBytes hash(kPasswordHashBytes);
   const int status =
       crypto_pwhash_argon2id(hash.data(), hash.size(), reinterpret_cast<const char*>(password.data()), password.size(),
                              salt.data(), kArgon2Passes, kArgon2MemoryBytes, crypto_pwhash_argon2id_ALG_ARGON2ID13);
-  return status == 0 ? std::move(hash) : SecretBytes();
+  return status == 0 ? hash_secret(key, kPasswordUse, hash) : SecretBytes();
 }
 
-SecretBytes hash_proof(const SecretBytes& value_key, const SecretBytes& proof) {
-  SecretBytes hash(kPasswordHashBytes);
-  keyed_hash(value_key.span(), kProofLabel, {proof.span()}, {hash.data(), hash.size()});
-  return hash;
+std::optional<AccessProof> parse_proof(const SecretBytes& password) {
+  const std::string_view text = password.view();
+  if (text.size() != kAccessProofChars || text[kLinkProofChars] != '.') return std::nullopt;
+  AccessProof proof{SecretBytes(kLinkProofBytes), SecretBytes(kPasswordProofBytes)};
+  if (!parse_base64url(text.substr(0, kLinkProofChars), {proof.link_proof.data(), kLinkProofBytes}) ||
+      !parse_base64url(text.substr(kLinkProofChars + 1), {proof.password_proof.data(), kPasswordProofBytes})) {
+    return std::nullopt;
+  }
+  return proof;
 }
 
-bool is_proof(const SecretBytes& password) {
-  SecretBytes bytes(kProofBytes);
-  return parse_base64url(password.view(), {bytes.data(), bytes.size()});
+SecretBytes hash_link_proof(const SecretBytes& value_key, const SecretBytes& link_proof) {
+  return hash_secret(value_key.span(), kLinkProofUse, link_proof);
+}
+
+SecretBytes hash_proof(const SecretBytes& value_key, const SecretBytes& password_proof) {
+  return hash_secret(value_key.span(), kPasswordProofUse, password_proof);
 }
 
 std::string build_delete_token(const SecretBytes& value_key, Deleter deleter) {
-  std::array<std::uint8_t, 32> token;
-  keyed_hash(value_key.span(), deleter == Deleter::creator ? kDeleteByCreatorLabel : kDeleteByReaderLabel, {}, token);
-  return build_base64url(token);
+  const std::string_view use = deleter == Deleter::creator ? kDeleteByCreatorUse : kDeleteByReaderUse;
+  return build_base64url(derive_subkey(value_key.span(), use).span());
 }
 
 bool same_bytes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {

@@ -19,6 +19,7 @@ function answerNumbers({ operation, status }: Case): Buffer {
 
 const seeds: Readonly<Record<string, (c: Case) => Buffer>> = {
   base64url: member('text'),
+  bearer: member('authorization'),
   id: member('text'),
   fragment: (c) => Buffer.concat([member('fragment')(c), numbers(0, 0, 0)]),
   link: (c) => Buffer.concat([member('link')(c), numbers(0, 0)]),

@@ -186,7 +186,7 @@ suite("Infisical's own answer to a proof that is not the share's", () => {
         return new Response(JSON.stringify(json), { status: status ?? 0, headers: headers ?? {} });
       },
     });
-    assert.match(body, /^\{"password":"[\w-]{43}"\}$/);
+    assert.match(body, /^\{"password":"[\w-]{22}\.[\w-]{43}"\}$/);
     return [outcome.kind, outcome.viewSpent];
   }
 

@@ -101,7 +101,7 @@ suite('a sealed share', () => {
     for (const secret of [shared.id, server.origin, new URL(shared.link).hash.slice(9), 'a wrong one', 'token3']) {
       assert.ok(!told.includes(secret), told);
     }
-    assert.match(String(server.seen.at(-1)?.body), /^\{"password":"[\w-]{43}"\}$/);
+    assert.match(String(server.seen.at(-1)?.body), /^\{"password":"[\w-]{22}\.[\w-]{43}"\}$/);
   });
 
   test('can be given up while its password is stretched, before anything is sent', async (t) => {

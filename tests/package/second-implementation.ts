@@ -127,7 +127,9 @@ export function deriveKeys({ preset, secret }: LinkKey, password: Uint8Array): K
   const stretched =
     preset === 0 ? new Uint8Array() : argon2id(password, salt, { ...argon2Costs[preset], p: 1, dkLen: 32 });
   const master = hash(secret, join(ascii('sharelink v1 master'), Uint8Array.of(preset), stretched), 32);
-  return { encryption: subkey(master, 1), proof: buildBase64url(subkey(master, 2)), commitment: subkey(master, 3) };
+  const linkProof = hash(secret, join(ascii('sharelink v1 link proof'), Uint8Array.of(preset)), 16);
+  const proof = `${buildBase64url(linkProof)}.${buildBase64url(subkey(master, 2))}`;
+  return { encryption: subkey(master, 1), proof, commitment: subkey(master, 3) };
 }
 
 // Envelope

@@ -36,7 +36,7 @@ TEST_CASE("what a client sends with its keys, a worker reads back") {
   REQUIRE(sent.headers.size() == 2);
   const auto acknowledgement = worker::parse_acknowledgement(sent.headers[1].value.view(), sent.body.view(), id_of(c));
   REQUIRE(acknowledgement);
-  CHECK(acknowledgement->record == worker::name_reply(keys, id_of(c)).record);
+  CHECK(acknowledgement->record == worker::name_reply(keys, id_of(c), {}).record);
   CHECK(acknowledgement->ack_hash == worker::hash_ack(fixed<kAckBytes>(c["ack"])));
 }
 
@@ -83,8 +83,25 @@ TEST_CASE("what stands in storage differs by id, key and network") {
   const ReplyKeys keys = reply_keys_of(c);
   ShareId other = id_of(c);
   other.bytes[0] ^= 1;
-  CHECK(worker::name_reply(keys, id_of(c)).record != worker::name_reply(keys, other).record);
+  CHECK(worker::name_reply(keys, id_of(c), {}).record != worker::name_reply(keys, other, {}).record);
   CHECK(worker::name_share(id_of(c)) != worker::name_share(other));
   CHECK(worker::name_network(id_of(c), "192.0.2.1") != worker::name_network(id_of(c), "192.0.2.2"));
   CHECK(worker::name_network(id_of(c), "192.0.2.1") != worker::name_network(other, "192.0.2.1"));
+  const SecretBytes proof = SecretBytes::copy_of("0123456789abcdef");
+  CHECK(worker::name_link_proof(id_of(c), proof) == worker::name_link_proof(id_of(c), proof));
+  CHECK(worker::name_link_proof(id_of(c), proof) != worker::name_link_proof(other, proof));
+  CHECK(worker::name_link_proof(id_of(c), proof) !=
+        worker::name_link_proof(id_of(c), SecretBytes::copy_of("0123456789abcdeg")));
+  CHECK(worker::name_link_proof(id_of(c), proof) != worker::name_network(id_of(c), proof.view()));
+}
+
+TEST_CASE("a retry with another bearer token is under the same idempotency key somebody else's") {
+  const json c = granted_case();
+  const ReplyKeys keys = reply_keys_of(c);
+  const worker::ReplyName without = worker::name_reply(keys, id_of(c), {});
+  const worker::ReplyName with = worker::name_reply(keys, id_of(c), "token");
+  CHECK(with.record == without.record);
+  CHECK(with.reply_key != without.reply_key);
+  CHECK(with.reply_key == worker::name_reply(keys, id_of(c), "token").reply_key);
+  CHECK(with.reply_key != worker::name_reply(keys, id_of(c), "token2").reply_key);
 }

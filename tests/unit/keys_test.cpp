@@ -28,6 +28,20 @@ TEST_CASE("keys, proof and envelope of each published sealed link are reproduced
   }
 }
 
+TEST_CASE("the link proof is the same for every password of a link, and another for another preset") {
+  const auto proof = [](PasswordPreset preset, std::string_view password) {
+    const LinkKey key{preset, SecretBytes(kLinkSecretBytes)};
+    const auto keys = derive_keys(key, SecretBytes::copy_of(password));
+    REQUIRE(keys.has_value());
+    return std::string(keys->proof.view());
+  };
+  const std::string once = proof(PasswordPreset::small, "hunter2"), other = proof(PasswordPreset::small, "hunter3");
+  CHECK(once.size() == kAccessProofChars);
+  CHECK(once.substr(0, 23) == other.substr(0, 23));
+  CHECK(once.substr(23) != other.substr(23));
+  CHECK(once.substr(0, 23) != proof(PasswordPreset::none, "").substr(0, 23));
+}
+
 TEST_CASE("a password is asked for exactly where the link has one") {
   const LinkKey with{PasswordPreset::small, SecretBytes(kLinkSecretBytes)};
   const LinkKey without{PasswordPreset::none, SecretBytes(kLinkSecretBytes)};

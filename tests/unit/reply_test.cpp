@@ -15,6 +15,20 @@ json body_of(const worker::Reply& reply) { return parse_json(reply.body.view());
 
 }  // namespace
 
+TEST_CASE("an older address is refused in Infisical's envelope, with the one that is open") {
+  const worker::Reply reply = worker::build_legacy_refusal(kOwnRequestId);
+  CHECK(reply.status == 410);
+  const json body = body_of(reply);
+  CHECK(body.size() == 4);
+  CHECK(body["reqId"] == kOwnRequestId);
+  CHECK(body["statusCode"] == 410);
+  CHECK(body["error"] == "Refused");
+  CHECK(body["message"].get<std::string>().find("POST /api/v1/shared-secrets/{id}/access") != std::string::npos);
+  const Outcome outcome = parse_response(Operation::access, {reply.status, "", reply.body.view()});
+  CHECK(kind(outcome) == "refused");
+  CHECK(view_spent(outcome) == ViewSpent::no);
+}
+
 TEST_CASE("every refusal of a worker is read as the code it was built from, and no view is spent") {
   struct Row {
     ErrorCode code;

@@ -1,6 +1,9 @@
 #include "sharelink/worker/store.h"
 
+#include <sodium.h>
+
 #include "cases.h"
+#include "sharelink/base64url.h"
 
 using namespace sharelink;
 
@@ -13,6 +16,22 @@ constexpr std::array<std::uint8_t, worker::kStoreNonceBytes> kNonce = {9};
 
 /// Expires at 10 000; two views, one has been used.
 worker::StoredShare stored_share() { return {ShareId{{1}}, 1000, 2000, 10'000, 1u, 123'456, true}; }
+
+/// PROTOCOL.md's H, by libsodium's own call and not by the core's.
+std::string h(std::span<const std::uint8_t> key, std::string_view label, std::span<const std::uint8_t> bytes = {},
+              std::size_t size = 32) {
+  std::string input(label);
+  input.append(bytes.begin(), bytes.end());
+  std::string hash(size, '\0');
+  REQUIRE(crypto_generichash(reinterpret_cast<std::uint8_t*>(hash.data()), size, as_bytes(input).data(), input.size(),
+                             key.data(), key.size()) == 0);
+  return hash;
+}
+
+std::string h(const std::string& key, std::string_view label, std::span<const std::uint8_t> bytes = {},
+              std::size_t size = 32) {
+  return h(as_bytes(key), label, bytes, size);
+}
 
 }  // namespace
 
@@ -123,37 +142,98 @@ TEST_CASE("where a share is kept depends on the store's key and the id, and show
   CHECK(row != build_id(id));
 }
 
-TEST_CASE("a password's hash depends on the password and its salt") {
+TEST_CASE("a password's hash depends on the password, its salt and the store's key") {
   const std::array<std::uint8_t, worker::kSaltBytes> salt = {1}, other_salt = {2};
-  const auto hash = [](std::string_view password, const std::array<std::uint8_t, worker::kSaltBytes>& with) {
-    return std::string(worker::hash_password(SecretBytes::copy_of(password), with).view());
+  const auto hash = [](std::string_view password, const std::array<std::uint8_t, worker::kSaltBytes>& with,
+                       const auto& key) {
+    return std::string(worker::hash_password(key, SecretBytes::copy_of(password), with).view());
   };
-  const std::string once = hash("hunter2", salt);
+  const std::string once = hash("hunter2", salt, kKey);
   CHECK(once.size() == worker::kPasswordHashBytes);
-  CHECK((once == hash("hunter2", salt)));
-  CHECK((once != hash("hunter3", salt)));
-  CHECK((once != hash("hunter2", other_salt)));
+  CHECK((once == hash("hunter2", salt, kKey)));
+  CHECK((once != hash("hunter3", salt, kKey)));
+  CHECK((once != hash("hunter2", other_salt, kKey)));
+  CHECK((once != hash("hunter2", salt, kOtherKey)));
 }
 
-TEST_CASE("the proof of a sealed share is told from a password by its form") {
-  const auto is_proof = [](std::string_view text) { return worker::is_proof(SecretBytes::copy_of(text)); };
-  const std::string proof(43, 'A');
+TEST_CASE("a password's hash without the store's key is not what is stored") {
+  const std::array<std::uint8_t, worker::kSaltBytes> salt = {1};
+  const SecretBytes stored = worker::hash_password(kKey, SecretBytes::copy_of("hunter2"), salt);
+  std::array<std::uint8_t, worker::kPasswordHashBytes> argon2;
+  REQUIRE(crypto_pwhash_argon2id(argon2.data(), argon2.size(), "hunter2", 7, salt.data(), 2, 19'922'944,
+                                 crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0);
+  CHECK_FALSE(worker::same_bytes(stored.span(), argon2));
+  CHECK((stored.view() == h(h(kKey, "sharelink password v1"), "sharelink password v1", argon2)));
+}
+
+TEST_CASE("the access proof of each published sealed link is read as its two parts") {
+  for_each_case("sealed-link-v1", [](const json& c) {
+    const auto proof = worker::parse_proof(SecretBytes::copy_of(c["access_proof"].get<std::string>()));
+    REQUIRE(proof);
+    CHECK(proof->link_proof.view() == bytes_of_hex(c["link_proof_hex"].get<std::string>()));
+    CHECK(proof->password_proof.view() == bytes_of_hex(c["password_proof_hex"].get<std::string>()));
+  });
+}
+
+TEST_CASE("an access proof is told from a password by its form") {
+  const auto is_proof = [](std::string_view text) {
+    return worker::parse_proof(SecretBytes::copy_of(text)).has_value();
+  };
+  const std::string link(22, 'A'), password(43, 'A');
+  const std::string proof = link + "." + password;
   CHECK(is_proof(proof));
-  CHECK_FALSE(is_proof(""));
-  CHECK_FALSE(is_proof("hunter2"));
-  CHECK_FALSE(is_proof(proof.substr(1)));
-  CHECK_FALSE(is_proof(proof + "A"));
-  CHECK_FALSE(is_proof(proof.substr(1) + "B"));  // bits that canonical base64url has not
+  for (const std::string& text :
+       {std::string(), std::string("hunter2"), password, link, link + ".", "." + password, password + "." + link,
+        proof.substr(1), proof.substr(0, 65), proof + "A", "A" + proof, proof + "=", " " + proof.substr(1),
+        link + "A" + password, link + "," + password, "A." + link + password.substr(1),
+        link.substr(1) + "+." + password, link + "." + password.substr(1) + "/",
+        link.substr(1) + "\xC3.\xA9" + password.substr(1),
+        // Bits that canonical base64url has not.
+        link.substr(1) + "B." + password, link + "." + password.substr(1) + "B"}) {
+    INFO(text);
+    CHECK_FALSE(is_proof(text));
+  }
+}
+
+TEST_CASE("no two things that a store keeps or tells are hashed under one key, and none under the store's own") {
+  const ShareId id = worker::build_store_id(kKey, kRandom);
+  const SecretBytes value_key = worker::derive_value_key(kKey, id);
+  const SecretBytes bytes(32);
+  const auto text = [](std::string_view bytes_of_hash) { return std::string(bytes_of_hash); };
+  const std::vector<std::string> keys = {
+      h(kKey, "sharelink id v1"),
+      h(kKey, "sharelink row v1"),
+      h(kKey, "sharelink value v1"),
+      h(kKey, "sharelink password v1"),
+      h(kKey, "sharelink form token v1"),
+      h(kKey, "sharelink form reply v1"),
+      h(as_bytes(text(value_key.view())), "sharelink seal v1"),
+      h(as_bytes(text(value_key.view())), "sharelink link proof v1"),
+      h(as_bytes(text(value_key.view())), "sharelink password proof v1"),
+  };
+  CHECK(std::set<std::string>(keys.begin(), keys.end()).size() == keys.size());
+
+  CHECK(build_id(id).substr(0, 21) == build_base64url(kRandom).substr(0, 21));
+  const std::string id_bytes(id.bytes.begin(), id.bytes.end());
+  CHECK(id_bytes.substr(16) == h(keys[0], "sharelink id v1", kRandom, 16));
+  CHECK(worker::build_row_name(kKey, id) == build_base64url(as_bytes(h(keys[1], "sharelink row v1", id.bytes))));
+  CHECK((text(value_key.view()) == h(keys[2], "sharelink value v1", id.bytes)));
+  CHECK(
+      (text(worker::hash_link_proof(value_key, bytes).view()) == h(keys[7], "sharelink link proof v1", bytes.span())));
+  CHECK((text(worker::hash_proof(value_key, bytes).view()) == h(keys[8], "sharelink password proof v1", bytes.span())));
 }
 
 TEST_CASE("what is derived from a value key differs by key and by purpose") {
   const ShareId id = worker::build_store_id(kKey, kRandom);
   const SecretBytes key = worker::derive_value_key(kKey, id), other = worker::derive_value_key(kOtherKey, id);
-  const SecretBytes proof = SecretBytes::copy_of(std::string(43, 'A'));
-  CHECK(worker::hash_proof(key, proof).size() == worker::kPasswordHashBytes);
-  CHECK((worker::hash_proof(key, proof).view() == worker::hash_proof(key, proof).view()));
-  CHECK((worker::hash_proof(key, proof).view() != worker::hash_proof(other, proof).view()));
-  CHECK((worker::hash_proof(key, proof).view() != worker::hash_proof(key, SecretBytes::copy_of("B")).view()));
+  const SecretBytes proof = SecretBytes::copy_of(std::string(32, 'A'));
+  for (const auto hash : {worker::hash_proof, worker::hash_link_proof}) {
+    CHECK(hash(key, proof).size() == worker::kPasswordHashBytes);
+    CHECK((hash(key, proof).view() == hash(key, proof).view()));
+    CHECK((hash(key, proof).view() != hash(other, proof).view()));
+    CHECK((hash(key, proof).view() != hash(key, SecretBytes::copy_of("B")).view()));
+  }
+  CHECK((worker::hash_proof(key, proof).view() != worker::hash_link_proof(key, proof).view()));
 
   using worker::Deleter;
   const std::string by_creator = worker::build_delete_token(key, Deleter::creator);

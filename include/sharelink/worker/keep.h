@@ -23,10 +23,11 @@ std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std
 /// How a kept reply is found again. Base64url of hashes: who reads them learns neither id nor key.
 struct ReplyName {
   std::string record;     ///< of idempotency key and id together
-  std::string reply_key;  ///< tells a retry from a stranger with the same idempotency key
+  std::string reply_key;  ///< tells a retry from a stranger with the same idempotency key, or with another token
 };
 
-ReplyName name_reply(const ReplyKeys& keys, const ShareId& id);
+/// token    the bearer token that the access came with; empty: none.
+ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view token);
 
 /// That a reply has arrived: names its record and proves to have read it.
 struct Acknowledgement {
@@ -48,6 +49,11 @@ std::string hash_ack(const Ack& ack);
 ///
 /// network  an IPv4 address or the first 64 bits of an IPv6 address, as text.
 std::string name_network(const ShareId& id, std::string_view network);
+
+/// Names who holds a sealed share's link, towards that share: who reads it learns no link proof.
+///
+/// link_proof  kLinkProofBytes, whether or not it is the right one.
+std::string name_link_proof(const ShareId& id, const SecretBytes& link_proof);
 
 /// Names a share towards what is kept for it in a shard that it has in common with others.
 std::string name_share(const ShareId& id);

@@ -34,6 +34,9 @@ struct Refusal {
 /// source      PROTOCOL.md "Worker".
 Reply build_refusal(const Refusal& refusal, std::string_view request_id);
 
+/// Builds the 410 for a route by which older clients opened shares: what is done for an access is not done there.
+Reply build_legacy_refusal(std::string_view request_id);
+
 /// Writes a share as a server publishes it. Missing fields are left out, null stays null.
 ///
 /// value         the secret for a granted access; nullptr for a peek.

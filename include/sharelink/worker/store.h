@@ -15,6 +15,19 @@
 
 namespace sharelink::worker {
 
+/// What is derived from a store's key. Each arrow is a key of its own, H(key, label, 32); none has two uses.
+///
+///     store key --+-- id key ------------ H(random) --> the MAC in an id
+///                 +-- row key ----------- H(id) ------> where a share is kept
+///                 +-- pepper key -------- H(Argon2id hash) --> what is kept of a password
+///                 +-- form token key ---- H(until, random, id) --> the MAC in a form token (form.h)
+///                 +-- form reply key ---- H(id, token, password) --> reply keys of the form (form.h)
+///                 +-- value keys' key --- H(id) --> value key, one for each share
+///                                                     +-- seal key --> XChaCha20-Poly1305 of the value
+///                                                     +-- link proof key ------ H(link proof) --> what is kept of it
+///                                                     +-- password proof key -- H(password proof) --> the same
+///                                                     +-- delete token of the creator
+///                                                     +-- delete token of the reader
 inline constexpr std::size_t kStoreKeyBytes = 32;
 inline constexpr std::size_t kStoreNonceBytes = 24;
 inline constexpr std::size_t kIdRandomBytes = 16;
@@ -53,7 +66,7 @@ Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std
 /// Makes an id that only this store can have made, so that an invented one never touches storage.
 ///
 /// random   kIdRandomBytes fresh random bytes from the host.
-/// returns  random || H(id key, "sharelink id v1" || random, 16), id key = H(key, "sharelink id key v1", 32).
+/// returns  random || H(id key, "sharelink id v1" || random, 16), id key = H(key, "sharelink id v1", 32).
 ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
                        std::span<const std::uint8_t, kIdRandomBytes> random);
 
@@ -62,12 +75,13 @@ bool is_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareI
 
 /// Names the place where a share is kept, so that its id, which opens it, is written nowhere.
 ///
-/// returns  H(key, "sharelink row v1" || id, 32) as base64url.
+/// returns  H(row key, "sharelink row v1" || id, 32) as base64url, row key = H(key, "sharelink row v1", 32).
 std::string build_row_name(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
 
-/// Derives the key that a share's value is sealed under. It cannot be had without the id, which is stored nowhere.
+/// Derives the key of one share, which its value is sealed with. It cannot be had without the id, which is stored
+/// nowhere.
 ///
-/// returns  H(key, "sharelink value v1" || id, 32).
+/// returns  H(k, "sharelink value v1" || id, 32), k = H(key, "sharelink value v1", 32).
 SecretBytes derive_value_key(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
 
 /// Seals a value as it is stored.
@@ -82,17 +96,37 @@ SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
 /// returns  nullopt where it was not sealed under this key.
 std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<const std::uint8_t> sealed);
 
-/// Argon2id v1.3 with 19 MiB, t = 2, p = 1 (OWASP's floor).
-/// returns  the hash; empty where memory could not be had.
-SecretBytes hash_password(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt);
-
-/// Hashes the proof of a sealed share, which nobody can guess: no slow hash is needed.
+/// Argon2id v1.3 with 19 MiB, t = 2, p = 1 (OWASP's floor), then peppered: a copy of the store alone is not enough to
+/// try passwords.
 ///
-/// returns  H(value key, "sharelink proof v1" || proof, 32).
-SecretBytes hash_proof(const SecretBytes& value_key, const SecretBytes& proof);
+/// returns  H(pepper key, "sharelink password v1" || Argon2id hash, 32), pepper key = H(key, "sharelink password v1",
+/// 32);
+///          empty where memory could not be had.
+SecretBytes hash_password(std::span<const std::uint8_t, kStoreKeyBytes> key, const SecretBytes& password,
+                          std::span<const std::uint8_t, kSaltBytes> salt);
 
-/// Whether a password is the proof of a sealed share: 32 bytes as canonical base64url.
-bool is_proof(const SecretBytes& password);
+/// The two parts of a sealed share's access proof.
+struct AccessProof {
+  SecretBytes link_proof;      ///< kLinkProofBytes: who has the link knows it
+  SecretBytes password_proof;  ///< kPasswordProofBytes: who has the password too
+};
+
+/// Tells the access proof of a sealed share from a human's password.
+///
+/// returns  nullopt for everything but kAccessProofChars characters of canonical base64url with a dot at its place.
+/// source   PROTOCOL.md "Keys".
+std::optional<AccessProof> parse_proof(const SecretBytes& password);
+
+/// Hashes a link proof, which nobody can guess: no slow hash is needed.
+///
+/// returns  H(k, "sharelink link proof v1" || link proof, 32), k = H(value key, "sharelink link proof v1", 32).
+SecretBytes hash_link_proof(const SecretBytes& value_key, const SecretBytes& link_proof);
+
+/// Hashes a password proof, which nobody can guess without the link.
+///
+/// returns  H(k, "sharelink password proof v1" || password proof, 32), k = H(value key, "sharelink password proof v1",
+/// 32).
+SecretBytes hash_proof(const SecretBytes& value_key, const SecretBytes& password_proof);
 
 enum class Deleter { creator, reader };
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+namespace sharelink::worker {
+
+/// What the authorization header of a request holds.
+struct Bearer {
+  enum class Kind { none, token, malformed };
+
+  Kind kind = Kind::none;
+  std::string_view token;  ///< `token` only: 1 to kTokenBytesMax characters of RFC 6750's b64token, part of the input
+};
+
+/// Reads an authorization header. Whatever is no bearer token of this form must not reach a server that cuts off the
+/// scheme unseen, as Infisical's does.
+///
+/// authorization  the header's value, empty where it was not sent; with a bearer token at most kHeaderBytesMax bytes.
+/// returns        none where it is empty or of another scheme; malformed where the scheme is Bearer and what follows is
+///                no token, more than one, or too long.
+/// source         RFC 6750, section 2.1; RFC 9110, section 11.1; PROTOCOL.md "Worker".
+Bearer parse_bearer(std::string_view authorization);
+
+}  // namespace sharelink::worker

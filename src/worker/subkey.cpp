@@ -1,0 +1,25 @@
+#include "subkey.h"
+
+#include <cstddef>
+
+#include "../blake2b.h"
+
+namespace sharelink::worker {
+namespace {
+
+constexpr std::size_t kSubkeyBytes = 32;
+
+}  // namespace
+
+SecretBytes derive_subkey(std::span<const std::uint8_t> key, std::string_view use) {
+  SecretBytes subkey(kSubkeyBytes);
+  keyed_hash(key, use, {}, {subkey.data(), subkey.size()});
+  return subkey;
+}
+
+void hash_for(std::span<const std::uint8_t> key, std::string_view use,
+              std::initializer_list<std::span<const std::uint8_t>> parts, std::span<std::uint8_t> out) {
+  keyed_hash(derive_subkey(key, use).span(), use, parts, out);
+}
+
+}  // namespace sharelink::worker
