@@ -257,6 +257,7 @@ export interface WorkerCore extends Core {
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
 
+const encoder = new TextEncoder();
 const none = new Uint8Array();
 
 /** @param module the compiled worker.wasm. */
@@ -288,7 +289,7 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     sealValue: (valueKey, value, nonce) => raw.sealValue(valueKey, value, nonce),
     openValue: (valueKey, sealed) => raw.openValue(valueKey, sealed),
     buildLegacyRefusal: (requestId) => raw.buildLegacyRefusal(requestId),
-    parseBearer: (authorization) => raw.parseBearer(utf8(authorization, 'authorization')),
+    parseBearer: (authorization) => raw.parseBearer(encoder.encode(authorization)),
     buildCreated: (id, deleteToken = '') => raw.buildCreated(id, deleteToken),
     buildUpstreamAccess: (server, id, password, token) =>
       raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), password, utf8(token, 'token'), none),

@@ -15,6 +15,7 @@
 #include "sharelink/envelope.h"
 #include "sharelink/kept_reply.h"
 #include "sharelink/keys.h"
+#include "sharelink/worker/form.h"
 #include "sharelink/worker/store.h"
 
 using namespace sharelink;
@@ -136,12 +137,31 @@ TEST_CASE("checking an id does not depend on the store's key") {
   CHECK(complaints([&] { CHECK_FALSE(worker::is_store_id(key, id)); }) == 0);
 }
 
-TEST_CASE("sealing and refusing a stored value, and its proof, do not depend on the value key") {
+TEST_CASE("deriving from the store's key, and refusing a form token, do not depend on it") {
+  Bytes32 key{};
+  make_secret(key);
+  const ShareId id{};
+  CHECK(complaints([&] {
+          worker::derive_value_key(key, id);
+          worker::derive_form_reply_keys(key, id, "token", secret(5));
+          CHECK_FALSE(worker::is_form_token(key, id, std::string(75, 'A'), 0));
+        }) == 0);
+}
+
+TEST_CASE("a hash of an access proof depends on neither key nor proof") {
+  CHECK(complaints([] {
+          worker::hash_proof(secret(1), secret(5));
+          const SecretBytes first = worker::hash_link_proof(secret(1), secret(5));
+          const SecretBytes second = worker::hash_link_proof(secret(1), secret(6));
+          CHECK_FALSE(worker::same_bytes(first.span(), second.span()));
+        }) == 0);
+}
+
+TEST_CASE("sealing and refusing a stored value do not depend on the value key") {
   const std::array<std::uint8_t, worker::kStoreNonceBytes> nonce{};
   CHECK(complaints([&] {
           SecretBytes sealed = worker::seal_value(secret(1), SecretBytes::copy_of("value"), nonce);
           VALGRIND_MAKE_MEM_DEFINED(sealed.data(), sealed.size());
           CHECK_FALSE(worker::open_value(secret(2), sealed.span()));
-          worker::hash_proof(secret(1), secret(5));
         }) == 0);
 }

@@ -74,6 +74,29 @@ each<KeysCase>('keys', async ({ preset, secret, password, proof, error }) => {
   if (preset !== 0 || proof !== undefined) assert.equal(outcome.kind, error ?? 'decrypt_failed');
 });
 
+test('keys.json: a password for a link that has none is refused when sharing, and not used when opening', async () => {
+  const core = await loadCore();
+  const cases = casesOf<KeysCase>('keys').filter(({ preset }) => preset === 0);
+  const expected = cases.find(({ password }) => password === null)?.proof;
+  const id = 'A'.repeat(43);
+  for (const { secret: hex } of cases) {
+    const secret = new Uint8Array(bytesOf({ hex }));
+    for (const password of ['hunter2', ' ', '\t', '\ud800', 'p'.repeat(5000)]) {
+      assert.equal(core.deriveKeys({ secret, preset: 0, password }).kind, 'password_invalid');
+    }
+    const keys = [
+      core.deriveKeys({ secret, preset: 0 }),
+      core.deriveKeys({ link: linkTo(id, buildFragment({ preset: 0, secret }, id)), password: 'hunter2' }),
+    ];
+    for (const found of keys) {
+      assert.ok(found.kind === 'keys');
+      const access = core.buildSealedAccess({ server: page, id }, found);
+      assert.ok(access.kind === 'request');
+      assert.equal(Buffer.from(access.body ?? []).toString(), JSON.stringify({ password: expected }));
+    }
+  }
+});
+
 interface SealedPasswordCase {
   readonly password: Text;
   readonly prepared?: Text;
