@@ -72,6 +72,7 @@ async function bundled(): Promise<Component[]> {
     metafile: true,
     format: 'esm',
     platform: 'neutral',
+    mainFields: ['module', 'main'],
     external: ['sharelink:*', 'cloudflare:*', 'node:*', '*.wasm'],
     plugins: [compiledGlue],
     logLevel: 'warning',

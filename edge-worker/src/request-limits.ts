@@ -1,4 +1,5 @@
 /** How many requests a client may make, so that none can take the worker, or the server behind it, from the others. */
+import type { Client } from './client.ts';
 import { core } from './core.ts';
 import type { Config } from './env.ts';
 import type { ApiRoute } from './outcome-log.ts';
@@ -9,29 +10,36 @@ const cloudRequestsPerMinute = 10;
 /** A stranger with many addresses fills no memory; past it the counts begin anew. */
 const clientsMax = 100_000;
 
-/** Nobody is one client: who asks from this machine may be a proxy that PROXIES does not name. */
-const uncounted: ReadonlySet<string> = new Set(['', '127.0.0.1', '0:0:0:0::/64']);
+/** How many clients of one site, each in a network of its own, may ask as often as they like. */
+const networksOfSite = 4;
 
 export class RequestLimits {
   readonly #own: MinuteCounts;
+  readonly #sites: MinuteCounts;
   readonly #cloud: MinuteCounts | undefined;
   readonly #shared: RateLimit | undefined;
 
   /** @param shared counts in place of this process, where the platform can. */
   constructor({ requestsPerMinute, backend }: Pick<Config, 'requestsPerMinute' | 'backend'>, shared?: RateLimit) {
     this.#own = new MinuteCounts(requestsPerMinute);
+    this.#sites = new MinuteCounts(requestsPerMinute * networksOfSite);
     const isCloud = backend.kind === 'upstream' && isInfisicalCloud(backend.server);
     this.#cloud = isCloud ? new MinuteCounts(cloudRequestsPerMinute) : undefined;
     this.#shared = shared;
   }
 
   /** @returns how many seconds this client has to wait; undefined where it may ask. */
-  async waitSeconds(network: string, route: ApiRoute | undefined, nowMs: number): Promise<number | undefined> {
-    if (uncounted.has(network)) return undefined;
-    const isFree = this.#shared ? (await this.#shared.limit({ key: network })).success : this.#own.take(network, nowMs);
+  async waitSeconds(client: Client, route: ApiRoute | undefined, nowMs: number): Promise<number | undefined> {
+    const { network, isLocal } = client;
+    if (isLocal) return undefined;
+    const isFree = this.#shared ? (await this.#shared.limit({ key: network })).success : this.#takeOwn(client, nowMs);
     const asksServer = route !== undefined && route !== 'acknowledge';
     const hasShare = !isFree || !this.#cloud || !asksServer || this.#cloud.take(network, nowMs);
     return isFree && hasShare ? undefined : Math.ceil((minuteMs - (nowMs % minuteMs)) / 1000);
+  }
+
+  #takeOwn({ network, site }: Client, nowMs: number): boolean {
+    return this.#own.take(network, nowMs) && (site === network || this.#sites.take(site, nowMs));
   }
 }
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, accessPath, ask, createPath, createShare, openShare, peekPath, postJson } from './client.ts';
-import { loadRequestLimits } from './share-object.ts';
 import { eventually } from './store-files.ts';
+import { loadRequestLimits } from './worker-parts.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
 
 const perMinute = 3;
@@ -16,6 +16,14 @@ before(async () => {
   worker = await startEmbedded({ ...settings, CREATE: 'open' });
 });
 after(() => worker.stop());
+
+const clientNamed = (name: string) => ({
+  address: '',
+  network: name,
+  site: name,
+  isLocal: false,
+  isUnlistedProxy: false,
+});
 
 let clients = 0;
 /** @returns the headers of a proxy that passes on the requests of one client, who was never here before. */
@@ -76,8 +84,35 @@ suite('a client that asks too often', () => {
     }
   });
 
-  test('is not this machine: that may be a proxy which nobody has named', async () => {
+  test('is one that nobody can read in what a proxy says', async () => {
+    const statuses = await withinOneMinute(async () => {
+      const seen: number[] = [];
+      for (let i = 0; i <= perMinute; i++) {
+        seen.push((await ask(`${worker.origin}/healthz`, { headers: { 'x-forwarded-for': `client-${i}` } })).status);
+      }
+      return seen;
+    });
+    assert.equal(statuses.at(-1), 429);
+  });
+
+  test('is not this machine, where nothing was forwarded', async () => {
     for (let i = 0; i < 5 * perMinute; i++) assert.equal((await ask(`${worker.origin}/healthz`)).status, 200);
+  });
+
+  test('is a proxy that PROXIES does not list, of which the operator is warned once', async (t) => {
+    const unlisted = await startEmbedded({ REQUESTS_PER_MINUTE: String(perMinute) });
+    t.after(() => unlisted.stop());
+    const statuses = await withinOneMinute(async () => {
+      const seen: number[] = [];
+      for (let i = 0; i <= perMinute; i++) {
+        seen.push((await ask(`${unlisted.origin}/healthz`, { headers: newClient() })).status);
+      }
+      return seen;
+    });
+    assert.equal(statuses.at(-1), 429);
+    await eventually(() => unlisted.output().includes('PROXIES'));
+    assert.equal(unlisted.output().match(/PROXIES/g)?.length, 1);
+    assert.doesNotMatch(unlisted.output(), /203\.0\.113/);
   });
 });
 
@@ -89,21 +124,29 @@ suite('the counts', async () => {
 
   test('begin anew with each minute', async () => {
     const limits = new RequestLimits({ ...own, requestsPerMinute: 1 });
-    assert.equal(await limits.waitSeconds('a', 'peek', 0), undefined);
-    assert.equal(await limits.waitSeconds('a', 'peek', 1000), 59);
-    assert.equal(await limits.waitSeconds('b', 'peek', 1000), undefined);
-    assert.equal(await limits.waitSeconds('a', 'peek', minuteMs), undefined);
+    assert.equal(await limits.waitSeconds(clientNamed('a'), 'peek', 0), undefined);
+    assert.equal(await limits.waitSeconds(clientNamed('a'), 'peek', 1000), 59);
+    assert.equal(await limits.waitSeconds(clientNamed('b'), 'peek', 1000), undefined);
+    assert.equal(await limits.waitSeconds(clientNamed('a'), 'peek', minuteMs), undefined);
+  });
+
+  test('of a site are four times those of one network in it', async () => {
+    const limits = new RequestLimits({ ...own, requestsPerMinute: 2 });
+    const from = (network: string) => ({ ...clientNamed(network), site: 'site' });
+    for (let i = 0; i < 8; i++) assert.equal(await limits.waitSeconds(from(`network ${i}`), 'peek', 0), undefined);
+    assert.equal(await limits.waitSeconds(from('network 8'), 'peek', 0), 60);
+    assert.equal(await limits.waitSeconds(clientNamed('elsewhere'), 'peek', 0), undefined);
   });
 
   test('in front of Infisical Cloud leave a client a third of what the worker gets, and its page', async () => {
     const limits = new RequestLimits(cloud);
-    for (let i = 0; i < 10; i++) assert.equal(await limits.waitSeconds('a', 'access', 0), undefined);
-    assert.equal(await limits.waitSeconds('a', 'peek', 0), 60);
-    assert.equal(await limits.waitSeconds('a', undefined, 0), undefined);
-    assert.equal(await limits.waitSeconds('a', 'acknowledge', 0), undefined);
-    assert.equal(await limits.waitSeconds('b', 'peek', 0), undefined);
+    for (let i = 0; i < 10; i++) assert.equal(await limits.waitSeconds(clientNamed('a'), 'access', 0), undefined);
+    assert.equal(await limits.waitSeconds(clientNamed('a'), 'peek', 0), 60);
+    assert.equal(await limits.waitSeconds(clientNamed('a'), undefined, 0), undefined);
+    assert.equal(await limits.waitSeconds(clientNamed('a'), 'acknowledge', 0), undefined);
+    assert.equal(await limits.waitSeconds(clientNamed('b'), 'peek', 0), undefined);
     const elsewhere = new RequestLimits(own);
-    for (let i = 0; i < 20; i++) assert.equal(await elsewhere.waitSeconds('a', 'access', 0), undefined);
+    for (let i = 0; i < 20; i++) assert.equal(await elsewhere.waitSeconds(clientNamed('a'), 'access', 0), undefined);
   });
 
   test('are the platform’s where it counts, for each client apart', async () => {
@@ -115,8 +158,8 @@ suite('the counts', async () => {
       },
     };
     const limits = new RequestLimits({ ...own, requestsPerMinute: 1 }, platform);
-    assert.equal(await limits.waitSeconds('a', 'peek', 0), 60);
-    for (let i = 0; i < 5; i++) assert.equal(await limits.waitSeconds('b', 'peek', 0), undefined);
+    assert.equal(await limits.waitSeconds(clientNamed('a'), 'peek', 0), 60);
+    for (let i = 0; i < 5; i++) assert.equal(await limits.waitSeconds(clientNamed('b'), 'peek', 0), undefined);
     assert.deepEqual(asked, ['a', 'b', 'b', 'b', 'b', 'b']);
   });
 });
