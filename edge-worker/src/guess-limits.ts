@@ -1,58 +1,85 @@
 /** Slows down who guesses passwords, without ever locking out who knows one. */
-import type { RowCount, Sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 
 const freeGuesses = 5;
 const waitSecondsMax = 60;
 const guessesPerDayMax = 100;
 const dayMs = 24 * 60 * 60 * 1000;
+/** Of one share. What is least counted gives way, so that a flood of new guessers makes nobody's own count forgotten. */
+const guessersMax = 256;
+/**
+ * The slow bucket of a share that was guessed at too often in a day: one guess in so many milliseconds for networks
+ * without a wrong answer, and for the others, who never hold up the first.
+ */
+const bucketMs = { first: 6_000, others: 12_000 };
+/** How long a turn waits for whom it was promised to. */
+const turnMs = 60_000;
+/** Who does not come back when told to has gone. */
+const lateMs = 5_000;
+
+/**
+ * site   a client's network, towards a human's password.
+ * link   who holds a sealed share's link, whatever the network, towards its password.
+ */
+export type GuesserKind = 'site' | 'link';
+
+export interface Guesser {
+  /** Names of the share and of who guesses: hashes. */
+  readonly share: string;
+  readonly kind: GuesserKind;
+  readonly who: string;
+}
 
 interface Row {
   readonly wrong: number;
+  /** When the next guess is free. */
   readonly next_ms: number;
+  /** When this guesser's turn of the slow bucket comes; 0: none is promised. */
+  readonly turn_ms: number;
+  /** Since when it waits for one, and when it was told to come back; 0: it does not wait. */
+  readonly since_ms: number;
+  readonly back_ms: number;
   readonly until_ms: number;
 }
 
-/**
- * Counts wrong passwords for each share and client network. A stranger who knows the id can delay but never end a
- * share: past the day's limit, networks without a wrong answer still get their try.
- */
+const noRow: Row = { wrong: 0, next_ms: 0, turn_ms: 0, since_ms: 0, back_ms: 0, until_ms: 0 };
+
+/** Every method is synchronous, so that a caller can run it within a transaction. */
 export class GuessLimits {
   readonly #sql: Sql;
-  readonly #rows: RowCount;
 
-  constructor(sql: Sql, rows: RowCount) {
+  constructor(sql: Sql) {
     this.#sql = sql;
-    this.#rows = rows;
-    this.createTables();
-  }
-
-  /** Again after deleteAll(), which takes the tables too. */
-  createTables(): void {
-    this.#sql.exec(
-      `CREATE TABLE IF NOT EXISTS guess (share TEXT, network TEXT, wrong INTEGER, next_ms INTEGER, until_ms INTEGER,
-       PRIMARY KEY (share, network)) WITHOUT ROWID`,
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS guess (share TEXT, kind TEXT, who TEXT, wrong INTEGER, next_ms INTEGER,
+       turn_ms INTEGER, since_ms INTEGER, back_ms INTEGER, until_ms INTEGER, PRIMARY KEY (share, kind, who)) WITHOUT ROWID`,
     );
-    if (this.#rows === 'few') return;
-    this.#sql.exec('CREATE INDEX IF NOT EXISTS guess_until ON guess (until_ms)');
+    sql.exec('CREATE INDEX IF NOT EXISTS guess_until ON guess (until_ms)');
   }
 
-  /** @returns how many seconds to wait; undefined where a password may be tried now. */
-  waitSeconds(share: string, network: string, nowMs: number): number | undefined {
-    const own = this.#find(share, network, nowMs);
-    if (!own) return undefined;
-    const day = this.#find(share, '', nowMs);
-    const nextMs = day && day.wrong >= guessesPerDayMax ? day.until_ms : own.next_ms;
-    return nextMs > nowMs ? Math.ceil((nextMs - nowMs) / 1000) : undefined;
+  /** @returns how many seconds to wait, at most sixty; undefined where a password may be tried now. */
+  waitSeconds(guesser: Guesser, nowMs: number): number | undefined {
+    const own = this.#find(guesser, nowMs);
+    if (own && own.next_ms > nowMs) return secondsUntil(own.next_ms, nowMs);
+    if (guesser.kind === 'link') return undefined;
+    const day = this.#find(dayOf(guesser), nowMs);
+    return day && day.wrong >= guessesPerDayMax ? this.#waitForTurn(guesser, own, nowMs) : undefined;
   }
 
   /** @returns when there is something to forget. */
-  countWrong(share: string, network: string, nowMs: number): number {
-    const wrong = (this.#find(share, network, nowMs)?.wrong ?? 0) + 1;
+  countWrong(guesser: Guesser, nowMs: number): number {
+    const wrong = (this.#find(guesser, nowMs)?.wrong ?? 0) + 1;
     const waitSeconds = wrong < freeGuesses ? 0 : Math.min(waitSecondsMax, 2 ** (wrong - freeGuesses));
-    this.#put(share, network, { wrong, next_ms: nowMs + waitSeconds * 1000, until_ms: nowMs + dayMs });
-    const day = this.#find(share, '', nowMs) ?? { wrong: 0, next_ms: 0, until_ms: nowMs + dayMs };
-    this.#put(share, '', { ...day, wrong: day.wrong + 1 });
+    const untilMs = nowMs + dayMs;
+    this.#put(guesser, { ...noRow, wrong, next_ms: nowMs + waitSeconds * 1000, until_ms: untilMs });
+    if (guesser.kind === 'link') return untilMs;
+    const day = this.#find(dayOf(guesser), nowMs) ?? { ...noRow, until_ms: untilMs };
+    this.#put(dayOf(guesser), { ...day, wrong: day.wrong + 1 });
     return day.until_ms;
+  }
+
+  forget(share: string): void {
+    this.#sql.exec('DELETE FROM guess WHERE share = ?', share);
   }
 
   /** Forgets what is over. @returns when there is more to forget; undefined: nothing is left. */
@@ -62,12 +89,66 @@ export class GuessLimits {
     return row?.ms ?? undefined;
   }
 
-  #find(share: string, network: string, nowMs: number): Row | undefined {
-    const query = 'SELECT wrong, next_ms, until_ms FROM guess WHERE share = ? AND network = ? AND until_ms > ?';
-    return this.#sql.exec<Row>(query, share, network, nowMs).toArray()[0];
+  /** Who has let a turn pass by is no better than who was wrong. */
+  #waitForTurn(guesser: Guesser, own: Row | undefined, nowMs: number): number | undefined {
+    const { turn_ms: turnAtMs, since_ms: sinceMs, wrong } = own ?? noRow;
+    if (turnAtMs > nowMs) return secondsUntil(turnAtMs, nowMs);
+    if (turnAtMs > 0 && nowMs < turnAtMs + turnMs) return undefined;
+    const waiting = { wrong: turnAtMs > 0 ? wrong + 1 : wrong, since_ms: sinceMs || nowMs, until_ms: nowMs + dayMs };
+    this.#put(guesser, { ...noRow, ...waiting, back_ms: nowMs });
+    const promisedMs = this.#promiseTurns(guesser, waiting.wrong === 0 ? 'first' : 'others', nowMs);
+    if (promisedMs !== undefined) return promisedMs > nowMs ? secondsUntil(promisedMs, nowMs) : undefined;
+    this.#put(guesser, { ...noRow, ...waiting, back_ms: nowMs + waitSecondsMax * 1000 });
+    return waitSecondsMax;
   }
 
-  #put(share: string, network: string, { wrong, next_ms: nextMs, until_ms: untilMs }: Row): void {
-    this.#sql.exec('INSERT OR REPLACE INTO guess VALUES (?, ?, ?, ?, ?)', share, network, wrong, nextMs, untilMs);
+  /**
+   * Promises the turns of the next minute to who waits and will be there by then: first who has the fewest wrong answers,
+   * among these who waits longest. @returns when it is this guesser's; undefined: not in this minute.
+   */
+  #promiseTurns({ share, kind, who }: Guesser, lane: keyof typeof bucketMs, nowMs: number): number | undefined {
+    const bucket = { share, kind: 'bucket', who: lane };
+    let turnAtMs = Math.max(nowMs, this.#find(bucket, nowMs)?.next_ms ?? 0);
+    const query = `SELECT who FROM guess WHERE share = ? AND kind = ? AND wrong ${lane === 'first' ? '=' : '>'} 0
+      AND since_ms > 0 AND back_ms BETWEEN ? AND ? ORDER BY wrong, since_ms LIMIT 1`;
+    const promise = 'UPDATE guess SET turn_ms = ?, since_ms = 0 WHERE share = ? AND kind = ? AND who = ?';
+    for (; turnAtMs - nowMs <= waitSecondsMax * 1000; turnAtMs += bucketMs[lane]) {
+      const [next] = this.#sql.exec<{ who: string }>(query, share, kind, nowMs - lateMs, turnAtMs).toArray();
+      if (!next) return undefined;
+      this.#sql.exec(promise, turnAtMs, share, kind, next.who);
+      this.#put(bucket, { ...noRow, next_ms: turnAtMs + bucketMs[lane], until_ms: nowMs + dayMs });
+      if (next.who === who) return turnAtMs;
+    }
+    return undefined;
   }
+
+  #find({ share, kind, who }: RowName, nowMs: number): Row | undefined {
+    const query = 'SELECT * FROM guess WHERE share = ? AND kind = ? AND who = ? AND until_ms > ?';
+    return this.#sql.exec<Row>(query, share, kind, who, nowMs).toArray()[0];
+  }
+
+  #put({ share, kind, who }: RowName, row: Row): void {
+    const times = [row.next_ms, row.turn_ms, row.since_ms, row.back_ms, row.until_ms];
+    const query = 'INSERT OR REPLACE INTO guess VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+    this.#sql.exec(query, share, kind, who, row.wrong, ...times);
+    // The newest is in already: where all are counted alike it is the oldest that goes.
+    const least = `DELETE FROM guess WHERE share = ?1 AND kind = ?2 AND who IN (
+      SELECT who FROM guess WHERE share = ?1 AND kind = ?2 ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?3)`;
+    this.#sql.exec(least, share, kind, guessersMax);
+  }
+}
+
+interface RowName {
+  readonly share: string;
+  readonly kind: string;
+  readonly who: string;
+}
+
+/** How often the password of a share was guessed wrong in all. */
+function dayOf({ share }: Guesser): RowName {
+  return { share, kind: 'day', who: '' };
+}
+
+function secondsUntil(timeMs: number, nowMs: number): number {
+  return Math.ceil((timeMs - nowMs) / 1000);
 }

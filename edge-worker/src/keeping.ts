@@ -1,6 +1,6 @@
 /** What the answers to accesses have in common wherever they are kept. */
 import type { Reply, ReplyName, SentReplyKeys } from '../../wasm/worker-core.ts';
-import type { SealedReply } from './backend.ts';
+import type { Access, SealedReply } from './backend.ts';
 import { core } from './core.ts';
 import type { NewReply, Recalled } from './kept-replies.ts';
 import { randomBytes } from './random-bytes.ts';
@@ -32,6 +32,8 @@ export function sealReply({ keys }: SentReplyKeys, id: string, reply: Pick<Reply
   return { sealed: core.sealReply(keys, id, reply, ack, randomBytes(24)), ackHash: core.hashAck(ack) };
 }
 
-export function nameReply(replyKeys: SentReplyKeys | undefined, id: string): ReplyName | undefined {
-  return replyKeys && core.nameReply(replyKeys.keys, id, '');
+/** The token is part of the name: what was kept for one is never told to another. */
+export function nameAccess({ replyKeys, id, credentials }: Access): ReplyName | undefined {
+  const { token, organization } = credentials;
+  return replyKeys && core.nameReply(replyKeys.keys, id, token && `${token} ${organization}`);
 }

@@ -1,13 +1,14 @@
 /** Replies that wait until their client has them. PROTOCOL.md "Kept reply". */
 import type { Acknowledgement, ReplyName } from '../../wasm/worker-core.ts';
-import type { RowCount, Sql } from './sql.ts';
+import type { Sql, SqlValue } from './sql.ts';
 
-const keptMs = 10 * 60 * 1000;
+export const keptMs = 10 * 60 * 1000;
 const tombstoneMs = 24 * 60 * 60 * 1000;
-const repliesMax = 16;
-const bytesMax = 4 * 1024 * 1024;
+/** Of one share for one client's network, and for all of them. */
+const repliesMax = { site: 16, share: 64 };
+const bytesMax = { site: 4 * 1024 * 1024, share: 16 * 1024 * 1024 };
 /** Cloudflare's limit of a row is 2 MB. */
-const replyBytesMax = 1_900_000;
+export const replyBytesMax = 1_900_000;
 
 /**
  * asked: the back end was asked, and no answer is known yet.
@@ -35,26 +36,25 @@ interface Row {
   readonly until_ms: number;
 }
 
+/** For whom a reply is kept. */
+export interface Reader {
+  /** Names of the share and of the client's network towards it: hashes. */
+  readonly share: string;
+  readonly site: string;
+}
+
 /** Every method is synchronous, so that a caller can run it within a transaction. */
 export class KeptReplies {
   readonly #sql: Sql;
-  readonly #rows: RowCount;
 
-  constructor(sql: Sql, rows: RowCount) {
+  constructor(sql: Sql) {
     this.#sql = sql;
-    this.#rows = rows;
-    this.createTables();
-  }
-
-  /** Again after deleteAll(), which takes the tables too. */
-  createTables(): void {
-    this.#sql.exec(
-      `CREATE TABLE IF NOT EXISTS reply (record TEXT PRIMARY KEY, share TEXT, reply_key TEXT, state TEXT, sealed BLOB,
-       ack_hash TEXT, until_ms INTEGER) WITHOUT ROWID`,
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS reply (record TEXT PRIMARY KEY, share TEXT, site TEXT, reply_key TEXT, state TEXT,
+       sealed BLOB, ack_hash TEXT, until_ms INTEGER)`,
     );
-    if (this.#rows === 'few') return;
-    this.#sql.exec('CREATE INDEX IF NOT EXISTS reply_share ON reply (share)');
-    this.#sql.exec('CREATE INDEX IF NOT EXISTS reply_until ON reply (until_ms)');
+    sql.exec('CREATE INDEX IF NOT EXISTS reply_share ON reply (share)');
+    sql.exec('CREATE INDEX IF NOT EXISTS reply_until ON reply (until_ms)');
   }
 
   /** @returns what is known of an access; undefined where it is new. */
@@ -68,89 +68,82 @@ export class KeptReplies {
     return { state: 'kept', sealed: new Uint8Array(row.sealed) };
   }
 
-  /** Whether one more reply may be kept for a share. */
-  hasRoom(share: string, nowMs: number): boolean {
-    const query = `SELECT count(*) AS count, coalesce(sum(length(sealed)), 0) AS bytes FROM reply
-      WHERE share = ? AND state = 'kept' AND until_ms > ?`;
-    const [row] = this.#sql.exec<{ count: number; bytes: number }>(query, share, nowMs).toArray();
-    return row !== undefined && row.count < repliesMax && row.bytes <= bytesMax - replyBytesMax;
+  /** Whether one more reply may be kept: who fetches none of theirs holds up nobody from elsewhere. */
+  hasRoom({ share, site }: Reader, nowMs: number): boolean {
+    const query = `SELECT site, count(*) AS count, sum(length(sealed)) AS bytes FROM reply
+      WHERE share = ? AND state = 'kept' AND until_ms > ? GROUP BY site`;
+    const rows = this.#sql.exec<{ site: string; count: number; bytes: number }>(query, share, nowMs).toArray();
+    const isBelow = (most: 'site' | 'share', kept: typeof rows) =>
+      kept.reduce((sum, { count }) => sum + count, 0) < repliesMax[most] &&
+      kept.reduce((sum, { bytes }) => sum + bytes, 0) <= bytesMax[most] - replyBytesMax;
+    return (
+      isBelow('share', rows) &&
+      isBelow(
+        'site',
+        rows.filter((row) => row.site === site),
+      )
+    );
   }
 
-  putAsked(name: ReplyName, share: string, nowMs: number): void {
-    this.#put(name, share, 'asked', nowMs + tombstoneMs);
+  putAsked(name: ReplyName, reader: Reader, nowMs: number): void {
+    this.#put(name, reader, { state: 'asked', untilMs: nowMs + tombstoneMs });
   }
 
   /** @returns when there is something to erase. */
-  putUnknown(name: ReplyName, share: string, nowMs: number): number {
-    return this.#put(name, share, 'unknown', nowMs + tombstoneMs);
+  putUnknown(name: ReplyName, reader: Reader, nowMs: number): number {
+    return this.#put(name, reader, { state: 'unknown', untilMs: nowMs + tombstoneMs });
   }
 
   /** One that is too large for a row leaves only the note that it is gone. @returns when there is something to erase. */
-  putKept(name: ReplyName, share: string, { sealed, ackHash, expiresAtMs }: NewReply, nowMs: number): number {
-    if (sealed.length > replyBytesMax) return this.#put(name, share, 'gone', nowMs + tombstoneMs);
+  putKept(name: ReplyName, reader: Reader, { sealed, ackHash, expiresAtMs }: NewReply, nowMs: number): number {
+    if (sealed.length > replyBytesMax) return this.#put(name, reader, { state: 'gone', untilMs: nowMs + tombstoneMs });
     const untilMs = Math.min(nowMs + keptMs, expiresAtMs ?? Number.POSITIVE_INFINITY);
-    return this.#put(name, share, 'kept', untilMs, sealed, ackHash);
+    return this.#put(name, reader, { state: 'kept', untilMs, sealed, ackHash });
   }
 
   forget({ record }: ReplyName): void {
     this.#sql.exec('DELETE FROM reply WHERE record = ?', record);
   }
 
-  /** @returns whether a reply was erased. */
-  acknowledge({ record, ackHash }: Acknowledgement, nowMs: number): boolean {
-    const query = `UPDATE reply SET state = 'gone', sealed = NULL, ack_hash = NULL, until_ms = ?
-      WHERE record = ? AND state = 'kept' AND ack_hash = ? RETURNING record`;
-    return this.#sql.exec(query, nowMs + tombstoneMs, record, ackHash).toArray().length > 0;
+  acknowledge({ record, ackHash }: Acknowledgement, nowMs: number): void {
+    this.#erase('record = ? AND ack_hash = ?', nowMs + tombstoneMs, record, ackHash);
+  }
+
+  /** The share has ended before its time: nothing that was kept of it is told any more. */
+  end(share: string, nowMs: number): void {
+    this.#erase('share = ?', nowMs + tombstoneMs, share);
+  }
+
+  /** Whoever asks again with the same keys is as new. */
+  forgetShare(share: string): void {
+    this.#sql.exec("UPDATE reply SET sealed = zeroblob(length(sealed)) WHERE share = ? AND state = 'kept'", share);
+    this.#sql.exec('DELETE FROM reply WHERE share = ?', share);
   }
 
   /** Erases what is over. @returns when there is more to erase; undefined: nothing is left. */
   clean(nowMs: number): number | undefined {
-    const erase = `UPDATE reply SET state = 'gone', sealed = NULL, ack_hash = NULL, until_ms = until_ms + ?
-      WHERE state = 'kept' AND until_ms <= ?`;
-    this.#sql.exec(erase, tombstoneMs, nowMs);
+    this.#erase('until_ms <= ?', nowMs + tombstoneMs, nowMs);
     this.#sql.exec("DELETE FROM reply WHERE state <> 'kept' AND until_ms <= ?", nowMs);
     const [row] = this.#sql.exec<{ ms: number | null }>('SELECT min(until_ms) AS ms FROM reply').toArray();
     return row?.ms ?? undefined;
   }
 
-  /** @returns until when a sealed reply is here; undefined where none is. */
-  keptUntilMs(nowMs: number): number | undefined {
-    const query = "SELECT max(until_ms) AS ms FROM reply WHERE state = 'kept' AND until_ms > ?";
-    const [row] = this.#sql.exec<{ ms: number | null }>(query, nowMs).toArray();
-    return row?.ms ?? undefined;
-  }
-
-  /** The tombstones, to be put back after deleteAll(). */
-  takeTombstones(): () => void {
-    type Tombstone = { record: string; share: string; reply_key: string; state: State; until_ms: number };
-    const query = "SELECT record, share, reply_key, state, until_ms FROM reply WHERE state <> 'kept'";
-    const rows = this.#sql.exec<Tombstone>(query).toArray();
-    return () => {
-      this.createTables();
-      for (const { record, share, reply_key: replyKey, state, until_ms: untilMs } of rows) {
-        this.#put({ record, replyKey }, share, state, untilMs);
-      }
-    };
+  /** The bytes, sealed as they are, are written over before their pages are given away. */
+  #erase(which: string, goneUntilMs: number, ...bindings: readonly SqlValue[]): void {
+    const kept = `state = 'kept' AND ${which}`;
+    this.#sql.exec(`UPDATE reply SET sealed = zeroblob(length(sealed)) WHERE ${kept}`, ...bindings);
+    const query = `UPDATE reply SET state = 'gone', sealed = NULL, ack_hash = NULL, until_ms = ? WHERE ${kept}`;
+    this.#sql.exec(query, goneUntilMs, ...bindings);
   }
 
   #put(
     { record, replyKey }: ReplyName,
-    share: string,
-    state: State,
-    untilMs: number,
-    sealed?: Uint8Array<ArrayBuffer>,
-    ackHash?: string,
+    { share, site }: Reader,
+    { state, untilMs, sealed, ackHash }: { state: State; untilMs: number; sealed?: Uint8Array; ackHash?: string },
   ): number {
-    this.#sql.exec(
-      'INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?)',
-      record,
-      share,
-      replyKey,
-      state,
-      sealed?.buffer ?? null,
-      ackHash ?? null,
-      untilMs,
-    );
+    const bytes = sealed?.slice().buffer ?? null;
+    const values = [record, share, site, replyKey, state, bytes, ackHash ?? null, untilMs];
+    this.#sql.exec('INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?, ?)', ...values);
     return untilMs;
   }
 }

@@ -5,12 +5,13 @@ import type { Access, SealedReply } from '../../edge-worker/src/backend.ts';
 import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
 import type { UpstreamAccesses } from '../../edge-worker/src/upstream-accesses.ts';
 import type { Reply } from '../../wasm/worker-core.ts';
-import { loadUpstreamAccesses } from './share-object.ts';
+import { loadUpstreamAccesses } from './worker-parts.ts';
 
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const requestId = 'req-AAAAAAAAAAAAAA';
+const sender = { credentials: { token: '', organization: '' }, address: '', site: '192.0.2.1', isLocal: false };
 const { UpstreamAccesses: Accesses, core } = await loadUpstreamAccesses();
 
 let accesses: UpstreamAccesses;
@@ -49,7 +50,7 @@ beforeEach(() => {
 async function open(key: number): Promise<number> {
   const keys = new Uint8Array(48).fill(key);
   const replyKeys = { kind: 'reply_keys' as const, keys };
-  const access: Access = { id, password: new Uint8Array(), replyKeys, network: '192.0.2.1', requestId };
+  const access: Access = { ...sender, id, password: new Uint8Array(), replyKeys, requestId };
   const answer: Reply | SealedReply = await accesses.access(access);
   return answer.kind === 'sealed_reply' ? 200 : answer.status;
 }
@@ -125,7 +126,7 @@ suite('a reply kept in front of a server', () => {
 
 test('an access that was under way when the process ended is unknown, and not made again', async () => {
   const { record, replyKey } = core.nameReply(new Uint8Array(48).fill(1), id, '');
-  const asked = "INSERT INTO reply VALUES (?, ?, ?, 'asked', NULL, NULL, ?)";
+  const asked = "INSERT INTO reply VALUES (?, ?, 'site', ?, 'asked', NULL, NULL, ?)";
   sql.current.exec(asked, record, core.nameShare(id), replyKey, dayMs);
   start();
   assert.deepEqual([await open(1), await open(1), asks], [504, 504, 0]);

@@ -1,0 +1,144 @@
+/** What a share that was guessed at too often lets through, by a clock that the test sets. */
+import assert from 'node:assert/strict';
+import { beforeEach, suite, test } from 'node:test';
+import { type Guesser, GuessLimits } from '../../edge-worker/src/guess-limits.ts';
+import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+let limits: GuessLimits;
+let nowMs: number;
+beforeEach(() => {
+  limits = new GuessLimits(openMemorySql());
+  nowMs = 1000;
+});
+
+const site = (who: string): Guesser => ({ share: 'share', kind: 'site', who });
+const link = (who: string): Guesser => ({ share: 'share', kind: 'link', who });
+
+/** @returns whether a guess was let through; it was wrong. */
+function guess(guesser: Guesser): boolean {
+  const waitSeconds = limits.waitSeconds(guesser, nowMs);
+  if (waitSeconds === undefined) {
+    limits.countWrong(guesser, nowMs);
+    return true;
+  }
+  assert.ok(waitSeconds >= 1 && waitSeconds <= 60, `${waitSeconds} s`);
+  return false;
+}
+
+/** A hundred wrong answers, from as many networks. */
+function wearOut(): void {
+  for (let i = 0; i < 100; i += 1) assert.equal(guess(site(`worn ${i}`)), true);
+}
+
+/** @returns after how many seconds a guesser who does as it is told gets its try. */
+function secondsUntilTried(guesser: Guesser, attack: () => void = () => {}): number {
+  const beganMs = nowMs;
+  let backAtMs = nowMs;
+  for (;;) {
+    attack();
+    if (nowMs >= backAtMs) {
+      const waitSeconds = limits.waitSeconds(guesser, nowMs);
+      if (waitSeconds === undefined) return (nowMs - beganMs) / 1000;
+      assert.ok(waitSeconds >= 1 && waitSeconds <= 60, `${waitSeconds} s`);
+      backAtMs = nowMs + waitSeconds * 1000;
+    }
+    nowMs += 1000;
+  }
+}
+
+suite('a share with a hundred wrong answers in a day', () => {
+  test('lets a reader from elsewhere try at once, and again a minute after a typo at the latest', () => {
+    wearOut();
+    assert.equal(secondsUntilTried(site('reader')), 0);
+    limits.countWrong(site('reader'), nowMs);
+    assert.ok(secondsUntilTried(site('reader')) <= 60);
+  });
+
+  test('lets a reader try before all networks that have guessed, and then in turn with them', () => {
+    wearOut();
+    const attack = () => {
+      for (let i = 0; i < 20; i += 1) guess(site(`worn ${i}`));
+    };
+    for (let second = 0; second < 90; second += 1) {
+      attack();
+      nowMs += 1000;
+    }
+    assert.equal(secondsUntilTried(site('reader'), attack), 0);
+    limits.countWrong(site('reader'), nowMs);
+    const waited = secondsUntilTried(site('reader'), attack);
+    assert.ok(waited <= 20 * 12 + 72, `${waited} s`);
+  });
+
+  test('lets a reader through in turn though every second another network comes that was never here', () => {
+    wearOut();
+    let networks = 0;
+    const attack = () => {
+      networks += 1;
+      guess(site(`new ${networks}`));
+    };
+    for (let second = 0; second < 100; second += 1) {
+      attack();
+      nowMs += 1000;
+    }
+    const waited = secondsUntilTried(site('reader'), attack);
+    assert.ok(waited <= 600, `${waited} s`);
+  });
+
+  test('lets fifteen guesses a minute through, from however many networks', () => {
+    wearOut();
+    let guesses = 0;
+    for (let second = 0; second < 600; second += 1) {
+      for (let i = 0; i < 5; i += 1) guesses += guess(site(`flood ${second} ${i}`)) ? 1 : 0;
+      for (let i = 0; i < 5; i += 1) guesses += guess(site(`worn ${i}`)) ? 1 : 0;
+      nowMs += 1000;
+    }
+    assert.ok(guesses <= 15 * 10 + 2, `${guesses} in ten minutes`);
+  });
+
+  test('is as new a day later', () => {
+    wearOut();
+    nowMs += dayMs;
+    for (let i = 0; i < 4; i += 1) assert.equal(guess(site(`worn ${i}`)), true);
+  });
+
+  test('promises a turn that is there when its network comes for it, and once only', () => {
+    wearOut();
+    for (let i = 0; i < 6; i += 1) limits.waitSeconds(site(`first ${i}`), nowMs);
+    const waitSeconds = limits.waitSeconds(site('reader'), nowMs);
+    assert.ok(waitSeconds && waitSeconds > 1);
+    assert.equal(limits.waitSeconds(site('reader'), nowMs), waitSeconds, 'asking again changes nothing');
+    nowMs += waitSeconds * 1000;
+    assert.equal(limits.waitSeconds(site('reader'), nowMs), undefined);
+    assert.equal(limits.waitSeconds(site('reader'), nowMs + 1), undefined, 'until an answer is wrong');
+    limits.countWrong(site('reader'), nowMs + 1);
+    assert.equal(limits.waitSeconds(site('worn 1'), nowMs + 1), undefined);
+    assert.notEqual(limits.waitSeconds(site('reader'), nowMs + 2), undefined);
+  });
+});
+
+suite('guesses of those who hold a link', () => {
+  test('have no sum of a day, and nobody else’s count', () => {
+    for (let i = 0; i < 300; i += 1) assert.equal(guess(link(`invented ${i}`)), true);
+    assert.equal(guess(link('reader')), true);
+    assert.equal(guess(site('reader')), true);
+  });
+
+  test('are not forgotten for a flood of invented proofs: an own count goes last', () => {
+    for (let i = 0; i < 5; i += 1) assert.equal(guess(link('pin')), true);
+    assert.equal(guess(link('pin')), false);
+    for (let i = 0; i < 1000; i += 1) guess(link(`invented ${i}`));
+    assert.equal(guess(link('pin')), false);
+  });
+
+  test('take a bounded number of rows, of networks too', () => {
+    const sql = openMemorySql();
+    limits = new GuessLimits(sql);
+    for (let i = 0; i < 1000; i += 1) {
+      guess(link(`invented ${i}`));
+      guess(site(`site ${i}`));
+    }
+    const [row] = sql.exec<{ count: number }>('SELECT count(*) AS count FROM guess').toArray();
+    assert.ok(row && row.count <= 2 * 256 + 3, String(row?.count));
+  });
+});
