@@ -3,15 +3,15 @@ import { env } from 'cloudflare:workers';
 import { createEmbedded } from './src/embedded.ts';
 import type { Env } from './src/env.ts';
 import { createApp } from './src/index.ts';
-import { shardIndex } from './src/shards.ts';
+import { shardName } from './src/shards.ts';
 import { createUpstream } from './src/upstream.ts';
 
-export { ShareObject } from './src/share-object.ts';
 export { StoreLedger } from './src/store-ledger.ts';
+export { StoreShard } from './src/store-shard.ts';
 export { UpstreamShard } from './src/upstream-shard.ts';
 
 export default createApp(env as Env, {
   upstream: (config, { UPSTREAM_SHARD: shards }) =>
-    createUpstream(config, (id) => shards.getByName(`shard-${shardIndex(id)}`), 'until_fetched'),
+    createUpstream(config, (id) => shards.getByName(shardName('upstream', id)), 'until_fetched'),
   embedded: createEmbedded,
 });

@@ -36,30 +36,28 @@ interface RateLimit {
 }
 
 interface DurableObjectState {
+  readonly id: { toString(): string };
   readonly storage: DurableObjectStorage;
   waitUntil(work: Promise<unknown>): void;
 }
 
 interface DurableObjectStorage {
-  readonly kv: {
-    get<Value>(key: string): Value | undefined;
-    put(key: string, value: unknown): void;
-    delete(key: string): boolean;
-  };
   readonly sql: {
     exec<Row>(query: string, ...bindings: readonly (string | number | null | ArrayBuffer)[]): { toArray(): Row[] };
+    /** Bytes, without pages that are free. */
+    readonly databaseSize: number;
   };
   /** Resolves when everything written is on disk. */
   sync(): Promise<void>;
   transactionSync<Result>(closure: () => Result): Result;
-  getAlarm(): Promise<number | null>;
   setAlarm(timeMs: number): Promise<void>;
-  deleteAll(): Promise<void>;
 }
 
 interface CloudflareProperties {
   /** Address and port of the client; self-hosted workerd only. */
   readonly clientIp?: string;
+  /** Where Cloudflare's network has taken a request in; nowhere else. */
+  readonly colo?: string;
   /** Of an outgoing request: seconds; below zero: not cached. */
   readonly cacheTtl?: number;
 }

@@ -1,53 +1,33 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from './env.ts';
+import type { Ledger } from './store-room.ts';
 
-/**
- * Keeps the embedded store below its size. One object for the whole store; its rows hold no id.
- *
- * A row whose time is over does not count, so a reservation that is never released costs nothing for long.
- */
-export class StoreLedger extends DurableObject<Env> {
-  #totalBytes: number;
-
+/** Keeps the embedded store below its size: how many bytes each shard holds. One object for the whole store. */
+export class StoreLedger extends DurableObject<Env> implements Ledger {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    const { sql } = ctx.storage;
-    sql.exec('CREATE TABLE IF NOT EXISTS reservation (key TEXT PRIMARY KEY, bytes INTEGER, until_ms INTEGER)');
-    sql.exec('CREATE INDEX IF NOT EXISTS reservation_until ON reservation (until_ms)');
-    this.#totalBytes = sumOf(sql.exec<Sized>('SELECT bytes FROM reservation').toArray());
+    ctx.storage.sql.exec('CREATE TABLE IF NOT EXISTS held (shard TEXT PRIMARY KEY, bytes INTEGER)');
   }
 
-  /** @returns the reservation's key, or undefined where the store would exceed `totalBytesMax`. */
-  async reserve(bytes: number, untilMs: number, totalBytesMax: number): Promise<string | undefined> {
-    this.#forget('until_ms <= ?', Date.now());
-    if (this.#totalBytes + bytes > totalBytesMax) return undefined;
-    const key = crypto.randomUUID();
-    this.ctx.storage.sql.exec('INSERT INTO reservation VALUES (?, ?, ?)', key, bytes, untilMs);
-    this.#totalBytes += bytes;
-    return key;
-  }
-
-  async release(key: string): Promise<void> {
-    this.#forget('key = ?', key);
-  }
-
-  #forget(condition: 'until_ms <= ?' | 'key = ?', value: string | number): void {
-    const forgotten = this.ctx.storage.sql.exec<Sized>(
-      `DELETE FROM reservation WHERE ${condition} RETURNING bytes`,
-      value,
+  async raise(shard: string, bytes: number, totalBytesMax: number): Promise<boolean> {
+    const { sql } = this.ctx.storage;
+    const query = 'SELECT coalesce(sum(bytes), 0) AS bytes FROM held WHERE shard <> ?';
+    const [others] = sql.exec<{ bytes: number }>(query, shard).toArray();
+    if ((others?.bytes ?? 0) + bytes > totalBytesMax) return false;
+    sql.exec(
+      `INSERT INTO held VALUES (?1, ?2)
+      ON CONFLICT (shard) DO UPDATE SET bytes = max(bytes, excluded.bytes)`,
+      shard,
+      bytes,
     );
-    this.#totalBytes -= sumOf(forgotten.toArray());
+    return true;
+  }
+
+  async lower(shard: string, bytes: number): Promise<void> {
+    this.ctx.storage.sql.exec('UPDATE held SET bytes = min(bytes, ?) WHERE shard = ?', bytes, shard);
   }
 }
 
-export function ledgerOf(env: Env): Pick<StoreLedger, keyof StoreLedger> {
+export function ledgerOf(env: Env): Ledger {
   return env.STORE_LEDGER.getByName('ledger');
-}
-
-interface Sized {
-  readonly bytes: number;
-}
-
-function sumOf(rows: readonly Sized[]): number {
-  return rows.reduce((sum, { bytes }) => sum + bytes, 0);
 }

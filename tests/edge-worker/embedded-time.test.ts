@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, createPath, createShare, openShare, peekPath, peekShare, postJson } from './client.ts';
-import { eventually, filesHold, sealedValues } from './store-files.ts';
+import { eventually, filesForget, filesHold, sealedValues } from './store-files.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
 
 let worker: TestWorker;
@@ -60,6 +60,9 @@ suite('the value on disk', () => {
     return { id, sealed };
   }
 
+  const gone: Buffer[] = [];
+  const isStored = (sealed: Buffer) => sealedValues(worker.storeDir).some((value) => value.equals(sealed));
+
   test('is there while the share lives, and only sealed', async () => {
     const value = `alive-${crypto.randomUUID()}`;
     const { sealed } = await createAndFind({ secretValue: value, expiresIn: '1h' });
@@ -69,7 +72,8 @@ suite('the value on disk', () => {
 
   test('is gone at the deadline, though nobody asks for the share again', async () => {
     const { id, sealed } = await createAndFind({ expiresIn: '3s' });
-    await eventually(() => !filesHold(worker.storeDir, sealed));
+    await eventually(() => !isStored(sealed));
+    gone.push(sealed);
     assert.equal((await peek(id)).json.message, 'The shared secret has expired');
   });
 
@@ -81,7 +85,8 @@ suite('the value on disk', () => {
     assert.equal((await open(id, body)).json.secretValue, value);
     assert.equal(filesHold(worker.storeDir, sealed), true);
     assert.equal((await open(id, body)).json.secretValue, value);
-    await eventually(() => !filesHold(worker.storeDir, sealed));
+    await eventually(() => !isStored(sealed));
+    gone.push(sealed);
     for (const text of [value, 'correct horse', id]) assert.equal(filesHold(worker.storeDir, text), false);
     assert.equal((await open(id)).json.message, 'The shared secret has reached its view limit');
   });
@@ -94,7 +99,13 @@ suite('the value on disk', () => {
     const headers = { authorization: `Bearer ${json.deleteToken}` };
     const removed = await ask(worker.origin + peekPath(String(json.id)), { method: 'DELETE', headers });
     assert.equal(removed.status, 204);
-    await eventually(() => !filesHold(worker.storeDir, sealed));
+    await eventually(() => !isStored(sealed));
+    gone.push(sealed);
     assert.equal((await peek(String(json.id))).status, 404);
+  });
+
+  test('is gone from pages and logs too, once nobody has asked for a while', async () => {
+    assert.equal(gone.length, 3);
+    for (const sealed of gone) await filesForget(worker.storeDir, sealed);
   });
 });

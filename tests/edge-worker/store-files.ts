@@ -32,32 +32,47 @@ export function readFiles(dir: string): Buffer[] {
 
 /** The end of each value that the store keeps, as it is sealed: no two have that in common. */
 export function sealedValues(dir: string): Buffer[] {
+  return sealedIn(dir, 'value');
+}
+
+/** The end of each reply that is kept until its client has it. */
+export function sealedReplies(dir: string): Buffer[] {
+  return sealedIn(dir, 'reply');
+}
+
+function sealedIn(dir: string, table: 'value' | 'reply'): Buffer[] {
   const copies = mkdtempSync(join(tmpdir(), 'sharelink-store-'));
   try {
     cpSync(dir, copies, { recursive: true });
     return listFiles(copies)
       .filter((path) => path.endsWith('.sqlite'))
-      .flatMap(sealedValuesIn);
+      .flatMap((path) => sealedInFile(path, table));
   } finally {
     rmSync(copies, { recursive: true });
   }
 }
 
-function sealedValuesIn(path: string): Buffer[] {
+function sealedInFile(path: string, table: 'value' | 'reply'): Buffer[] {
   const database = new DatabaseSync(path);
   try {
-    const hasValues = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = '_cf_KV'").all().length > 0;
-    const query = "SELECT value FROM _cf_KV WHERE key = 'value'";
-    const rows = hasValues ? database.prepare(query).all() : [];
-    return rows.map(({ value }) => Buffer.from((value as Uint8Array).slice(-32)));
+    const isThere = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').all(table).length > 0;
+    const query = `SELECT sealed FROM ${table} WHERE sealed IS NOT NULL`;
+    const rows = isThere ? database.prepare(query).all() : [];
+    return rows.map(({ sealed }) => Buffer.from((sealed as Uint8Array).slice(-32)));
   } finally {
     database.close();
   }
 }
 
-/** Ends when the condition holds. @throws where it does not within ten seconds. */
-export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + waitMaxMs;
+/** Ends when nothing of the text stands in the store's files any more. */
+export async function filesForget(dir: string, text: string | Buffer): Promise<void> {
+  // SQLite's log goes when workerd lets go of an object that nobody has asked for ten seconds.
+  await eventually(() => !filesHold(dir, text), 40_000);
+}
+
+/** Ends when the condition holds. @throws where it does not in time. */
+export async function eventually(condition: () => boolean | Promise<boolean>, maxMs = waitMaxMs): Promise<void> {
+  const deadline = Date.now() + maxMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error('the condition did not come true in time');
     await sleep(20);
