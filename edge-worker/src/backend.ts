@@ -1,16 +1,33 @@
 import type { ErrorCode } from '../../wasm/types.ts';
 import type { Acknowledgement, CreateBody, Reply, SentReplyKeys } from '../../wasm/worker-core.ts';
+import type { Client } from './client.ts';
+
+/** What a signed-in user brings for a server behind; '' each where nothing was brought. */
+export interface Credentials {
+  readonly token: string;
+  /** The sub-organization that the token is used for: Infisical's `x-infisical-org`. */
+  readonly organization: string;
+}
+
+/** Who sends a request: what a server behind is told of them, and whom the limits count. */
+export interface Sender {
+  readonly credentials: Credentials;
+  /** Of the client; '' where it is not known or not to be told. */
+  readonly address: string;
+  /** Whose wrong passwords and waiting requests are counted together; see client.ts. */
+  readonly site: string;
+  /** On this machine: it may be several. */
+  readonly isLocal: boolean;
+}
 
 /** One request to open a share. */
-export interface Access {
+export interface Access extends Sender {
   /** Canonical. */
   readonly id: string;
   /** Empty: none given. */
   readonly password: Uint8Array<ArrayBuffer>;
   /** Absent: the reply is not to be kept. */
   readonly replyKeys: SentReplyKeys | undefined;
-  /** Whose wrong passwords are counted together; see client-network.ts. */
-  readonly network: string;
   readonly requestId: string;
 }
 
@@ -28,14 +45,14 @@ export interface Backend {
   readonly keepsReplies: 'until_fetched' | 'no';
   /** What tokens of the form without script are made under, where it outlives this process. */
   readonly formKey?: Uint8Array;
-  peek(id: string, requestId: string): Promise<Reply>;
+  peek(id: string, sender: Sender, requestId: string): Promise<Reply>;
   access(access: Access): Promise<Reply | SealedReply>;
   acknowledge(id: string, acknowledgement: Acknowledgement): Promise<void>;
   /** @returns why this client may not create a share; undefined where it may. */
-  refuseCreate(request: Request): ErrorCode | undefined;
-  create(share: CreateBody, requestId: string): Promise<Reply>;
+  refuseCreate(request: Request, client: Client): ErrorCode | undefined;
+  create(share: CreateBody, sender: Sender, requestId: string): Promise<Reply>;
   /** Deletes a share by its creator's or reader's token. Absent where the upstream does that itself. */
   readonly remove?: (id: string, token: string, requestId: string) => Promise<Reply | undefined>;
   /** Hands a request to the server that this worker stands in front of, where there is one. */
-  readonly forward?: (request: Request, url: URL) => Promise<Response>;
+  readonly forward?: (request: Request, url: URL, address: string) => Promise<Response>;
 }

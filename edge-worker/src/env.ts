@@ -1,11 +1,11 @@
 /** The worker's settings, checked once. Messages name the variable and never its value. */
 import { parsePageSettings } from '../../web/page-settings.ts';
+import { type Proxies, parseProxies } from './client.ts';
 import { core } from './core.ts';
 import { type CorsOrigins, parseOrigins } from './cors.ts';
 import { type HostPolicy, parseHosts } from './hosts.ts';
-import { splitList } from './list.ts';
-import type { ShareObject } from './share-object.ts';
 import type { StoreLedger } from './store-ledger.ts';
+import type { StoreShard } from './store-shard.ts';
 import type { UpstreamShard } from './upstream-shard.ts';
 
 const commonSettings = [
@@ -19,7 +19,7 @@ const commonSettings = [
   'NO_SCRIPT_FORM',
   'PAGE_SETTINGS',
 ] as const;
-const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS'] as const;
+const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS', 'FORWARD_CLIENT', 'LEGACY_API'] as const;
 const embeddedSettings = [
   'CREATE',
   'CREATE_TOKEN',
@@ -33,7 +33,7 @@ type Setting = (typeof commonSettings)[number] | (typeof upstreamSettings)[numbe
 
 /** Self-hosted workerd binds a variable that is not set as null. */
 export interface Env extends Partial<Record<Setting, string | null>> {
-  readonly SHARE_OBJECT: DurableObjectNamespace<ShareObject>;
+  readonly STORE_SHARD: DurableObjectNamespace<StoreShard>;
   readonly STORE_LEDGER: DurableObjectNamespace<StoreLedger>;
   readonly UPSTREAM_SHARD: DurableObjectNamespace<UpstreamShard>;
   /** Counts for a whole place of Cloudflare's network; elsewhere each process counts for itself. */
@@ -80,8 +80,11 @@ export interface Config {
   readonly noScriptForm: boolean;
   /** What the pages' /sharelink.json says: JSON. */
   readonly pageSettings: string;
-  /** Addresses whose x-forwarded-for is believed. */
-  readonly proxies: readonly string[];
+  readonly proxies: Proxies;
+  /** Whether a server behind is told the client's address, as x-forwarded-for. */
+  readonly forwardClient: 'address' | 'none';
+  /** Whether requests of older versions, which open shares around this worker, go on to the server behind. */
+  readonly legacyApi: 'refuse' | 'pass';
   /** How many requests each client may make. */
   readonly requestsPerMinute: number;
   readonly backend: UpstreamConfig | EmbeddedConfig;
@@ -94,14 +97,16 @@ export function readConfig(env: Env, backends: readonly string[]): Config | Misc
   if (!hosts) settings.reject('HOSTS', 'must be "*" or host names without ports, separated by commas');
   const corsOrigins = parseOrigins(settings.text('CORS_ORIGINS'));
   if (!corsOrigins) settings.reject('CORS_ORIGINS', 'must be origins such as https://app.example.com, without "*"');
-  const log = readLog(settings);
-  const confirm = readConfirm(settings);
-  const noScriptForm = readNoScriptForm(settings);
+  const log = settings.choice('LOG', ['off', 'outcomes']);
+  const confirm = settings.choice('CONFIRM', ['auto', 'always', 'never']);
+  const noScriptForm = settings.choice('NO_SCRIPT_FORM', ['off', 'on']) === 'on';
   const pageSettings = readPageSettings(settings);
   const proxies = readProxies(settings);
+  const forwardClient = settings.choice('FORWARD_CLIENT', ['address', 'none']);
+  const legacyApi = settings.choice('LEGACY_API', ['refuse', 'pass']);
   const requestsPerMinute = settings.wholeNumber('REQUESTS_PER_MINUTE', { initial: 300, min: 1, max: 1_000_000 });
   const backend = readBackend(settings, backends);
-  return settings.problems.length === 0 && hosts && corsOrigins && log && confirm && proxies && backend
+  return settings.problems.length === 0 && hosts && corsOrigins && proxies && backend
     ? {
         kind: 'config',
         hosts,
@@ -111,6 +116,8 @@ export function readConfig(env: Env, backends: readonly string[]): Config | Misc
         noScriptForm,
         pageSettings,
         proxies,
+        forwardClient,
+        legacyApi,
         requestsPerMinute,
         backend,
       }
@@ -137,6 +144,18 @@ class Settings {
     return number;
   }
 
+  /** @returns one of the words that the variable may have; the first where it is not set. */
+  choice<Word extends string>(name: Setting, words: readonly [Word, ...Word[]]): Word {
+    const text = this.text(name);
+    const word = text === undefined ? words[0] : words.find((known) => known === text);
+    const listed = words
+      .map((known) => `"${known}"`)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' or ');
+    if (word === undefined) this.reject(name, `must be ${listed}`);
+    return word ?? words[0];
+  }
+
   reject(name: Setting, why: string): undefined {
     this.problems.push(`${name} ${why}`);
   }
@@ -148,36 +167,11 @@ class Settings {
   }
 }
 
-function readProxies(settings: Settings): readonly string[] | undefined {
-  const text = settings.text('PROXIES');
-  if (text === undefined) return [];
-  const proxies = splitList(text);
-  if (proxies?.every(isAddress)) return proxies;
-  return settings.reject('PROXIES', 'must be addresses such as 192.0.2.1 or 2001:db8::1, separated by commas');
-}
-
-function isAddress(text: string): boolean {
-  // The URL parser takes shorter forms of IPv4 too, which no client's address ever has.
-  if (/^[\d.]+$/.test(text)) return URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text;
-  return text.includes(':') && URL.canParse(`http://[${text}]`);
-}
-
-function readLog(settings: Settings): Config['log'] | undefined {
-  const log = settings.text('LOG') ?? 'off';
-  return log === 'off' || log === 'outcomes' ? log : settings.reject('LOG', 'must be "off" or "outcomes"');
-}
-
-function readConfirm(settings: Settings): Config['confirm'] | undefined {
-  const confirm = settings.text('CONFIRM') ?? 'auto';
-  return confirm === 'auto' || confirm === 'always' || confirm === 'never'
-    ? confirm
-    : settings.reject('CONFIRM', 'must be "auto", "always" or "never"');
-}
-
-function readNoScriptForm(settings: Settings): boolean {
-  const form = settings.text('NO_SCRIPT_FORM') ?? 'off';
-  if (form !== 'on' && form !== 'off') settings.reject('NO_SCRIPT_FORM', 'must be "on" or "off"');
-  return form === 'on';
+function readProxies(settings: Settings): Proxies | undefined {
+  const proxies = parseProxies(settings.text('PROXIES'));
+  const rule =
+    'must be addresses or ranges such as 192.0.2.1, 10.0.0.0/8 or 2001:db8::/32, or unix, separated by commas';
+  return proxies ?? settings.reject('PROXIES', rule);
 }
 
 function readPageSettings(settings: Settings): string {

@@ -39,7 +39,7 @@ export function grantedPage({ secretValue, viewsLeft }: Granted): Html {
   return html`<h1>The secret</h1>
 <pre class="secret" tabindex="0" aria-label="The secret" dir="auto">
 ${secretValue}</pre>
-<p>${viewsLeft === 0 ? 'This was the last view: the link does not open again.' : 'Do not reload: that may use another view.'}</p>`;
+<p>${viewsLeft === 0 ? 'This was the last view: the link does not open again.' : 'Reloading within five minutes shows the same and uses no other view.'}</p>`;
 }
 
 export function failedPage(failure: Failure): Html {

@@ -2,10 +2,10 @@
  * Opens plain shares without JavaScript, where the operator allows it. GET and HEAD look, the first POST asks, the
  * second, with a token that only the first one's answer had, opens.
  */
-import type { Available, Failure } from '../../wasm/types.ts';
+import type { Available, Failure, Granted } from '../../wasm/types.ts';
 import type { Reply } from '../../wasm/worker-core.ts';
 import { refuse, send } from './answer.ts';
-import type { Call } from './api.ts';
+import { type Call, senderOf } from './api.ts';
 import type { Backend, SealedReply } from './backend.ts';
 import { core } from './core.ts';
 import {
@@ -21,7 +21,7 @@ import {
 import { logOutcome } from './outcome-log.ts';
 import { sendPage } from './page.ts';
 import { randomBytes } from './random-bytes.ts';
-import { readBody } from './read-body.ts';
+import { readRequestBody } from './read-body.ts';
 
 /** Three for each byte of the longest password, and the token. */
 const formBytesMax = 16 * 1024;
@@ -65,22 +65,26 @@ export async function submitForm(call: Call): Promise<Response> {
   if (request.headers.get('sec-fetch-site') !== 'same-origin') return sendForm(refusedFormPage(), { status: 403 });
   const fields = await readFields(request);
   if (typeof fields === 'number') return sendForm(refusedFormPage(), { status: fields });
+  const id = core.parseId(call.param);
+  const key = keyOf(call.backend);
+  const token = fields.get('token') ?? '';
+  if (id.kind !== 'id' || !core.isFormToken(key, id.id, token, Date.now())) return askAgain(call);
+  const outcome = await open(call, id.id, { token, password: fields.get('password') ?? '' });
+  if (outcome instanceof Response) return outcome;
+  if (outcome.kind === 'granted') return sendForm(grantedPage(outcome));
+  const { failure, status } = outcome;
+  const answer = { status, retryAfterSeconds: failure.retryAfterSeconds };
+  const isGuess = failure.kind === 'password_incorrect' || failure.kind === 'password_required';
+  const mayAskAgain = isGuess || failure.kind === 'rate_limited';
+  return mayAskAgain ? askAgain(call, failure, answer) : sendForm(failedPage(failure), answer);
+}
+
+/** @returns the form with a new token, or the page that says why there is nothing to open. */
+async function askAgain(call: Call, failure?: Failure, answer?: PageAnswer): Promise<Response> {
   const looked = await look(call);
   if (looked instanceof Response) return looked;
-  const key = keyOf(call.backend);
-  const askAgain = (failure?: Failure, answer?: PageAnswer) =>
-    sendForm(
-      confirmPage(looked.available, core.buildFormToken(key, looked.id, randomBytes(16), Date.now()), failure),
-      answer,
-    );
-  if (!core.isFormToken(key, looked.id, fields.get('token') ?? '', Date.now())) return askAgain();
-  const reply = await open(call, looked.id, fields.get('password') ?? '');
-  const outcome = core.parseResponse('access', responseOf(reply));
-  if (outcome.kind === 'granted') return sendForm(grantedPage(outcome));
-  const failure = outcome as Failure;
-  const answer = { status: statusOf(reply), retryAfterSeconds: failure.retryAfterSeconds };
-  const isGuess = failure.kind === 'password_incorrect' || failure.kind === 'password_required';
-  return isGuess || failure.kind === 'rate_limited' ? askAgain(failure, answer) : sendForm(failedPage(failure), answer);
+  const token = core.buildFormToken(keyOf(call.backend), looked.id, randomBytes(16), Date.now());
+  return sendForm(confirmPage(looked.available, token, failure), answer);
 }
 
 function keyOf({ formKey }: Backend): Uint8Array {
@@ -92,7 +96,9 @@ function keyOf({ formKey }: Backend): Uint8Array {
 async function look(call: Call): Promise<{ id: string; available: Available } | Response> {
   const id = core.parseId(call.param);
   if (id.kind !== 'id') return sendForm(failedPage(core.buildFailure('peek', 'link_damaged')), { status: 404 });
-  const reply = await call.backend.peek(id.id, call.requestId);
+  const sender = senderOf(call);
+  if (sender instanceof Response) return sender;
+  const reply = await call.backend.peek(id.id, sender, call.requestId);
   await log(call, 'peek', reply);
   const outcome = core.parseResponse('peek', responseOf(reply));
   if (outcome.kind === 'available') return { id: id.id, available: outcome };
@@ -100,13 +106,27 @@ async function look(call: Call): Promise<{ id: string; available: Available } | 
   return sendForm(failedPage(failure), { status: reply.status, retryAfterSeconds: failure.retryAfterSeconds });
 }
 
-async function open(call: Call, id: string, text: string): Promise<Reply | SealedReply> {
-  const { backend, network, requestId } = call;
-  const parsed = core.parseAccessBody(encoder.encode(JSON.stringify({ password: text })), requestId);
-  if (parsed.kind === 'reply') return parsed;
-  const reply = await backend.access({ id, password: parsed.password, replyKeys: undefined, network, requestId });
+/** The token names the access: pressing again with the same one shows the same answer and spends no second view. */
+async function open(
+  call: Call,
+  id: string,
+  { token, password }: { token: string; password: string },
+): Promise<Granted | { kind: 'failure'; failure: Failure; status: number } | Response> {
+  const { request, backend, requestId } = call;
+  const sender = senderOf(call);
+  if (sender instanceof Response) return sender;
+  const parsed = core.parseAccessBody(encoder.encode(JSON.stringify({ password })), requestId);
+  const keys = core.deriveFormReplyKeys(keyOf(backend), id, token, password);
+  const replyKeys = { kind: 'reply_keys' as const, keys };
+  const reply =
+    parsed.kind === 'reply'
+      ? parsed
+      : await backend.access({ ...sender, id, password: parsed.password, replyKeys, requestId });
   await log(call, 'access', reply);
-  return reply;
+  const { origin: server } = new URL(request.url);
+  const outcome = core.parseKeptResponse({ server, id }, keys, responseOf(reply));
+  if (outcome.kind === 'granted') return outcome;
+  return { kind: 'failure', failure: outcome as Failure, status: statusOf(reply) };
 }
 
 async function log({ settings, beganAtMs }: Call, route: 'peek' | 'access', reply: Reply | SealedReply): Promise<void> {
@@ -117,8 +137,8 @@ async function log({ settings, beganAtMs }: Call, route: 'peek' | 'access', repl
 async function readFields(request: Request): Promise<URLSearchParams | number> {
   const isForm = /^application\/x-www-form-urlencoded *(;|$)/i.test(request.headers.get('content-type') ?? '');
   if (!isForm) return 415;
-  const body = await readBody(request, formBytesMax);
-  return body ? new URLSearchParams(decoder.decode(body)) : 413;
+  const body = await readRequestBody(request, formBytesMax);
+  return typeof body === 'number' ? body : new URLSearchParams(decoder.decode(body));
 }
 
 function responseOf(reply: Reply | SealedReply) {

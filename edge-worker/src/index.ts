@@ -1,7 +1,8 @@
-import { createRequestId, refuse, secure } from './answer.ts';
+import { createRequestId, refuse, secure, send } from './answer.ts';
 import { access, acknowledge, type Call, create, peek, remove } from './api.ts';
 import type { Backend } from './backend.ts';
-import { clientNetwork } from './client-network.ts';
+import { type Client, clientOf } from './client.ts';
+import { core } from './core.ts';
 import { addCors, answerPreflight, preflightMethod } from './cors.ts';
 import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
 import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './form.ts';
@@ -10,12 +11,12 @@ import { sendOpenApi } from './openapi.ts';
 import { type ApiRoute, logOutcome } from './outcome-log.ts';
 import { sendAsset, sendDamagedPage, sendPage, sendPageSettings, sendShareLimits, sendSharePage } from './page.ts';
 import { RequestLimits } from './request-limits.ts';
-import { createRouter, type Match } from './route.ts';
+import { createRouter, isUnder, type Match } from './route.ts';
 
 interface Handler {
   readonly serve: (call: Call) => Response | Promise<Response>;
-  /** When the server that the worker stands in front of gets the request instead. */
-  readonly origin: 'never' | 'asked_for' | 'always';
+  /** When the server that the worker stands in front of gets the request instead; `legacy`: with LEGACY_API=pass. */
+  readonly origin: 'never' | 'asked_for' | 'legacy' | 'always';
   /** Which request of the API it answers; the outcomes of these are logged. */
   readonly api?: ApiRoute;
   /** Which request of the API it makes by itself; it is limited as that is. */
@@ -47,8 +48,15 @@ const findRoute = createRouter<Handler>([
   { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, origin: 'never' } },
   { methods: get, path: '/sharelink.json', handler: { serve: sendPageSettings, origin: 'never' } },
   { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
-  // Infisical's own page asks for it; not an id.
-  { methods: get, path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },
+  // Infisical's own pages ask for these; no ids.
+  { methods: 'any', path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },
+  { methods: 'any', path: '/api/v1/shared-secrets/requests', handler: { serve: sendUnknown, origin: 'always' } },
+  // Where older versions open shares, and newer ones still do: around turns, limits and kept replies.
+  ...['/:id/access', '/shared/:id/access', '/public/:id', '/shared/public/:id'].map((path) => ({
+    methods: 'any' as const,
+    path: `/api/v1/secret-sharing${path}`,
+    handler: { serve: sendLegacyRefusal, origin: 'legacy' as const },
+  })),
   {
     methods: get,
     path: '/api/v1/shared-secrets/:id',
@@ -78,6 +86,9 @@ const findRoute = createRouter<Handler>([
   { methods: get, path: '/openapi.json', handler: { serve: sendOpenApi, origin: 'never' } },
 ]);
 
+/** Nothing below them is shown a page of the origin, whose scripts could read the key in a link's end. */
+const ownFolders = ['/shared/sealed', '/shared/secret', '/s'];
+
 /** The back ends that a runtime can offer. */
 export interface Backends {
   upstream(config: UpstreamConfig, env: Env): Backend;
@@ -91,6 +102,7 @@ export interface App {
 interface Service extends Omit<Config, 'kind' | 'backend'> {
   readonly backend: Backend;
   readonly limits: RequestLimits;
+  warnedOfProxy: boolean;
 }
 
 export function createApp(env: Env, backends: Backends): App {
@@ -115,7 +127,7 @@ function createService(env: Env, backends: Backends): Service | undefined {
     config.backend.kind === 'upstream'
       ? backends.upstream(config.backend, env)
       : backends.embedded?.(config.backend, env);
-  return backend && { ...config, backend, limits: new RequestLimits(config, env.REQUEST_LIMIT) };
+  return backend && { ...config, backend, limits: new RequestLimits(config, env.REQUEST_LIMIT), warnedOfProxy: false };
 }
 
 async function respond(service: Service | undefined, request: Request): Promise<Response> {
@@ -128,9 +140,11 @@ async function respond(service: Service | undefined, request: Request): Promise<
     if (!isAllowedHost(service.hosts, url)) return secure(request, refuse('refused', requestId, { status: 421 }));
     const preflight = answerAsked(service, request, url);
     if (preflight) return secure(request, preflight);
+    const client = clientOf(request, service.proxies);
+    warnOfProxy(service, client);
     const match = findRoute(request.method, url.pathname);
-    const forwarded = forward(service.backend, match, request, url);
-    if (!forwarded) return secure(request, await serve(service, match, request, requestId));
+    const forwarded = forward(service, match, request, url, client);
+    if (!forwarded) return secure(request, await serve(service, match, request, url, client, requestId));
     return await forwarded.catch(() => secure(request, refuse('network_unreachable', requestId)));
   } catch (error) {
     // A message could repeat what was asked for.
@@ -142,67 +156,93 @@ async function respond(service: Service | undefined, request: Request): Promise<
 /** @returns the answer to a browser that asks for a page of a listed origin whether it may use the API. */
 function answerAsked({ corsOrigins }: Service, request: Request, url: URL): Response | undefined {
   const method = preflightMethod(corsOrigins, request);
-  const match = method && findRoute(method, url.pathname);
+  // Browsers spell it as they will send it.
+  const match = method === method?.toUpperCase() && method && findRoute(method, url.pathname);
   if (!method || !match || match.kind !== 'found' || !match.handler.cors) return undefined;
   return addCors(corsOrigins, request, answerPreflight(method));
 }
 
+/** Once: its clients count as one, and an operator who meant otherwise would not see why. */
+function warnOfProxy(service: Service, { isUnlistedProxy }: Client): void {
+  if (!isUnlistedProxy || service.warnedOfProxy) return;
+  service.warnedOfProxy = true;
+  console.warn('sharelink: x-forwarded-for comes from an address that PROXIES does not list: it is not believed');
+}
+
 /** @returns the origin's answer, or undefined where the request is the worker's own. */
 function forward(
-  { forward }: Backend,
+  { backend, forwardClient, legacyApi }: Service,
   match: Match<Handler>,
   request: Request,
   url: URL,
+  client: Client,
 ): Promise<Response> | undefined {
-  if (!forward) return undefined;
-  if (bringsReplyKeys(match, request)) return undefined;
-  if (request.headers.has('authorization') || match.kind !== 'found') return forward(request, url);
+  if (!backend.forward) return undefined;
+  const address = forwardClient === 'address' ? client.address : '';
+  const goOn = (to: URL) => backend.forward?.(request, to, address);
+  switch (match.kind) {
+    case 'unknown':
+      return isUnder(ownFolders, url.pathname) ? undefined : goOn(url);
+    case 'method_not_allowed':
+      return match.handlers.every(({ origin }) => origin === 'always') ? goOn(url) : undefined;
+    case 'found':
+      break;
+  }
   switch (match.handler.origin) {
     case 'always':
-      return forward(request, url);
+      return goOn(url);
+    case 'legacy':
+      return legacyApi === 'pass' ? goOn(url) : undefined;
     case 'asked_for': {
       if (url.searchParams.get('infisical') !== '1') return undefined;
       const onOrigin = new URL(url);
       onOrigin.searchParams.delete('infisical');
-      return forward(request, onOrigin);
+      return goOn(onOrigin);
     }
     case 'never':
       return undefined;
   }
 }
 
-/** Such a request goes no further than to this worker. */
-function bringsReplyKeys(match: Match<Handler>, { headers }: Request): boolean {
-  return match.kind === 'found' && match.handler.api === 'access' && headers.has('sharelink-reply-key');
-}
-
-async function serve(service: Service, match: Match<Handler>, request: Request, requestId: string): Promise<Response> {
+async function serve(
+  service: Service,
+  match: Match<Handler>,
+  request: Request,
+  { pathname }: URL,
+  client: Client,
+  requestId: string,
+): Promise<Response> {
   switch (match.kind) {
-    case 'found': {
-      const { handler, param } = match;
-      const { backend, proxies, limits } = service;
-      const beganAtMs = Date.now();
-      const network = clientNetwork(request, proxies);
-      const retryAfterSeconds = await limits.waitSeconds(network, handler.api ?? handler.asks, beganAtMs);
-      const response =
-        retryAfterSeconds === undefined
-          ? await handler.serve({ request, requestId, param, backend, network, beganAtMs, settings: service })
-          : refuse('rate_limited', requestId, { retryAfterSeconds });
-      if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
-      if (handler.api === 'peek' && service.confirm !== 'auto') {
-        response.headers.set('sharelink-confirm', service.confirm);
-      }
-      if (handler.cors) addCors(service.corsOrigins, request, response);
-      return withoutBodyForHead(request, response);
-    }
+    case 'found':
+      return serveFound(service, match.handler, { request, param: match.param, client, requestId });
     case 'method_not_allowed': {
       const response = refuse('refused', requestId, { status: 405 });
       response.headers.set('allow', match.allow);
       return response;
     }
     case 'unknown':
-      return refuse('wrong_server', requestId);
+      return isUnder(ownFolders, pathname)
+        ? sendDamagedPage({ request, requestId })
+        : refuse('wrong_server', requestId);
   }
+}
+
+async function serveFound(
+  service: Service,
+  handler: Handler,
+  asked: Pick<Call, 'request' | 'param' | 'client' | 'requestId'>,
+): Promise<Response> {
+  const { request, client, requestId } = asked;
+  const beganAtMs = Date.now();
+  const retryAfterSeconds = await service.limits.waitSeconds(client, handler.api ?? handler.asks, beganAtMs);
+  const response =
+    retryAfterSeconds === undefined
+      ? await handler.serve({ ...asked, backend: service.backend, beganAtMs, settings: service })
+      : refuse('rate_limited', requestId, { retryAfterSeconds });
+  if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
+  if (handler.api === 'peek' && service.confirm !== 'auto') response.headers.set('sharelink-confirm', service.confirm);
+  if (handler.cors) addCors(service.corsOrigins, request, response);
+  return withoutBodyForHead(request, response);
 }
 
 function withoutBodyForHead({ method }: Request, response: Response): Response {
@@ -211,6 +251,10 @@ function withoutBodyForHead({ method }: Request, response: Response): Response {
 
 function sendUnknown({ requestId }: Call): Response {
   return refuse('wrong_server', requestId);
+}
+
+function sendLegacyRefusal({ requestId, backend }: Call): Response {
+  return backend.forward ? send(core.buildLegacyRefusal(requestId)) : refuse('wrong_server', requestId);
 }
 
 function sendHealth(): Response {

@@ -4,13 +4,14 @@ import { refuse } from './answer.ts';
 import type { Call } from './api.ts';
 
 /** The same bytes whatever the id: who follows a link learns nothing from the page alone, and spends nothing. */
-export function sendPage({ request }: Call): Response {
+export function sendPage({ request }: Pick<Call, 'request'>): Response {
   return sendHtml(request, page);
 }
 
 /** Of a link that was cut short: a person is told so. */
-export function sendDamagedPage(call: Call): Response {
-  const wantsPage = /\btext\/html\b/i.test(call.request.headers.get('accept') ?? '');
+export function sendDamagedPage(call: Pick<Call, 'request' | 'requestId'>): Response {
+  const { method, headers } = call.request;
+  const wantsPage = /^(GET|HEAD)$/i.test(method) && /\btext\/html\b/i.test(headers.get('accept') ?? '');
   return wantsPage ? sendPage(call) : refuse('wrong_server', call.requestId);
 }
 
@@ -37,8 +38,8 @@ export function sendPageSettings({ settings }: Call): Response {
   });
 }
 
-function mayCreate({ request, backend }: Call): 'yes' | 'with_token' | 'no' {
-  switch (backend.refuseCreate(request)) {
+function mayCreate({ request, backend, client }: Call): 'yes' | 'with_token' | 'no' {
+  switch (backend.refuseCreate(request, client)) {
     case undefined:
       return 'yes';
     case 'sign_in_required':

@@ -1,6 +1,7 @@
 /** Finds the route of a request. */
 export interface Route<Handler> {
-  readonly methods: readonly string[];
+  /** In upper case. */
+  readonly methods: readonly string[] | 'any';
   /** Segments between slashes; one of them may be `:name`, which stands for any. */
   readonly path: string;
   readonly handler: Handler;
@@ -8,7 +9,7 @@ export interface Route<Handler> {
 
 export type Match<Handler> =
   | { readonly kind: 'found'; readonly handler: Handler; readonly param: string }
-  | { readonly kind: 'method_not_allowed'; readonly allow: string }
+  | { readonly kind: 'method_not_allowed'; readonly allow: string; readonly handlers: readonly Handler[] }
   | { readonly kind: 'unknown' };
 
 export type FindRoute<Handler> = (method: string, pathname: string) => Match<Handler>;
@@ -22,10 +23,20 @@ export function createRouter<Handler>(routes: readonly Route<Handler>[]): FindRo
       return param === undefined ? [] : [{ methods, handler, param }];
     });
     if (matches.length === 0) return { kind: 'unknown' };
-    const found = matches.find(({ methods }) => methods.includes(method));
+    // Some runtimes hand on a method as it was written, and send it on in upper case.
+    const spelled = method.toUpperCase();
+    const found = matches.find(({ methods }) => methods === 'any' || methods.includes(spelled));
     if (found) return { kind: 'found', handler: found.handler, param: found.param };
-    return { kind: 'method_not_allowed', allow: [...new Set(matches.flatMap(({ methods }) => methods))].join(', ') };
+    const allow = [...new Set(matches.flatMap(({ methods }) => methods))].join(', ');
+    return { kind: 'method_not_allowed', allow, handlers: matches.map(({ handler }) => handler) };
   };
+}
+
+/** Whether a path lies under one of these, in whatever letter case and however often it was encoded. */
+export function isUnder(folders: readonly string[], pathname: string): boolean {
+  const plain = decodeAll(pathname).replaceAll('\\', '/').toLowerCase();
+  const segments = segmentsOf(plain.replaceAll(';', '/'));
+  return folders.some((folder) => segmentsOf(folder).every((segment, i) => segments[i] === segment));
 }
 
 interface Segment {
@@ -70,4 +81,9 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+function decodeAll(text: string): string {
+  const decoded = decode(text);
+  return decoded === text ? text : decodeAll(decoded);
 }

@@ -100,11 +100,14 @@ function createShard(config: UpstreamConfig): Shard {
   return {
     access: (access) => accesses.access(access),
     acknowledge: async (acknowledgement) => accesses.acknowledge(acknowledgement),
+    end: async (id) => accesses.end(id),
   };
 }
 
 /** Of one connection, not of the request; `host` too, once the request goes elsewhere. */
-const ofConnection = 'connection host keep-alive proxy-connection te trailer transfer-encoding upgrade'.split(' ');
+const ofConnection = 'connection expect host keep-alive proxy-connection te trailer transfer-encoding upgrade'.split(
+  ' ',
+);
 
 /** What workerd does by itself: a request goes on, and its answer comes back, as it is. Only compression is lost. */
 function withOwnForward(backend: Backend, unaskedEncoding: UnaskedEncoding): Backend {
@@ -112,12 +115,12 @@ function withOwnForward(backend: Backend, unaskedEncoding: UnaskedEncoding): Bac
   if (!forward) return backend;
   return {
     ...backend,
-    async forward({ url: ownUrl, method, body, headers: given }, url) {
+    async forward({ url: ownUrl, method, body, headers: given }, url, address) {
       const headers = withoutConnection(given);
       headers.set('accept-encoding', 'identity');
       // Without the signal of the request that came in, which Deno ends as soon as that one is answered.
       const init: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half' };
-      const answer = await forward(new Request(ownUrl, init), url);
+      const answer = await forward(new Request(ownUrl, init), url, address);
       const answerHeaders = withoutConnection(answer.headers);
       if (unaskedEncoding === 'decoded' && answerHeaders.has('content-encoding')) {
         answerHeaders.delete('content-encoding');

@@ -2,15 +2,15 @@
 import type { Acknowledgement, Relayed, Reply, ReplyName } from '../../wasm/worker-core.ts';
 import type { Access, SealedReply } from './backend.ts';
 import { core } from './core.ts';
-import { GuessLimits } from './guess-limits.ts';
-import { answerRecalled, nameReply, refuseOtherKey, sealReply } from './keeping.ts';
-import { KeptReplies } from './kept-replies.ts';
+import { type Guesser, GuessLimits } from './guess-limits.ts';
+import { answerRecalled, nameAccess, refuseOtherKey, sealReply } from './keeping.ts';
+import { KeptReplies, type Reader } from './kept-replies.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { Sql } from './sql.ts';
-import { Turns } from './turns.ts';
+import { Turns, whoStands } from './turns.ts';
 
-/** How many accesses of one id may be under way or wait. */
-const turnsMax = 17;
+/** How many accesses of one id may be under way or wait, and how many of these from one client's network. */
+const turnsMax = { inLineMax: 64, ofOneMax: 4 };
 const busySeconds = 2;
 /** How long a client waits before it tries whether replies of this id have been fetched. */
 const fullSeconds = 60;
@@ -46,18 +46,19 @@ export class UpstreamAccesses {
   constructor(storage: Storage, ask: AskUpstream) {
     this.#storage = storage;
     this.#ask = ask;
-    this.#replies = new KeptReplies(storage.sql, 'many');
-    this.#guesses = new GuessLimits(storage.sql, 'many');
+    this.#replies = new KeptReplies(storage.sql);
+    this.#guesses = new GuessLimits(storage.sql);
     this.clean(); // what was put by a process that is gone
   }
 
   access(access: Access): Promise<Reply | SealedReply> {
-    const name = nameReply(access.replyKeys, access.id);
+    const name = nameAccess(access);
     const known = name && this.#recall(name, access.requestId);
     if (known) return Promise.resolve(known);
     const flight = name && this.#flights.get(name.record);
     if (flight && name) return this.#join(flight, name, access.requestId);
-    const answer = this.#turns.take(access.id, () => this.#openInTurn(access, name));
+    const who = whoStands(access, access.requestId);
+    const answer = this.#turns.take(access.id, who, () => this.#openInTurn(access, name));
     if (!answer) return Promise.resolve(refuseFor('server_busy', access, busySeconds));
     if (name) this.#follow(name, answer);
     return answer;
@@ -65,6 +66,11 @@ export class UpstreamAccesses {
 
   acknowledge(acknowledgement: Acknowledgement): void {
     this.#replies.acknowledge(acknowledgement, Date.now());
+  }
+
+  /** The server says that there is no such share any more. */
+  end(id: string): void {
+    this.#replies.end(core.nameShare(id), Date.now());
   }
 
   clean(): void {
@@ -96,53 +102,68 @@ export class UpstreamAccesses {
   #recall(name: ReplyName, requestId: string): Reply | SealedReply | undefined {
     const recalled = this.#replies.find(name, Date.now());
     if (recalled) return answerRecalled(recalled, requestId);
-    return this.#recent.find(name.record, Date.now());
+    return this.#recent.find(name, Date.now());
   }
 
   async #openInTurn(access: Access, name: ReplyName | undefined): Promise<Reply | SealedReply> {
-    const counted = access.password.length > 0 && !core.parseProof(access.password);
-    const share = name || counted ? core.nameShare(access.id) : '';
-    const known = name && this.#recallInTurn(name, share, access.requestId);
+    const reader = readerOf(access);
+    const known = name && this.#recallInTurn(name, reader, access.requestId);
     if (known) return known;
-    const network = counted ? core.nameNetwork(access.id, access.network) : '';
-    const waitSeconds = counted ? this.#guesses.waitSeconds(share, network, Date.now()) : undefined;
+    const guesser = guesserOf(access, reader);
+    const waitSeconds = guesser && this.#guesses.waitSeconds(guesser, Date.now());
     if (waitSeconds !== undefined) return refuseFor('rate_limited', access, waitSeconds);
     if (name) {
-      if (!this.#replies.hasRoom(share, Date.now())) return refuseFor('rate_limited', access, fullSeconds);
-      this.#replies.putAsked(name, share, Date.now());
+      if (!this.#replies.hasRoom(reader, Date.now())) return refuseFor('rate_limited', access, fullSeconds);
+      this.#replies.putAsked(name, reader, Date.now());
       await this.#storage.sync();
     }
     const relayed = await this.#ask(access);
-    if (counted && relayed.outcome === 'password_incorrect') {
-      this.#wakeAt(this.#guesses.countWrong(share, network, Date.now()));
+    if (guesser && relayed.outcome === 'password_incorrect') {
+      this.#wakeAt(this.#guesses.countWrong(guesser, Date.now()));
     }
-    return name ? this.#keep(access, name, share, relayed) : relayed;
+    return name ? this.#keep(access, name, reader, relayed) : relayed;
   }
 
   /** Turns never overlap: an access that was asked and is no longer under way was broken off by a restart. */
-  #recallInTurn(name: ReplyName, share: string, requestId: string): Reply | SealedReply | undefined {
+  #recallInTurn(name: ReplyName, reader: Reader, requestId: string): Reply | SealedReply | undefined {
     const recalled = this.#replies.find(name, Date.now());
-    if (recalled?.state === 'asked') this.#wakeAt(this.#replies.putUnknown(name, share, Date.now()));
+    if (recalled?.state === 'asked') this.#wakeAt(this.#replies.putUnknown(name, reader, Date.now()));
     return this.#recall(name, requestId);
   }
 
-  #keep(access: Access, name: ReplyName, share: string, relayed: Relayed): Reply | SealedReply {
+  #keep(access: Access, name: ReplyName, reader: Reader, relayed: Relayed): Reply | SealedReply {
     const nowMs = Date.now();
     const { replyKeys, id, requestId } = access;
     if (relayed.outcome === 'granted' && replyKeys) {
       const reply = { ...sealReply(replyKeys, id, relayed), expiresAtMs: relayed.expiresAtMs };
       if (relayed.unlimited) this.#replies.forget(name);
-      else this.#wakeAt(this.#replies.putKept(name, share, reply, nowMs));
+      else this.#wakeAt(this.#replies.putKept(name, reader, reply, nowMs));
       return { kind: 'sealed_reply', body: reply.sealed };
     }
     if (relayed.viewSpent !== 'no') {
-      this.#wakeAt(this.#replies.putUnknown(name, share, nowMs));
+      this.#wakeAt(this.#replies.putUnknown(name, reader, nowMs));
       return core.buildRefusal('outcome_unknown', requestId);
     }
     this.#replies.forget(name);
-    if (relayed.status === 401) this.#recent.put(name.record, relayed, nowMs);
+    if (relayed.status === 401) this.#recent.put(name, relayed, nowMs);
     return relayed;
   }
+}
+
+function readerOf({ id, site }: Access): Reader {
+  return { share: core.nameShare(id), site: core.nameNetwork(id, site) };
+}
+
+/**
+ * Whose wrong answer it will be, if it is one. Which link proof is right the server alone knows, so each is counted by
+ * itself: a stranger who invents some adds nothing to the count of those who hold the link.
+ */
+function guesserOf({ id, password }: Access, { share, site }: Reader): Guesser | undefined {
+  if (password.length === 0) return undefined;
+  const proof = core.parseProof(password);
+  return proof
+    ? { share, kind: 'link', who: core.nameLinkProof(id, proof.linkProof) }
+    : { share, kind: 'site', who: site };
 }
 
 function refuseFor(code: 'rate_limited' | 'server_busy', { id, requestId }: Access, retryAfterSeconds: number): Reply {

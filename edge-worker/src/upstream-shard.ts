@@ -33,6 +33,10 @@ export class UpstreamShard extends DurableObject<Env> {
     this.#accesses.acknowledge(acknowledgement);
   }
 
+  async end(id: string): Promise<void> {
+    this.#accesses.end(id);
+  }
+
   async alarm(): Promise<void> {
     this.#accesses.clean();
   }

@@ -2,7 +2,7 @@
 import { responseBytesMax } from '../../wasm/read-bytes.ts';
 import type { Failure, HttpRequest, Operation } from '../../wasm/types.ts';
 import type { Acknowledgement, Relayed, Reply } from '../../wasm/worker-core.ts';
-import type { Access, Backend, SealedReply } from './backend.ts';
+import type { Access, Backend, SealedReply, Sender } from './backend.ts';
 import { core } from './core.ts';
 import type { UpstreamConfig } from './env.ts';
 import { readBody } from './read-body.ts';
@@ -14,6 +14,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export interface Shard {
   access(access: Access): Promise<Reply | SealedReply>;
   acknowledge(acknowledgement: Acknowledgement): Promise<void>;
+  /** The share has ended, whatever its replies were told about it. */
+  end(id: string): Promise<void>;
 }
 
 /** @param shardOf the shard that an id falls to, always the same one. */
@@ -28,7 +30,13 @@ export function createUpstream(
     limits: { valueCharsMax: 10_000, lifetimeMinMs: 5 * 60 * 1000 },
     keepsReplies,
 
-    peek: (id, requestId) => ask(config, 'peek', core.buildPeek({ server, id }), id, requestId),
+    async peek(id, sender, requestId) {
+      const request = core.buildPeek({ server, id }, { token: sender.credentials.token });
+      const relayed = await ask(config, { operation: 'peek', request, id, requestId, sender });
+      const hasEnded = relayed.outcome === 'not_found' || relayed.outcome === 'expired';
+      if (hasEnded) await shardOf(id).end(id);
+      return relayed;
+    },
 
     access: (access) => shardOf(access.id).access(access),
 
@@ -36,41 +44,48 @@ export function createUpstream(
 
     refuseCreate: () => undefined,
 
-    create({ value, password, lifetimeMs, maxViews }, requestId) {
+    create({ value, password, lifetimeMs, maxViews }, sender, requestId) {
       const share = {
         value: decoder.decode(value),
         password: decoder.decode(password),
         expiresIn: String(lifetimeMs),
         maxViews: maxViews ?? ('unlimited' as const),
+        token: sender.credentials.token,
       };
-      return ask(config, 'create', core.buildCreate(server, share), '', requestId);
+      return ask(config, { operation: 'create', request: core.buildCreate(server, share), id: '', requestId, sender });
     },
 
-    forward(request, { pathname, search }) {
+    forward(request, { pathname, search }, address) {
       const onServer = new Request(`${server}${pathname}${search}`, request);
+      if (address === '') onServer.headers.delete('x-forwarded-for');
+      else onServer.headers.set('x-forwarded-for', address);
       return fetch(onServer, { redirect: 'manual', cf: uncached });
     },
   };
 }
 
-export function askUpstream(config: UpstreamConfig, { id, password, requestId }: Access): Promise<Relayed> {
-  const request = core.buildUpstreamAccess(config.server, id, password, '');
-  return ask(config, 'access', request, id, requestId);
+export function askUpstream(config: UpstreamConfig, access: Access): Promise<Relayed> {
+  const { id, password, requestId, credentials } = access;
+  const request = core.buildUpstreamAccess(config.server, id, password, credentials.token);
+  return ask(config, { operation: 'access', request, id, requestId, sender: access });
 }
 
-async function ask(
-  { timeoutMs }: UpstreamConfig,
-  operation: Operation,
-  request: HttpRequest | Failure,
-  id: string,
-  requestId: string,
-): Promise<Relayed> {
+interface Question {
+  readonly operation: Operation;
+  readonly request: HttpRequest | Failure;
+  readonly id: string;
+  readonly requestId: string;
+  readonly sender: Sender;
+}
+
+async function ask({ timeoutMs }: UpstreamConfig, question: Question): Promise<Relayed> {
+  const { operation, request, id, requestId, sender } = question;
   const fail = (code: Failure['kind']) => core.relayFailure(operation, code, id, requestId);
   if (request.kind !== 'request') return fail(request.kind);
   try {
     const response = await fetch(request.url, {
       method: request.method,
-      headers: request.headers.map(([name, value]): [string, string] => [name, value]),
+      headers: [...request.headers.map(([name, value]): [string, string] => [name, value]), ...headersOf(sender)],
       ...(request.body && { body: request.body }),
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
@@ -83,4 +98,11 @@ async function ask(
     // workerd says the same of a refused connection and of one that was cut after the server had counted the view.
     return fail('reply_lost');
   }
+}
+
+function headersOf({ credentials: { token, organization }, address }: Sender): [name: string, value: string][] {
+  const headers: [string, string][] = [];
+  if (token !== '' && organization !== '') headers.push(['x-infisical-org', organization]);
+  if (address !== '') headers.push(['x-forwarded-for', address]);
+  return headers;
 }

@@ -20,7 +20,7 @@ function submit(id: string, fields: Record<string, string> = {}, headers: Record
 
 async function tokenFor(id: string): Promise<string> {
   const { text } = await submit(id);
-  return /name="token" value="([\w-]{54})"/.exec(text)?.[1] ?? assert.fail(text);
+  return /name="token" value="([\w-]{75})"/.exec(text)?.[1] ?? assert.fail(text);
 }
 
 async function viewsLeft(id: string): Promise<unknown> {
@@ -95,7 +95,7 @@ suite('the form without script', () => {
     const id = await createShare(worker.origin, { maxViews: 1, password: 'correct horse' });
     const token = await tokenFor(id);
     for (let guess = 0; guess < 5; guess += 1) {
-      const { status, text } = await submit(id, { token, password: 'wrong' });
+      const { status, text } = await submit(id, { token, password: `wrong ${guess}` });
       assert.equal(status, 401);
       assert.match(text, /The password is wrong\. No view was used\./);
     }
@@ -105,6 +105,29 @@ suite('the form without script', () => {
     assert.match(locked.text, /Wait \d+ seconds?, then try again\./);
     assert.equal(await viewsLeft(id), 1);
     assert.equal((await submit(id, { token, password: 'x'.repeat(4097) })).status, 422);
+  });
+
+  test('shows the same answer when it is sent again with the same token, and spends no second view', async () => {
+    for (const maxViews of [1, 2]) {
+      const id = await createShare(worker.origin, { maxViews });
+      const token = await tokenFor(id);
+      const texts = await Promise.all([submit(id, { token }), submit(id, { token }), submit(id, { token })]);
+      for (const { status, text } of texts) {
+        assert.equal(status, 200);
+        assert.match(text, /swordfish/);
+      }
+      if (maxViews === 2) assert.equal(await viewsLeft(id), 1);
+      const other = await submit(id, { token: maxViews === 2 ? await tokenFor(id) : token });
+      assert.match(other.text, /swordfish/);
+    }
+  });
+
+  test('gives no two readers the same token', async () => {
+    const id = await createShare(worker.origin, { maxViews: 1 });
+    const tokens = await Promise.all(Array.from({ length: 10 }, () => tokenFor(id)));
+    assert.equal(new Set(tokens).size, 10);
+    const answers = await Promise.all(tokens.map((token) => submit(id, { token })));
+    assert.equal(answers.filter(({ text }) => text.includes('swordfish')).length, 1);
   });
 
   test('opens a share by its password', async () => {
@@ -172,9 +195,10 @@ suite('the form without script', () => {
     const post = (body: string) => ask(behind.origin + formPath(id), { method: 'POST', headers: sent, body });
     const token = /name="token" value="([^"]+)"/.exec((await post('')).text)?.[1];
     assert.match((await post(`token=${token}`)).text, /swordfish/);
+    assert.match((await post(`token=${token}`)).text, /swordfish/, 'pressing again shows the same');
     assert.deepEqual(
       upstream.seen.map(({ method }) => method),
-      ['GET', 'GET', 'POST'],
+      ['GET', 'POST'],
     );
   });
 });

@@ -29,8 +29,11 @@ const wrong: [settings: Settings, message: string][] = [
     { ...embedded, CORS_ORIGINS },
     'CORS_ORIGINS must be origins',
   ]),
-  ...['foo', '192.0.2', '192.0.2.1:80', '192.0.2.0/24', '[2001:db8::1]', 'a.example,192.0.2.1'].map(
-    (PROXIES): [Settings, string] => [{ ...embedded, PROXIES }, 'PROXIES must be addresses such as 192.0.2.1'],
+  ...['foo', '192.0.2', '192.0.2.1:80', '192.0.2.0/33', '10.0.0.0/8/8', '[2001:db8::1]', 'a.example,192.0.2.1'].map(
+    (PROXIES): [Settings, string] => [
+      { ...embedded, PROXIES },
+      'PROXIES must be addresses or ranges such as 192.0.2.1',
+    ],
   ),
   [{ ...embedded, LOG: 'all' }, 'LOG must be "off" or "outcomes"'],
   [{ ...embedded, PAGE_SETTINGS: '{"name":""}' }, 'PAGE_SETTINGS name must be 1 to 60 characters'],
@@ -42,6 +45,9 @@ const wrong: [settings: Settings, message: string][] = [
   [{ ...upstream, UPSTREAM: 'http://infisical.example' }, 'UPSTREAM must use https'],
   [{ ...upstream, UPSTREAM_HTTP: 'yes' }, 'UPSTREAM_HTTP must be "any_host" or not set'],
   [{ ...upstream, UPSTREAM_TIMEOUT_MS: '99' }, 'UPSTREAM_TIMEOUT_MS must be a whole number from 100 to 60000'],
+  [{ ...upstream, FORWARD_CLIENT: 'yes' }, 'FORWARD_CLIENT must be "address" or "none"'],
+  [{ ...upstream, LEGACY_API: 'on' }, 'LEGACY_API must be "refuse" or "pass"'],
+  [{ ...embedded, LEGACY_API: 'pass' }, 'LEGACY_API has no meaning with BACKEND=embedded'],
   [{ ...upstream, CREATE: 'off' }, 'CREATE has no meaning with BACKEND=upstream'],
 ];
 
@@ -76,7 +82,7 @@ suite('a wrong setting', () => {
 });
 
 test('right settings are healthy and print nothing', async (t) => {
-  const proxied = { ...embedded, PROXIES: '192.0.2.1, 2001:DB8::1' };
+  const proxied = { ...embedded, PROXIES: '192.0.2.1, 2001:DB8::1, 10.0.0.0/8, fd00::/8, unix' };
   for (const settings of [embedded, proxied, upstream, { ...upstream, UPSTREAM: 'eu' }]) {
     const worker = await startWorker(settings);
     t.after(() => worker.stop());

@@ -61,7 +61,7 @@ function essence(outcome: Outcome): unknown {
   const { serverTimeMs, hasPage, keepsReplies, requestId, status, ...rest } = structuredClone(outcome) as Outcome &
     Record<string, unknown>;
   const share = rest.share as Record<string, unknown> | undefined;
-  for (const name of ['name', 'userId', 'orgId', 'authorizedEmails']) delete share?.[name];
+  for (const name of ['name', 'userId', 'orgId', 'identityId', 'authorizedEmails']) delete share?.[name];
   return rest;
 }
 

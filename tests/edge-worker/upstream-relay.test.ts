@@ -29,7 +29,7 @@ const share = {
   lastViewedAt: null,
   type: 'share',
   authorizedEmails: ['someone@example.com'],
-  identityId: null,
+  identityId: 'identity-1',
   allowExternalEmails: false,
   orgName: 'Example',
   surprise: { nested: ['field'] },
@@ -54,7 +54,10 @@ suite('what the upstream is sent', () => {
       cookie: 'jid=session',
       'x-api-key': 'key',
       'x-infisical-org': 'org',
-      'x-forwarded-for': '203.0.113.7',
+      forwarded: 'for=203.0.113.7',
+      'x-real-ip': '203.0.113.7',
+      'cf-connecting-ip': '203.0.113.7',
+      authorization: 'Basic eDp5',
       'user-agent': 'client/1.0',
       referer: 'https://elsewhere.example/',
       'idempotency-key': '"AAAAAAAAAAAAAAAAAAAAAA"',
@@ -137,7 +140,7 @@ suite('what the upstream is sent', () => {
 });
 
 suite('what the client gets', () => {
-  const published = (({ name, userId, orgId, authorizedEmails, surprise, ...rest }) => rest)(share);
+  const published = (({ name, userId, orgId, identityId, authorizedEmails, surprise, ...rest }) => rest)(share);
 
   test('is the share without what the sender was told to be private', async () => {
     upstream.reset(json(200, { ...share, secretValue: value }));
