@@ -7,8 +7,9 @@ const client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
 const { fetch: fetchOnce } = globalThis;
 globalThis.fetch = (input, init) => fetchOnce(input, { ...init, client } as RequestInit);
 
-await serve(env, 'as_sent', ({ hostname, port, fetch }) =>
-  Deno.serve({ hostname, port, onListen() {} }, (request, { remoteAddr }) =>
-    fetch(request, `${remoteAddr.hostname}:${remoteAddr.port}`),
-  ),
-);
+await serve(env, {
+  listen: ({ hostname, port, fetch }) =>
+    Deno.serve({ hostname, port, onListen() {} }, (request, { remoteAddr: { hostname: address, port } }) =>
+      fetch(request, { address, port }),
+    ),
+});

@@ -1,5 +1,6 @@
 /** node node.js */
 import { env, exit } from 'node:process';
+import { nodeFetch as fetchAsSent } from './src/node-fetch.ts';
 import { listen } from './src/node-listen.ts';
 
 const { serve } = await import('./src/standalone.ts').catch((error: { code?: unknown }) => {
@@ -7,4 +8,4 @@ const { serve } = await import('./src/standalone.ts').catch((error: { code?: unk
   console.error('sharelink: needs Node.js 22.13 or newer, which has node:sqlite');
   exit(1);
 });
-await serve(env, 'decoded', listen);
+await serve(env, { listen, fetchAsSent });

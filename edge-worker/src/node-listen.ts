@@ -4,19 +4,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { pairs } from './node-fetch.ts';
 import type { Standalone } from './standalone.ts';
 
 /** Rejects where the address cannot be had. */
 export async function listen({ hostname, port, fetch }: Standalone): Promise<void> {
   const server = createServer(async (incoming, outgoing) => {
+    // Either end can go at any time, also when nothing here reads or writes; without a listener that ends the process.
+    incoming.on('error', () => {});
+    outgoing.on('error', () => {});
     const request = toRequest(incoming);
     if (!request) {
       outgoing.writeHead(400, { connection: 'close' }).end();
       return;
     }
-    const { remoteAddress, remotePort } = incoming.socket;
-    const response = await fetch(request, `${remoteAddress}:${remotePort}`);
-    await send(response, outgoing).catch(() => outgoing.destroy()); // either end has gone
+    const { remoteAddress: address = '', remotePort = 0 } = incoming.socket;
+    const response = await fetch(request, { address, port: remotePort });
+    await send(response, outgoing).catch(() => outgoing.destroy());
   });
   await once(server.listen(port, hostname), 'listening');
 }
@@ -54,18 +58,21 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   });
 }
 
-function pairs(rawHeaders: readonly string[]): [name: string, value: string][] {
-  return rawHeaders.flatMap((name, i): [string, string][] => (i % 2 === 0 ? [[name, rawHeaders[i + 1] ?? '']] : []));
-}
-
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   const { status, statusText, headers, body } = response;
-  for (const [name, value] of headers) {
-    if (name !== 'set-cookie') outgoing.setHeader(name, value);
+  // It fails once more after the pipeline has, where the server behind breaks off what the client no longer takes.
+  const stream = body && Readable.fromWeb(body as NodeStream).on('error', () => {});
+  try {
+    for (const [name, value] of headers) {
+      if (name !== 'set-cookie') outgoing.setHeader(name, value);
+    }
+    const cookies = headers.getSetCookie();
+    if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+    outgoing.writeHead(status, statusText);
+  } catch (error) {
+    stream?.destroy();
+    throw error;
   }
-  const cookies = headers.getSetCookie();
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
-  outgoing.writeHead(status, statusText);
-  if (body) await pipeline(Readable.fromWeb(body as NodeStream), outgoing);
+  if (stream) await pipeline(stream, outgoing);
   else outgoing.end();
 }

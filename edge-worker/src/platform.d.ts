@@ -89,6 +89,10 @@ declare const Bun: {
   serve(options: {
     hostname: string;
     port: number;
-    fetch(request: Request, server: { requestIP(request: Request): { address: string } | null }): Promise<Response>;
+    fetch(
+      request: Request,
+      server: { requestIP(request: Request): { address: string; port: number } | null },
+    ): Promise<Response>;
+    error(): Response;
   }): unknown;
 };

@@ -5,6 +5,7 @@
  */
 import process from 'node:process';
 import type { Backend } from './backend.ts';
+import { decodingFetch } from './decoding-fetch.ts';
 import type { Env, UpstreamConfig } from './env.ts';
 import { createApp } from './index.ts';
 import { openMemorySql } from './memory-sql.ts';
@@ -15,31 +16,30 @@ export interface Standalone {
   /** What LISTEN names; 127.0.0.1:8787 where it is not set. */
   readonly hostname: string;
   readonly port: number;
-  /** @param client address and port. */
-  fetch(request: Request, client: string): Promise<Response>;
+  /** @param client undefined where the runtime does not tell. */
+  fetch(request: Request, client: Client | undefined): Promise<Response>;
+}
+
+export interface Client {
+  /** An IPv6 one without brackets. */
+  readonly address: string;
+  readonly port: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * What a runtime's fetch does to an answer that is compressed although the request asked for `identity`.
- *
- * decoded   decodes it, and leaves the headers that said how it was compressed.
- * as_sent   leaves it alone.
- */
-export type UnaskedEncoding = 'decoded' | 'as_sent';
+/** What a runtime gives the app. */
+export interface Runtime {
+  /** Rejects with the system's error where the address cannot be had. */
+  listen(standalone: Standalone): unknown;
+  /** Replaces the runtime's own fetch, and decodes no answer; missing where that one does. */
+  readonly fetchAsSent?: typeof fetch;
+}
 
-/**
- * Serves, or says in one line why that cannot be and ends the process with 1.
- *
- * listen  rejects with the system's error where the address cannot be had.
- */
-export async function serve(
-  environment: Environment,
-  unaskedEncoding: UnaskedEncoding,
-  listen: (standalone: Standalone) => unknown,
-): Promise<void> {
-  const standalone = createStandalone(environment, unaskedEncoding);
+/** Serves, or says in one line why that cannot be and ends the process with 1. */
+export async function serve(environment: Environment, { listen, fetchAsSent }: Runtime): Promise<void> {
+  if (fetchAsSent) globalThis.fetch = decodingFetch(fetchAsSent);
+  const standalone = createStandalone(environment);
   if (!standalone) return end('LISTEN must be an address and a port, such as 127.0.0.1:8787 or [::1]:8787');
   try {
     await listen(standalone);
@@ -56,28 +56,32 @@ function end(why: string): void {
 }
 
 /** @returns undefined where LISTEN is no address with a port. */
-export function createStandalone(environment: Environment, unaskedEncoding: UnaskedEncoding): Standalone | undefined {
+export function createStandalone(environment: Environment): Standalone | undefined {
   const address = parseListen(environment.LISTEN || '127.0.0.1:8787');
   if (!address) return undefined;
   const app = createApp(environment as unknown as Env, {
     upstream(config) {
       const shard = createShard(config);
-      return withOwnForward(
-        // What is kept in memory does not outlive a restart.
-        createUpstream(config, () => shard, 'no'),
-        unaskedEncoding,
-      );
+      // What is kept in memory does not outlive a restart.
+      return withOwnForward(createUpstream(config, () => shard, 'no'));
     },
   });
   return {
     ...address,
     fetch(request, client) {
-      // Where workerd tells it.
-      Object.defineProperty(request, 'cf', { value: { clientIp: client } });
+      // Where workerd tells it, and as it does.
+      Object.defineProperty(request, 'cf', { value: { clientIp: client ? clientIp(client) : '' } });
       // The process outlives every request by itself.
       return app.fetch(request, undefined, { waitUntil() {} });
     },
   };
+}
+
+function clientIp({ address, port }: Client): string {
+  // Who comes by IPv4 to a socket that takes both.
+  const ipv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (ipv4 !== undefined) return `${ipv4}:${port}`;
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 /** A name could stand for several addresses, and one that is mistyped would be asked of the network. */
@@ -110,7 +114,7 @@ const ofConnection = 'connection expect host keep-alive proxy-connection te trai
 );
 
 /** What workerd does by itself: a request goes on, and its answer comes back, as it is. Only compression is lost. */
-function withOwnForward(backend: Backend, unaskedEncoding: UnaskedEncoding): Backend {
+function withOwnForward(backend: Backend): Backend {
   const { forward } = backend;
   if (!forward) return backend;
   return {
@@ -121,13 +125,8 @@ function withOwnForward(backend: Backend, unaskedEncoding: UnaskedEncoding): Bac
       // Without the signal of the request that came in, which Deno ends as soon as that one is answered.
       const init: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half' };
       const answer = await forward(new Request(ownUrl, init), url, address);
-      const answerHeaders = withoutConnection(answer.headers);
-      if (unaskedEncoding === 'decoded' && answerHeaders.has('content-encoding')) {
-        answerHeaders.delete('content-encoding');
-        answerHeaders.delete('content-length');
-      }
       const { status, statusText } = answer;
-      return new Response(answer.body, { status, statusText, headers: answerHeaders });
+      return new Response(answer.body, { status, statusText, headers: withoutConnection(answer.headers) });
     },
   };
 }

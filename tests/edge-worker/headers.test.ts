@@ -108,7 +108,7 @@ suite('over TLS', () => {
     // The one way to have it asked by https without a certificate: the app itself.
     const { createStandalone } = await import(join(root, 'dist/standalone/standalone.js'));
     const settings = { BACKEND: 'upstream', UPSTREAM: 'https://infisical.invalid', HOSTS: 'share.example.com' };
-    const app: Standalone = createStandalone(settings, 'as_sent');
+    const app: Standalone = createStandalone(settings);
     const asks: [status: number, url: string, init?: RequestInit][] = [
       [200, `https://share.example.com/s/${id}`],
       [200, 'https://share.example.com/healthz'],
@@ -117,7 +117,7 @@ suite('over TLS', () => {
       [421, 'https://elsewhere.example/'],
     ];
     for (const [status, url, init] of asks) {
-      const answer = await app.fetch(new Request(url, init), '192.0.2.1:443');
+      const answer = await app.fetch(new Request(url, init), { address: '192.0.2.1', port: 443 });
       assert.equal(answer.status, status, url);
       assert.equal(answer.headers.get('strict-transport-security'), 'max-age=31536000', url);
       for (const [name, value] of Object.entries(always)) assert.equal(answer.headers.get(name), value, name);
