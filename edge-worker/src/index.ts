@@ -6,6 +6,7 @@ import { core } from './core.ts';
 import { addCors, answerPreflight, preflightMethod } from './cors.ts';
 import { type Config, type EmbeddedConfig, type Env, readConfig, type UpstreamConfig } from './env.ts';
 import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './form.ts';
+import { agreesWithHost } from './host-header.ts';
 import { isAllowedHost } from './hosts.ts';
 import { sendOpenApi } from './openapi.ts';
 import { type ApiRoute, logOutcome } from './outcome-log.ts';
@@ -134,9 +135,9 @@ async function respond(service: Service | undefined, request: Request): Promise<
   const requestId = createRequestId();
   try {
     if (!service) return secure(request, refuse('server_error', requestId));
-    // A Host header can be no host.
+    // A Host header can be no host, or several.
     const url = URL.parse(request.url);
-    if (!url) return secure(request, refuse('refused', requestId, { status: 400 }));
+    if (!url || !agreesWithHost(request, url)) return secure(request, refuse('refused', requestId, { status: 400 }));
     if (!isAllowedHost(service.hosts, url)) return secure(request, refuse('refused', requestId, { status: 421 }));
     const preflight = answerAsked(service, request, url);
     if (preflight) return secure(request, preflight);

@@ -28,8 +28,8 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
 /** @returns undefined where what was sent is no URL, or has a method that fetch does not know. */
 function toRequest(incoming: IncomingMessage): Request | undefined {
   const { url = '', method = 'GET', headers, rawHeaders } = incoming;
-  const { host = '' } = headers;
-  if (!url.startsWith('/') || /[/?#@\\]/.test(host)) return undefined;
+  const { host } = headers;
+  if (!url.startsWith('/') || !host) return undefined;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   try {
     return new Request(`http://${host}${url}`, {
