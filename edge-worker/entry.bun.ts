@@ -3,12 +3,16 @@ import { env } from 'node:process';
 import { quietFetch as fetchAsSent } from './src/bun-fetch.ts';
 import { serve } from './src/standalone.ts';
 
+/** The longest that Bun takes. Its own 10 seconds end a request while the server behind is still waited for. */
+const idleSeconds = 255;
+
 await serve(env, {
   fetchAsSent,
   listen: ({ hostname, port, fetch }) =>
     Bun.serve({
       hostname,
       port,
+      idleTimeout: idleSeconds,
       fetch: (request, server) => fetch(request, server.requestIP(request) ?? undefined),
       // Bun's own prints what failed.
       error: () => new Response(null, { status: 500 }),

@@ -89,6 +89,7 @@ declare const Bun: {
   serve(options: {
     hostname: string;
     port: number;
+    idleTimeout: number;
     fetch(
       request: Request,
       server: { requestIP(request: Request): { address: string; port: number } | null },

@@ -219,7 +219,8 @@ for (const runtime of everyRuntime) {
         else assert.equal(received, '', `case ${i}: no HTTP`);
         assert.notEqual(first, 500, `case ${i}`);
         assert.equal((await ask(`${app.origin}/healthz`)).status, 200, `case ${i}`);
-        assert.equal(app.output(), '', `case ${i}`);
+        // A body that breaks off is an error of a request, and told without anything of it.
+        assert.equal(app.output().replaceAll(/^sharelink: [A-Za-z]+ in a request\n/gm, ''), '', `case ${i}`);
       });
       assert.ok(answered > count / 3, `${answered} of ${count} were answered`);
     });

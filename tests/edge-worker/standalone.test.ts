@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type Failure, type Granted, peek, reveal } from 'sharelink';
+import type { Standalone } from '../../edge-worker/src/standalone.ts';
 import { accessPath, ask, createPath, openShare, peekPath, postJson, spellingsOf } from './client.ts';
 import { askRaw } from './raw.ts';
 import { refusal, runtimes, type StandaloneProcess, startStandalone } from './standalone.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
+import { json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 const granted = { id, expiresAfterViews: 3, lastViewedAt: null, secretValue: 'swordfish' };
@@ -175,7 +179,39 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
       assert.equal(upstream.seen[0]?.headers['accept-encoding'], 'identity');
     });
 
+    test('a client that waits for 100 before it sends a body is told to go on, and the server hears nothing of it', async () => {
+      upstream.reset(json(201, {}));
+      const headers = { expect: '100-continue', 'content-length': 4 };
+      const asking = request(`${app.origin}/api/v1/files`, { method: 'PUT', headers, agent: false });
+      asking.flushHeaders();
+      await once(asking, 'continue');
+      asking.end('body');
+      const [answer] = await once(asking, 'response');
+      assert.equal(answer.resume().statusCode, 201);
+      const seen = upstream.seen.map(({ headers, body }) => [headers.expect, body.toString()]);
+      assert.deepEqual(seen, [[undefined, 'body']]);
+    });
+
     test('nothing of all this is printed', () => assert.equal(app.output(), ''));
+  });
+
+  test(`${runtime} knows who comes by IPv4 to a socket that takes both`, async (t) => {
+    const origin = await unusedOrigin();
+    const { port } = new URL(origin);
+    const app = await startStandalone(runtime, {
+      BACKEND: 'upstream',
+      UPSTREAM: origin,
+      LISTEN: `[::]:${port}`,
+      PROXIES: '127.0.0.1',
+      REQUESTS_PER_MINUTE: '5',
+    });
+    t.after(() => app.stop());
+    const statuses: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      const headers = { 'x-forwarded-for': '203.0.113.7' };
+      statuses.push((await ask(`http://127.0.0.1:${port}/healthz`, { headers })).status);
+    }
+    assert.ok(statuses.includes(429), statuses.join());
   });
 
   test(`${runtime} says in one line why it cannot listen, and ends with 1`, async (t) => {
@@ -199,6 +235,26 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
     assert.match(app.output(), /^sharelink: BACKEND must be "upstream" on this runtime\n$/);
   });
 }
+
+test('an IPv4 address is the same client written as an IPv6 one, and each IPv6 network is one', async () => {
+  const { createStandalone } = await import(join(import.meta.dirname, '../../dist/standalone/standalone.js'));
+  const settings = { BACKEND: 'upstream', UPSTREAM: 'https://infisical.invalid', REQUESTS_PER_MINUTE: '5' };
+  const clients = [
+    ['203.0.113.9', '::ffff:203.0.113.9', '::FFFF:203.0.113.9'],
+    ['2001:db8::1', '2001:db8::2'],
+  ];
+  for (const addresses of clients) {
+    const app: Standalone = createStandalone(settings);
+    const statuses: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      const client = { address: addresses[i % addresses.length] ?? '', port: 40_000 + i };
+      statuses.push((await app.fetch(new Request('http://localhost/healthz'), client)).status);
+    }
+    // At most one minute ends in between.
+    assert.ok(statuses.filter((status) => status === 200).length <= 10, statuses.join());
+    assert.ok(statuses.includes(429), statuses.join());
+  }
+});
 
 test('a Node.js without SQLite is told which one is needed', async () => {
   const [node, script] = runtimes['Node.js'];

@@ -18,7 +18,7 @@ export const runtimes = {
     '--no-config',
     '--no-lock',
     '--allow-env',
-    '--allow-net=127.0.0.1',
+    '--allow-net=127.0.0.1,[::]',
     '--allow-read=.',
     'deno.js',
   ],
@@ -33,8 +33,9 @@ export interface StandaloneProcess {
 }
 
 export async function startStandalone(runtime: keyof typeof runtimes, settings: Settings): Promise<StandaloneProcess> {
-  const origin = await unusedOrigin();
-  const child = spawnStandalone(runtimes[runtime], { LISTEN: new URL(origin).host, ...settings });
+  const { LISTEN = new URL(await unusedOrigin()).host } = settings;
+  const origin = `http://127.0.0.1:${LISTEN.slice(LISTEN.lastIndexOf(':') + 1)}`;
+  const child = spawnStandalone(runtimes[runtime], { ...settings, LISTEN });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
