@@ -59,6 +59,7 @@ export function createUpstream(
       const onServer = new Request(`${server}${pathname}${search}`, request);
       if (address === '') onServer.headers.delete('x-forwarded-for');
       else onServer.headers.set('x-forwarded-for', address);
+      onServer.headers.delete('expect'); // of the client's connection, on which it has been answered
       return fetch(onServer, { redirect: 'manual', cf: uncached });
     },
   };

@@ -192,6 +192,11 @@ const conversation: fc.Arbitrary<Conversation> = fc
     return { parts, ending, patienceMs: 400 };
   });
 
+/** It is printed once, for an operator, and holds nothing of a request. */
+function withoutProxyWarning(output: string): string {
+  return output.replace(/^sharelink: x-forwarded-for comes from an address that PROXIES does not list.*\n/, '');
+}
+
 const count = shareOf(2500);
 
 for (const runtime of everyRuntime) {
@@ -219,8 +224,7 @@ for (const runtime of everyRuntime) {
         else assert.equal(received, '', `case ${i}: no HTTP`);
         assert.notEqual(first, 500, `case ${i}`);
         assert.equal((await ask(`${app.origin}/healthz`)).status, 200, `case ${i}`);
-        // A body that breaks off is an error of a request, and told without anything of it.
-        assert.equal(app.output().replaceAll(/^sharelink: [A-Za-z]+ in a request\n/gm, ''), '', `case ${i}`);
+        assert.equal(withoutProxyWarning(app.output()), '', `case ${i}`);
       });
       assert.ok(answered > count / 3, `${answered} of ${count} were answered`);
     });

@@ -2,14 +2,17 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Failure, type Granted, peek, reveal } from 'sharelink';
 import type { Standalone } from '../../edge-worker/src/standalone.ts';
 import { accessPath, ask, createPath, openShare, peekPath, postJson, spellingsOf } from './client.ts';
 import { askRaw } from './raw.ts';
 import { refusal, runtimes, type StandaloneProcess, startStandalone } from './standalone.ts';
+import { eventually } from './store-files.ts';
 import { json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
@@ -190,6 +193,40 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
       assert.equal(answer.resume().statusCode, 201);
       const seen = upstream.seen.map(({ headers, body }) => [headers.expect, body.toString()]);
       assert.deepEqual(seen, [[undefined, 'body']]);
+    });
+
+    test('a client that leaves in the middle, of what it sends or of what it gets, ends nothing', async () => {
+      upstream.reset((response) => response.writeHead(200).end('x'.repeat(5_000_000)));
+      const half = `PUT /api/v1/files HTTP/1.1\r\nhost: localhost\r\ncontent-length: 900000\r\n\r\n${'u'.repeat(300_000)}`;
+      const whole = 'GET /assets/app.js HTTP/1.1\r\nhost: localhost\r\n\r\n';
+      for (const sent of [half, whole, half, whole]) {
+        for (const leave of ['destroy', 'resetAndDestroy'] as const) {
+          const client = connect(Number(new URL(app.origin).port), '127.0.0.1');
+          client.on('error', () => {});
+          client.write(sent);
+          if (sent === whole) await once(client, 'readable');
+          client[leave]();
+          await once(client, 'close');
+          assert.equal((await ask(`${app.origin}/healthz`)).status, 200);
+        }
+      }
+    });
+
+    test('a server that resets its connection while its answer waits to be read ends nothing', async () => {
+      for (const headers of [{ connection: 'close' }, { 'content-length': '50000000' }, {}]) {
+        upstream.reset((response) => {
+          response.writeHead(200, headers);
+          response.write('x'.repeat(20_000_000));
+          setTimeout(() => response.socket?.resetAndDestroy(), 100);
+        });
+        const client = connect(Number(new URL(app.origin).port), '127.0.0.1');
+        client.on('error', () => {}).pause();
+        client.write('GET /assets/app.js HTTP/1.1\r\nhost: localhost\r\n\r\n');
+        await eventually(() => upstream.seen.length === 1);
+        await sleep(200);
+        client.destroy();
+        assert.equal((await ask(`${app.origin}/healthz`)).status, 200);
+      }
     });
 
     test('nothing of all this is printed', () => assert.equal(app.output(), ''));
