@@ -1,8 +1,8 @@
 /** Bodies of requests and answers, never more than so many bytes of them. */
 import { readBytes } from '../../wasm/read-bytes.ts';
 
-/** A megabyte at the pace of a bad telephone line; who sends slower holds a connection and gets 408. */
-const requestBodyMs = 30_000;
+/** Who sends slower than a bad telephone line does holds a connection of this machine, and gets 408. */
+const requestBodyMs = { atLeast: 10_000, perByte: 1 / 32, unannounced: 30_000 };
 
 /** @returns undefined where there are more bytes. */
 export async function readBody(message: Request | Response, bytesMax: number): Promise<Uint8Array | undefined> {
@@ -16,9 +16,12 @@ export async function readBody(message: Request | Response, bytesMax: number): P
 
 /** @returns the body, or the status that refuses it: 413 too large, 408 too slow, 400 broken off. */
 export async function readRequestBody(request: Request, bytesMax: number): Promise<Uint8Array | 400 | 408 | 413> {
+  const length = request.headers.get('content-length');
+  const { atLeast, perByte, unannounced } = requestBodyMs;
+  const waitMs = length === null ? unannounced : atLeast + Math.min(Number(length) || 0, bytesMax) * perByte;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<408>((resolve) => {
-    timer = setTimeout(() => resolve(408), requestBodyMs);
+    timer = setTimeout(() => resolve(408), waitMs);
   });
   const body = readBody(request, bytesMax).then(
     (bytes) => bytes ?? (413 as const),

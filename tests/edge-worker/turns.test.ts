@@ -1,0 +1,83 @@
+/** Who may stand in the line of one id, and how often. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { accessPath, ask, peekPath, postJson } from './client.ts';
+import { everyRuntime, startOn } from './every-runtime.ts';
+import type { StandaloneProcess } from './standalone.ts';
+import { json, startUpstream, type Upstream } from './upstream.ts';
+
+const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
+
+for (const runtime of everyRuntime) {
+  suite(`in the line of one id on ${runtime}`, () => {
+    let upstream: Upstream;
+    let worker: StandaloneProcess;
+    before(async () => {
+      upstream = await startUpstream();
+      worker = await startOn(runtime, { UPSTREAM: upstream.origin, PROXIES: '127.0.0.1' });
+    });
+    after(async () => {
+      await worker.stop();
+      await upstream.stop();
+    });
+
+    const open = (from: string) => postJson(worker.origin + accessPath(id), {}, { 'x-forwarded-for': from });
+
+    test('one network has four places: a reader from elsewhere is served while a stranger asks forty times', async () => {
+      upstream.reset(async (response, request) => {
+        await sleep(30);
+        json(200, { id, secretValue: 'v', expiresAfterViews: null })(response, request);
+      });
+      const strangers = Array.from({ length: 40 }, (_, i) => open(`2001:db8:7:${i}::1`));
+      const readers = Array.from({ length: 4 }, (_, i) => open(`203.0.113.${i}`));
+      const answers = { strangers: await Promise.all(strangers), readers: await Promise.all(readers) };
+      assert.deepEqual(
+        answers.readers.map(({ status }) => status),
+        [200, 200, 200, 200],
+      );
+      const busy = answers.strangers.filter(({ status }) => status === 503);
+      assert.equal(busy.length, 36);
+      for (const { headers, json: body } of busy) {
+        assert.equal(body.error, 'server_busy');
+        assert.equal(headers.get('retry-after'), '2');
+      }
+    });
+
+    test('wrong passwords from all of one home count together, and a reader elsewhere is not delayed', async () => {
+      upstream.reset(json(401, { statusCode: 401, error: 'UnauthorizedError', message: 'Invalid credentials' }));
+      const guess = (from: string, i: number) =>
+        postJson(worker.origin + accessPath(id), { password: `wrong ${i}` }, { 'x-forwarded-for': from });
+      const statuses: number[] = [];
+      for (let i = 0; i < 30; i++)
+        statuses.push((await guess(`2001:db8:8:ff${i.toString(16).padStart(2, '0')}::1`, i)).status);
+      assert.equal(statuses.filter((status) => status === 401).length, 5);
+      upstream.answer = json(200, { id, secretValue: 'v', expiresAfterViews: 3 });
+      const reader = await postJson(
+        worker.origin + accessPath(id),
+        { password: 'right' },
+        { 'x-forwarded-for': '203.0.113.99' },
+      );
+      assert.equal(reader.status, 200);
+    });
+
+    test('a sealed share’s link proof is told from its password proof', async () => {
+      upstream.reset(json(401, { statusCode: 401, error: 'UnauthorizedError', message: 'Invalid credentials' }));
+      const proof = (link: string, password: string) => `${link.repeat(22)}.${password.repeat(43)}`;
+      const prove = async (password: string, from: number) =>
+        (await postJson(worker.origin + accessPath(id), { password }, { 'x-forwarded-for': `198.51.100.${from}` }))
+          .status;
+      for (let i = 0; i < 20; i++) assert.equal(await prove(proof('A', 'A'), i), i < 5 ? 401 : 429);
+      assert.equal(await prove(proof('Q', 'A'), 30), 401, 'another link proof is another count');
+    });
+
+    test('looks are not in it', async () => {
+      upstream.reset(json(200, { id, expiresAfterViews: 1 }));
+      const from = { 'x-forwarded-for': '203.0.113.200' };
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => ask(worker.origin + peekPath(id), { headers: from })),
+      );
+      assert.ok(answers.every(({ status }) => status === 200));
+    });
+  });
+}
