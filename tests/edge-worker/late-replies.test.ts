@@ -2,31 +2,14 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
-import { type Available, type Granted, loadCore, peek, reveal } from 'sharelink';
+import { type Available, peek, reveal } from 'sharelink';
 import { accessPath, ask, createShare, openShare, peekShare, postJson } from './client.ts';
-import { acknowledge, bytesOf, type Keys, newKeys, openWithKeys } from './proof.ts';
+import { acknowledge, type Keys, newKeys, openSealed, openWithKeys } from './proof.ts';
 import { type AnswerWith, json, startUpstream, type Upstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
 
 const granted = { expiresAfterViews: 3, lastViewedAt: null, secretValue: 'swordfish' };
 const newId = () => randomBytes(32).toString('base64url');
-
-const core = await loadCore();
-
-/** @returns the value and the acknowledgement of a sealed reply. */
-async function openSealed(
-  origin: string,
-  id: string,
-  keys: Keys,
-): Promise<{ value?: string; ack: string; kind: string }> {
-  const headers = { ...keys, 'content-type': 'application/json' };
-  const response = await fetch(origin + accessPath(id), { method: 'POST', headers, body: '{}' });
-  const body = new Uint8Array(await response.arrayBuffer());
-  const answer = { status: response.status, headers: response.headers, body };
-  const { ack = new Uint8Array(), ...outcome } = core.parseKeptResponse({ server: origin, id }, bytesOf(keys), answer);
-  const value = outcome.kind === 'granted' ? { value: (outcome as Granted).secretValue } : {};
-  return { ...value, ack: Buffer.from(ack).toString('base64url'), kind: outcome.kind };
-}
 
 let upstream: Upstream;
 let proxying: TestWorker;

@@ -1,6 +1,7 @@
 /** What the proof's tests have in common: their counts, their seeds, accesses with reply keys. */
 import { randomBytes } from 'node:crypto';
 import type { TestContext } from 'node:test';
+import { type Granted, loadCore } from 'sharelink';
 import { rounds, seed } from '../package/random.ts';
 import { type Answer, accessPath, peekPath, postJson } from './client.ts';
 
@@ -37,6 +38,24 @@ export function openWithKeys(
   { body = {}, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   return postJson(origin + accessPath(id), body, { ...keys, ...headers });
+}
+
+const core = await loadCore();
+
+/** @returns the value and the acknowledgement of a sealed reply. */
+export async function openSealed(
+  origin: string,
+  id: string,
+  keys: Keys,
+  { body = {} }: { body?: unknown } = {},
+): Promise<{ value?: string; ack: string; kind: string }> {
+  const headers = { ...keys, 'content-type': 'application/json' };
+  const response = await fetch(origin + accessPath(id), { method: 'POST', headers, body: JSON.stringify(body) });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const answer = { status: response.status, headers: response.headers, body: bytes };
+  const { ack = new Uint8Array(), ...outcome } = core.parseKeptResponse({ server: origin, id }, bytesOf(keys), answer);
+  const value = outcome.kind === 'granted' ? { value: (outcome as Granted).secretValue } : {};
+  return { ...value, ack: Buffer.from(ack).toString('base64url'), kind: outcome.kind };
 }
 
 export function acknowledge(origin: string, id: string, keys: Keys, ack: string): Promise<Answer> {
