@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random, seed } from '../package/random.ts';
-import { type Answer, createShare, openShare, spellingsOf } from './client.ts';
-import { newKeys, openWithKeys, shareOf, tell } from './proof.ts';
+import { type Answer, accessPath, createShare, openShare, postJson, spellingsOf } from './client.ts';
+import { newKeys, shareOf, tell } from './proof.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
 
@@ -12,13 +12,27 @@ const random = new Random(seed);
 const parallel = 20;
 const limits = [1, 5];
 
+/** What a client may say of itself: nothing, what every server ignores, what some ignore, a token. */
+const authorizations: readonly Record<string, string>[] = [
+  {},
+  { authorization: '' },
+  { authorization: 'x' },
+  { authorization: `Bearer ${'t'.repeat(40)}` },
+];
+
 /** Twenty accesses at once, each in one of ten spellings. */
-function raceFor(worker: TestWorker, id: string, keyed: boolean): Promise<Answer[]> {
+function raceFor(
+  worker: TestWorker,
+  id: string,
+  keyed: boolean,
+  headers: Record<string, string> = {},
+): Promise<Answer[]> {
   const spellings = spellingsOf(id);
   return Promise.all(
     Array.from({ length: parallel }, (_, i) => {
-      const spelling = spellings[i % spellings.length] as string;
-      return keyed ? openWithKeys(worker.origin, spelling, newKeys()) : openShare(worker.origin, spelling);
+      const path = accessPath(spellings[i % spellings.length] as string);
+      const query = i % 3 === 0 ? '?x=/api/v3/auth/' : '';
+      return postJson(worker.origin + path + query, {}, { ...(keyed && newKeys()), ...headers });
     }),
   );
 }
@@ -80,7 +94,7 @@ for (const keyed of [false, true]) {
         const maxViews = limits[round % limits.length] as number;
         const id = Buffer.from(random.bytes(32)).toString('base64url');
         const server = startRacyShare(maxViews);
-        const answers = await raceFor(proxying, id, keyed);
+        const answers = await raceFor(proxying, id, keyed, authorizations[round % authorizations.length]);
         assert.equal(grantedIn(answers), maxViews, `SHARELINK_SEED=${seed}`);
         assert.equal(server.overlaps(), 0);
         const busy = answers.filter(({ status }) => status === 503);
