@@ -2,7 +2,6 @@ import { browserHost, startBrowserThread } from '../wasm/browser-host.ts';
 import type { DeriveThread } from '../wasm/derive.ts';
 import type { Host } from '../wasm/reveal.ts';
 import { threadPolicyName } from './content-security-policy.ts';
-import { once } from './once.ts';
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
@@ -25,7 +24,7 @@ export function isSupported(): boolean {
  */
 export function createPageHost(onNoThread: () => Promise<void>): Host {
   // A thread runs the page's own script, which is at hand.
-  const startThread = createThreadStarter(() => import.meta.url);
+  const startThread = createThreadStarter(import.meta.url);
   return {
     ...browserHost,
     async compile() {
@@ -39,16 +38,19 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
   };
 }
 
-/** Starts threads that run one script. @param url known only where it runs. */
-export function createThreadStarter(url: () => string): (onNoThread: () => Promise<void>) => DeriveThread {
-  // A policy can be made once only.
-  const scriptUrl = once(() => trustedUrl(url()));
+/**
+ * Starts threads that run one script. Takes the name of the Trusted Types policy at once: a script that gets into the page
+ * later cannot make it. Where one came earlier, no thread starts.
+ */
+export function createThreadStarter(url: string): (onNoThread: () => Promise<void>) => DeriveThread {
+  const scriptUrl = trustedUrl(url);
   return (onNoThread) => {
     let thread: DeriveThread | undefined;
     return {
       async run(message) {
         try {
-          thread = startBrowserThread(new Worker(scriptUrl(), { type: 'module' }));
+          if (scriptUrl === undefined) throw new Error('the policy is not this script’s');
+          thread = startBrowserThread(new Worker(scriptUrl, { type: 'module' }));
           return await thread.run(message);
         } catch (error) {
           await onNoThread();
@@ -61,10 +63,14 @@ export function createThreadStarter(url: () => string): (onNoThread: () => Promi
 }
 
 /** Whatever it is asked for, the policy answers with this one URL. A browser without Trusted Types takes a string. */
-function trustedUrl(url: string): string {
+function trustedUrl(url: string): string | undefined {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return url;
-  return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => url }).createScriptURL('');
+  try {
+    return trustedTypes.createPolicy(threadPolicyName, { createScriptURL: () => url }).createScriptURL('');
+  } catch {
+    return undefined;
+  }
 }
 
 function preload(): HTMLLinkElement {

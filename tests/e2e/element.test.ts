@@ -4,6 +4,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { peek, share } from 'sharelink';
 import type { SharedSecretState } from 'sharelink/element';
+import { threadPolicyName } from '../../web/content-security-policy.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { assertAccessible } from './accessible.ts';
 import { type AppWorld, startAppWorld } from './app-host.ts';
@@ -86,6 +87,24 @@ suite('the element', () => {
     ]);
     const strangers = requests.filter((url) => !url.startsWith(world.app) && !url.startsWith(world.worker.origin));
     assert.deepEqual([strangers, problems], [[], []]);
+    await page.close();
+  });
+
+  test('takes the name of its one policy as it is registered', async () => {
+    const { page } = await openPage();
+    await page.goto(world.app);
+    const refused = await page.evaluate((name) => {
+      const { trustedTypes } = globalThis as unknown as {
+        trustedTypes: { createPolicy(n: string, r: object): object };
+      };
+      try {
+        trustedTypes.createPolicy(name, { createScriptURL: (url: string) => url });
+        return false;
+      } catch {
+        return true;
+      }
+    }, threadPolicyName);
+    assert.equal(refused, true);
     await page.close();
   });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { peek, share } from 'sharelink';
-import { threadHeaderPolicy } from '../../web/content-security-policy.ts';
+import { threadHeaderPolicy, threadPolicyName } from '../../web/content-security-policy.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
@@ -135,6 +135,16 @@ suite('the password of a sealed link is stretched', () => {
       },
     ],
     [
+      'another script has made the policy first',
+      (page) =>
+        page.addInitScript((name) => {
+          const { trustedTypes } = globalThis as unknown as {
+            trustedTypes?: { createPolicy(n: string, r: object): object };
+          };
+          trustedTypes?.createPolicy(name, { createScriptURL: (url: string) => url });
+        }, threadPolicyName),
+    ],
+    [
       'it cannot run the core',
       (page) =>
         page.addInitScript(() => {
@@ -183,32 +193,39 @@ suite('the password of a sealed link is stretched', () => {
     await page.close();
   });
 
-  test('by one script: the policy of the page admits no other', async () => {
+  test('by one script: each page takes the name of its one policy as it starts, and admits no other', async () => {
     const { page } = await openPage();
-    await page.goto(worker.origin);
-    const refused = await page.evaluate(() => {
-      const fails = (attempt: () => unknown) => {
-        try {
-          attempt();
-          return false;
-        } catch {
-          return true;
-        }
-      };
-      const { trustedTypes } = globalThis as unknown as {
-        trustedTypes: { createPolicy(n: string, r: object): object };
-      };
-      return [
-        fails(() => new Worker('/shared/static/other.js')),
-        fails(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
-        fails(() => trustedTypes.createPolicy('other', {})),
-        fails(() => trustedTypes.createPolicy('default', {})),
-      ];
-    });
-    assert.deepEqual(refused, [true, true, true, true]);
+    for (const path of ['/', '/share']) {
+      await page.goto(worker.origin + path);
+      assert.deepEqual(await refusals(page), Array(5).fill(true), path);
+    }
     await page.close();
   });
 });
+
+/** Whether the page refuses each way to a script of another's. */
+function refusals(page: Page): Promise<boolean[]> {
+  return page.evaluate((ownPolicy) => {
+    const fails = (attempt: () => unknown) => {
+      try {
+        attempt();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const { trustedTypes } = globalThis as unknown as {
+      trustedTypes: { createPolicy(n: string, r: object): object };
+    };
+    return [
+      fails(() => new Worker('/shared/static/other.js')),
+      fails(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
+      fails(() => trustedTypes.createPolicy('other', {})),
+      fails(() => trustedTypes.createPolicy('default', {})),
+      fails(() => trustedTypes.createPolicy(ownPolicy, { createScriptURL: (url: string) => url })),
+    ];
+  }, threadPolicyName);
+}
 
 suite('the end of a sealed link', () => {
   test('leaves the address bar with the secret on the page, and a reload asks for nothing', async () => {
@@ -232,6 +249,27 @@ suite('the end of a sealed link', () => {
       await assertAccessible(page);
     }
     assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('stays in the browser’s record of how the page was loaded, which no script can clear', async () => {
+    const { link } = await seal({ maxViews: 2 });
+    const { page } = await openPage();
+    await page.goto(link);
+    await show(page);
+    assert.equal(await revealed(page), 'sealed: 🔒');
+    const recorded = () => page.evaluate(() => performance.getEntriesByType('navigation').map(({ name }) => name));
+    assert.deepEqual(await recorded(), [link]);
+    await page.evaluate(() => {
+      performance.clearResourceTimings();
+      performance.clearMarks();
+      performance.clearMeasures();
+      for (const entry of performance.getEntries()) Reflect.deleteProperty(entry, 'name');
+    });
+    assert.deepEqual(await recorded(), [link]);
+    await page.reload();
+    assert.deepEqual(await recorded(), [page.url()]);
+    assert.match(page.url(), /#opened$/);
     await page.close();
   });
 

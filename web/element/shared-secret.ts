@@ -7,6 +7,7 @@ import { element } from '../dom.ts';
 import { createThreadStarter, isSupported } from '../host.ts';
 import { bestLanguage, loadSentences, silentView } from '../language.ts';
 import type { LanguageTag } from '../languages/plural-forms.ts';
+import { once } from '../once.ts';
 import { createPage, type Page } from '../page.ts';
 import type { PageState } from '../page-state.ts';
 import type { ConfirmPolicy } from '../peek.ts';
@@ -22,8 +23,10 @@ import { stateEvent } from './state-event.ts';
 /** A server that renders pages has no elements: there the class can be loaded, and not be used. */
 const BrowserElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** A policy can be made once only, for all elements. */
-const startThread = createThreadStarter(() => new URL('./sharelink.thread.browser.js', import.meta.url).href);
+/** A policy can be made once only, for all elements. Not by importing: a second copy of this module registers no element. */
+export const threadStarter = once(() =>
+  createThreadStarter(new URL('./sharelink.thread.browser.js', import.meta.url).href),
+);
 
 const reload = () => location.reload();
 
@@ -34,7 +37,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   readonly #status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
   readonly #screen = createScreen(this.#view, this.#status, viewOf);
   readonly #sharelink = createOpener(
-    { ...browserHost, startThread: () => startThread(async () => this.#page?.deriveInPlace()) },
+    { ...browserHost, startThread: () => threadStarter()(async () => this.#page?.deriveInPlace()) },
     loadCore,
   );
   readonly #replyKeyStore = createReplyKeyStore(() => {
