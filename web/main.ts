@@ -10,10 +10,11 @@ import { createPage, openedMark } from './page.ts';
 import { createReplyKeyStore } from './reply-keys.ts';
 import { createLanguageLoader } from './reveal-language.ts';
 import { createScreen, findById } from './screen.ts';
+import { startWithoutServiceWorker } from './service-worker.ts';
 import { viewOf } from './view-of.ts';
 
 if (isThread()) answerMessages(loadOpeningCore);
-else startPage();
+else startWithoutServiceWorker(startPage);
 
 function startPage(): void {
   const main = findById('page');

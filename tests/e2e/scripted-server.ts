@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface ScriptedAnswer {
   readonly status?: number;
   readonly json?: object;
+  /** In place of JSON. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** No answer at all: it never comes, or the connection breaks off. */
   readonly fault?: 'hang' | 'cut';
@@ -37,10 +39,13 @@ export async function startScriptedServer(worker: string): Promise<ScriptedServe
   };
 }
 
-function answer({ status = 200, json = {}, headers, fault }: ScriptedAnswer, response: ServerResponse): void {
+function answer(
+  { status = 200, json = {}, text = JSON.stringify(json), headers, fault }: ScriptedAnswer,
+  response: ServerResponse,
+): void {
   if (fault === 'hang') return;
   if (fault === 'cut') response.socket?.resetAndDestroy();
-  else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+  else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
 }
 
 /** With the host that was asked for, which the worker names its links and its policy by. */

@@ -9,13 +9,14 @@ import { silentView, startLanguage } from '../language.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { loadPageSettings } from '../load-page-settings.ts';
 import { createScreen, findById } from '../screen.ts';
+import { startWithoutServiceWorker } from '../service-worker.ts';
 import { loadLimits } from './limits.ts';
 import { createSharePage } from './page.ts';
 import type { ShareActions, ShareState } from './state.ts';
 import { viewOf } from './view-of.ts';
 
 if (isThread()) answerMessages(loadCore);
-else startPage();
+else startWithoutServiceWorker(startPage);
 
 function startPage(): void {
   const server = document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content || location.origin;
