@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { revealCommand } from '../wasm/published.ts';
 import { pagePolicy } from '../web/content-security-policy.ts';
 import { pluralForms } from '../web/languages/plural-forms.ts';
 import { bundle, bundleLanguage } from './bundle.ts';
@@ -83,9 +84,16 @@ function writePage(outDir: string, name: string, server: string, assets: Readonl
     const attribute = source.endsWith('.wasm') ? 'data-integrity' : 'integrity';
     html = replaceOnce(html, `"${source}"`, `"${path}" ${attribute}="${integrity}"`);
   }
+  if (name === 'index.html') html = replaceOnce(html, '<!-- at a command line -->\n', commandLineWay());
   html = replaceOnce(html, 'security-policy" content=""', `security-policy" content="${pagePolicy(server)}"`);
   html = replaceOnce(html, 'sharelink-server" content=""', `sharelink-server" content="${server}"`);
   writeFileSync(join(outDir, name), html);
+}
+
+/** A reader without JavaScript is told a command only where its name is the project's. */
+function commandLineWay(): string {
+  if (revealCommand === undefined) return '';
+  return `<p>Or open the link at a command line:</p>\n<pre class="secret">${revealCommand}</pre>\n`;
 }
 
 function writeAsset(outDir: string, name: string, content: Uint8Array): Asset {

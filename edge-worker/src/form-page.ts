@@ -1,6 +1,7 @@
 /** What the form without script shows. No script, no picture, and no place for either. */
 import { assets } from 'sharelink:page';
 import { describe } from '../../wasm/messages.ts';
+import { revealCommand } from '../../wasm/published.ts';
 import type { Available, Failure, Granted } from '../../wasm/types.ts';
 import { type Html, html, joined } from './html.ts';
 
@@ -52,15 +53,21 @@ export function failedPage(failure: Failure): Html {
 /** Its key is in the link's end, which browsers never send. */
 export function sealedPage(): Html {
   return html`<h1>This secret is encrypted end to end</h1>
-<p>Only your own device can decrypt it: turn JavaScript on and open the whole link again, or open it at a command line:</p>
-<pre class="secret" tabindex="0">npx sharelink reveal -</pre>`;
+<p>Only your own device can decrypt it: turn JavaScript on and open the whole link again.</p>${commandLineWay()}`;
 }
 
 export function refusedFormPage(): Html {
   return html`<h1>This form was not sent from its own page</h1>
 <p>No view was used.</p>
-<p>Open the link again in a newer browser, or at a command line:</p>
-<pre class="secret" tabindex="0">npx sharelink reveal -</pre>`;
+<p>Open the link again in a newer browser.</p>${commandLineWay()}`;
+}
+
+/** A command is named only where its name is the project's. */
+function commandLineWay(): Html {
+  if (revealCommand === undefined) return html``;
+  return html`
+<p>Or open the link at a command line:</p>
+<pre class="secret" tabindex="0">${revealCommand}</pre>`;
 }
 
 export interface PageAnswer {

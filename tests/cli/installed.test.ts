@@ -20,23 +20,23 @@ before(() => {
 });
 after(() => project.remove());
 
-function npx(...args: string[]) {
+function installed(...args: string[]) {
   return run('npx', ['--offline', '--no-install', 'sharelink', ...args], { cwd: folder });
 }
 
-test('npx sharelink opens a share', async (t) => {
+test('the installed command opens a share', async (t) => {
   const server = await serve(t, (response, request) => {
     jsonAnswer(200, request.method === 'GET' ? availableBody : grantedBody('installed'))(response, request);
   });
-  const { stdout, stderr } = await npx('reveal', linkOn(server.origin));
+  const { stdout, stderr } = await installed('reveal', linkOn(server.origin));
   assert.deepEqual([stdout, stderr], ['installed', '']);
 });
 
-test('npx sharelink knows its version and explains itself', async () => {
+test('the installed command knows its version and explains itself', async () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  assert.equal((await npx('--version')).stdout, `${version}\n`);
+  assert.equal((await installed('--version')).stdout, `${version}\n`);
   assert.match(
-    (await npx('--help')).stdout,
+    (await installed('--help')).stdout,
     /share \[OPTIONS\].*reveal LINK.*peek LINK.*delete LINK.*verify LINK.*verify-page URL/s,
   );
 });

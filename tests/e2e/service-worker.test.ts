@@ -86,7 +86,9 @@ suite('a service worker of another page', () => {
     await page.goto(`${server.origin}/shared/secret/${id}`);
     await page.locator('html[data-tried]').waitFor();
     // The sentence has its time in the style sheet.
-    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
     await says(page, 'This takes longer than usual. Reload the page');
     const asked = requests.filter((url) => url.includes('/api/'));
     assert.deepEqual(asked, []);

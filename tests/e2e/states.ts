@@ -349,7 +349,7 @@ const broken: readonly PageStateCase[] = [
   {
     name: 'no JavaScript',
     notByWebDriver: 'it reads a page by scripts',
-    says: 'npx sharelink reveal',
+    says: 'Turn JavaScript on for this page',
     options: { javaScriptEnabled: false },
     reach: (reader, world) => reader.open(plain(world)),
   },
