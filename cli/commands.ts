@@ -144,7 +144,10 @@ runs the server, is not compared.
 Only the origin of URL is used: of a link neither the id nor what follows the # is sent, and it may be - to read it
 from standard input. It sends GET requests with invented ids, follows no redirect and spends no view.
 
-It proves what this machine was sent now. A server can send another page to someone else, or later.`,
+It proves what this machine was sent now. A server can send another page to someone else, or later. The headers are
+those of Firefox that opens a link; a server that looks closer (HTTP/1.1, TLS, timing) can still tell the two apart. A
+service worker that an earlier page of the origin left in a browser answers there before the server does: it is not
+seen from here, and the result says how to look for one.`,
     abouts: { server: 'API server that the page was built for, where it is on a static host; default: its own' },
     examples: [
       'sharelink verify-page https://share.example.com',

@@ -1,7 +1,7 @@
 /** Asks a live server for each file of the page and compares it with the build. Only GET; no redirect is followed. */
 import { createHash } from 'node:crypto';
 import { type ErrorCode, nodeHost } from '../wasm/load.node.ts';
-import { readBytes, responseBytesMax } from '../wasm/read-bytes.ts';
+import { getAsBrowser } from './browser-request.ts';
 import { failBefore, ShareFailure } from './failures.ts';
 import type { PageFile } from './page-build.ts';
 import { compareHeaders, type HeaderDifference } from './page-headers.ts';
@@ -45,18 +45,12 @@ async function compareFile(origin: string, file: PageFile, signal: AbortSignal):
   return { ...seen, result: 'differs', differsAt, names: isHtml ? newNames(file.bytes, body) : [] };
 }
 
-/** As a browser asks: compressed where the server can. */
 async function get(url: string, signal: AbortSignal) {
   try {
-    const { status, headers, body } = await fetch(url, {
-      ...nodeHost.requestInit,
-      headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate, br' },
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    });
-    if (status === 429) throw await failBefore('rate_limited');
-    if (status >= 500) throw await failBefore('server_unavailable');
-    return { status, headers, body: await readBytes(body, responseBytesMax) };
+    const answered = await getAsBrowser(url, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+    if (answered.status === 429) throw await failBefore('rate_limited');
+    if (answered.status >= 500) throw await failBefore('server_unavailable');
+    return answered;
   } catch (error) {
     if (error instanceof ShareFailure) throw error;
     const lost: ErrorCode = nodeHost.neverConnected(error) ? 'network_unreachable' : 'reply_lost';

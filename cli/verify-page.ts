@@ -10,7 +10,12 @@ import { version } from './version.ts';
 
 const notCompared = ['/sharelink.json', '/shared/secret/…/form', '/shared/sealed/…/form'];
 const notProven =
-  'A server can send another page to someone else, or later. Compare again, and from other networks than this one.';
+  'A server can send another page to someone else, or later, and can tell this command from the browser whose headers it sends. ' +
+  'Compare again, and from other networks than this one.';
+const notSeen =
+  'Not seen from here: a service worker that an earlier page of this origin left in a browser. It answers there before the ' +
+  'server does. To look for one, open in that browser about:serviceworkers (Firefox) or chrome://serviceworker-internals ' +
+  '(Chrome, Edge); in Safari look for this site under Settings, Privacy, Manage Website Data. A private window has none.';
 const shownCharsMax = 300;
 
 export async function verifyPage(settings: Settings): Promise<undefined> {
@@ -21,7 +26,7 @@ export async function verifyPage(settings: Settings): Promise<undefined> {
   const compared = await comparePage(origin, files, signal);
   const build = args.has('build') ? 'the build that you named' : `sharelink ${version()}`;
   if (!json) await writeOut(describe(origin, build, compared), 'no');
-  const details = { page: origin, build, files: compared, notCompared, notProven };
+  const details = { page: origin, build, files: compared, notCompared, notProven, notSeen };
   const failure = judge(compared);
   if (failure) throw new CommandFailure(failure.kind, failure, 'no', details);
   if (json) await writeOut(jsonLine({ kind: 'same', ...details }), 'no');
@@ -61,7 +66,7 @@ function judge(compared: readonly ComparedFile[]) {
 
 function describe(origin: string, build: string, compared: readonly ComparedFile[]): string {
   const lines = [`page:           ${origin}`, `compared with:  ${build}`, '', ...compared.flatMap(linesOf), ''];
-  return `${[...lines, 'Not compared: /sharelink.json (name, logo, colour and more of who runs it), and the form without JavaScript, where there is one.', notProven].join('\n')}\n`;
+  return `${[...lines, 'Not compared: /sharelink.json (name, logo, colour and more of who runs it), and the form without JavaScript, where there is one.', notProven, notSeen].join('\n')}\n`;
 }
 
 const results: Readonly<Record<ComparedFile['result'], string>> = {

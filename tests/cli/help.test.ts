@@ -22,7 +22,7 @@ suite('each command', () => {
       const told = [...help.matchAll(/^ {2}--([\w-]+)/gm)].map(([, option]) => option);
       assert.deepEqual(told, spec.options);
       for (const text of [readme, manual]) {
-        const synopsis = new RegExp(`^sharelink ${name} (.*(?:\\n .*)*)`, 'm').exec(text)?.[1] ?? '';
+        const synopsis = new RegExp(`^sharelink ${name} +([A-Z[].*(?:\\n .*)*)`, 'm').exec(text)?.[1] ?? '';
         const listed = [...synopsis.matchAll(/--([\w-]+)/g)].map(([, option]) => option);
         assert.deepEqual(new Set(listed), new Set(spec.options.filter((option) => option !== 'help')));
       }

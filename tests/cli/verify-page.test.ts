@@ -3,22 +3,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { after, before, suite, type TestContext, test } from 'node:test';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { compareHeaders } from '../../cli/page-headers.ts';
 import { buildPage } from '../../tools/build-page.ts';
+import { launchBrowser } from '../e2e/browser.ts';
 import { runtimes, startStandalone } from '../edge-worker/standalone.ts';
 import { startEmbedded, startWorker, type TestWorker } from '../edge-worker/workerd.ts';
-import { type Answer, type Loopback, serve, unusedOrigin } from '../package/loopback.ts';
+import { type Answer, type Loopback, type SeenRequest, serve, unusedOrigin } from '../package/loopback.ts';
 import { id, linkOn } from '../package/share.ts';
 import { makeFolder, sharelink } from './command.ts';
 
 const built = join(dirname(dirname(import.meta.dirname)), 'dist/web');
-/** The most that a browser takes of what the page is compressed with. */
-const takes = 'gzip, deflate, br';
+
+const compressions = { br: brotliCompressSync, gzip: gzipSync, deflate: deflateSync, zstd: zstdCompressSync };
 
 interface StaticHost {
   readonly folder?: string;
-  readonly compress?: 'br' | 'gzip';
+  readonly compress?: keyof typeof compressions;
   /** Headers beside the build's, or undefined for one that is left out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** What becomes of the bytes of one file. */
@@ -41,7 +42,7 @@ function serveStatic(t: TestContext, host: StaticHost = {}): Promise<Loopback> {
     const sent = { ...all[extname(name)], ...(compress && { 'content-encoding': compress }), ...headers };
     const entries = Object.entries(sent).filter(([, value]) => value !== undefined);
     response.writeHead(200, Object.fromEntries(entries) as Record<string, string>);
-    response.end(compress === 'br' ? brotliCompressSync(bytes) : compress === 'gzip' ? gzipSync(bytes) : bytes);
+    response.end(compress ? compressions[compress](bytes) : bytes);
   });
 }
 
@@ -86,7 +87,10 @@ suite('the page is the published one', { concurrency: 2 }, () => {
     const { code, stdout, stderr } = await sharelink(['verify-page', worker.origin]);
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout.toString(), /^same +\/shared\/secret\/…$/m);
-    assert.match(stdout.toString(), /Not compared: \/sharelink\.json.*\nA server can send another page/);
+    assert.match(
+      stdout.toString(),
+      /Not compared: \/sharelink\.json.*\nA server can send another page.*\nNot seen from here: a service worker/,
+    );
   });
 
   test('on a worker in front of a server, where nobody creates', async (t) => {
@@ -108,10 +112,13 @@ suite('the page is the published one', { concurrency: 2 }, () => {
   }
 
   test('on a static host, compressed or not', async (t) => {
-    for (const compress of [undefined, 'br', 'gzip'] as const) {
-      const host = await serveStatic(t, compress && { compress });
-      assertAllSame(await verifyPage(host.origin));
-      assert.ok(host.seen.every(({ headers }) => headers['accept-encoding'] === takes));
+    const plain = await serveStatic(t);
+    assertAllSame(await verifyPage(plain.origin));
+    const asked = plain.seen[0]?.headers['accept-encoding']?.split(', ') ?? [];
+    assert.ok(asked.includes('br'));
+    for (const compress of Object.keys(compressions) as (keyof typeof compressions)[]) {
+      if (!asked.includes(compress)) continue; // an older Node.js has no zstd
+      assertAllSame(await verifyPage((await serveStatic(t, { compress })).origin));
     }
   });
 
@@ -146,6 +153,47 @@ suite('the page is the published one', { concurrency: 2 }, () => {
     assert.match(twice.stderr, /made for a server of its own/);
   });
 });
+
+test('what arrives compressed and broken is no answer', async (t) => {
+  const host = await serveStatic(t, { headers: { 'content-encoding': 'gzip' } });
+  const { code, stdout } = await sharelink(['verify-page', host.origin]);
+  assert.deepEqual([code, stdout.toString()], [51, '']);
+});
+
+test('the page is asked for as Firefox does when a person opens a link, header by header', async (t) => {
+  const notFound: Answer = (response) => response.writeHead(404).end();
+  const isFile = (path: string) => /^\/(s|shared)\/|^\/share$/.test(path);
+  const host = await serveStatic(t, { answer: (path) => (isFile(path) ? undefined : notFound) });
+  const browser = await launchBrowser({ name: 'firefox' });
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  for (const path of [`/s/${id}`, '/share']) await page.goto(host.origin + path, { waitUntil: 'networkidle' });
+  const byBrowser = headersByKind(host.seen.splice(0).filter(({ path }) => isFile(path)));
+  assertAllSame(await verifyPage(host.origin));
+  const byCommand = headersByKind(host.seen);
+  assert.deepEqual([...byCommand.keys()].sort(), ['.css', '.js', '.wasm', 'page']);
+  for (const [kind, [way = '', ...others]] of byCommand) {
+    assert.deepEqual(others, []);
+    assert.ok(
+      byBrowser.get(kind)?.has(way),
+      `${kind}: ${way}\nis none of\n${[...(byBrowser.get(kind) ?? [])].join('\n\n')}`,
+    );
+  }
+});
+
+/** The different ways in which each kind of file was asked for. Of Firefox's name any system and version will do. */
+function headersByKind(requests: readonly SeenRequest[]): Map<string, Set<string>> {
+  const kinds = new Map<string, Set<string>>();
+  for (const { path, headers } of requests) {
+    const kind = extname(path) || 'page';
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    const text = lines
+      .join('\n')
+      .replace(/Mozilla\/5\.0 \(.*; rv:[\d.]+\) Gecko\/20100101 Firefox\/[\d.]+$/m, 'Firefox');
+    kinds.set(kind, (kinds.get(kind) ?? new Set()).add(text));
+  }
+  return kinds;
+}
 
 suite('the page is another one', () => {
   test('by one byte of one script', async (t) => {

@@ -18,7 +18,7 @@ export type Answer = (response: ServerResponse, request: SeenRequest) => void;
 
 export interface Loopback {
   readonly origin: string;
-  readonly seen: readonly SeenRequest[];
+  readonly seen: SeenRequest[];
 }
 
 async function listen(server: Server): Promise<string> {
