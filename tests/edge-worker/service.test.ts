@@ -101,8 +101,22 @@ suite('the unit', () => {
     const verified = spawnSync('systemd-analyze', ['verify', path], { encoding: 'utf8' });
     const complaints = verified.stderr.split('\n').filter((line) => line.includes('sharelink.service'));
     assert.deepEqual(complaints, []);
-    const security = ['security', '--offline=yes', '--threshold=25', path];
-    const rated = spawnSync('systemd-analyze', security, { encoding: 'utf8' });
-    assert.equal(rated.status, 0, rated.stdout + rated.stderr);
+    const told = /an exposure of (\d)\.(\d)/.exec(readFileSync(join(root, 'docs/deploy.md'), 'utf8'));
+    const threshold = Number(`${told?.[1]}${told?.[2]}`);
+    const rate = (text: string) => {
+      writeFileSync(path, text);
+      const args = ['security', '--offline=yes', `--threshold=${threshold}`, path];
+      return spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+    };
+    const { status, stdout, stderr } = rate(unit);
+    assert.equal(status, 0, stdout + stderr);
+    assert.notEqual(rate(unit.replace('PrivateUsers=yes', '')).status, 0, 'one restriction less is told');
+  });
+
+  test('gives strangers no way to end the worker for good', () => {
+    assert.deepEqual(valuesOf('Restart'), ['always']);
+    const [, section = ''] = unit.match(/^\[Unit\]\n([^[]*)/m) ?? [];
+    assert.match(section, /^StartLimitIntervalSec=0$/m);
+    assert.ok(Number(valuesOf('LimitNOFILE')[0]) >= 65_536);
   });
 });
