@@ -1,6 +1,7 @@
 /** The form without script, as a browser and others send it. The page itself is tested in e2e/form.test.ts. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { isPublished } from '../../wasm/published.ts';
 import { ask, createShare, peekShare, spellingsOf } from './client.ts';
 import { json, startUpstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
@@ -145,7 +146,8 @@ suite('the form without script', () => {
 
   test('says of a sealed share what opens it', async () => {
     const { text } = await ask(`${worker.origin}/shared/sealed/BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc/form`);
-    assert.match(text, /sharelink reveal/);
+    assert.match(text, /turn JavaScript on and open the whole link again/);
+    assert.equal(text.includes('sharelink reveal'), isPublished);
     assert.doesNotMatch(text, /<form/);
   });
 

@@ -8,7 +8,7 @@ import { isPublished } from '../../wasm/published.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 /** Where it stands, and the scripts that it is bundled into as it stands. */
-const switchedOff = /^(wasm\/published\.ts|dist\/(worker|standalone)\/\w+\.js)$/;
+const switchedOff = /^(wasm\/published\.ts|dist\/(worker|standalone)\/[\w-]+\.js)$/;
 
 /** Whatever runs or installs the package by its bare name; a path to a file of it is none. */
 const command = new RegExp(
