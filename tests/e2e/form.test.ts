@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { isPublished } from '../../wasm/published.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
@@ -65,7 +66,8 @@ testInChromium(readByScript, 'the way to the form is not shown where the server 
   t.after(() => off.stop());
   const { page } = await openPage(withoutScript);
   await page.goto(`${off.origin}/shared/secret/BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc`);
-  assert.equal(await page.locator('noscript pre').isVisible(), true);
+  assert.equal(await page.locator('noscript h1').isVisible(), true);
+  assert.equal(await page.locator('noscript pre').isVisible(), isPublished);
   assert.equal(await page.locator('.form-way').count(), 1);
   assert.equal(await page.locator('.form-way').isVisible(), false);
   await page.close();
