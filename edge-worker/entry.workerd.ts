@@ -10,8 +10,14 @@ export { StoreLedger } from './src/store-ledger.ts';
 export { StoreShard } from './src/store-shard.ts';
 export { UpstreamShard } from './src/upstream-shard.ts';
 
-export default createApp(env as Env, {
+const app = createApp(env as Env, {
   upstream: (config, { UPSTREAM_SHARD: shards }) =>
     createUpstream(config, (id) => shards.getByName(shardName('upstream', id)), 'until_fetched'),
   embedded: createEmbedded,
 });
+
+export default {
+  ...app,
+  // No proxy for anyone; without it workerd prints each CONNECT that a stranger sends.
+  connect: (socket: { close(): Promise<void> }) => socket.close(),
+};
