@@ -69,7 +69,7 @@ export async function sendAccess(
 }
 
 /** Only a server whose peek of this very share said so keeps replies: another would count each try as a view. */
-function replyKeysFor(share: ShareAddress, { peeked, replyKeys, token }: RevealOptions): ReplyKeys | undefined {
+function replyKeysFor(share: ShareAddress, { peeked, replyKeys }: RevealOptions): ReplyKeys | undefined {
   refuse(
     () =>
       replyKeys !== undefined &&
@@ -77,8 +77,7 @@ function replyKeysFor(share: ShareAddress, { peeked, replyKeys, token }: RevealO
       `replyKeys must be ${replyKeysBytes} random bytes`,
   );
   const { keepsReplies, server = share.server, share: { id } = {} } = peeked ?? {};
-  // With a token the server behind a worker answers by itself.
-  if (!keepsReplies || token || id !== share.id || server !== share.server) return undefined;
+  if (!keepsReplies || id !== share.id || server !== share.server) return undefined;
   return replyKeys ?? crypto.getRandomValues(new Uint8Array(replyKeysBytes));
 }
 

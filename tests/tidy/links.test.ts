@@ -37,3 +37,15 @@ test('each link of a document leads to a file, and to a heading in it', () => {
   assert.deepEqual(broken, []);
   assert.ok(followed > 10);
 });
+
+test('each promise of SECURITY.md names tests that are there', () => {
+  const text = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+  const [promised = ''] = text.split('\n## What remains possible');
+  const promises = promised.split(/^- /m).slice(1);
+  assert.ok(promises.length > 25);
+  for (const promise of promises) {
+    const tests = [...promise.matchAll(/`(tests\/[\w/.-]+)`/g)].map(([, path]) => path ?? '');
+    assert.notEqual(tests.length, 0, promise);
+    for (const path of tests) assert.ok(existsSync(join(root, path)), path);
+  }
+});
