@@ -18,6 +18,6 @@ const app = createApp(env as Env, {
 
 export default {
   ...app,
-  // No proxy for anyone; without it workerd prints each CONNECT that a stranger sends.
+  // Closed at once: this is no proxy. Without it workerd prints a line for each CONNECT of a stranger.
   connect: (socket: { close(): Promise<void> }) => socket.close(),
 };

@@ -49,6 +49,9 @@ export async function startStandalone(runtime: keyof typeof runtimes, settings: 
     process.off('exit', kill);
     kill();
     await ended;
+    // What the process has started may hold them open a little longer.
+    child.stdout.destroy();
+    child.stderr.destroy();
   };
   try {
     await eventually(() => {
