@@ -5,14 +5,12 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Failure, type Granted, peek, reveal } from 'sharelink';
 import type { Standalone } from '../../edge-worker/src/standalone.ts';
 import { accessPath, ask, createPath, openShare, peekPath, postJson, spellingsOf } from './client.ts';
 import { askRaw } from './raw.ts';
 import { refusal, runtimes, type StandaloneProcess, startStandalone } from './standalone.ts';
-import { eventually } from './store-files.ts';
 import { json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
@@ -212,20 +210,15 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
       }
     });
 
-    test('a server that resets its connection while its answer waits to be read ends nothing', async () => {
-      for (const headers of [{ connection: 'close' }, { 'content-length': '50000000' }, {}]) {
+    test('a server that resets its connection in the middle of its answer ends nothing', async () => {
+      for (let round = 0; round < 40; round++) {
         upstream.reset((response) => {
-          response.writeHead(200, headers);
-          response.write('x'.repeat(20_000_000));
-          setTimeout(() => response.socket?.resetAndDestroy(), 100);
+          response.writeHead(200, { connection: 'close' });
+          response.write('x'.repeat(10_000 * (round + 1)), () => response.socket?.resetAndDestroy());
         });
-        const client = connect(Number(new URL(app.origin).port), '127.0.0.1');
-        client.on('error', () => {}).pause();
-        client.write('GET /assets/app.js HTTP/1.1\r\nhost: localhost\r\n\r\n');
-        await eventually(() => upstream.seen.length === 1);
-        await sleep(200);
-        client.destroy();
-        assert.equal((await ask(`${app.origin}/healthz`)).status, 200);
+        // Whole or not: the connection may break off before its answer begins.
+        await ask(`${app.origin}/assets/app.js`).catch(() => {});
+        assert.equal((await ask(`${app.origin}/healthz`)).status, 200, `${round}`);
       }
     });
 
