@@ -86,6 +86,14 @@ suite('it describes each answer', () => {
     });
   });
 
+  test('to who does not send a body to its end', async () => {
+    await withWorker({ BACKEND: 'embedded' }, async (worker) => {
+      const half = post('{', { 'content-length': '100' });
+      const paths = [accessPath(id), `${peekPath(id)}/acknowledge`, createPath];
+      await Promise.all(paths.map((path) => check(worker, [408, path, half])));
+    });
+  });
+
   test('to who asks for another host, or for none', async () => {
     await withWorker({ BACKEND: 'embedded' }, async (worker) => {
       for (const [path, ask] of everyOperation({ host: 'elsewhere.example' })) await check(worker, [421, path, ask]);
