@@ -17,10 +17,10 @@ export interface Standalone {
   readonly hostname: string;
   readonly port: number;
   /** @param client undefined where the runtime does not tell. */
-  fetch(request: Request, client: Client | undefined): Promise<Response>;
+  fetch(request: Request, peer: Peer | undefined): Promise<Response>;
 }
 
-export interface Client {
+export interface Peer {
   /** An IPv6 one without brackets. */
   readonly address: string;
   readonly port: number;
@@ -68,16 +68,16 @@ export function createStandalone(environment: Environment): Standalone | undefin
   });
   return {
     ...address,
-    fetch(request, client) {
+    fetch(request, peer) {
       // Where workerd tells it, and as it does.
-      Object.defineProperty(request, 'cf', { value: { clientIp: client ? clientIp(client) : '' } });
+      Object.defineProperty(request, 'cf', { value: { clientIp: peer ? clientIp(peer) : '' } });
       // The process outlives every request by itself.
       return app.fetch(request, undefined, { waitUntil() {} });
     },
   };
 }
 
-function clientIp({ address, port }: Client): string {
+function clientIp({ address, port }: Peer): string {
   // Who comes by IPv4 to a socket that takes both.
   const ipv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (ipv4 !== undefined) return `${ipv4}:${port}`;

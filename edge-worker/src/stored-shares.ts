@@ -141,8 +141,8 @@ export class StoredShares {
     if (!value) return core.buildRefusal('no_value', requestId);
     const viewsLeft = share.viewsLeft === null ? null : share.viewsLeft - 1;
     const viewed = { ...share, viewsLeft, updatedAtMs: nowMs, lastViewedAtMs: nowMs };
-    this.#put(shareName, viewed, share.expiresAtMs);
     if (viewsLeft === 0) this.#erase(shareName, viewed);
+    else this.#put(shareName, viewed, share.expiresAtMs);
     const deleteToken = share.allowDelete ? core.buildDeleteToken(valueKey, 'reader') : '';
     const reply = core.buildAccessReply(stored, value, deleteToken);
     if (!replyKeys) return reply;
