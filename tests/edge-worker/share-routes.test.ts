@@ -2,30 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { accessPath, accessPathsOf, ask, createPath, peekPath, postJson, spellingsOf } from './client.ts';
+import { everyRuntime, startOn } from './every-runtime.ts';
 import { bytesOf, newKeys, openWithKeys } from './proof.ts';
 import { askRaw } from './raw.ts';
-import { runtimes, startStandalone } from './standalone.ts';
+import type { StandaloneProcess } from './standalone.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
-import { type Settings, startWorker } from './workerd.ts';
+import { startWorker } from './workerd.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 const wrong = json(401, { statusCode: 401, error: 'UnauthorizedError', message: 'Invalid credentials' });
 const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln';
-
-interface Started {
-  readonly origin: string;
-  stop(): Promise<void>;
-}
-
-const starters: Record<string, (settings: Settings) => Promise<Started>> = {
-  workerd: startWorker,
-  ...Object.fromEntries(
-    (Object.keys(runtimes) as (keyof typeof runtimes)[]).map((runtime) => [
-      runtime,
-      (settings: Settings) => startStandalone(runtime, settings),
-    ]),
-  ),
-};
 
 /** A server that counts views without a lock, and takes every spelling for the same id. */
 function racyShare(upstream: Upstream, views: number): { asks: () => number } {
@@ -45,13 +31,13 @@ function racyShare(upstream: Upstream, views: number): { asks: () => number } {
   return { asks: () => asks };
 }
 
-for (const [runtime, start] of Object.entries(starters)) {
+for (const runtime of everyRuntime) {
   suite(`on ${runtime} a share request`, () => {
     let upstream: Upstream;
-    let worker: Started;
+    let worker: StandaloneProcess;
     before(async () => {
       upstream = await startUpstream();
-      worker = await start({ BACKEND: 'upstream', UPSTREAM: upstream.origin, PROXIES: '127.0.0.1' });
+      worker = await startOn(runtime, { UPSTREAM: upstream.origin, PROXIES: '127.0.0.1' });
     });
     after(async () => {
       await worker.stop();
@@ -314,7 +300,7 @@ suite('settings decide that', () => {
 
 suite('a kept reply of a signed-in reader', () => {
   let upstream: Upstream;
-  let worker: Started;
+  let worker: StandaloneProcess;
   before(async () => {
     upstream = await startUpstream();
     worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
