@@ -30,7 +30,7 @@ export async function buildPackage(outDir: string): Promise<void> {
     plugins: [compiledGlue],
     logLevel: 'warning',
   });
-  copyFileSync(`${compiledFolder}/core.wasm`, `${outDir}/sharelink.wasm`);
+  copyFileSync(`${compiledFolder}/sharelink.wasm`, `${outDir}/sharelink.wasm`);
   chmodSync(`${outDir}/sharelink.wasm`, 0o644); // the linker makes it executable
   copyFileSync(`${compiledFolder}/build.json`, `${outDir}/build.json`);
   writeFileSync(`${outDir}/sbom.cdx.json`, `${JSON.stringify(await billOfMaterials(), null, 2)}\n`);

@@ -47,7 +47,7 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const shareAssets = onDemand({ qrCode, brand, shareLanguages: await writeShareLanguages(outDir) });
   writePage(outDir, 'share.html', server, {
     ...style,
-    './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/core.wasm`)),
+    './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`)),
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
     './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', typedCallers, shareAssets)),
   });

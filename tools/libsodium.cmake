@@ -1,12 +1,25 @@
-# The part of libsodium that sharelink uses, compiled from source: portable C only. No SIMD variant, because clang 14
-# miscompiles them for WebAssembly and a wrong Argon2 block shows as a wrong key only.
+# The part of libsodium that sharelink uses, compiled from source as Debian ships it: portable C only. No SIMD variant,
+# because clang 14 miscompiles them for WebAssembly and 1.0.22's own for Argon2 is wrong, which shows as a wrong key only.
 
-execute_process(COMMAND ${CMAKE_SOURCE_DIR}/tools/libsodium
+execute_process(COMMAND ${CMAKE_SOURCE_DIR}/tools/debian-source libsodium
   OUTPUT_VARIABLE sodium_source OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 set(sodium_dir ${sodium_source}/src/libsodium)
 
+# What configure would write into version.h.
+file(READ ${sodium_source}/configure.ac configure)
+foreach(name IN ITEMS MAJOR MINOR)
+  string(REGEX MATCH "SODIUM_LIBRARY_VERSION_${name}=([0-9]+)" found "${configure}")
+  set(SODIUM_LIBRARY_VERSION_${name} ${CMAKE_MATCH_1})
+endforeach()
+string(REGEX MATCH "AC_INIT\\(\\[libsodium\\], *\\[([^]]+)\\]" found "${configure}")
+set(VERSION ${CMAKE_MATCH_1})
+if(NOT VERSION MATCHES "^1\\.0\\.(18|22)$")
+  message(FATAL_ERROR "this is libsodium '${VERSION}', and sharelink was tried with 1.0.18 and 1.0.22 only: use one of these")
+endif()
+set(SODIUM_LIBRARY_MINIMAL_DEF "#define SODIUM_LIBRARY_MINIMAL 1")
+
 # The packager's revision, such as 1.0.18-1+deb12u1, tells which security patches are in.
-set(sodium_revision 1.0.18)
+set(sodium_revision ${VERSION})
 if(EXISTS ${sodium_source}/debian/changelog)
   file(STRINGS ${sodium_source}/debian/changelog changelog LIMIT_COUNT 1)
   string(REGEX REPLACE ".*\\((.*)\\).*" "\\1" sodium_revision "${changelog}")
@@ -15,21 +28,15 @@ endif()
 set(sodium_generated ${CMAKE_BINARY_DIR}/libsodium)
 set(sodium_include ${sodium_generated}/include)
 file(COPY ${sodium_dir}/include DESTINATION ${sodium_generated})
-
-# What configure would write into version.h, with the values of 1.0.18's configure.ac.
-set(VERSION 1.0.18)
-set(SODIUM_LIBRARY_VERSION_MAJOR 10)
-set(SODIUM_LIBRARY_VERSION_MINOR 3)
-set(SODIUM_LIBRARY_MINIMAL_DEF "#define SODIUM_LIBRARY_MINIMAL 1")
 configure_file(${sodium_dir}/include/sodium/version.h.in ${sodium_include}/sodium/version.h @ONLY)
 
-# sodium_init() asks every primitive for its fastest variant, also these two, which are not compiled.
-file(CONFIGURE OUTPUT ${sodium_generated}/absent.c CONTENT [[
-int _crypto_scalarmult_curve25519_pick_best_implementation(void);
-int _crypto_scalarmult_curve25519_pick_best_implementation(void) { return 0; }
-int _crypto_stream_salsa20_pick_best_implementation(void);
-int _crypto_stream_salsa20_pick_best_implementation(void) { return 0; }
-]])
+# sodium_init() asks every primitive for its fastest variant, also these, which are not compiled.
+set(absent "")
+foreach(name IN ITEMS scalarmult_curve25519 stream_salsa20 aead_aegis128l aead_aegis256)
+  string(APPEND absent "int _crypto_${name}_pick_best_implementation(void);\n")
+  string(APPEND absent "int _crypto_${name}_pick_best_implementation(void) { return 0; }\n")
+endforeach()
+file(CONFIGURE OUTPUT ${sodium_generated}/absent.c CONTENT "${absent}")
 
 set(sodium_files
   crypto_aead/xchacha20poly1305/sodium/aead_xchacha20poly1305.c
@@ -59,51 +66,10 @@ set(sodium_files
   sodium/runtime.c
   sodium/utils.c
   sodium/version.c)
-list(TRANSFORM sodium_files PREPEND ${sodium_dir}/)
-
-# Compiles `text` in place of a file of libsodium's.
-function(replace_source path text)
-  get_filename_component(folder ${path} DIRECTORY)
-  get_filename_component(name ${path} NAME)
-  file(CONFIGURE OUTPUT ${sodium_generated}/${name} CONTENT "${text}" @ONLY)
-  set_source_files_properties(${sodium_generated}/${name} PROPERTIES INCLUDE_DIRECTORIES ${sodium_dir}/${folder})
-  list(TRANSFORM sodium_files REPLACE ${sodium_dir}/${path} ${sodium_generated}/${name})
-  set(sodium_files ${sodium_files} PARENT_SCOPE)
-endfunction()
-
-# Changes what `text` has of a pattern. A source that has none of it is not the one that the changes were made for.
-function(change pattern replacement)
-  string(REGEX REPLACE "${pattern}" "${replacement}" changed "${text}")
-  if(changed STREQUAL text)
-    message(FATAL_ERROR "${path} has nothing like ${pattern}: is this libsodium 1.0.18?")
-  endif()
-  set(text "${changed}" PARENT_SCOPE)
-endfunction()
-
-if(EMSCRIPTEN)
-  # BLAKE2b's twelve rounds as a loop: 5 kB of code less, and nobody waits for it. Argon2's own rounds are other code.
-  set(path crypto_generichash/blake2b/ref/blake2b-compress-ref.c)
-  file(READ ${sodium_dir}/${path} text)
-  change("ROUND\\(0\\);.*ROUND\\(11\\);" "for (int round = 0; round < 12; ++round) ROUND(round);")
-  replace_source(${path} "${text}")
-
-  # Argon2's blocks lie each in one page: about a tenth less time where there are many.
-  set(path crypto_pwhash/argon2/argon2-core.c)
-  file(READ ${sodium_dir}/${path} text)
-  change(" 63" " 1023")
-  replace_source(${path} "${text}")
-
-  # One function fills them, not two: the first pass XORs onto zeros. And in one loop, not four, before the rounds: a seventh
-  # less time where there are few, and 0.6 kB less after compression.
-  set(path crypto_pwhash/argon2/argon2-fill-block-ref.c)
-  file(READ ${sodium_dir}/${path} text)
-  change("static void\nfill_block\\(.*static void\nfill_block_with_xor" "static void\nfill_block_with_xor")
-  change(" fill_block\\(" " init_block_value(curr_block, 0); fill_block_with_xor(")
-  change("copy_block\\(&blockR, .*next_block\\);"
-    "for (i = 0; i < 128; ++i) next_block->v[i] ^= blockR.v[i] = ref_block->v[i] ^ prev_block->v[i];")
-  change("copy_block\\(next_block, &block_tmp\\);" "")
-  replace_source(${path} "${text}")
+if(NOT VERSION STREQUAL 1.0.18)
+  list(TRANSFORM sodium_files REPLACE "^(crypto_.*)/sodium/" "\\1/")
 endif()
+list(TRANSFORM sodium_files PREPEND ${sodium_dir}/)
 
 if(EMSCRIPTEN)
   # libsodium's own finds no random source in a Node ES module.

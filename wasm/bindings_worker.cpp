@@ -301,8 +301,6 @@ bool same_bytes_js(val a, val b) { return same_bytes(bytes_from(a).span(), bytes
 
 EMSCRIPTEN_BINDINGS(sharelink_worker) {
   using namespace sharelink::wasm;
-  // The glue takes a text for UTF-8 under this name alone.
-  emscripten::internal::_embind_register_std_string(emscripten::internal::TypeID<std::string>::get(), "std::string");
   emscripten::function("parseAccessBody", &parse_access_body_js);
   emscripten::function("parseCreateBody", &parse_create_body_js);
   emscripten::function("parseDuration", &parse_duration_js);

@@ -1,5 +1,5 @@
 /** The whole core: what opens links and what makes them. Converts, decides nothing. */
-import createModule from './core.mjs';
+import createModule from './sharelink.mjs';
 import {
   bytes,
   canonicalId,

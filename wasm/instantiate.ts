@@ -1,20 +1,22 @@
 /** What the Emscripten glue's factory takes and gives. */
 export type ModuleFactory<Raw> = (options: {
-  readonly wasm: WebAssembly.Module;
-  /** Called by glue-start.js. */
-  instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): Promise<WebAssembly.Instance>;
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): object;
 }) => Promise<Raw>;
 
 /** @param module the compiled wasm file, however the host gets it. */
 export function instantiate<Raw>(createModule: ModuleFactory<Raw>, module: WebAssembly.Module): Promise<Raw> {
   return new Promise((resolve, reject) => {
     createModule({
-      wasm: module,
-      // The glue waits for ever where the promise is rejected: reject beside it.
-      instantiate: (wasm, imports) =>
-        new Promise((instantiated) => {
-          WebAssembly.instantiate(wasm, imports).then(instantiated, reject);
-        }),
+      instantiateWasm: (imports, done) => {
+        // The glue waits for ever where this fails: reject beside it.
+        WebAssembly.instantiate(module, imports)
+          .then((instance) => done(instance, module))
+          .catch(reject);
+        return {};
+      },
     }).then(resolve, reject);
   });
 }

@@ -94,10 +94,10 @@ function section(sections: ReadonlyMap<number, Range>, id: number): Range {
   return found;
 }
 
-/** Of build/wasm/core.wasm, which ships as sharelink.wasm. The core imports functions only. */
+/** Of build/wasm/sharelink.wasm. The core imports functions only. */
 export function measureCore(): CoreSize {
-  const module = readFileSync(`${compiledFolder}/core.wasm`);
-  const symbols = symbolsOf(readFileSync(`${compiledFolder}/core.symbols`, 'utf8'));
+  const module = readFileSync(`${compiledFolder}/sharelink.wasm`);
+  const symbols = symbolsOf(readFileSync(`${compiledFolder}/sharelink.mjs.symbols`, 'utf8'));
   const sections = sectionsOf(module);
   const [imports] = readNumber(module, section(sections, importSection).start);
   const parts = new Map<string, Range[]>();
@@ -108,7 +108,7 @@ export function measureCore(): CoreSize {
   });
   parts.set('texts, tables', [section(sections, dataSection)]);
   const whole = brotliBytes(module);
-  const glue = transformSync(readFileSync(`${compiledFolder}/core.mjs`, 'utf8'), { minify: true, format: 'esm' }).code;
+  const glue = transformSync(readFileSync(`${compiledFolder}/sharelink.mjs`, 'utf8'), { minify: true, format: 'esm' }).code;
   return {
     components: [...parts].map(([name, ranges]) => ({
       name,

@@ -68,7 +68,7 @@ function printComponents(): void {
   for (const { name, bytes, brotliBytes: saved } of components) {
     console.log(`  ${name.padEnd(34)} ${String(bytes).padStart(8)} ${String(saved).padStart(8)}`);
   }
-  print('core.wasm after brotli', brotliBytes);
+  print('sharelink.wasm after brotli', brotliBytes);
   print('its glue, minified, after brotli', glueBrotliBytes);
 }
 
