@@ -1,14 +1,48 @@
 # nlohmann_json's headers without the words of its errors, which nobody reads: they and the exceptions that carry them
 # are a tenth of the module. For the product only, where AnswerReader and FieldReader are all that hears of events; the
-# tests, which read their vectors with the same library, have the headers as they are.
+# tests, which read their vectors with the same library, have the headers as they are, and so has a build with a version
+# that is not one of these, or with -DSHARELINK_JSON=untrimmed.
+set(small_json_versions 3.11.2 3.11.3)
+
+# The library comes as many headers or as a single one.
+function(read_json_version folder result)
+  set(header ${folder}/json.hpp)
+  if(EXISTS ${folder}/detail/abi_macros.hpp)
+    set(header ${folder}/detail/abi_macros.hpp)
+  endif()
+  file(READ ${header} text)
+  set(parts "")
+  foreach(part IN ITEMS MAJOR MINOR PATCH)
+    if(NOT text MATCHES "#define NLOHMANN_JSON_VERSION_${part} ([0-9]+)")
+      message(FATAL_ERROR "${header} does not tell the version of nlohmann_json: install 3.11 or newer")
+    endif()
+    list(APPEND parts ${CMAKE_MATCH_1})
+  endforeach()
+  list(JOIN parts . version)
+  set(${result} ${version} PARENT_SCOPE)
+endfunction()
+
+# Changes what `text` has of a pattern, and notes that there was some.
+function(leave_out name pattern replacement)
+  string(REGEX REPLACE "${pattern}" "${replacement}" changed "${text}")
+  if(NOT changed STREQUAL text)
+    set(found_${name} TRUE PARENT_SCOPE)
+  endif()
+  set(text "${changed}" PARENT_SCOPE)
+endfunction()
+
 function(copy_small_json source destination)
   file(GLOB_RECURSE headers RELATIVE ${source} ${source}/*.hpp)
   foreach(header IN LISTS headers)
     file(READ ${source}/${header} text)
-    string(REGEX REPLACE "return sax->parse_error\\(m_lexer[^;]*\\);" "return false;" text "${text}")
-    string(REGEX REPLACE "error_message =[ \n]*\"[^\"\n]*\"" "error_message = \"\"" text "${text}")
-    # The one vector<bool>; its bits take 2 kB of code.
-    string(REPLACE "std::vector<bool> states" "std::vector<char> states" text "${text}")
+    leave_out(errors "return sax->parse_error\\(m_lexer[^;]*\\);" "return false;")
+    leave_out(words "error_message =[ \n]*\"[^\"\n]*\"" "error_message = \"\"")
+    leave_out(bits "std::vector<bool> states" "std::vector<char> states")  # the only one; its bits take 2 kB of code
     file(CONFIGURE OUTPUT ${destination}/${header} CONTENT "${text}" @ONLY)
+  endforeach()
+  foreach(name IN ITEMS errors words bits)
+    if(NOT found_${name})
+      message(FATAL_ERROR "nlohmann_json in ${source} has no ${name} to leave out: build with -DSHARELINK_JSON=untrimmed")
+    endif()
   endforeach()
 endfunction()

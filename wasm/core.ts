@@ -1,5 +1,5 @@
 /** The whole core: what opens links and what makes them. Converts, decides nothing. */
-import createModule from './sharelink.mjs';
+
 import {
   bytes,
   canonicalId,
@@ -24,6 +24,7 @@ import {
 } from './opening.ts';
 import type { RawCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
+import createModule from './sharelink.mjs';
 import type { Failure, HttpRequest, LinkOptions, SharedFile } from './types.ts';
 
 /** Keys of an existing link, or of one that is about to be made from 32 random bytes. */

@@ -13,7 +13,10 @@ if(NOT macros MATCHES "__wasm_bulk_memory__")
   set_source_files_properties(wasm/bulk_memory.c PROPERTIES COMPILE_OPTIONS "-fno-lto;-mbulk-memory;-fno-builtin")
 endif()
 
-function(add_module target)
+find_program(SHARELINK_NODE node REQUIRED)
+
+# The parts are those of tools/check-module.ts, which a module has to pass to be built.
+function(add_module target parts)
   add_executable(${target} ${heap_sources} wasm/small_libc.c wasm/small_strtod.c ${ARGN})
   set_target_properties(${target} PROPERTIES SUFFIX .mjs)
   target_link_libraries(${target} PRIVATE sharelink sodium)
@@ -38,13 +41,16 @@ function(add_module target)
   if(EMSCRIPTEN_VERSION VERSION_LESS 4)
     target_link_options(${target} PRIVATE -sUSE_ES6_IMPORT_META=0)  # a worker has no URL; newer glue asks for none
   endif()
+  separate_arguments(parts)
+  add_custom_command(TARGET ${target} POST_BUILD VERBATIM
+    COMMAND ${SHARELINK_NODE} ${CMAKE_SOURCE_DIR}/tools/check-module.ts $<TARGET_FILE:${target}> ${parts})
 endfunction()
 
 set(opening wasm/bindings.cpp wasm/bindings_sealed.cpp wasm/border.cpp)
-add_module(opening ${opening})
-add_module(core ${opening} wasm/bindings_share.cpp)
+add_module(opening "opening" ${opening})
+add_module(core "opening share" ${opening} wasm/bindings_share.cpp)
 set_target_properties(core PROPERTIES OUTPUT_NAME sharelink)
-add_module(worker ${opening} wasm/bindings_share.cpp wasm/bindings_worker.cpp)
+add_module(worker "opening share worker" ${opening} wasm/bindings_share.cpp wasm/bindings_worker.cpp)
 target_link_libraries(worker PRIVATE sharelink_worker)
 
 file(STRINGS ${emscripten_root}/system/lib/libc/musl/VERSION musl_version)

@@ -108,7 +108,10 @@ export function measureCore(): CoreSize {
   });
   parts.set('texts, tables', [section(sections, dataSection)]);
   const whole = brotliBytes(module);
-  const glue = transformSync(readFileSync(`${compiledFolder}/sharelink.mjs`, 'utf8'), { minify: true, format: 'esm' }).code;
+  const glue = transformSync(readFileSync(`${compiledFolder}/sharelink.mjs`, 'utf8'), {
+    minify: true,
+    format: 'esm',
+  }).code;
   return {
     components: [...parts].map(([name, ranges]) => ({
       name,

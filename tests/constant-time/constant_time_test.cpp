@@ -9,9 +9,9 @@
 
 #include <algorithm>
 #include <array>
-#include <catch2/catch.hpp>
 #include <cstring>
 
+#include "catch.h"
 #include "sharelink/envelope.h"
 #include "sharelink/kept_reply.h"
 #include "sharelink/keys.h"

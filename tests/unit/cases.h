@@ -1,6 +1,5 @@
 #pragma once
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -9,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catch.h"
 #include "vectors.h"
 
 using nlohmann::json;

@@ -1,7 +1,8 @@
 #include "sharelink/worker/form.h"
 
 #include <array>
-#include <catch2/catch.hpp>
+
+#include "catch.h"
 
 using namespace sharelink;
 

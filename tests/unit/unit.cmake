@@ -8,18 +8,18 @@ add_custom_command(OUTPUT ${vectors_source}
   VERBATIM)
 set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 
+include(tools/catch2.cmake)
 file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
-add_executable(unit tests/unit/main.cpp ${tests} ${vectors_source} wasm/small_strtod.c)
+add_executable(unit ${tests} ${vectors_source} wasm/small_strtod.c)
 # Several files are compiled as one, and two headers once: most of the compile time goes into those.
 set_target_properties(unit PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
-set(alone tests/unit/main.cpp wasm/small_strtod.c ${vectors_source})
+set(alone wasm/small_strtod.c ${vectors_source})
 set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_PRECOMPILE_HEADERS ON)
 if(NOT EMSCRIPTEN)
-  target_precompile_headers(unit PRIVATE <catch2/catch.hpp> <nlohmann/json.hpp>)
+  target_precompile_headers(unit PRIVATE tests/unit/catch.h <nlohmann/json.hpp>)
 endif()
 target_include_directories(unit PRIVATE tests/unit src wasm)
-target_link_libraries(unit PRIVATE sharelink sharelink_worker header_libraries sodium)
-target_compile_definitions(unit PRIVATE CATCH_CONFIG_DISABLE_EXCEPTIONS CATCH_CONFIG_NO_POSIX_SIGNALS)
+target_link_libraries(unit PRIVATE sharelink sharelink_worker catch2 header_libraries sodium)
 
 if(EMSCRIPTEN)
   set_target_properties(unit PROPERTIES SUFFIX .cjs) # under this package.json a .js file is an ES module
@@ -32,7 +32,7 @@ if(EMSCRIPTEN)
     -sALLOW_MEMORY_GROWTH=1)
 endif()
 
-add_test(NAME unit COMMAND unit --use-colour no)
+add_test(NAME unit COMMAND unit)
 if(SHARELINK_COVERAGE)
   find_program(SHARELINK_LLVM_COV NAMES llvm-cov llvm-cov-14 REQUIRED)
   find_program(SHARELINK_LLVM_PROFDATA NAMES llvm-profdata llvm-profdata-14 REQUIRED)

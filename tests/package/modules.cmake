@@ -1,0 +1,19 @@
+# Modules that tests/package/modules.test.ts asks for, and no build.
+
+# The worker's, reading JSON by nlohmann_json's headers as they are. These objects come before the core's library, whose
+# own of the same sources are then not linked.
+add_module(untrimmed "opening share worker" ${opening} wasm/bindings_share.cpp wasm/bindings_worker.cpp
+  $<TARGET_OBJECTS:untrimmed_json>)
+target_link_libraries(untrimmed PRIVATE sharelink_worker)
+add_library(untrimmed_json OBJECT EXCLUDE_FROM_ALL src/answer.cpp src/worker/body_fields.cpp)
+target_include_directories(untrimmed_json PRIVATE include src ${sodium_include})
+target_compile_definitions(untrimmed_json PRIVATE SODIUM_STATIC=1)
+target_link_libraries(untrimmed_json PRIVATE cxx_rules untrimmed_headers)
+
+# Without bindings the linker leaves nothing of the core.
+add_module(gutted "opening" wasm/border.cpp)
+
+# A function with a type that Embind does not know.
+add_module(unbound "opening" wasm/border.cpp tests/package/unbound.cpp)
+
+set_target_properties(untrimmed gutted unbound PROPERTIES EXCLUDE_FROM_ALL TRUE)
