@@ -7,4 +7,6 @@ uint32_t randombytes_random(void) {
   return number;
 }
 
-uint32_t randombytes_uniform(const uint32_t upper_bound) { return upper_bound == 0 ? 0 : randombytes_random() % upper_bound; }
+uint32_t randombytes_uniform(const uint32_t upper_bound) {
+  return upper_bound == 0 ? 0 : randombytes_random() % upper_bound;
+}
