@@ -7,9 +7,11 @@ import { dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
 const report = execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: root, encoding: 'utf8' });
-const [{ files }]: [{ files: readonly { readonly path: string }[] }] = JSON.parse(report);
+// An array, from npm 12 on an object with the packages' names.
+const [packed] = Object.values<{ readonly files: readonly { readonly path: string }[] }>(JSON.parse(report));
+if (!packed) throw new Error('npm pack told of no package');
 
-for (const path of files.map((file) => file.path).sort()) {
+for (const path of packed.files.map((file) => file.path).sort()) {
   console.log(
     `${createHash('sha256')
       .update(readFileSync(join(root, path)))

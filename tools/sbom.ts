@@ -1,6 +1,6 @@
 // The bill of materials (CycloneDX): whose code is in the package, in which version, under which licence.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
@@ -32,8 +32,7 @@ export async function billOfMaterials() {
 
 /** What is linked into the modules. */
 function compiled(): Component[] {
-  const { libsodium, emscripten, musl, libcxx } = readJson(join(compiledFolder, 'build.json'));
-  const json = jsonVersion();
+  const { libsodium, json, emscripten, musl, libcxx } = readJson(join(compiledFolder, 'build.json'));
   const fromEmscripten = { description: `as Emscripten ${emscripten} has it` };
   const llvm = { licence: 'Apache-2.0 WITH LLVM-exception', ...fromEmscripten };
   return [
@@ -50,15 +49,6 @@ function compiled(): Component[] {
     { name: 'libc++abi', ...llvm },
     { name: 'compiler-rt', ...llvm },
   ];
-}
-
-function jsonVersion(): string {
-  // The library comes as many headers or as a single one.
-  const places = ['detail/abi_macros.hpp', 'json.hpp'].map((name) => join(compiledFolder, 'small-json/nlohmann', name));
-  const header = readFileSync(places.find((path) => existsSync(path)) ?? '', 'utf8');
-  const parts = [...header.matchAll(/^#define NLOHMANN_JSON_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)/gm)];
-  if (parts.length !== 3) throw new Error('nlohmann_json does not tell its version');
-  return parts.map(([, number]) => number).join('.');
 }
 
 /** The npm packages that any source that ships can bring into a bundle. */

@@ -24,7 +24,6 @@ function(add_module target parts)
   target_link_options(${target} PRIVATE
     -lembind
     -fno-rtti                   # else the Embind that is linked knows the types by other names than the bindings
-    -fno-exceptions             # Emscripten 6 links them by default
     --no-entry                  # a library: there is no main()
     -sMODULARIZE
     -sEXPORT_ES6
@@ -37,9 +36,9 @@ function(add_module target parts)
     -sALLOW_MEMORY_GROWTH=1
     -sINITIAL_MEMORY=1MB        # small until a large response comes
     -sMAXIMUM_MEMORY=512MB      # Argon2id takes up to 256 MiB
-    -sTOTAL_STACK=128KB)        # Argon2, the deepest user, takes 12 kB; an overflow would go unnoticed into static data
+    -sTOTAL_STACK=128KB)        # STACK_SIZE since 3.1.27. Argon2, the deepest user, takes 12 kB; an overflow would go unnoticed
   if(EMSCRIPTEN_VERSION VERSION_LESS 4)
-    target_link_options(${target} PRIVATE -sUSE_ES6_IMPORT_META=0)  # a worker has no URL; newer glue asks for none
+    target_link_options(${target} PRIVATE -sUSE_ES6_IMPORT_META=0)  # a worker has no URL; newer glue does without
   endif()
   separate_arguments(parts)
   add_custom_command(TARGET ${target} POST_BUILD VERBATIM
@@ -59,6 +58,7 @@ file(CONFIGURE OUTPUT build.json CONTENT [[
 {
   "sharelink": "@PROJECT_VERSION@",
   "libsodium": "@sodium_revision@",
+  "json": "@json_version@",
   "emscripten": "@EMSCRIPTEN_VERSION@",
   "musl": "@musl_version@",
   "libcxx": "@libcxx_version@"

@@ -19,7 +19,10 @@ export interface Project {
 export function installPackage(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'sharelink-installed-'));
   const report = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
-  const [{ filename, files }] = JSON.parse(report);
+  // An array, from npm 12 on an object with the packages' names.
+  const [packed] = Object.values<{ filename: string; files: Project['packed'] }>(JSON.parse(report));
+  if (!packed) throw new Error('npm pack told of no package');
+  const { filename, files } = packed;
   const tarball = join(folder, filename);
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "type": "module" }');
   const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball];

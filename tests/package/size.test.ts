@@ -3,16 +3,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { measureCore } from '../bench/components.ts';
 
-const coreBrotliBytesMax = 33_500;
-const glueBrotliBytesMax = 1_500;
+/** With the compiler of Debian 12, and with that of 13. */
+const coreBrotliBytesMax = 36_300;
+const glueBrotliBytesMax = 6_500;
 const componentBytesMax: Readonly<Record<string, number>> = {
   'own core': 34_000,
-  libsodium: 15_800,
-  bindings: 18_500,
+  libsodium: 25_500,
+  bindings: 18_800,
   nlohmann_json: 3_600,
-  'C++ library': 6_000,
-  'C library, heap': 3_500,
-  'texts, tables': 5_100,
+  'C++ library': 7_600,
+  'C library, heap': 3_600,
+  'texts, tables': 6_500,
 };
 
 test('the compiled core and its glue keep to their budget, as a whole and by component', (t) => {

@@ -25,7 +25,7 @@ TEST_CASE("each vector of a kept reply") {
   for_each_case("kept_reply", [](const json& c) {
     const Outcome outcome = parse(c, sealed_of(c));
     if (c.contains("error")) {
-      CHECK(kind(outcome) == c["error"]);
+      CHECK(kind(outcome) == c["error"].get<std::string>());
       CHECK(view_spent(outcome) == ViewSpent::unknown);
       CHECK_FALSE(outcome.ack);
       return;
