@@ -32,7 +32,7 @@ export async function billOfMaterials() {
 
 /** What is linked into the modules. */
 function compiled(): Component[] {
-  const { libsodium, json, emscripten, musl, libcxx } = readJson(join(compiledFolder, 'build.json'));
+  const { libsodium, nlohmann_json: json, emscripten, musl, libcxx } = readJson(join(compiledFolder, 'build.json'));
   const fromEmscripten = { description: `as Emscripten ${emscripten} has it` };
   const llvm = { licence: 'Apache-2.0 WITH LLVM-exception', ...fromEmscripten };
   return [

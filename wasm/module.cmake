@@ -58,7 +58,7 @@ file(CONFIGURE OUTPUT build.json CONTENT [[
 {
   "sharelink": "@PROJECT_VERSION@",
   "libsodium": "@sodium_revision@",
-  "json": "@json_version@",
+  "nlohmann_json": "@json_version@",
   "emscripten": "@EMSCRIPTEN_VERSION@",
   "musl": "@musl_version@",
   "libcxx": "@libcxx_version@"
