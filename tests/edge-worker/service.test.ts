@@ -35,9 +35,9 @@ function here(text: string): string {
 async function start(environmentFile: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const defaults = Object.fromEntries(valuesOf('Environment').map((line) => line.split(/=(.*)/s).slice(0, 2)));
   const env: Record<string, string> = { ...defaults, ...environmentFile };
-  const [command = '', ...args] = here(valuesOf('ExecStart')[0] ?? '')
-    .replace(/\$\{(\w+)\}/g, (_, name: string) => env[name] ?? '')
-    .split(' ');
+  const [command = '', ...args] = (valuesOf('ExecStart')[0] ?? '')
+    .split(' ')
+    .map((word) => here(word).replace(/\$\{(\w+)\}/g, (_, name: string) => env[name] ?? ''));
   mkdirSync(join(folder, valuesOf('StateDirectory')[0] ?? ''), { recursive: true, mode: 0o700 });
   const child = spawn(command, args, { env, stdio: 'inherit' });
   const kill = () => child.kill('SIGKILL');
