@@ -99,6 +99,19 @@ test('a type that Embind does not know ends the build', () => {
   assert.match(output, /unbound\.mjs was linked and does not work/);
 });
 
+test('what stands in for libc does its part, and traps where it cannot', () => {
+  const { status, output } = build('stand_ins');
+  assert.equal(status, 0, output);
+  const call = (number: number) =>
+    spawnSync(process.execPath, [join(compiledFolder, 'stand_ins.cjs'), String(number)], { encoding: 'utf8' });
+  for (const number of [0, 1, 2]) assert.equal(call(number).status, 0, String(number));
+  for (const number of [3, 4, 5, 6, 7]) {
+    const { status: ended, stderr } = call(number);
+    assert.notEqual(ended, 0, String(number));
+    assert.match(stderr, /RuntimeError: unreachable/, String(number));
+  }
+});
+
 /** What CMake says in a folder of its own. */
 function configure(t: TestContext, files: Readonly<Record<string, string>>, option: (folder: string) => string) {
   const folder = mkdtempSync(join(tmpdir(), 'sharelink-modules-'));
