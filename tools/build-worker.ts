@@ -28,6 +28,7 @@ export async function buildWorker(): Promise<void> {
     mainFields: ['module', 'main'],
     target: 'es2022',
     legalComments: 'none',
+    preserveSymlinks: true, // the path of a package stands in the output
     external: ['cloudflare:workers', './worker.wasm', './page/*'],
     plugins: [compiledGlue, pageModule(files)],
     logLevel: 'warning',
@@ -57,6 +58,7 @@ async function buildStandalone(files: readonly string[]): Promise<void> {
     mainFields: ['module', 'main'],
     target: 'es2022',
     legalComments: 'none',
+    preserveSymlinks: true, // the path of a package stands in the output
     external: ['node:*'],
     plugins: [compiledGlue, pageModule(files), filesBeside],
     logLevel: 'warning',
