@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { measureCore } from '../bench/components.ts';
 
-/** With the compiler of Debian 12, and with that of 13. */
+/** With the compilers of Debian 12, 13 and testing. */
 const coreBrotliBytesMax = 36_500;
 const glueBrotliBytesMax = 6_500;
 const componentBytesMax: Readonly<Record<string, number>> = {
@@ -12,7 +12,7 @@ const componentBytesMax: Readonly<Record<string, number>> = {
   bindings: 18_800,
   nlohmann_json: 3_600,
   'C++ library': 7_600,
-  'C library, heap': 3_600,
+  'C library, heap': 4_300,
   'texts, tables': 6_500,
 };
 
