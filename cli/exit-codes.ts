@@ -80,6 +80,9 @@ export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, numbe
   page_differs: 70,
   page_headers_differ: 71,
 
+  link_ambiguous: 80,
+  link_wrapped: 81,
+
   cancelled: 130,
 };
 
@@ -93,6 +96,7 @@ export const exitCodeGroups: readonly (readonly [first: number, about: string])[
   [50, 'server and network'],
   [60, 'the command line'],
   [70, 'the page that was compared'],
+  [80, 'where the link was found'],
   [130, 'Ctrl-C'],
 ];
 

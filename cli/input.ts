@@ -36,6 +36,13 @@ export function readFile(path: string, signal: AbortSignal, tooLong: ErrorCode):
   return readAll(createReadStream(path), signal, tooLong);
 }
 
+/** A text file as editors and shells write it: UTF-16 where it says so in its first two bytes, else UTF-8. */
+export function decodeFile(bytes: Uint8Array): string | undefined {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff && 'utf-16be';
+  return mark ? new TextDecoder(mark).decode(bytes) : decodeText(bytes);
+}
+
 /** Strict: what is not UTF-8 is no text. A leading U+FEFF stays. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {

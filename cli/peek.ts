@@ -58,16 +58,17 @@ function describeShare(facts: ReturnType<typeof factsOf>): string {
   ]);
 }
 
-function partsOf({ kind, page, server, passwordRequired }: ShareLink) {
-  return { kind, page: page || undefined, server, passwordRequired };
+function partsOf({ kind, page, server, passwordRequired, wrapper, hashEncoded }: ShareLink) {
+  return { kind, page: page || undefined, server, passwordRequired, wrapper, hashEncoded };
 }
 
 function describeLink(link: ShareLink): string {
-  const { kind, page, server, passwordRequired } = partsOf(link);
+  const { kind, page, server, passwordRequired, wrapper } = partsOf(link);
   return lines([
     ['link', kind === 'sealed' ? 'sealed, whole' : 'plain, well-formed'],
     ['page', page],
     ['server', server],
+    ['inside a link of', wrapper],
     ['password needed', passwordRequired === undefined ? 'ask: sharelink peek' : yesOrNo(passwordRequired)],
   ]);
 }

@@ -7,6 +7,7 @@ import { jsonLine, note, writeOut } from './output.ts';
 /** Names the options where the sentence cannot: it is the page's too. */
 const optionHints: Partial<Record<ErrorCode, string>> = {
   server_required: 'Option: --server, or SHARELINK_SERVER.',
+  link_wrapped: 'Option: --server, where you know which one the link leads to.',
   page_required: 'Option: --page, or SHARELINK_PAGE.',
   link_insecure: 'Option: --insecure-http.',
   password_required: 'Option: --password-stdin, where there is no terminal to ask on.',

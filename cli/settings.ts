@@ -1,10 +1,13 @@
 /** What options and environment say about servers, and what a link says. */
 import { type Failure, loadCore, parseLink, type ShareLink } from '../wasm/load.node.ts';
 import type { Arguments } from './arguments.ts';
-import { ShareFailure, usageError } from './failures.ts';
-import { decodeText, readStandardInput } from './input.ts';
-import { note } from './output.ts';
+import { CommandFailure, failBefore, ShareFailure, usageError } from './failures.ts';
+import { decodeFile, readStandardInput } from './input.ts';
+import { escapeControls, note } from './output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+
+/** Enough of an id to tell two links apart; the rest of it opens the secret. */
+const idCharsShown = 8;
 
 export interface Settings {
   readonly args: Arguments;
@@ -58,11 +61,16 @@ export async function readTarget(settings: Settings): Promise<Target> {
     const hasMore = args.has('password-stdin') || args.has('token-stdin');
     const lineEnd = hasMore ? input.indexOf('\n') : -1;
     // Without a second line the whole input is the link: mail programs break long ones into lines.
-    text = decodeText(lineEnd < 0 ? input : input.subarray(0, lineEnd)) ?? '\u0000';
+    text = decodeFile(lineEnd < 0 ? input : input.subarray(0, lineEnd)) ?? '\u0000';
     if (hasMore) afterLink = input.subarray(lineEnd < 0 ? input.length : lineEnd + 1);
   }
-  const link = await locate(text, settings);
+  let link = await locate(text, settings);
+  if (link.kind === 'link_ambiguous') {
+    text = await choose(text, settings, link);
+    link = await locate(text, settings);
+  }
   if (!('id' in link)) throw new ShareFailure(link);
+  await agree(link, settings);
   return { text, link, server: link.server, token: await tokenFor(link.server, settings), afterLink };
 }
 
@@ -76,6 +84,39 @@ async function locate(text: string, { args, server, page, http }: Settings): Pro
   if (own.kind === 'server_required') return parseLink(text, { server, http });
   if (!('id' in own) || page === undefined || (await originOf(page, http)) !== own.page) return own;
   return parseLink(text, { server, http });
+}
+
+/** Several links stand in one text: asks which is meant. Shows no more of each than tells them apart. */
+async function choose(text: string, settings: Settings, failure: Failure): Promise<string> {
+  const links = (await loadCore()).findLinks(text, { http: settings.http });
+  const terminal = settings.terminal();
+  if (!terminal) throw new ShareFailure(failure);
+  terminal.say('There are different links in this text:');
+  for (const [index, link] of links.entries()) {
+    const [, , host, ...path] = link.split('/');
+    terminal.say(`  ${index + 1}  ${escapeControls(`${host}/…/${path.at(-1)?.slice(0, idCharsShown)}…`)}`);
+  }
+  const answer = await terminal.ask(`Which one? [1-${links.length}] `);
+  const chosen = /^\d+$/.test(answer.trim()) ? links[Number(answer.trim()) - 1] : undefined;
+  if (chosen === undefined) throw new ShareFailure(failure);
+  return chosen;
+}
+
+/** Where a link leads is asked about where its text shows another host; --server says it. */
+async function agree({ wrapper, page, hashEncoded }: ShareLink, settings: Settings): Promise<void> {
+  const { args } = settings;
+  if (hashEncoded) {
+    note(
+      'The # of this link is percent-encoded: a browser that opened it so has sent its key to the server of the page.',
+    );
+  }
+  if (wrapper === undefined || args.command === 'verify' || args.has('server')) return;
+  const terminal = settings.terminal();
+  if (!terminal) throw await failBefore('link_wrapped');
+  terminal.say(`This link is inside an address of ${escapeControls(wrapper)}. It leads to ${escapeControls(page)}.`);
+  const answer = await terminal.ask('Ask that server? [y/N] ');
+  if (/^y(es)?$/i.test(answer.trim())) return;
+  throw new CommandFailure('not_confirmed', { what: 'You left it unopened.', next: '' });
 }
 
 /** A link can name any host: the token is for the server that its owner named. */

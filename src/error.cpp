@@ -14,6 +14,10 @@ std::string_view name(ErrorCode code) {
       return "link_not_a_share";
     case ErrorCode::link_damaged:
       return "link_damaged";
+    case ErrorCode::link_ambiguous:
+      return "link_ambiguous";
+    case ErrorCode::link_wrapped:
+      return "link_wrapped";
     case ErrorCode::link_legacy_key:
       return "link_legacy_key";
     case ErrorCode::link_legacy_email:

@@ -1,15 +1,10 @@
 #include "sharelink/id.h"
 
-#include "ascii.h"
+#include "percent.h"
 #include "sharelink/base64url.h"
 
 namespace sharelink {
 namespace {
-
-int hex_value(char c) {
-  if (!is_hex_digit(c)) return -1;
-  return is_digit(c) ? c - '0' : to_lower(c) - 'a' + 10;
-}
 
 bool percent_decode_once(std::string_view text, std::string& out) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -17,11 +12,9 @@ bool percent_decode_once(std::string_view text, std::string& out) {
       out += text[i];
       continue;
     }
-    if (text.size() - i < 3) return false;
-    const int high = hex_value(text[i + 1]);
-    const int low = hex_value(text[i + 2]);
-    if (high < 0 || low < 0) return false;
-    out += static_cast<char>(high * 16 + low);
+    const int byte = escaped_byte(text.substr(i));
+    if (byte < 0) return false;
+    out += static_cast<char>(byte);
     i += 2;
   }
   return true;

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "ascii.h"
-#include "origin.h"
 #include "pasted_text.h"
+#include "percent.h"
 #include "utf8.h"
+#include "web_address.h"
+#include "wrapper.h"
 
 namespace sharelink {
 namespace {
@@ -16,12 +18,6 @@ namespace {
 constexpr std::size_t kIdLikeCharsMin = 32;
 constexpr std::string_view kInfisicalPath = "/shared/secret/";
 constexpr std::string_view kShortPath = "/s/";
-
-/// A web address in pieces, as views into the pasted text.
-struct WebAddress {
-  Origin origin;
-  std::string_view path, query, fragment;
-};
 
 enum class LinkKind { plain, sealed };
 
@@ -31,16 +27,12 @@ struct Route {
 };
 constexpr std::array<Route, 3> kRoutes = {{
     {kInfisicalPath, LinkKind::plain},
-    {"/shared/sealed/", LinkKind::sealed},
+    {kSealedPath, LinkKind::sealed},
     {kShortPath, LinkKind::plain},
 }};
 
-bool has_control_or_space(std::string_view text) {
-  for (char c : text) {
-    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return true;
-  }
-  return false;
-}
+/// How deep a link may lie in addresses of other sites.
+constexpr std::size_t kWrappersMax = 3;
 
 bool is_id_like(std::string_view text) {
   if (text.size() < kIdLikeCharsMin) return false;
@@ -69,38 +61,31 @@ bool has_parameter(std::string_view query, std::string_view name) {
   return false;
 }
 
-/// Splits off the scheme. A link without one ("host/path") is https, on loopback http.
-std::optional<std::pair<Scheme, std::string_view>> split_scheme(std::string_view link) {
-  const std::size_t colon = link.find("://");
-  if (colon == std::string_view::npos || link.find_first_of("/?#") < colon) {
-    if (link.find('/') == std::string_view::npos) return std::nullopt;
-    const std::string_view host = link.substr(0, link.find_first_of("/:"));
-    return std::pair(is_loopback(to_lower(host)) ? Scheme::http : Scheme::https, link);
-  }
-  const std::string scheme = to_lower(link.substr(0, colon));
-  link.remove_prefix(colon + 3);
-  if (scheme == "https") return std::pair(Scheme::https, link);
-  if (scheme == "http") return std::pair(Scheme::http, link);
-  return std::nullopt;
+/// returns  the byte that stands at a place, as itself or as an escape; NUL at the end.
+char byte_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return '\0';
+  const int escaped = escaped_byte(text.substr(at));
+  return escaped < 0 ? text[at] : static_cast<char>(escaped);
 }
 
-std::optional<WebAddress> parse_web_address(std::string_view link) {
-  const auto split = split_scheme(link);
-  if (!split) return std::nullopt;
-  const auto [scheme, rest] = *split;
-  const std::size_t authority_end = std::min(rest.find_first_of("/?#"), rest.size());
-  const auto origin = parse_authority(scheme, rest.substr(0, authority_end));
-  if (!origin) return std::nullopt;
-  WebAddress address{*origin, rest.substr(authority_end), {}, {}};
-  if (const std::size_t hash = address.path.find('#'); hash != std::string_view::npos) {
-    address.fragment = address.path.substr(hash + 1);
-    address.path = address.path.substr(0, hash);
+/// Whether two bytes begin with a control character that is no line break and no tab.
+bool is_refused_control(char c, char next) {
+  if (c == '\xC2') return static_cast<std::uint8_t>(next) >= 0x80 && static_cast<std::uint8_t>(next) < 0xA0;
+  const bool is_break = c == '\t' || c == '\n' || c == '\r';
+  return (static_cast<std::uint8_t>(c) < 0x20 && !is_break) || c == '\x7F';
+}
+
+/// Cuts a text before the first character that cannot be part of what it begins with; an escape counts as what it
+/// stands for. Control characters stay, and are refused for it: they are no surroundings.
+std::string_view before_foreign(std::string_view text, std::string_view marks) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = escaped_byte(text.substr(i)) < 0 ? 1 : 3;
+    const char c = byte_at(text, i);
+    const bool is_word = is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos;
+    if (!is_word && !is_refused_control(c, byte_at(text, i + size))) return text.substr(0, i);
+    i += size;
   }
-  if (const std::size_t mark = address.path.find('?'); mark != std::string_view::npos) {
-    address.query = address.path.substr(mark + 1);
-    address.path = address.path.substr(0, mark);
-  }
-  return address;
+  return text;
 }
 
 /// A bare id, or what was meant to be one.
@@ -112,20 +97,28 @@ std::optional<ErrorCode> find_legacy(std::string_view id_text, std::string_view 
   return std::nullopt;
 }
 
-Result<ShareId> parse_path_id(const WebAddress& address, const Route& route) {
-  std::string_view text = address.path.substr(route.prefix.size());
+Result<ShareId> parse_path_id(const AddressParts& parts, const Route& route) {
+  std::string_view text = before_foreign(parts.path.substr(route.prefix.size()), "-_+/=%");
   if (text.ends_with('/')) text.remove_suffix(1);
   if (route.prefix == kInfisicalPath) {
-    if (const auto legacy = find_legacy(text, address.query)) return *legacy;
+    if (const auto legacy = find_legacy(text, parts.query)) return *legacy;
   }
   // So short a path is other sites' too.
   if (route.prefix == kShortPath && (is_uuid(text) || !is_id_like_or_id(text))) return ErrorCode::link_not_a_share;
   return parse_id(text);
 }
 
-// A chat program that drops or moves the fragment must not turn a sealed link into a plain one.
-bool fragment_fits(const WebAddress& address, LinkKind kind) {
-  return address.fragment.starts_with("sl") == (kind == LinkKind::sealed);
+/// Reads the key of a sealed link, and checks that a plain one has none: a chat program that drops or moves the
+/// fragment must not turn a sealed link into a plain one.
+Result<std::optional<LinkKey>> parse_key(std::string_view fragment, LinkKind kind, const ShareId& id) {
+  const SecretBytes decoded = percent_decoded(fragment, kEncodedTimesMax);
+  std::string_view text = before_foreign(decoded.view(), "-_.+/=%");
+  while (text.ends_with('.')) text.remove_suffix(1);
+  if (text.starts_with("sl") != (kind == LinkKind::sealed)) return ErrorCode::link_damaged;
+  if (kind == LinkKind::plain) return std::optional<LinkKey>();
+  auto key = parse_fragment(text, id);
+  if (!key) return key.error();
+  return std::optional<LinkKey>(std::move(*key));
 }
 
 Result<std::string> choose_server(const Origin& page, const LinkOptions& options) {
@@ -142,42 +135,150 @@ Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& option
   if (options.server.empty()) return ErrorCode::server_required;
   auto server = parse_server(options.server, options.http);
   if (!server) return server.error();
-  return ShareLink{{*server, *id}, "", {}};
+  return ShareLink{{*server, *id}, "", {}, {}};
 }
 
+/// returns  link_not_a_share where the address is another site's.
 Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& options) {
   for (const Route& route : kRoutes) {
-    if (!address.path.starts_with(route.prefix)) continue;
-    auto id = parse_path_id(address, route);
+    if (!address.parts.path.starts_with(route.prefix)) continue;
+    auto id = parse_path_id(address.parts, route);
     if (!id) return id.error();
-    if (!fragment_fits(address, route.kind)) return ErrorCode::link_damaged;
-    auto key = route.kind == LinkKind::sealed ? parse_fragment(address.fragment, *id) : LinkKey{};
+    auto key = parse_key(address.parts.fragment, route.kind, *id);
     if (!key) return key.error();
     auto server = choose_server(address.origin, options);
     if (!server) return server.error();
     Origin page = address.origin;
     if (cloud_server(page)) page.scheme = Scheme::https;
-    ShareLink link{{*server, *id}, build_origin(page), {}};
-    if (route.kind == LinkKind::sealed) link.key = std::move(*key);
-    return link;
+    return ShareLink{{*server, *id}, build_origin(page), std::move(*key), {}, address.hash_encoded};
   }
-  const bool is_cut = address.path == "/shared/secret" || address.path == "/shared/sealed";
+  const bool is_cut = address.parts.path == "/shared/secret" || address.parts.path == "/shared/sealed";
   return is_cut ? ErrorCode::link_damaged : ErrorCode::link_not_a_share;
+}
+
+bool is_other_site(ErrorCode code) { return code == ErrorCode::link_malformed || code == ErrorCode::link_not_a_share; }
+
+/// Of several failures the one to tell: the first that is about a share.
+ErrorCode more_telling(ErrorCode first, ErrorCode second) {
+  if (!is_other_site(first)) return first;
+  return is_other_site(second) && first == ErrorCode::link_not_a_share ? first : second;
+}
+
+/// Reads one address.
+///
+/// wrappers   around it so far.
+Result<ShareLink> parse_one(std::string_view text, const LinkOptions& options, std::size_t wrappers) {
+  const auto address = parse_web_address(text);
+  if (!address) return ErrorCode::link_malformed;
+  auto link = parse_address(*address, options);
+  const bool is_wrapper = is_wrapper_host(address->origin.host);
+  if (link || !(is_other_site(link.error()) || is_wrapper)) return link;
+  ErrorCode failure = ErrorCode::link_not_a_share;
+  for (const SecretBytes& wrapped : wrapped_addresses(address->parts)) {
+    if (wrappers == kWrappersMax) return ErrorCode::link_wrapped;
+    auto inner = parse_one(wrapped.view(), options, wrappers + 1);
+    if (inner) {
+      inner->wrapper = address->origin.host;
+      return inner;
+    }
+    if (inner.error() != ErrorCode::link_malformed) failure = more_telling(failure, inner.error());
+  }
+  return is_wrapper && failure == ErrorCode::link_not_a_share ? ErrorCode::link_wrapped : failure;
+}
+
+/// Reads the address that a scanner stands at, of more lines where it is not whole.
+Result<ShareLink> parse_scanned(LinkScanner& scanner, const LinkOptions& options) {
+  if (scanner.is_too_long()) return ErrorCode::link_too_long;
+  auto link = parse_one(scanner.address(), options, 0);
+  while (!link && (is_other_site(link.error()) || link.error() == ErrorCode::link_damaged) && scanner.join()) {
+    auto joined = parse_one(scanner.address(), options, 0);
+    if (joined) return joined;
+    link = more_telling(link.error(), joined.error());
+  }
+  return link;
+}
+
+bool is_same(const ShareLink& a, const ShareLink& b) {
+  if (a.address.server != b.address.server || a.address.id != b.address.id) return false;
+  if (!a.key || !b.key) return !a.key && !b.key;
+  return a.key->preset == b.key->preset && a.key->secret.view() == b.key->secret.view();
+}
+
+/// What a text holds: different links, and why the rest is none.
+struct Found {
+  std::vector<ShareLink> links;
+  ErrorCode failure = ErrorCode::link_malformed;
+};
+
+Found scan(std::string_view text, const LinkOptions& options) {
+  Found found;
+  LinkScanner scanner(text, kLinkBytesMax);
+  while (found.links.size() < kLinksMax && scanner.next()) {
+    auto link = parse_scanned(scanner, options);
+    if (!link) {
+      found.failure = more_telling(found.failure, link.error());
+      continue;
+    }
+    const auto same = std::find_if(found.links.begin(), found.links.end(),
+                                   [&](const ShareLink& other) { return is_same(other, *link); });
+    if (same == found.links.end()) {
+      found.links.push_back(std::move(*link));
+    } else if (!same->wrapper.empty() && link->wrapper.empty()) {
+      *same = std::move(*link);  // it shows where it leads
+    }
+  }
+  return found;
+}
+
+/// Reads a text that is one link or id as a whole, however lines break it.
+Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options) {
+  const SecretBytes joined = without_line_breaks(text);
+  const std::string_view alone = without_surroundings(joined.view());
+  if (alone.empty()) return ErrorCode::link_empty;
+  if (alone.size() > kLinkBytesMax || alone.find(' ') != std::string_view::npos) return ErrorCode::link_malformed;
+  if (is_id_like_or_id(alone)) return parse_bare_id(alone, options);
+  return parse_one(alone, options, 0);
+}
+
+Found find_all(std::string_view text, const LinkOptions& options) {
+  Found found = scan(text, options);
+  if (!found.links.empty()) return found;
+  if (const SecretBytes decoded = quoted_printable_decoded(text);
+      is_utf8(decoded.view()) && !has_control(decoded.view())) {
+    Found again = scan(decoded.view(), options);
+    if (!again.links.empty()) return again;
+  }
+  if (!is_other_site(found.failure)) return found;
+  auto alone = parse_alone(text, options);
+  if (alone) {
+    found.links.push_back(std::move(*alone));
+  } else {
+    found.failure = more_telling(found.failure, alone.error());
+  }
+  return found;
 }
 
 }  // namespace
 
-Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options) {
-  if (link.size() > kLinkBytesMax) return ErrorCode::link_too_long;
-  const SecretBytes unwrapped = without_line_breaks(link);
-  if (!is_utf8(unwrapped.view())) return ErrorCode::link_malformed;
-  const std::string_view text = without_surroundings(unwrapped.view());
-  if (text.empty()) return ErrorCode::link_empty;
-  if (has_control_or_space(text)) return ErrorCode::link_malformed;
-  if (is_id_like_or_id(text)) return parse_bare_id(text, options);
-  const auto address = parse_web_address(text);
-  if (!address) return ErrorCode::link_malformed;
-  return parse_address(*address, options);
+Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options) {
+  if (text.size() > kLinkTextBytesMax) return ErrorCode::link_too_long;
+  if (!is_utf8(text) || has_control(text)) return ErrorCode::link_malformed;
+  Found found = find_all(text, options);
+  if (found.links.size() > 1) return ErrorCode::link_ambiguous;
+  if (found.links.empty()) return found.failure;
+  return std::move(found.links.front());
+}
+
+std::vector<SecretBytes> find_links(std::string_view text, const LinkOptions& options) {
+  std::vector<SecretBytes> texts;
+  if (text.size() > kLinkTextBytesMax || !is_utf8(text) || has_control(text)) return texts;
+  for (const ShareLink& link : find_all(text, options).links) {
+    const auto& [server, id] = link.address;
+    if (link.page.empty()) continue;
+    texts.push_back(link.key ? build_sealed_link(link.page, id, *link.key)
+                             : SecretBytes::copy_of(build_plain_link(link.page, id)));
+  }
+  return texts;
 }
 
 SecretBytes build_sealed_link(std::string_view page, const ShareId& id, const LinkKey& key) {

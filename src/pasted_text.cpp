@@ -1,32 +1,99 @@
 #include "pasted_text.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <array>
 
+#include "ascii.h"
 #include "utf8.h"
 
 namespace sharelink {
 namespace {
 
-constexpr std::string_view kOpening =
-    "\"'`<([{*"
-    "\u2018\u201A\u201C\u201E\u00AB\u2039\u300A\u300C\u3010\uFF08";
-constexpr std::string_view kClosing =
-    "\"'`>)]}*.,;:!?"
-    "\u2018\u2019\u201C\u201D\u00BB\u203A\u2026"
-    "\u3001\u3002\u300B\u300D\u3011\uFF01\uFF09\uFF0C\uFF1A\uFF1B\uFF1F";
+constexpr std::string_view kOpening = "\"'`<([{*_~#>-";
+constexpr std::string_view kClosing = "\"'`>)]}*~.,;:!?|";
+/// Marks that no link has, and white space.
+constexpr std::string_view kSeparators = " \t\r\n\"<>()`|{}";
+/// What a word without a scheme has where it may be a link.
+constexpr std::array<std::string_view, 2> kPathStarts = {"/shared/", "/s/"};
+/// Mail programs break lines of 76 characters; more than this many are no link.
+constexpr std::size_t kLinesMax = 32;
 
-/// UTF-8 sorts as code points do.
-bool is_blank(std::string_view character) {
+bool is_ascii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
+
+/// White space outside ASCII. UTF-8 sorts as code points do.
+bool is_wide_space(std::string_view character) {
+  return character == "\u00A0" || character == "\u1680" || (character >= "\u2000" && character <= "\u200A") ||
+         character == "\u2028" || character == "\u2029" || character == "\u202F" || character == "\u205F" ||
+         character == "\u3000";
+}
+
+bool is_separator(std::string_view character) {
+  return kSeparators.find(character[0]) != std::string_view::npos || is_wide_space(character);
+}
+
+/// Marks, symbols and emoji: no host begins with one.
+bool is_mark(std::string_view character) {
   const auto is_between = [&](std::string_view first, std::string_view last) {
     return character >= first && character <= last;
   };
-  return character == " " || character == "\u00A0" || character == "\u3000" || character == "\uFEFF" ||
-         is_between("\u2000", "\u200F") || is_between("\u2028", "\u202F") || is_between("\u205F", "\u206F");
+  return is_between("\u00A0", "\u00BF") || is_between("\u2000", "\u2BFF") || is_between("\u2E00", "\u2E7F") ||
+         is_between("\u3000", "\u303F") || is_between("\uFD3E", "\uFD3F") || is_between("\uFE00", "\uFE6F") ||
+         is_between("\uFEFF", "\uFF0F") || is_between("\uFF1A", "\uFF20") || is_between("\uFF3B", "\uFF40") ||
+         is_between("\uFF5B", "\uFF65") || is_between("\uFFF0", "\U0001FBFF") || character >= "\U000E0000";
 }
 
-bool is_one_of(std::string_view character, std::string_view marks) {
-  return is_blank(character) || marks.find(character) != std::string_view::npos;
+std::string_view first_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::string_view character = utf8_first(text.substr(end));
+    if (is_separator(character)) break;
+    end += character.size();
+  }
+  return text.substr(0, end);
+}
+
+/// returns  where "http://" or "https://" begins, at or after a place; npos where it does not.
+std::size_t find_scheme(std::string_view word, std::size_t from) {
+  for (std::size_t at = from; (at = word.find("://", at)) != std::string_view::npos; at += 3) {
+    for (std::string_view scheme : {"https", "http"}) {
+      if (at < from + scheme.size() || to_lower(word.substr(at - scheme.size(), scheme.size())) != scheme) continue;
+      const std::size_t begin = at - scheme.size();
+      if (begin == 0 || !(is_letter(word[begin - 1]) || is_digit(word[begin - 1]))) return begin;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// Where two links stand in one word the first ends before the second: not where one is a part of the other's path or
+/// query.
+std::size_t find_next_link(std::string_view word) {
+  for (std::size_t at = 1; (at = find_scheme(word, at)) != std::string_view::npos; ++at) {
+    if (std::string_view("/_=%?&:").find(word[at - 1]) == std::string_view::npos) return at;
+  }
+  return word.size();
+}
+
+std::string_view without_opening(std::string_view word) {
+  while (!word.empty()) {
+    const std::string_view character = utf8_first(word);
+    if (kOpening.find(character[0]) == std::string_view::npos && !is_mark(character)) break;
+    word.remove_prefix(character.size());
+  }
+  return word;
+}
+
+bool has_path_start(std::string_view word) {
+  return std::any_of(kPathStarts.begin(), kPathStarts.end(),
+                     [&](std::string_view start) { return word.find(start) != std::string_view::npos; });
+}
+
+/// returns  the number of bytes between two lines of one link: a line break or tab, and the marks of a quoted mail; 0
+/// where
+///          something else follows.
+std::size_t line_gap(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of(' '), text.size());
+  if (end == text.size() || std::string_view("\t\r\n").find(text[end]) == std::string_view::npos) return 0;
+  return std::min(text.find_first_not_of(" \t\r\n>", end), text.size());
 }
 
 }  // namespace
@@ -40,9 +107,94 @@ SecretBytes without_line_breaks(std::string_view text) {
 }
 
 std::string_view without_surroundings(std::string_view text) {
-  while (!text.empty() && is_one_of(utf8_first(text), kOpening)) text.remove_prefix(utf8_first(text).size());
-  while (!text.empty() && is_one_of(utf8_last(text), kClosing)) text.remove_suffix(utf8_last(text).size());
+  const auto is_dropped = [](char c, std::string_view marks) {
+    return !is_ascii(c) || c == ' ' || marks.find(c) != std::string_view::npos;
+  };
+  // Of the opening ones: these begin an id, too.
+  const std::string_view opening = kOpening.substr(0, kOpening.find('_'));
+  while (!text.empty() && is_dropped(text.front(), opening)) text.remove_prefix(1);
+  while (!text.empty() && is_dropped(text.back(), kClosing)) text.remove_suffix(1);
   return text;
+}
+
+bool has_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<std::uint8_t>(text[i]);
+    if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F) return true;
+    if (byte == 0xC2 && i + 1 < text.size() && static_cast<std::uint8_t>(text[i + 1]) < 0xA0) return true;
+  }
+  return false;
+}
+
+SecretBytes quoted_printable_decoded(std::string_view text) {
+  const bool is_encoded = text.find("=3D") != std::string_view::npos || text.find("=\n") != std::string_view::npos ||
+                          text.find("=\r\n") != std::string_view::npos;
+  if (!is_encoded) return {};
+  SecretBytes decoded(text.size());
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view after = text.substr(i + 1);
+    if (text[i] == '=' && (after.starts_with('\n') || after.starts_with("\r\n"))) {
+      i += after[0] == '\n' ? 1 : 2;
+    } else if (text[i] == '=' && after.size() >= 2 && hex_value(after[0]) >= 0 && hex_value(after[1]) >= 0) {
+      decoded.data()[size++] = static_cast<std::uint8_t>(hex_value(after[0]) * 16 + hex_value(after[1]));
+      i += 2;
+    } else {
+      decoded.data()[size++] = static_cast<std::uint8_t>(text[i]);
+    }
+  }
+  return SecretBytes::copy_of(decoded.view().substr(0, size));
+}
+
+LinkScanner::LinkScanner(std::string_view text, std::size_t bytes_max) : rest_(text), address_(bytes_max) {}
+
+bool LinkScanner::next() {
+  while (!rest_.empty()) {
+    const std::string_view word = first_word(rest_);
+    if (word.empty()) {
+      rest_.remove_prefix(utf8_first(rest_).size());
+    } else if (begin(word)) {
+      return true;
+    } else {
+      rest_.remove_prefix(word.size());
+    }
+  }
+  return false;
+}
+
+bool LinkScanner::begin(std::string_view word) {
+  const std::size_t scheme = find_scheme(word, 0);
+  has_scheme_ = scheme != std::string_view::npos;
+  std::string_view link = has_scheme_ ? word.substr(scheme) : without_opening(word);
+  if (has_scheme_)
+    link = link.substr(0, find_next_link(link));
+  else if (!has_path_start(link))
+    return false;
+  rest_.remove_prefix(static_cast<std::size_t>(link.data() - rest_.data()) + link.size());
+  joined_ = rest_;
+  size_ = 0;
+  lines_ = 1;
+  is_too_long_ = !append(link);
+  return true;
+}
+
+bool LinkScanner::append(std::string_view word) {
+  if (word.size() > address_.size() - size_) return false;
+  std::copy(word.begin(), word.end(), address_.data() + size_);
+  size_ += word.size();
+  return true;
+}
+
+bool LinkScanner::join() {
+  const std::size_t gap = line_gap(joined_);
+  const std::string_view word = first_word(joined_.substr(gap));
+  if (!has_scheme_ || gap == 0 || word.empty() || ++lines_ > kLinesMax) return false;
+  if (find_scheme(word, 0) != std::string_view::npos) return false;
+  // A host that was not read to its end is not made longer by what happens to stand on the next line.
+  const bool is_in_path = address().find('/', address().find("://") + 3) != std::string_view::npos;
+  if (!is_in_path && std::string_view("/?#").find(word[0]) == std::string_view::npos) return false;
+  joined_.remove_prefix(gap + word.size());
+  return append(word);
 }
 
 }  // namespace sharelink

@@ -1,19 +1,58 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "sharelink/secret_bytes.h"
 
 namespace sharelink {
 
-/// Drops tabs and line breaks wherever they are, as the WHATWG URL parser does: mail programs wrap long links.
+/// Drops tabs and line breaks wherever they are, as the URL standard does.
 SecretBytes without_line_breaks(std::string_view text);
 
-/// Drops what stands around a link in a message: white space and invisible marks of every script, quotes, brackets
-/// and the punctuation of the sentence. Never '-', '_', '=' or '/': an id, a fragment or a path may end in them.
+/// Drops what stands around an id: white space and ASCII marks, and every character outside ASCII, of which no id has
+/// any. Never '-', '_', '=' or '/': an id may begin or end in them.
 ///
 /// text     well-formed UTF-8.
 /// returns  a part of the same text.
 std::string_view without_surroundings(std::string_view text);
+
+/// returns  true where text has a control character other than tab, line feed and carriage return.
+bool has_control(std::string_view text);
+
+/// Undoes quoted-printable: soft line breaks, and "=3D" for "=".
+///
+/// returns  empty where nothing in the text looks like it.
+/// source   RFC 2045, section 6.7.
+SecretBytes quoted_printable_decoded(std::string_view text);
+
+/// Finds the places of a text where a web address begins. What stands before and around them is passed over.
+class LinkScanner {
+ public:
+  /// text      well-formed UTF-8; has to outlive the scanner.
+  /// bytes_max of one address.
+  LinkScanner(std::string_view text, std::size_t bytes_max);
+
+  /// Goes on to the next address, up to the white space or mark that ends it. false: there is none.
+  bool next();
+
+  /// Adds the next line to an address that a line break or a tab has cut. false: none is there that could belong to it.
+  bool join();
+
+  bool is_too_long() const { return is_too_long_; }
+  std::string_view address() const { return address_.view().substr(0, size_); }
+
+ private:
+  bool begin(std::string_view word);
+  bool append(std::string_view word);
+
+  std::string_view rest_;    ///< where the next address is looked for
+  std::string_view joined_;  ///< where the next line of this address would be
+  SecretBytes address_;
+  std::size_t size_ = 0;
+  std::size_t lines_ = 0;
+  bool has_scheme_ = false;
+  bool is_too_long_ = false;
+};
 
 }  // namespace sharelink

@@ -28,7 +28,19 @@ val parse_link_js(val link, val server, val http) {
   set(object, "id", build_id(parsed->address.id));
   set(object, "page", parsed->page);
   if (parsed->is_sealed()) set(object, "passwordRequired", parsed->key->preset != PasswordPreset::none);
+  if (!parsed->wrapper.empty()) set(object, "wrapper", parsed->wrapper);
+  if (parsed->hash_encoded) set(object, "hashEncoded", true);
   return object;
+}
+
+val find_links_js(val text, val server, val http) {
+  const SecretBytes text_bytes = bytes_from(text);
+  const SecretBytes server_bytes = bytes_from(server);
+  val links = val::array();
+  for (const SecretBytes& link : find_links(text_bytes.view(), {server_bytes.view(), http_policy_from(http)})) {
+    push(links, text_to_js(link.view()));
+  }
+  return links;
 }
 
 val parse_id_js(val text) {
@@ -131,6 +143,7 @@ val error_codes_js() {
 EMSCRIPTEN_BINDINGS(sharelink) {
   using namespace sharelink::wasm;
   emscripten::function("parseLink", &parse_link_js);
+  emscripten::function("findLinks", &find_links_js);
   emscripten::function("parseId", &parse_id_js);
   emscripten::function("parseServer", &parse_server_js);
   emscripten::function("buildPeek", &build_peek_js);

@@ -42,9 +42,12 @@ export interface Sharelink {
    * @throws where the host cannot compile or fetch the WebAssembly module.
    */
   loadCore(): Promise<Core>;
-  /** Takes a pasted link apart. No network. */
+  /** Takes a pasted link apart, or finds the one link in a text. No network. */
   parseLink(link: string, options?: LinkOptions): Promise<ShareLink | Failure>;
-  /** Tells about a share. Never spends a view. */
+  /**
+   * Tells about a share. Never spends a view. A link inside another site's address is `link_wrapped` here and below, unless
+   * `server` says whom to ask: `parseLink` tells where it leads.
+   */
   peek(link: string | ShareAddress, options?: PeekOptions): Promise<Available | Failure>;
   /**
    * Opens a share. Spends one view where it succeeds; follows no redirect. Sent once, unless `peeked` says that the server

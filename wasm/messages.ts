@@ -30,6 +30,11 @@ export const laterFailures: LaterFailures = {
   link_malformed: ['This is not a link.', 'Copy the whole link, from “https://” to its end.'],
   link_not_a_share: ['This is a web address, but not of a shared secret.', 'Ask the sender for the share link.'],
   link_damaged: ['This link is damaged: a part is missing or mistyped.', 'Copy the whole link again from the message.'],
+  link_ambiguous: ['There are different links in this text.', 'Choose one, and paste it alone.'],
+  link_wrapped: [
+    'This is another site’s address around a share link, such as a mail scanner’s.',
+    'Ask the sender for the link itself, or open this address in a browser and copy the address that it leads to.',
+  ],
   link_legacy_key: [
     'This link is from 2024. No server opens links of that kind any more.',
     'Ask the sender for a new one.',

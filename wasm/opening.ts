@@ -76,6 +76,12 @@ export type KeptOutcome = Outcome & { readonly ack?: Uint8Array };
 export interface OpeningCore {
   /** @returns the link's parts, or a failure: `link_*`, `server_required`, `server_invalid`. */
   parseLink(link: string, options?: LinkOptions): ShareLink | Failure;
+  /**
+   * Finds the links that `parseLink` finds, for a person to choose among.
+   *
+   * @returns at most 16 different links as text, keys included; none for a bare id.
+   */
+  findLinks(text: string, options?: LinkOptions): string[];
   /** @returns the canonical id, or `link_damaged`. */
   parseId(text: string): CanonicalId | Failure;
   /** @returns the origin of an API server, or `server_invalid`, `link_insecure`. */
@@ -170,6 +176,8 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
     [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
   return {
     parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
+    findLinks: (text, { server, http } = {}) =>
+      wiped(raw, () => raw.findLinks(utf8(text, 'text'), serverBytes(raw, server), httpOf(http))),
     parseId: (text) => raw.parseId(utf8(text, 'id')),
     parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(raw, server), httpOf(http)),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),

@@ -6,6 +6,7 @@ import type { ErrorCode, Failure, Granted, GrantedFile, HttpRequest, Outcome, Sh
 /** What bindings.cpp and bindings_sealed.cpp export. */
 export interface RawOpeningCore {
   parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): ShareLink | Failure;
+  findLinks(text: Uint8Array, server: Uint8Array, http: Uint8Array): string[];
   parseId(text: Uint8Array): CanonicalId | Failure;
   parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;

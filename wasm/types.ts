@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'link_malformed'
   | 'link_not_a_share'
   | 'link_damaged'
+  | 'link_ambiguous'
+  | 'link_wrapped'
   | 'link_legacy_key'
   | 'link_legacy_email'
   | 'link_version_unknown'
@@ -79,6 +81,10 @@ export interface ShareLink extends ShareAddress {
   readonly page: string;
   /** Sealed links only: whether the link was made with a password. */
   readonly passwordRequired?: boolean;
+  /** Host of the address that the link was inside, such as a mail scanner's: ask the person whether `server` is right. */
+  readonly wrapper?: string;
+  /** The `#` was percent-encoded: a browser that opened the link has sent its key to the page's server, in the path. */
+  readonly hashEncoded?: true;
 }
 
 /** A file that a sealed share can hold. */

@@ -2,11 +2,12 @@
 import type { RevealPageSentences } from './languages/sentences.ts';
 import type { LaterState } from './page-state.ts';
 import type { Actions, View } from './view.ts';
+import { choosingView } from './views/choosing.ts';
 import { failedView } from './views/failed.ts';
 import { noticeView } from './views/notice.ts';
 import { pasteView } from './views/paste.ts';
 import { revealingView } from './views/revealing.ts';
-import { browserTooOldView, elsewhereView } from './views/stopped.ts';
+import { browserTooOldView, elsewhereView, keySentView } from './views/stopped.ts';
 import { waitingView } from './views/waiting.ts';
 
 export { destroyButton, toolsFor } from './views/tools.ts';
@@ -17,6 +18,10 @@ export function laterViewOf(state: LaterState, actions: Actions, sentences: Reve
       return pasteView(state, actions, sentences);
     case 'elsewhere':
       return elsewhereView(state, actions, sentences);
+    case 'choosing':
+      return choosingView(state, actions, sentences);
+    case 'key_sent':
+      return keySentView(state, actions, sentences);
     case 'opened':
       return noticeView(sentences, sentences.openedHere);
     case 'waiting':

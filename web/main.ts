@@ -42,6 +42,11 @@ function startPage(): void {
     origin: location.origin,
     server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
     supported: isSupported(),
+    cleanAddress: (link, clean) => {
+      if (link !== location.href) return false;
+      history.replaceState(null, '', clean);
+      return true;
+    },
     leaveMark: (link) => {
       if (link === location.href) history.replaceState(null, '', openedMark);
     },

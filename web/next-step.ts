@@ -10,6 +10,8 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   link_malformed: 'paste',
   link_not_a_share: 'paste',
   link_damaged: 'paste',
+  link_ambiguous: 'paste',
+  link_wrapped: 'paste',
   link_legacy_key: 'none',
   link_legacy_email: 'none',
   link_version_unknown: 'none',

@@ -107,6 +107,18 @@ export interface Elsewhere {
   readonly link: ShareLink;
 }
 
+/** A text with different links in it. */
+export interface Choosing {
+  readonly kind: 'choosing';
+  readonly links: readonly string[];
+}
+
+/** A program has encoded the link's '#': the browser has sent its key to this page's server, in the path. */
+export interface KeySent {
+  readonly kind: 'key_sent';
+  readonly link: string;
+}
+
 /** The address is what is left of a sealed link that was opened: its key is gone. */
 export interface Opened {
   readonly kind: 'opened';
@@ -119,12 +131,24 @@ export interface Broken {
 }
 
 /** What few readers come to: the views of these are loaded on demand. */
-export type LaterState = AskingLink | Elsewhere | Opened | Waiting | Revealing | Destroyed | Failed | Broken;
+export type LaterState =
+  | AskingLink
+  | Elsewhere
+  | Choosing
+  | KeySent
+  | Opened
+  | Waiting
+  | Revealing
+  | Destroyed
+  | Failed
+  | Broken;
 
 export type PageState =
   | { readonly kind: 'loading' }
   | AskingLink
   | Elsewhere
+  | Choosing
+  | KeySent
   | Opened
   | Ready
   | AskingPassword

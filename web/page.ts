@@ -22,6 +22,8 @@ export interface PageParts {
   readonly server: string;
   /** Whether the browser has what the core needs. */
   readonly supported: boolean;
+  /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
+  cleanAddress(link: string, clean: string): boolean;
   /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
   leaveMark(link: string): void;
   reload(): void;
@@ -46,6 +48,7 @@ export const openedMark = '#opened';
 /** The sequence of the page: link -> peek -> a press -> reveal. */
 export function createPage(parts: PageParts): Page {
   const { sharelink, screen, replyKeyStore, origin, server } = parts;
+  const options: LinkOptions = server ? { server } : {};
   let moves = 0;
   let underWay: { readonly state: Revealing; cancel(): void } | undefined;
   let next: string | undefined;
@@ -85,7 +88,6 @@ export function createPage(parts: PageParts): Page {
 
   /** A bare id and a link of this page are this page's server's, whatever its host is called. */
   const parse = async (link: string): Promise<ShareLink | Failure> => {
-    const options: LinkOptions = server ? { server } : {};
     const parsed = await sharelink.parseLink(link, options);
     const own = parsed.kind === 'server_required' || ('page' in parsed && parsed.page === origin);
     return own && !server ? sharelink.parseLink(link, { server: origin }) : parsed;
@@ -96,7 +98,12 @@ export function createPage(parts: PageParts): Page {
 
   const look = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
     const parsed = await parse(link);
+    if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: await sharelink.findLinks(link, options) };
     if (!('id' in parsed)) return onFailure(parsed);
+    if (parsed.hashEncoded) {
+      const [whole = link] = await sharelink.findLinks(link, options);
+      if (parts.cleanAddress(link, whole)) return { kind: 'key_sent', link: whole };
+    }
     if (parsed.server !== (server || origin)) return { kind: 'elsewhere', link: parsed };
     const { server: shareServer, id, passwordRequired = false } = parsed;
     return peek({ server: shareServer, id, ...(parsed.kind === 'sealed' && { sealed: { link, passwordRequired } }) });

@@ -59,6 +59,8 @@ function viewSpentBefore(state: LaterState): ViewSpent {
       return state.failure.viewSpent;
     case 'paste':
     case 'elsewhere':
+    case 'choosing':
+    case 'key_sent':
     case 'broken':
       return 'no';
     case 'waiting':

@@ -12,7 +12,7 @@ export interface View {
   /** Takes the focus if the view before this one had it. */
   readonly focus?: HTMLElement;
   /** Takes the focus in any case: the person is in the middle of typing here. */
-  readonly refocus?: HTMLInputElement;
+  readonly refocus?: HTMLInputElement | HTMLTextAreaElement;
   /** Called each second while the view is on show. */
   readonly tick?: () => void;
 }

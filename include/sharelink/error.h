@@ -10,12 +10,14 @@ namespace sharelink {
 /// after it open_plain and open_sealed.
 enum class ErrorCode : std::uint8_t {
   // Link
-  link_empty,         ///< Nothing was given; paste the link. "Link"
-  link_too_long,      ///< More than kLinkBytesMax bytes; paste the link alone. "Link"
-  link_malformed,     ///< Not a web address and not an id; copy the link again. "Link"
-  link_not_a_share,   ///< A web address, but not of a shared secret; ask for the right link. "Link"
-  link_damaged,       ///< A share link that was cut or mistyped; copy it again, whole. "Link"
-  link_legacy_key,    ///< A link of 2024 with ?key=, which no server opens any more; ask for a new one. "Legacy links"
+  link_empty,        ///< Nothing was given; paste the link. "Link"
+  link_too_long,     ///< More than kLinkBytesMax bytes; paste the link alone. "Link"
+  link_malformed,    ///< Not a web address and not an id; copy the link again. "Link"
+  link_not_a_share,  ///< A web address, but not of a shared secret; ask for the right link. "Link"
+  link_damaged,      ///< A share link that was cut or mistyped; copy it again, whole. "Link"
+  link_ambiguous,    ///< A text with different links in it; choose one. "Text"
+  link_wrapped,      ///< Another site's address hides the link, or is not agreed to; ask for the link itself. "Wrapper"
+  link_legacy_key,   ///< A link of 2024 with ?key=, which no server opens any more; ask for a new one. "Legacy links"
   link_legacy_email,  ///< A link of 2025 with ?email=&hash=, which no server opens any more; ask for a new one. "Legacy
                       ///< links"
   link_version_unknown,  ///< A sealed link of a version that is not known here; update sharelink. "Fragment"

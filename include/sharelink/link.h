@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sharelink/fragment.h"
 #include "sharelink/id.h"
@@ -14,6 +15,10 @@
 namespace sharelink {
 
 inline constexpr std::size_t kLinkBytesMax = std::size_t{8} * 1024;
+/// Of a text with a link in it.
+inline constexpr std::size_t kLinkTextBytesMax = std::size_t{1024} * 1024;
+/// Of different links in one text, as many are told apart.
+inline constexpr std::size_t kLinksMax = 16;
 
 /// Where a share is asked for. Holds no key: it is all that the request step can see.
 struct ShareAddress {
@@ -26,6 +31,8 @@ struct ShareLink {
   ShareAddress address;
   std::string page;            ///< origin that the link opens in a browser; empty for a bare id
   std::optional<LinkKey> key;  ///< sealed links only
+  std::string wrapper;         ///< host of another site's address that the link was inside; empty: of none
+  bool hash_encoded = false;   ///< a browser that opened it has sent the key to the page's server, in the path
 
   bool is_sealed() const { return key.has_value(); }
 };
@@ -35,16 +42,22 @@ struct LinkOptions {
   HttpPolicy http = HttpPolicy::loopback_only;
 };
 
-/// Parses a share link as a person pastes it.
+/// Parses a share link as a person pastes it. Time grows as the text does.
 ///
-/// link     UTF-8 text, at most kLinkBytesMax bytes: a link, a link without "https://", or a bare id
-///          (which needs options.server). White space around it, line breaks within it and the
-///          punctuation of the sentence around it are dropped.
-/// returns  the link's parts; the page hosts of Infisical Cloud become their API server.
-/// errors   link_empty, link_too_long, link_malformed, link_not_a_share, link_damaged, link_legacy_key,
-///          link_legacy_email, link_version_unknown, link_insecure, server_required, server_invalid.
-/// source   PROTOCOL.md "Link", "Fragment".
-Result<ShareLink> parse_link(std::string_view link, const LinkOptions& options = {});
+/// text     UTF-8, at most kLinkTextBytesMax bytes: a link of at most kLinkBytesMax bytes, with or without "https://",
+///          alone or anywhere in a text, inside another site's address, or a bare id (which needs options.server).
+/// returns  the link's parts; the page hosts of Infisical Cloud become their API server. A link with a wrapper leads to
+///          another host than the text shows: the caller asks before anything is sent there.
+/// errors   link_empty, link_too_long, link_malformed, link_not_a_share, link_damaged, link_ambiguous, link_wrapped,
+///          link_legacy_key, link_legacy_email, link_version_unknown, link_insecure, server_required, server_invalid.
+/// source   PROTOCOL.md "Link", "Text", "Wrapper", "Fragment".
+Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options = {});
+
+/// Finds the links that parse_link finds, for the person to choose among.
+///
+/// returns  at most kLinksMax different links, whole, as build_sealed_link and build_plain_link write them; no bare id.
+/// source   PROTOCOL.md "Text".
+std::vector<SecretBytes> find_links(std::string_view text, const LinkOptions& options = {});
 
 /// Builds the link of a sealed share.
 ///

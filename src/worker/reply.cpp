@@ -74,6 +74,8 @@ Words words_for(const Refusal& refusal) {
     case ErrorCode::link_malformed:
     case ErrorCode::link_not_a_share:
     case ErrorCode::link_damaged:
+    case ErrorCode::link_ambiguous:
+    case ErrorCode::link_wrapped:
     case ErrorCode::link_legacy_key:
     case ErrorCode::link_legacy_email:
     case ErrorCode::link_version_unknown:

@@ -22,6 +22,7 @@ suite('a state whose view fails', () => {
     });
     const page = createPage({
       sharelink: {
+        findLinks: async () => [],
         parseLink: async () => ({ kind: 'plain', server: origin, id, page: origin }),
         peek: async () => available,
         remove: async () => assert.fail(),
@@ -41,6 +42,7 @@ suite('a state whose view fails', () => {
       origin,
       server: '',
       supported: true,
+      cleanAddress: () => false,
       leaveMark() {},
       reload() {},
     });

@@ -133,6 +133,18 @@ const beforeOpening: readonly PageStateCase[] = [
       await reader.key('Enter');
     },
   },
+  {
+    name: 'different links in one text',
+    says: 'There are different links in this text',
+    async reach(reader, world) {
+      await reader.open(`${world.origin}/`);
+      await reader.type('Link', `${plain(world)} ${world.links.text}`);
+      await reader.key('Enter');
+    },
+  },
+  openedLink('key sent to the server', 'The key of this link was sent to this server', ({ links }) =>
+    links.text.replace('#', '%23'),
+  ),
   failedLook('ready', 'This secret can be opened 3 more times.', { json: metadata }),
   failedLook('opened before', 'It was opened 12 minutes ago, before you.', {
     json: { ...metadata, lastViewedAt: iso(nowMs - 12 * minuteMs) },

@@ -19,7 +19,15 @@ interface LinkCase {
   link: Text;
   server?: Text;
   http?: 'any_host';
-  expect?: { kind: 'plain' | 'sealed'; server: string; id: string; page: string; fragment?: string };
+  expect?: {
+    kind: 'plain' | 'sealed';
+    server: string;
+    id: string;
+    page: string;
+    fragment?: string;
+    wrapper?: string;
+    hash_encoded?: true;
+  };
   error?: string;
 }
 interface RequestCase {
@@ -64,12 +72,18 @@ each<LinkCase>('link', ({ link, server, http, expect, error }) => {
   const text = textOf(link);
   const parsed = core.parseLink(text, { server: server === undefined ? server : textOf(server), http });
   if (!expect) return assert.deepEqual(parsed, refusal(error));
-  const { fragment, ...parts } = expect;
+  const { fragment, hash_encoded, ...rest } = expect;
+  const parts = { ...rest, ...(hash_encoded && { hashEncoded: true }) };
   if (fragment === undefined) return assert.deepEqual(parsed, parts);
   const key = readFragment(fragment);
   assert.deepEqual(parsed, { ...parts, passwordRequired: key.preset !== 0 });
   // Without a password there is nothing to stretch: the keys are those of the secret that the fragment holds.
   if (key.preset === 0) assert.deepEqual(core.deriveKeys({ link: text }), core.deriveKeys(key));
+});
+
+each<LinkCase>('link', ({ link, server, http, expect, error }) => {
+  const found = core.findLinks(textOf(link), { server: server === undefined ? server : textOf(server), http });
+  assert.equal(found.length, error === 'link_ambiguous' ? 2 : Number(Boolean(expect?.page)));
 });
 
 each<{ text: Text; id?: string; error?: string }>('id', ({ text, id, error }) => {

@@ -16,6 +16,8 @@ json describe_link(const ShareLink& link) {
                 {"server", link.address.server},
                 {"id", build_id(link.address.id)},
                 {"page", link.page}};
+  if (!link.wrapper.empty()) parts["wrapper"] = link.wrapper;
+  if (link.hash_encoded) parts["hash_encoded"] = true;
   if (link.key) parts["fragment"] = std::string(build_fragment(*link.key, link.address.id).view());
   return parts;
 }
@@ -71,6 +73,67 @@ TEST_CASE("a link that was cut anywhere is never opened as another one") {
   });
 }
 
+TEST_CASE("what is found in a text is written in its plainest form, and read again as itself") {
+  for_each_case("link", [](const json& c) {
+    const std::string server = text_of(c, "server");
+    const LinkOptions options = options_of(c, server);
+    const std::vector<SecretBytes> links = find_links(text_of(c, "link"), options);
+    const bool is_one = c.contains("expect") && c["expect"]["page"] != "";
+    if (c.value("error", "") == "link_ambiguous") {
+      CHECK(links.size() == 2);
+    } else {
+      CHECK(links.size() == (is_one ? 1 : 0));
+    }
+    for (const SecretBytes& text : links) {
+      const Result<ShareLink> link = parse_link(text.view(), options);
+      CHECK(link.has_value());
+      if (!link || !is_one) continue;
+      json expected = c["expect"];
+      expected.erase("wrapper");
+      expected.erase("hash_encoded");
+      CHECK(describe(*link) == expected);
+    }
+  });
+}
+
+TEST_CASE("of many different links some are told apart, and none is chosen") {
+  std::string text;
+  for (std::uint8_t i = 0; i < 100; ++i) {
+    ShareId id;
+    id.bytes.fill(i);
+    text += "- " + build_plain_link("https://share.example", id) + "\n";
+  }
+  const Result<ShareLink> link = parse_link(text);
+  CHECK((!link && link.error() == ErrorCode::link_ambiguous));
+  CHECK(find_links(text).size() == kLinksMax);
+  CHECK(find_links(std::string(kLinkTextBytesMax + 1, ' ') + text).empty());
+}
+
+TEST_CASE("a link is found in any text around it, and a cut one is never made whole by it") {
+  constexpr std::string_view kPieces[] = {
+      "Here: ", "\n",   "> ", "- ",   "(",  ")", "[x](", "\xE3\x80\x82",           "\xF0\x9F\x91\x8D", " ",
+      "Thanks", "\r\n", "\t", "<br>", "\"", "*", ".",    "https://other.example/a"};
+  Random random(7);
+  for (int i = 0; i < rounds(500); ++i) {
+    ShareId id;
+    for (std::uint8_t& byte : id.bytes) byte = random.byte();
+    LinkKey key{PasswordPreset::none, SecretBytes(kLinkSecretBytes)};
+    for (std::size_t k = 0; k < kLinkSecretBytes; ++k) key.secret.data()[k] = random.byte();
+    const SecretBytes whole = build_sealed_link("https://share.example", id, key);
+    std::string before, after;
+    for (std::size_t k = random.below(6); k > 0; --k) before += kPieces[random.below(std::size(kPieces))];
+    for (std::size_t k = random.below(6); k > 0; --k) after += kPieces[random.below(std::size(kPieces))];
+    // A word that goes on where the link ends belongs to it, as far as anyone can tell.
+    const std::string text = before + " " + std::string(whole.view()) + "\n\n" + after;
+    INFO(text);
+    const Result<ShareLink> link = parse_link(text);
+    CHECK((link && link->address.id == id && link->key && link->key->secret.view() == key.secret.view()));
+    const std::string_view cut = whole.view().substr(0, random.below(whole.size()));
+    const Result<ShareLink> none = parse_link(before + " " + std::string(cut) + " " + after);
+    CHECK_FALSE(none.has_value());
+  }
+}
+
 TEST_CASE("any text is taken apart or refused") {
   constexpr std::string_view kPieces[] = {"https://",
                                           "http://",
@@ -83,7 +146,12 @@ TEST_CASE("any text is taken apart or refused") {
                                           "?key=",
                                           "#sl1.",
                                           "%2F",
+                                          "%23sl1.",
                                           "%",
+                                          "https://a.example/?u=https%3A%2F%2F",
+                                          "=\n",
+                                          "> ",
+                                          " Here: ",
                                           "\n",
                                           " ",
                                           "\xC2\xA0",

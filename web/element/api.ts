@@ -9,6 +9,8 @@ export interface SharedSecretState {
     | 'loading'
     | 'paste'
     | 'elsewhere'
+    | 'choosing'
+    | 'key_sent'
     | 'opened'
     | 'ready'
     | 'password'

@@ -4,7 +4,7 @@ const selectors = {
   secret: '.secret',
   button: 'button, .button',
   'quiet-button': 'button.quiet',
-  input: 'input',
+  input: 'input, textarea',
   note: '.note',
   problem: '.problem',
   warning: '.warning',

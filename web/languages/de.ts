@@ -187,6 +187,15 @@ export const later: LaterSentences = {
     'Dieser Link gehört zu einem anderen Server',
     `Diese Seite kann ${host} nicht fragen. Öffnen Sie den Link in einem neuen Tab, wenn Sie jenem Server vertrauen.`,
   ],
+  choose: [
+    'In diesem Text stehen verschiedene Links',
+    'Wählen Sie einen aus. Beim Prüfen wird das Geheimnis nicht geöffnet.',
+  ],
+  keySent: [
+    'Der Schlüssel dieses Links wurde an diesen Server gesendet',
+    'Ein Programm, das den Link weitergegeben hat, etwa ein Mail-Scanner, hat ihn verändert: Ihr Browser hat den Schlüssel als Teil der Adresse gesendet. Wer diesen Server betreibt oder seine Protokolle liest, kann das Geheimnis damit entschlüsseln, es sei denn, der Link hat ein Passwort.',
+    'Der Schlüssel steht nicht mehr in der Adresszeile. Wenn das Geheimnis vertraulich bleiben muss, bitten Sie den Absender um einen neuen Link.',
+  ],
   openedHere: [
     'Dieser Link wurde hier geöffnet',
     'Das Geheimnis ist nicht mehr auf dieser Seite, und diese Adresse allein öffnet es nicht.',
@@ -216,6 +225,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Dieser Link ist beschädigt: Ein Teil fehlt oder ist vertippt.',
     'Kopieren Sie noch einmal den ganzen Link aus der Nachricht.',
+  ],
+  link_ambiguous: ['In diesem Text stehen verschiedene Links.', 'Wählen Sie einen aus und fügen Sie ihn allein ein.'],
+  link_wrapped: [
+    'Das ist die Adresse einer anderen Website um einen Link herum, etwa die eines Mail-Scanners.',
+    'Bitten Sie den Absender um den Link selbst, oder öffnen Sie diese Adresse in einem Browser und kopieren Sie die Adresse, zu der sie führt.',
   ],
   link_legacy_key: [
     'Dieser Link ist aus dem Jahr 2024. Kein Server öffnet solche Links mehr.',

@@ -144,6 +144,12 @@ export const later: LaterSentences = {
     'This link belongs to another server',
     `This page cannot ask ${host}. Open the link in a new tab if you trust that server.`,
   ],
+  choose: ['There are different links in this text', 'Choose one. Checking it does not open the secret.'],
+  keySent: [
+    'The key of this link was sent to this server',
+    'A program that passed the link on, such as a mail scanner, has changed it: your browser sent the key as a part of the address. Who runs this server, or reads its logs, can decrypt the secret with it, unless the link has a password.',
+    'The key is out of the address bar now. If the secret must stay private, ask the sender for a new link.',
+  ],
   openedHere: [
     'This link was opened here',
     'The secret is no longer on this page, and this address alone does not open it.',

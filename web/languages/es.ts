@@ -172,6 +172,12 @@ export const later: LaterSentences = {
     'Este enlace pertenece a otro servidor',
     `Esta página no puede preguntar a ${host}. Abra el enlace en una pestaña nueva si confía en ese servidor.`,
   ],
+  choose: ['En este texto hay enlaces distintos', 'Elija uno. Comprobarlo no abre el secreto.'],
+  keySent: [
+    'La clave de este enlace se envió a este servidor',
+    'Un programa que transmitió el enlace, como un filtro de correo, lo ha cambiado: su navegador envió la clave como parte de la dirección. Quien administra este servidor, o lee sus registros, puede descifrar el secreto con ella, salvo que el enlace tenga contraseña.',
+    'La clave ya no está en la barra de direcciones. Si el secreto debe seguir siendo privado, pida un enlace nuevo al remitente.',
+  ],
   openedHere: [
     'Este enlace se abrió aquí',
     'El secreto ya no está en esta página, y esta dirección sola no lo abre.',
@@ -201,6 +207,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Este enlace está dañado: falta una parte o está mal escrita.',
     'Copie de nuevo el enlace completo del mensaje.',
+  ],
+  link_ambiguous: ['En este texto hay enlaces distintos.', 'Elija uno y péguelo solo.'],
+  link_wrapped: [
+    'Esta es la dirección de otro sitio alrededor de un enlace compartido, como la de un filtro de correo.',
+    'Pida al remitente el enlace mismo, o abra esta dirección en un navegador y copie la dirección a la que lleva.',
   ],
   link_legacy_key: [
     'Este enlace es de 2024. Ningún servidor abre ya enlaces de ese tipo.',

@@ -168,6 +168,12 @@ export const later: LaterSentences = {
     'Ce lien appartient à un autre serveur',
     `Cette page ne peut pas interroger ${host}. Ouvrez le lien dans un nouvel onglet si vous faites confiance à ce serveur.`,
   ],
+  choose: ['Ce texte contient des liens différents', 'Choisissez-en un. Le vérifier n’ouvre pas le secret.'],
+  keySent: [
+    'La clé de ce lien a été envoyée à ce serveur',
+    'Un programme qui a transmis le lien, comme un filtre de messagerie, l’a modifié\u00a0: votre navigateur a envoyé la clé dans l’adresse. Qui gère ce serveur, ou lit ses journaux, peut s’en servir pour déchiffrer le secret, sauf si le lien a un mot de passe.',
+    'La clé n’est plus dans la barre d’adresse. Si le secret doit rester confidentiel, demandez un nouveau lien à l’expéditeur.',
+  ],
   openedHere: [
     'Ce lien a été ouvert ici',
     'Le secret n’est plus sur cette page, et cette adresse seule ne l’ouvre pas.',
@@ -194,6 +200,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Ce lien est abîmé\u00a0: une partie manque ou est mal saisie.',
     'Copiez de nouveau le lien entier depuis le message.',
+  ],
+  link_ambiguous: ['Ce texte contient des liens différents.', 'Choisissez-en un et collez-le seul.'],
+  link_wrapped: [
+    'C’est l’adresse d’un autre site autour d’un lien de partage, comme celle d’un filtre de messagerie.',
+    'Demandez le lien lui-même à l’expéditeur, ou ouvrez cette adresse dans un navigateur et copiez l’adresse à laquelle elle mène.',
   ],
   link_legacy_key: [
     'Ce lien date de 2024. Plus aucun serveur n’ouvre ce type de lien.',

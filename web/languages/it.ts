@@ -169,6 +169,12 @@ export const later: LaterSentences = {
     'Questo link appartiene a un altro server',
     `Questa pagina non può interrogare ${host}. Apra il link in una nuova scheda se si fida di quel server.`,
   ],
+  choose: ['In questo testo ci sono link diversi', 'Ne scelga uno. Verificarlo non apre il segreto.'],
+  keySent: [
+    'La chiave di questo link è stata inviata a questo server',
+    'Un programma che ha inoltrato il link, come un filtro della posta, lo ha modificato: il Suo browser ha inviato la chiave come parte dell’indirizzo. Chi gestisce questo server, o ne legge i registri, può usarla per decifrare il segreto, a meno che il link abbia una password.',
+    'La chiave non è più nella barra degli indirizzi. Se il segreto deve restare riservato, chieda al mittente un nuovo link.',
+  ],
   openedHere: [
     'Questo link è stato aperto qui',
     'Il segreto non è più su questa pagina, e questo indirizzo da solo non lo apre.',
@@ -192,6 +198,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Questo link è danneggiato: una parte manca o è scritta male.',
     'Copi di nuovo il link intero dal messaggio.',
+  ],
+  link_ambiguous: ['In questo testo ci sono link diversi.', 'Ne scelga uno e incolli solo quello.'],
+  link_wrapped: [
+    'Questo è l’indirizzo di un altro sito attorno a un link condiviso, come quello di un filtro della posta.',
+    'Chieda al mittente il link stesso, oppure apra questo indirizzo in un browser e copi l’indirizzo a cui porta.',
   ],
   link_legacy_key: [
     'Questo link è del 2024. Ormai nessun server apre i link di quel tipo.',

@@ -176,6 +176,15 @@ export const later: LaterSentences = {
     'Deze link hoort bij een andere server',
     `Deze pagina kan ${host} niet bevragen. Open de link in een nieuw tabblad als u die server vertrouwt.`,
   ],
+  choose: [
+    'In deze tekst staan verschillende links',
+    'Kies er een. Door hem te controleren gaat het geheim niet open.',
+  ],
+  keySent: [
+    'De sleutel van deze link is naar deze server gestuurd',
+    'Een programma dat de link heeft doorgegeven, zoals een mailscanner, heeft hem veranderd: uw browser heeft de sleutel als deel van het adres gestuurd. Wie deze server beheert of zijn logboeken leest, kan het geheim ermee ontsleutelen, tenzij de link een wachtwoord heeft.',
+    'De sleutel staat niet meer in de adresbalk. Moet het geheim vertrouwelijk blijven, vraag de afzender dan om een nieuwe link.',
+  ],
   openedHere: [
     'Deze link is hier geopend',
     'Het geheim staat niet meer op deze pagina, en dit adres alleen opent het niet.',
@@ -199,6 +208,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Deze link is beschadigd: een deel ontbreekt of is verkeerd getypt.',
     'Kopieer de hele link opnieuw uit het bericht.',
+  ],
+  link_ambiguous: ['In deze tekst staan verschillende links.', 'Kies er een en plak alleen die.'],
+  link_wrapped: [
+    'Dit is het adres van een andere site om een gedeelde link heen, zoals dat van een mailscanner.',
+    'Vraag de afzender om de link zelf, of open dit adres in een browser en kopieer het adres waar het heen leidt.',
   ],
   link_legacy_key: [
     'Deze link is uit 2024. Geen enkele server opent nog links van die soort.',

@@ -174,6 +174,12 @@ export const later: LaterSentences = {
     'Ten link należy do innego serwera',
     `Ta strona nie może zapytać serwera ${host}. Jeśli jest on zaufany, proszę otworzyć link w nowej karcie.`,
   ],
+  choose: ['W tym tekście są różne linki', 'Proszę wybrać jeden. Sprawdzenie go nie otwiera sekretu.'],
+  keySent: [
+    'Klucz tego linku został wysłany do tego serwera',
+    'Program, który przekazał link, na przykład skaner poczty, zmienił go: przeglądarka wysłała klucz jako część adresu. Kto prowadzi ten serwer lub czyta jego dzienniki, może nim odszyfrować sekret, chyba że link ma hasło.',
+    'Klucza nie ma już w pasku adresu. Jeśli sekret ma pozostać poufny, proszę poprosić nadawcę o nowy link.',
+  ],
   openedHere: [
     'Ten link został tu otwarty',
     'Sekretu nie ma już na tej stronie, a sam ten adres go nie otwiera.',
@@ -200,6 +206,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Ten link jest uszkodzony: brakuje części albo jest w nim błąd.',
     'Proszę jeszcze raz skopiować cały link z wiadomości.',
+  ],
+  link_ambiguous: ['W tym tekście są różne linki.', 'Proszę wybrać jeden i wkleić tylko jego.'],
+  link_wrapped: [
+    'To adres innej witryny wokół udostępnionego linku, na przykład skanera poczty.',
+    'Proszę poprosić nadawcę o sam link albo otworzyć ten adres w przeglądarce i skopiować adres, do którego prowadzi.',
   ],
   link_legacy_key: [
     'Ten link pochodzi z 2024 roku. Żaden serwer nie otwiera już takich linków.',

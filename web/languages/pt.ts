@@ -164,6 +164,12 @@ export const later: LaterSentences = {
     'Este link pertence a outro servidor',
     `Esta página não pode consultar ${host}. Abra o link em uma nova aba se você confia nesse servidor.`,
   ],
+  choose: ['Há links diferentes neste texto', 'Escolha um. Verificá-lo não abre o segredo.'],
+  keySent: [
+    'A chave deste link foi enviada a este servidor',
+    'Um programa que repassou o link, como um filtro de e-mail, o alterou: seu navegador enviou a chave como parte do endereço. Quem administra este servidor, ou lê seus registros, pode decifrar o segredo com ela, a menos que o link tenha uma senha.',
+    'A chave já não está na barra de endereços. Se o segredo precisa continuar privado, peça um novo link ao remetente.',
+  ],
   openedHere: [
     'Este link foi aberto aqui',
     'O segredo não está mais nesta página, e este endereço sozinho não o abre.',
@@ -190,6 +196,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Este link está danificado: uma parte falta ou foi digitada errada.',
     'Copie de novo o link inteiro da mensagem.',
+  ],
+  link_ambiguous: ['Há links diferentes neste texto.', 'Escolha um e cole só ele.'],
+  link_wrapped: [
+    'Este é o endereço de outro site em volta de um link compartilhado, como o de um filtro de e-mail.',
+    'Peça ao remetente o próprio link, ou abra este endereço em um navegador e copie o endereço a que ele leva.',
   ],
   link_legacy_key: ['Este link é de 2024. Nenhum servidor abre mais esse tipo de link.', 'Peça um novo ao remetente.'],
   link_legacy_email: [

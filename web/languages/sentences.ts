@@ -132,6 +132,10 @@ export interface LaterSentences {
   readonly pasteLink: string;
   readonly pasteAnother: string;
   elsewhere(host: string): Notice;
+  /** Different links in one text. */
+  readonly choose: Notice;
+  /** The link's key was sent in the address. */
+  readonly keySent: Notice;
   readonly openedHere: Notice;
   readonly browserTooOld: Notice;
   readonly openInfisical: string;

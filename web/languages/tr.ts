@@ -162,6 +162,12 @@ export const later: LaterSentences = {
     'Bu bağlantı başka bir sunucuya ait',
     `Bu sayfa ${host} sunucusuna soramaz. O sunucuya güveniyorsanız bağlantıyı yeni bir sekmede açın.`,
   ],
+  choose: ['Bu metinde farklı bağlantılar var', 'Birini seçin. Denetlemek sırrı açmaz.'],
+  keySent: [
+    'Bu bağlantının anahtarı bu sunucuya gönderildi',
+    'Bağlantıyı ileten bir program, örneğin bir posta tarayıcısı, onu değiştirmiş: tarayıcınız anahtarı adresin bir parçası olarak gönderdi. Bu sunucuyu işleten ya da günlüklerini okuyan kişi, bağlantının parolası yoksa sırrın şifresini bu anahtarla çözebilir.',
+    'Anahtar artık adres çubuğunda değil. Sır gizli kalmalıysa gönderenden yeni bir bağlantı isteyin.',
+  ],
   openedHere: [
     'Bu bağlantı burada açıldı',
     'Sır artık bu sayfada değil ve bu adres tek başına onu açmaz.',
@@ -190,6 +196,11 @@ export const laterFailures: LaterFailures = {
   link_damaged: [
     'Bu bağlantı bozuk: bir bölümü eksik ya da yanlış yazılmış.',
     'Bağlantının tamamını iletiden yeniden kopyalayın.',
+  ],
+  link_ambiguous: ['Bu metinde farklı bağlantılar var.', 'Birini seçip yalnızca onu yapıştırın.'],
+  link_wrapped: [
+    'Bu, bir paylaşım bağlantısını saran başka bir sitenin adresi, örneğin bir posta tarayıcısının.',
+    'Gönderenden bağlantının kendisini isteyin ya da bu adresi bir tarayıcıda açıp götürdüğü adresi kopyalayın.',
   ],
   link_legacy_key: [
     'Bu bağlantı 2024’ten kalma. Artık hiçbir sunucu bu tür bağlantıları açmıyor.',

@@ -8,9 +8,10 @@ import { joined, spoken } from '../wording.ts';
 
 /** Asks for a link: the page was opened without one. */
 export function pasteView({ link, failure }: AskingLink, actions: Actions, sentences: RevealPageSentences): View {
-  const input = element('input', {
+  // Several lines: a field of one line takes line breaks out of a pasted text, and glues what is around the link to it.
+  const input = element('textarea', {
     id: 'link',
-    type: 'text',
+    rows: '2',
     inputmode: 'url',
     dir: 'ltr',
     ...asTyped,
@@ -27,6 +28,11 @@ export function pasteView({ link, failure }: AskingLink, actions: Actions, sente
     element('p', { id: 'link-note', class: failure ? 'problem' : 'note' }, note),
     element('button', { type: 'submit' }, sentences.checkLink),
   );
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     actions.openLink(input.value);

@@ -1,6 +1,6 @@
 import { button } from '../dom.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
-import type { Elsewhere } from '../page-state.ts';
+import type { Elsewhere, KeySent } from '../page-state.ts';
 import type { Actions, View } from '../view.ts';
 import { isolated } from '../wording.ts';
 import { noticeView } from './notice.ts';
@@ -11,6 +11,12 @@ export function elsewhereView({ link }: Elsewhere, actions: Actions, sentences: 
   const host = link.page.replace(/^https?:\/\//, '');
   const paste = button(sentences.pasteAnother, actions.askForLink);
   return noticeView(sentences, sentences.elsewhere(isolated(host)), paste);
+}
+
+/** The key is out of the address bar, and was on its way: whether that matters is the reader's to say. */
+export function keySentView({ link }: KeySent, actions: Actions, sentences: RevealPageSentences): View {
+  const check = button(sentences.checkLink, () => actions.openLink(link));
+  return noticeView(sentences, sentences.keySent, check);
 }
 
 /** The secret is as it was. */

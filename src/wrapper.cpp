@@ -1,0 +1,129 @@
+#include "wrapper.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ascii.h"
+#include "percent.h"
+#include "sharelink/base64url.h"
+
+namespace sharelink {
+namespace {
+
+constexpr std::array<std::string_view, 16> kWrapperHosts = {
+    "safelinks.protection.outlook.com",
+    "urldefense.com",
+    "urldefense.proofpoint.com",
+    "linkprotect.cudasvc.com",
+    "mimecast.com",
+    "mimecastprotect.com",
+    "secure-web.cisco.com",
+    "protection.sophos.com",
+    "fireeye.com",
+    "trendmicro.com",
+    "emailprotection.link",
+    "inky.com",
+    "hornetsecurity.com",
+    "edgepilot.com",
+    "t.co",
+    "bit.ly",
+};
+
+/// returns  the part from "http" on; empty where there is none.
+std::string_view from_http(std::string_view text) {
+  constexpr std::string_view kHttp = "http";
+  const auto same = [](char a, char b) { return to_lower(a) == b; };
+  const auto* at = std::search(text.begin(), text.end(), kHttp.begin(), kHttp.end(), same);
+  return text.substr(static_cast<std::size_t>(at - text.begin()));
+}
+
+/// Proofpoint's second version writes "-3A" for "%3A" and "_" for "/".
+SecretBytes proofpoint_decoded(std::string_view text) {
+  SecretBytes decoded = SecretBytes::copy_of(text);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '-') decoded.data()[i] = '%';
+    if (text[i] == '_') decoded.data()[i] = '/';
+  }
+  return percent_decoded(decoded.view(), 1);
+}
+
+SecretBytes decoded_value(std::string_view value) {
+  if (value.find("-3A__") < 6) return proofpoint_decoded(value);
+  SecretBytes decoded = percent_decoded(value, 1);
+  for (std::size_t times = 1; times < kEncodedTimesMax && decoded.view().find("://") > 5; ++times) {
+    decoded = percent_decoded(decoded.view(), 1);
+  }
+  return decoded;
+}
+
+/// Browsers keep what follows the '#' apart from the address that it belongs to.
+SecretBytes with_fragment(SecretBytes address, std::string_view fragment) {
+  if (!fragment.starts_with("sl") || address.view().find('#') != std::string_view::npos) return address;
+  SecretBytes joined(address.size() + 1 + fragment.size());
+  std::copy_n(address.data(), address.size(), joined.data());
+  joined.data()[address.size()] = '#';
+  std::copy(fragment.begin(), fragment.end(), joined.data() + address.size() + 1);
+  return joined;
+}
+
+std::size_t run_length(char c) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return kDigits.find(c) + 2;
+}
+
+/// Proofpoint's third version: "v3/__ADDRESS__;BYTES!". In the address "*" stands for one of the bytes, "**B" for as
+/// many as B counts.
+///
+/// returns  empty where whole is none.
+SecretBytes proofpoint_v3_decoded(std::string_view whole) {
+  constexpr std::string_view kBegin = "/v3/__", kEnd = "__;";
+  const std::size_t begin = whole.find(kBegin);
+  const std::size_t end = whole.rfind(kEnd);
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin + kBegin.size()) return {};
+  const std::string_view address = whole.substr(begin + kBegin.size(), end - begin - kBegin.size());
+  std::string_view encoded = whole.substr(end + kEnd.size());
+  encoded = encoded.substr(0, encoded.find('!'));
+  std::vector<std::uint8_t> bytes(encoded.size() * 3 / 4);
+  if (!parse_base64url(encoded, bytes)) return {};
+  SecretBytes decoded(address.size() + bytes.size());
+  std::size_t size = 0, used = 0;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    if (address[i] != '*') {
+      decoded.data()[size++] = static_cast<std::uint8_t>(address[i]);
+      continue;
+    }
+    const bool is_run = address.substr(i).starts_with("**") && i + 2 < address.size();
+    const std::size_t count = is_run ? run_length(address[i + 2]) : 1;
+    if (count > bytes.size() - used) return {};
+    std::copy_n(bytes.data() + used, count, decoded.data() + size);
+    size += count;
+    used += count;
+    if (is_run) i += 2;
+  }
+  return SecretBytes::copy_of(decoded.view().substr(0, size));
+}
+
+}  // namespace
+
+std::vector<SecretBytes> wrapped_addresses(const AddressParts& parts) {
+  std::vector<SecretBytes> found;
+  if (SecretBytes address = proofpoint_v3_decoded(parts.whole); !address.empty()) found.push_back(std::move(address));
+  if (const std::string_view value = from_http(parts.path); !value.empty()) found.push_back(decoded_value(value));
+  std::string_view query = parts.query;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view value = from_http(query.substr(0, end));
+    if (!value.empty()) found.push_back(with_fragment(decoded_value(value), parts.fragment));
+    query.remove_prefix(std::min(end + 1, query.size()));
+  }
+  return found;
+}
+
+bool is_wrapper_host(std::string_view host) {
+  return std::any_of(kWrapperHosts.begin(), kWrapperHosts.end(), [&](std::string_view known) {
+    return host == known || (host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
+  });
+}
+
+}  // namespace sharelink

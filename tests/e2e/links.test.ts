@@ -1,0 +1,136 @@
+/** Links as they arrive, in a real browser: clicked where a program has glued something on, or pasted with the text around them. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { peek, share } from 'sharelink';
+import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
+import { useBrowser } from './browser.ts';
+import { revealed, says, show } from './steps.ts';
+
+const openPage = useBrowser();
+let worker: TestWorker;
+before(async () => {
+  worker = await startEmbedded();
+});
+after(() => worker.stop());
+
+async function store(value: string, sealed = true) {
+  const options = { server: worker.origin, value, expiresIn: '1h', maxViews: 5 } as const;
+  const shared = await share(sealed ? options : { ...options, sealed: false });
+  return 'link' in shared && shared.link ? shared.link : assert.fail(shared.kind);
+}
+
+const ready = (page: Page) => page.getByRole('button', { name: 'Show the secret' }).waitFor();
+
+async function paste(page: Page, text: string) {
+  await page.goto(worker.origin);
+  await page.getByLabel('Link', { exact: true }).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+suite('a link is opened', () => {
+  const marks = [
+    '。',
+    '，',
+    '」',
+    '”',
+    '»',
+    '…',
+    '>',
+    '"',
+    '`',
+    '\u200b',
+    '\ufeff',
+    '\u00a0',
+    '%20',
+    '%0A',
+    '』',
+    '．',
+  ];
+  for (const sealed of [true, false]) {
+    test(`by a click, with a mark glued on, ${sealed ? 'sealed' : 'plain'}`, async () => {
+      const link = await store('glued', sealed);
+      const { page, problems } = await openPage();
+      for (const mark of marks) {
+        await page.goto('about:blank');
+        await page.goto(link + mark);
+        await ready(page);
+      }
+      await show(page);
+      assert.equal(await revealed(page), 'glued');
+      if (sealed) assert.ok(page.url().endsWith('#opened'));
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+  }
+
+  test('out of a quoted mail that breaks it into lines', async () => {
+    const link = await store('quoted');
+    const { page } = await openPage();
+    await paste(page, `Hi,\n> here it is:\n> ${link.slice(0, 60)}\n> ${link.slice(60)}\n> Bye`);
+    await ready(page);
+    await show(page);
+    assert.equal(await revealed(page), 'quoted');
+    await page.close();
+  });
+
+  test('out of a wrapper that leads to this page', async () => {
+    const link = await store('wrapped');
+    const { page } = await openPage();
+    await paste(page, `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02`);
+    await ready(page);
+    await page.close();
+  });
+
+  test('out of two, where the reader has said which', async () => {
+    const [first, second] = [await store('the first'), await store('the second')];
+    const { page } = await openPage();
+    await paste(page, `${first}\n${second}`);
+    await says(page, 'There are different links in this text');
+    const choices = page.locator('.choices button');
+    assert.equal(await choices.count(), 2);
+    const key = second.split('#')[1] ?? '';
+    assert.ok(!String(await page.locator('main').textContent()).includes(key.slice(0, 12)));
+    await choices.nth(1).click();
+    await ready(page);
+    await show(page);
+    assert.equal(await revealed(page), 'the second');
+    await page.close();
+  });
+});
+
+test('a wrapper that leads to another site is not followed, and nothing is asked', async () => {
+  const link = `https://other.example/s/${'A'.repeat(43)}`;
+  const { page, requests } = await openPage();
+  await page.goto(worker.origin);
+  await page.getByLabel('Link', { exact: true }).waitFor();
+  const before = requests.length;
+  await page.getByLabel('Link', { exact: true }).fill(`https://click.example/?to=${encodeURIComponent(link)}`);
+  await page.keyboard.press('Enter');
+  await says(page, 'This page cannot ask');
+  await says(page, 'other.example');
+  const asked = requests.slice(before).filter((request) => !/\/shared\/static\//.test(JSON.stringify(request)));
+  assert.deepEqual(asked, []);
+  await page.close();
+});
+
+for (const [encoded, name] of [
+  ['%23', 'once'],
+  ['%2523', 'twice'],
+] as const) {
+  test(`a key that went to the server in the path is told, and leaves the address bar: encoded ${name}`, async () => {
+    const link = await store('told');
+    const { page, problems } = await openPage();
+    await page.goto(link.replace('#', encoded));
+    await says(page, 'The key of this link was sent to this server');
+    assert.equal(page.url(), link);
+    await page.getByRole('button', { name: 'Check the link' }).click();
+    await ready(page);
+    assert.equal((await peek(link)).viewSpent, 'no');
+    await show(page);
+    assert.equal(await revealed(page), 'told');
+    assert.ok(page.url().endsWith('#opened') && !page.url().includes('sl1'));
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+}
