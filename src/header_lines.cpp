@@ -18,11 +18,11 @@ std::string_view trim(std::string_view text) {
 }
 
 std::optional<std::int64_t> parse_seconds(std::string_view text) {
-  if (text.empty() || text.size() > 10) return std::nullopt;
+  if (text.empty()) return std::nullopt;
   std::int64_t seconds = 0;
   for (char c : text) {
     if (!is_digit(c)) return std::nullopt;
-    seconds = seconds * 10 + (c - '0');
+    seconds = std::min(seconds * 10 + (c - '0'), kWaitSecondsMax);
   }
   return seconds;
 }
@@ -49,6 +49,10 @@ HeaderLines parse_header_lines(std::string_view block) {
     if (known != nullptr && known->empty()) *known = value;
   }
   return headers;
+}
+
+bool is_media_type(std::string_view content_type, std::string_view media_type) {
+  return to_lower(trim(content_type.substr(0, content_type.find(';')))) == media_type;
 }
 
 std::optional<std::uint32_t> parse_retry_after(std::string_view text, std::optional<std::int64_t> server_time_ms) {

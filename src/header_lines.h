@@ -15,6 +15,12 @@ struct HeaderLines {
 /// names counts.
 HeaderLines parse_header_lines(std::string_view block);
 
+/// Whether a content-type names a media type, whatever its letter case and parameters.
+///
+/// media_type   lower case.
+/// source       RFC 9110, section 8.3.1.
+bool is_media_type(std::string_view content_type, std::string_view media_type);
+
 /// Reads how long to wait: seconds, or a date against the server's own clock.
 ///
 /// returns  seconds, at most one day; nullopt where the text is neither.

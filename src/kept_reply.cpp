@@ -83,7 +83,9 @@ std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, st
 
 Outcome parse_kept_response(const ReplyKeys& keys, const ShareId& id, const Response& response) {
   const bool is_small = response.headers.size() <= kHeaderBytesMax && response.body.size() <= kResponseBytesMax;
-  if (!is_small || parse_header_lines(response.headers).content_type != kContentType) {
+  const bool is_kept = is_small && response.status == 200 &&
+                       is_media_type(parse_header_lines(response.headers).content_type, kContentType);
+  if (!is_kept) {
     return parse_response(Operation::access, response);
   }
   const auto reply = open_reply(keys, id, response.body);

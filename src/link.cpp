@@ -248,7 +248,6 @@ Found find_all(std::string_view text, const LinkOptions& options) {
     Found again = scan(decoded.view(), options);
     if (!again.links.empty()) return again;
   }
-  if (!is_other_site(found.failure)) return found;
   auto alone = parse_alone(text, options);
   if (alone) {
     found.links.push_back(std::move(*alone));

@@ -20,7 +20,8 @@ Outcome open_plain(Outcome outcome) {
 
 Outcome open_sealed(Outcome outcome, const Keys& keys, PasswordPreset preset) {
   if (auto* failure = std::get_if<Failure>(&outcome.result)) {
-    const bool is_password = failure->code == ErrorCode::password_incorrect;
+    const bool is_password =
+        failure->code == ErrorCode::password_incorrect || failure->code == ErrorCode::password_required;
     if (is_password && preset == PasswordPreset::none) failure->code = ErrorCode::link_mismatch;
     return outcome;
   }

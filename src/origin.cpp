@@ -74,6 +74,7 @@ bool ends_in_number(std::string_view host) {
 
 bool is_host_name(std::string_view host) {
   if (host.empty() || host.size() > kHostBytesMax || host.front() == '.') return false;
+  if (host.find("..") != std::string_view::npos) return false;
   if (!std::all_of(host.begin(), host.end(), is_host_char)) return false;
   return !ends_in_number(host) || is_ipv4(host);
 }
@@ -92,6 +93,12 @@ std::optional<std::string> parse_port(std::string_view text, Scheme scheme) {
   if (port == 0 || port > 65535) return std::nullopt;
   if (port == (scheme == Scheme::https ? 443u : 80u)) return std::string();
   return to_decimal(port);
+}
+
+/// The name without the dot of the root, which changes no name.
+std::string_view without_root(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return host;
 }
 
 }  // namespace
@@ -115,7 +122,8 @@ std::string build_origin(const Origin& origin) {
   return text;
 }
 
-bool is_loopback(std::string_view host) {
+bool is_loopback(std::string_view full_host) {
+  const std::string_view host = without_root(full_host);
   return host == "localhost" || host.ends_with(".localhost") || host == "[::1]" ||
          (host.starts_with("127.") && is_ipv4(host));
 }
@@ -128,9 +136,9 @@ std::optional<std::string> cloud_server(const Origin& origin) {
   constexpr std::array<std::string_view, 3> kUsHosts = {"app.infisical.com", "share.infisical.com", "us.infisical.com"};
   if (!origin.port.empty()) return std::nullopt;
   for (std::string_view host : kUsHosts) {
-    if (origin.host == host) return std::string(kUsServer);
+    if (without_root(origin.host) == host) return std::string(kUsServer);
   }
-  if (origin.host == "eu.infisical.com") return std::string(kEuServer);
+  if (without_root(origin.host) == "eu.infisical.com") return std::string(kEuServer);
   return std::nullopt;
 }
 

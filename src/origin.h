@@ -24,8 +24,8 @@ std::optional<Origin> parse_authority(Scheme scheme, std::string_view authority)
 
 std::string build_origin(const Origin& origin);
 
-/// Loopback as HttpPolicy defines it. The long spelling of ::1 is not recognised: it counts as remote, which is the
-/// stricter side.
+/// Loopback as HttpPolicy defines it. The long spelling of ::1 is not recognised here: the host's URL parser shortens
+/// it.
 bool is_loopback(std::string_view host);
 
 bool is_allowed(const Origin& origin, HttpPolicy http);

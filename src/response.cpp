@@ -154,7 +154,7 @@ ErrorCode classify_5xx(int status, const Answer* answer) {
 bool is_html(std::string_view content_type, std::string_view body) {
   if (body.starts_with("\uFEFF")) body.remove_prefix(3);
   const std::size_t start = body.find_first_not_of(" \t\r\n");
-  return to_lower(content_type).starts_with("text/html") || (start != std::string_view::npos && body[start] == '<');
+  return is_media_type(content_type, "text/html") || (start != std::string_view::npos && body[start] == '<');
 }
 
 /// A counter that is not a whole number of at least one tells nothing: Infisical's can run below zero.
@@ -209,12 +209,16 @@ std::variant<Granted, Available, Created, Removed, Failure> read_success(Operati
 // Infisical Cloud counts every answer down in x-ratelimit-reset: only where the limit is reached it is a wait.
 std::optional<std::uint32_t> read_wait(int status, const HeaderLines& headers,
                                        std::optional<std::int64_t> server_time_ms) {
-  if (status != 429 && status < 500) return std::nullopt;
+  if (status != 429 && (status < 500 || status > 599)) return std::nullopt;
   const auto seconds = parse_retry_after(headers.retry_after, server_time_ms);
   return seconds || status != 429 ? seconds : parse_retry_after(headers.rate_limit_reset, std::nullopt);
 }
 
-bool keeps_issues(ErrorCode code) {
+/// Whether an answer's issues say what was wrong with a request.
+bool has_issues(int status) { return status == 400 || status == 422; }
+
+bool keeps_issues(ErrorCode code, int status) {
+  if (!has_issues(status)) return false;
   return code == ErrorCode::request_invalid || code == ErrorCode::expires_in_invalid ||
          code == ErrorCode::max_views_invalid || code == ErrorCode::value_too_long;
 }
@@ -222,7 +226,8 @@ bool keeps_issues(ErrorCode code) {
 ErrorCode classify_failure(Operation operation, int status, const Answer* answer) {
   if (status >= 400 && status < 500) {
     const ErrorCode code = classify_4xx(status, answer);
-    const bool tells_why = code == ErrorCode::request_invalid && operation == Operation::create && answer != nullptr;
+    const bool tells_why =
+        has_issues(status) && code == ErrorCode::request_invalid && operation == Operation::create && answer != nullptr;
     return tells_why ? classify_issues(answer->issues) : code;
   }
   if (status >= 500 && status < 600) return classify_5xx(status, answer);
@@ -273,7 +278,7 @@ Outcome parse_response(Operation operation, const Response& response) {
     outcome.result = Failure{html ? ErrorCode::wrong_server : ErrorCode::response_malformed, {}, {}, {}};
   } else {
     Failure failure{classify_failure(operation, response.status, answer ? &*answer : nullptr), {}, {}, {}};
-    if (answer && keeps_issues(failure.code)) failure.issues = std::move(answer->issues);
+    if (answer && keeps_issues(failure.code, response.status)) failure.issues = std::move(answer->issues);
     outcome.result = std::move(failure);
   }
   if (auto* failure = std::get_if<Failure>(&outcome.result)) {

@@ -31,9 +31,9 @@ export function sealedPassword(password: string | undefined): Uint8Array {
   return loneSurrogate;
 }
 
-/** Whether a host may be another one to the runtime's fetch than it looks: the rest has one spelling. */
-export function isInternational(text: string): boolean {
-  return /\P{ASCII}|[Xx][Nn]--/u.test(text);
+/** Whether a host may be another one to the runtime's fetch than it looks, or have other spellings. */
+export function hasOtherSpelling(text: string): boolean {
+  return /\P{ASCII}|[Xx][Nn]--|\[/u.test(text);
 }
 
 /**
@@ -50,7 +50,7 @@ export function asciiOrigin(origin: string): string | undefined {
 /** @returns an address that the core is to read: as given, or its ASCII form, or what the core refuses. */
 export function serverBytes(raw: RawOpeningCore, server: string | undefined, name = 'server'): Uint8Array {
   const text = utf8(server, name);
-  if (server === undefined || !isInternational(server)) return text;
+  if (server === undefined || !hasOtherSpelling(server)) return text;
   const parsed = raw.parseServer(text, anyHost);
   if (!('server' in parsed)) return text;
   return utf8(asciiOrigin(parsed.server) ?? '\ud800', name);

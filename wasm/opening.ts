@@ -9,7 +9,7 @@ import {
   canonicalId,
   headerBlock,
   httpOf,
-  isInternational,
+  hasOtherSpelling,
   loneSurrogate,
   operationOf,
   replyKeyBytes,
@@ -151,8 +151,8 @@ function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: L
   const named = serverBytes(raw, server);
   const read = (text: Uint8Array, policy: Uint8Array) => wiped(raw, () => raw.parseLink(text, named, policy));
   const text = utf8(link, 'link');
-  const parsed = isInternational(link) ? read(text, anyHost) : undefined;
-  if (!parsed || !('id' in parsed) || !isInternational(parsed.page)) return read(text, http);
+  const parsed = hasOtherSpelling(link) ? read(text, anyHost) : undefined;
+  if (!parsed || !('id' in parsed) || !hasOtherSpelling(parsed.page)) return read(text, http);
   const page = asciiOrigin(parsed.page);
   if (page === undefined) return read(loneSurrogate, http);
   const again = read(utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link'), http);

@@ -68,7 +68,10 @@ export async function sendAccess(
   return isOpen ? ({ ...outcome, viewSpent: 'unknown' } as Failure) : outcome;
 }
 
-/** Only a server whose peek of this very share said so keeps replies: another would count each try as a view. */
+/**
+ * The one place that decides whether an access has reply keys; a token beside them changes nothing. Only a server whose peek
+ * of this very share said so keeps replies: another would count each try as a view.
+ */
 function replyKeysFor(share: ShareAddress, { peeked, replyKeys }: RevealOptions): ReplyKeys | undefined {
   refuse(
     () =>

@@ -107,7 +107,7 @@ struct Failure {
   ErrorCode code;
   ViewSpent view_spent = ViewSpent::unknown;
   std::optional<std::uint32_t> retry_after_seconds;
-  std::vector<Issue> issues;  ///< of a 400, 414 or 422; at most kIssuesMax
+  std::vector<Issue> issues;  ///< of a 400 or 422; at most kIssuesMax
 };
 
 /// Tells a worker that a kept reply has arrived and may be erased.

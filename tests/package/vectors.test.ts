@@ -98,9 +98,10 @@ interface ServerCase {
   asked?: Text;
   asked_error?: string;
 }
-each<ServerCase>('server', ({ server, http, origin, error, asked = origin, asked_error = error }) => {
-  const expected =
-    asked === undefined || asked_error ? refusal(asked_error) : { kind: 'server', server: textOf(asked) };
+each<ServerCase>('server', ({ server, http, origin, error, ...own }) => {
+  const asked = own.asked ?? origin;
+  const refused = own.asked_error ?? (own.asked === undefined ? error : undefined);
+  const expected = asked === undefined || refused ? refusal(refused) : { kind: 'server', server: textOf(asked) };
   assert.deepEqual(core.parseServer(textOf(server), { http }), expected);
 });
 

@@ -55,6 +55,22 @@ TEST_CASE("an answer that is not sealed is read as ever, so that a value is neve
   CHECK(kind(parse_kept_response(reply_keys_of(c), id_of(c), plain)) == "granted");
 }
 
+TEST_CASE("a kept reply is known by its media type as HTTP compares it, and under a 200 alone") {
+  const json c = granted_case();
+  const std::string sealed = sealed_of(c);
+  const auto kind_under = [&](int status, std::string_view content_type) {
+    const std::string headers = "content-type: " + std::string(content_type) + "\n";
+    return std::string(kind(parse_kept_response(reply_keys_of(c), id_of(c), {status, headers, sealed})));
+  };
+  CHECK(kind_under(200, "application/vnd.sharelink.reply") == "granted");
+  CHECK(kind_under(200, "Application/VND.Sharelink.Reply ; x=1") == "granted");
+  CHECK(kind_under(200, "application/vnd.sharelink.replyx") == "response_malformed");
+  CHECK(kind_under(200, "x; application/vnd.sharelink.reply") == "response_malformed");
+  CHECK(kind_under(201, "application/vnd.sharelink.reply") == "response_malformed");
+  CHECK(kind_under(404, "application/vnd.sharelink.reply") == "wrong_server");
+  CHECK(kind_under(503, "application/vnd.sharelink.reply") == "server_unavailable");
+}
+
 TEST_CASE("a peek tells whether replies are kept") {
   constexpr std::string_view kBody = R"({"id":"x"})";
   CHECK(parse_response(Operation::peek, {200, "sharelink-reply: 1\n", kBody}).keeps_replies);

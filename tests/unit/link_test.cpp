@@ -91,7 +91,7 @@ TEST_CASE("what is found in a text is written in its plainest form, and read aga
       json expected = c["expect"];
       expected.erase("wrapper");
       expected.erase("hash_encoded");
-      CHECK(describe(*link) == expected);
+      CHECK(describe_link(*link) == expected);
     }
   });
 }

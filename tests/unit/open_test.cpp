@@ -11,9 +11,9 @@ Outcome granted(std::string_view value) {
   return parse_response(Operation::access, {200, "", body});
 }
 
-Outcome refused() {
-  return parse_response(Operation::access,
-                        {401, "", R"({"error":"UnauthorizedError","message":"Invalid credentials"})"});
+Outcome refused(std::string_view message = "Invalid credentials") {
+  const std::string body = json{{"error", "UnauthorizedError"}, {"message", message}}.dump();
+  return parse_response(Operation::access, {401, "", body});
 }
 
 }  // namespace
@@ -35,6 +35,17 @@ TEST_CASE("a refused proof is a wrong password only where the link has one") {
   CHECK(kind(open_sealed(refused(), sealed.keys, PasswordPreset::none)) == "link_mismatch");
   CHECK(kind(open_sealed(refused(), sealed.keys, PasswordPreset::standard)) == "password_incorrect");
   CHECK(view_spent(open_sealed(refused(), sealed.keys, PasswordPreset::none)) == ViewSpent::no);
+}
+
+TEST_CASE("of a link without a password only the two refusals about passwords are a mismatch") {
+  const SealedCase sealed(quick_case());
+  const auto kind_of = [&](std::string_view message, PasswordPreset preset) {
+    return std::string(kind(open_sealed(refused(message), sealed.keys, preset)));
+  };
+  CHECK(kind_of("Password is required to access this secret", PasswordPreset::none) == "link_mismatch");
+  CHECK(kind_of("Password is required to access this secret", PasswordPreset::standard) == "password_required");
+  CHECK(kind_of("Authentication required to view this secret", PasswordPreset::none) == "sign_in_required");
+  CHECK(kind_of("Something else", PasswordPreset::none) == "refused");
 }
 
 TEST_CASE("an envelope that came to a plain link is told as a cut link") {

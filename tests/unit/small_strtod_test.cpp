@@ -29,10 +29,25 @@ TEST_CASE("a number beyond every double is infinite, and one below them nothing"
   for (const char* text : {"1e309", "1e999", "1e999999999999", "2e308"}) CHECK(std::isinf(read(text)));
   CHECK(std::isinf(read(std::string(400, '9'))));
   CHECK(read("1e300") < INFINITY);
+  CHECK(std::isinf(read("1.797693134862315808e308")));
+  CHECK(std::isinf(read("17976931348623158080000e289")));
   CHECK(read("1e-999") == 0);
   CHECK(read("0e999999999999") == 0);
   CHECK(read("3" + std::string(400, '0') + "e-400") == 3);
   CHECK(read("0." + std::string(400, '0') + "3e401") == 3);
+}
+
+TEST_CASE("a number up to the largest double is finite, however it is written") {
+  for (const char* text : {"1.7976931348623157e308", "1.7976931348623158e308", "1.797693134862315807e308",
+                           "-17976931348623157e292", "0.00017976931348623157e312", "1797693134862315700000000e284",
+                           "1.7976931348623156e308", "9.999999999999999999e307"}) {
+    INFO(text);
+    const double expected = std::strtod(text, nullptr);
+    CHECK(std::isfinite(expected));
+    CHECK(std::isfinite(read(text)));
+    CHECK(std::abs(read(text) - expected) <= std::abs(expected) * 1e-13);
+  }
+  CHECK(std::isfinite(read("17976931348623157" + std::string(292, '0'))));
 }
 
 TEST_CASE("a fraction is read to within a few of its last bits") {

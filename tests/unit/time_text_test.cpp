@@ -38,6 +38,14 @@ TEST_CASE("an ISO time is read in its two forms only") {
   }
 }
 
+TEST_CASE("the year 0 and the second 60 are read as the calendar goes on") {
+  CHECK(parse_iso_time("0000-01-01T00:00:00Z") == -62'167'219'200'000);
+  CHECK(parse_iso_time("0000-02-29T00:00:00Z").has_value());
+  CHECK_FALSE(parse_iso_time("0001-02-29T00:00:00Z").has_value());
+  CHECK(parse_iso_time("2026-11-25T12:55:60Z") == parse_iso_time("2026-11-25T12:56:00Z"));
+  CHECK(parse_http_date("Sat, 01 Jan 0000 00:00:60 GMT") == -62'167'219'140'000);
+}
+
 TEST_CASE("an HTTP date is read in its one current form only") {
   CHECK(parse_http_date("Tue, 24 Nov 2026 12:55:54 GMT") == 1'795'524'954'000);
   CHECK(parse_http_date("Thu, 01 Jan 1970 00:00:00 GMT") == 0);
