@@ -107,8 +107,8 @@ Request build_acknowledgement(const ShareAddress& address, const ReplyKeys& repl
 }
 
 Result<Request> build_create(std::string_view server, const NewShare& share, BearerToken token) {
-  if (share.value.size() > kValueBytesMax) return ErrorCode::value_too_long;
   if (!is_utf8(share.value.view())) return ErrorCode::value_invalid;
+  if (share.value.size() > kValueBytesMax) return ErrorCode::value_too_long;
   if (!is_duration(share.expires_in)) return ErrorCode::expires_in_invalid;
   if (share.max_views && (*share.max_views == 0 || *share.max_views > kMaxViewsMax)) {
     return ErrorCode::max_views_invalid;

@@ -78,7 +78,7 @@ struct NewShare {
 /// the password the access proof.
 ///
 /// server   from parse_server.
-/// errors   value_too_long, value_invalid (not UTF-8), expires_in_invalid, max_views_invalid, token_invalid.
+/// errors   value_invalid (not UTF-8), value_too_long, expires_in_invalid, max_views_invalid, token_invalid.
 /// source   PROTOCOL.md "Request", "Create".
 Result<Request> build_create(std::string_view server, const NewShare& share, BearerToken token = {});
 

@@ -31,9 +31,12 @@ interface LinkCase {
   error?: string;
 }
 interface RequestCase {
-  operation: Operation;
+  operation: Operation | 'acknowledge';
   server: string;
   id: string;
+  idempotency_key?: string;
+  reply_key?: string;
+  ack?: string;
   password?: Text;
   token?: Text;
   value?: Text;
@@ -130,7 +133,10 @@ each<RequestCase>('request', (c) => {
 
 function builtRequest(core: Core, c: RequestCase): HttpRequest | Failure {
   const optional = (text?: Text) => (text === undefined ? text : textOf(text));
-  const options = { password: optional(c.password), token: optional(c.token) };
+  const { idempotency_key, reply_key, ack = '' } = c;
+  const keys = [idempotency_key, reply_key].map((key) => Buffer.from(key ?? '', 'base64url'));
+  const replyKeys = reply_key === undefined ? undefined : new Uint8Array(Buffer.concat(keys));
+  const options = { password: optional(c.password), token: optional(c.token), replyKeys };
   if (c.operation === 'create') {
     const share = {
       value: textOf(c.value),
@@ -140,6 +146,10 @@ function builtRequest(core: Core, c: RequestCase): HttpRequest | Failure {
       ...options,
     };
     return core.buildCreate(c.server, share);
+  }
+  if (c.operation === 'remove') return core.buildRemove(c, optional(c.token) ?? '');
+  if (c.operation === 'acknowledge' && replyKeys) {
+    return core.buildAcknowledgement(c, replyKeys, new Uint8Array(Buffer.from(ack, 'base64url')));
   }
   return c.operation === 'peek' ? core.buildPeek(c, options) : core.buildAccess(c, options);
 }

@@ -1,7 +1,8 @@
 /** PROTOCOL.md and the vectors: each example that it names is one. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { exitCodes } from '../../cli/exit-codes.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -11,6 +12,58 @@ function namesOf(stem: string): ReadonlySet<string> {
   if (!existsSync(new URL(path, root))) return new Set();
   return new Set((JSON.parse(read(path)) as { name: string }[]).map((vector) => vector.name));
 }
+
+interface Vector {
+  readonly name: string;
+  readonly section?: string;
+}
+const protocol = read('PROTOCOL.md');
+const chapters = new Map(protocol.split('\n## ').map((text) => [text.slice(0, text.indexOf('\n')), text]));
+const vectorsOf = (stem: string) => JSON.parse(read(`tests/vectors/${stem}.json`)) as Vector[];
+/** Not ours: as they were, without a section. */
+const foreign = /^(infisical|noble|wycheproof)_|^sealed-link-v1$/;
+const stems = readdirSync(new URL('tests/vectors/', root)).flatMap((name) => /^(.*)\.json$/.exec(name)?.[1] ?? []);
+
+test('each vector names the chapter that it is about', () => {
+  for (const stem of stems.filter((name) => !foreign.test(name))) {
+    for (const { name, section = '' } of vectorsOf(stem)) assert.ok(chapters.has(section), `${stem}.json: ${name}`);
+  }
+});
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
+  return [String(value)];
+}
+
+test('each worked example is what its vector holds', () => {
+  let checked = 0;
+  for (const [heading, text] of chapters) {
+    const all = stems.filter((name) => !foreign.test(name)).flatMap(vectorsOf);
+    for (const [, name = '', example = ''] of text.matchAll(
+      /Example \(_([^_]+)_\): ([\s\S]*?)(?=\n\n|\nExample|\n- |\n[A-Z])/g,
+    )) {
+      const vectors = all.filter((vector) => vector.name === name && vector.section === heading);
+      assert.ok(vectors.length > 0, `${heading}: no vector "${name}"`);
+      const texts = vectors.flatMap(textsIn);
+      for (const [, shown = ''] of example.matchAll(/`([^`]+)`/g)) {
+        assert.ok(
+          texts.some((held) => held.includes(shown)),
+          `${heading}: ${shown} is not in "${name}"`,
+        );
+        checked += 1;
+      }
+    }
+  }
+  assert.ok(checked > 20);
+});
+
+test('each code stands in the table with the exit code of the command, and with no other', () => {
+  const rows = [...(chapters.get('Codes') ?? '').matchAll(/^\| `(\w+)` \|.*\| (\d+) \|$/gm)];
+  const listed = Object.fromEntries(rows.map(([, code = '', exit]) => [code, Number(exit)]));
+  const union = read('wasm/types.ts').split('export type ErrorCode =')[1]?.split(';')[0] ?? '';
+  const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code = '']) => code as keyof typeof exitCodes);
+  assert.deepEqual(listed, Object.fromEntries(codes.map((code) => [code, exitCodes[code]])));
+});
 
 test('each vector that the protocol names is in the file that it names', () => {
   const reference = /`([\w-]+)\.json`|(?<![\w`])_([^_`]+)_(?![\w`])/g;

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "cases.h"
+#include "reply_keys.h"
 #include "random.h"
 #include "sharelink/keys.h"
 
@@ -46,7 +47,14 @@ Result<Request> build(const json& c) {
     return build_create(server, share, token);
   }
   const ShareAddress address{server, *parse_id(text_of(c, "id"))};
-  return c["operation"] == "peek" ? build_peek(address, token) : build_access(address, *password, token);
+  if (c["operation"] == "peek") return build_peek(address, token);
+  if (c["operation"] == "remove") return build_remove(address, token);
+  if (c["operation"] == "acknowledge") {
+    return build_acknowledgement(address, reply_keys_of(c), fixed<kAckBytes>(c["ack"]));
+  }
+  if (!c.contains("reply_key")) return build_access(address, *password, token);
+  const ReplyKeys keys = reply_keys_of(c);
+  return build_access(address, *password, token, &keys);
 }
 
 /// Everything of a request that leaves the machine.
