@@ -145,14 +145,19 @@ export function keysOf({ keys }: Keys): Uint8Array {
   return bytes(keys, 'keys', keysBytes);
 }
 
-/** A link whose host is international is read once more with the host that the runtime's fetch would ask. */
+/**
+ * A link whose host has other spellings is read once more with the host that the runtime's fetch would ask. Whether it has
+ * is seen in what was read: a wrapper can encode it.
+ */
 function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: LinkOptions): ShareLink | Failure {
   const http = httpOf(given);
   const named = serverBytes(raw, server);
   const read = (text: Uint8Array, policy: Uint8Array) => wiped(raw, () => raw.parseLink(text, named, policy));
   const text = utf8(link, 'link');
-  const parsed = hasOtherSpelling(link) ? read(text, anyHost) : undefined;
-  if (!parsed || !('id' in parsed) || !hasOtherSpelling(parsed.page)) return read(text, http);
+  const isRespelled = (found: ShareLink | Failure): found is ShareLink => 'id' in found && hasOtherSpelling(found.page);
+  const first = read(text, anyHost);
+  const parsed = isRespelled(first) ? first : read(text, http);
+  if (!isRespelled(parsed)) return parsed;
   const page = asciiOrigin(parsed.page);
   if (page === undefined) return read(loneSurrogate, http);
   const again = read(utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link'), http);
