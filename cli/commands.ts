@@ -127,7 +127,7 @@ the token.`,
     operandsMax: 1,
     aboutViews: false,
     about: `A sealed link holds a checksum over its id and its key: a character that is missing or mistyped shows. A plain link
-has none, so that only its form is checked. LINK may be - to read it from standard input.`,
+has none, so that only its form is checked. LINK may be - to read it from standard input, and any text with a link in it.`,
     examples: ['sharelink verify - <link.txt'],
   },
   'verify-page': {
