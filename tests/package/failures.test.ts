@@ -10,7 +10,14 @@ const granted = jsonAnswer(200, grantedBody('v'));
 suite('what cannot be right is never sent', () => {
   const inputs: readonly (readonly [what: string, link: (origin: string) => string, code: ErrorCode])[] = [
     ['an empty link', () => '', 'link_empty'],
-    ['a megabyte of text', () => 'x'.repeat(1 << 20), 'link_too_long'],
+    ['more than a megabyte of text', () => 'x'.repeat((1 << 20) + 1), 'link_too_long'],
+    ['a megabyte of text without a link', () => 'x'.repeat(1 << 20), 'link_malformed'],
+    ['two links in one text', (origin) => `${linkOn(origin)} https://share.example/s/${id}`, 'link_ambiguous'],
+    [
+      'a link in the address of another site, whose server nobody has agreed to',
+      (origin) => `https://click.example/?to=${encodeURIComponent(linkOn(origin))}`,
+      'link_wrapped',
+    ],
     ["another site's link", (origin) => `${origin}/a/page`, 'link_not_a_share'],
     ['an id of 42 characters', (origin) => linkOn(origin).slice(0, -1), 'link_damaged'],
     ['an id of 44 characters', (origin) => `${linkOn(origin)}A`, 'link_damaged'],
