@@ -100,13 +100,16 @@ export function createPage(parts: PageParts): Page {
     const parsed = await parse(link);
     if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: await sharelink.findLinks(link, options) };
     if (!('id' in parsed)) return onFailure(parsed);
-    if (parsed.hashEncoded) {
-      const [whole = link] = await sharelink.findLinks(link, options);
-      if (parts.cleanAddress(link, whole)) return { kind: 'key_sent', link: whole };
-    }
+    const isAlone = !/\s/.test(link) && !parsed.hashEncoded && !parsed.wrapper;
+    const [whole = link] = isAlone ? [] : await sharelink.findLinks(link, options);
+    if (parsed.hashEncoded && parts.cleanAddress(link, whole)) return { kind: 'key_sent', link: whole };
     if (parsed.server !== (server || origin)) return { kind: 'elsewhere', link: parsed };
     const { server: shareServer, id, passwordRequired = false } = parsed;
-    return peek({ server: shareServer, id, ...(parsed.kind === 'sealed' && { sealed: { link, passwordRequired } }) });
+    return peek({
+      server: shareServer,
+      id,
+      ...(parsed.kind === 'sealed' && { sealed: { link: whole, passwordRequired } }),
+    });
   };
 
   const onStep = (state: Revealing, move: number, cancel: () => void) => (current: Step) => {

@@ -47,6 +47,15 @@ interface StoredBody {
 }
 
 suite('a sealed share', () => {
+  test('opens out of a text in which another link is refused', async (t) => {
+    const server = await startStore(t);
+    const shared = await share({ server: server.origin, value: 'v', expiresIn: '1h', maxViews: 'unlimited' });
+    assert.ok('link' in shared, shared.kind);
+    const text = `> http://infisical.example/s/${'A'.repeat(43)}\n> ${shared.link.slice(0, 50)}\n> ${shared.link.slice(50)}`;
+    const opened = await reveal(text);
+    assert.equal(opened.kind === 'granted' && opened.secretValue, 'v');
+  });
+
   test('comes back as it was, and the server never sees key, password or secret', async (t) => {
     const server = await startStore(t);
     const options = {
