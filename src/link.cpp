@@ -167,6 +167,7 @@ ErrorCode more_telling(ErrorCode first, ErrorCode second) {
 /// Reads one address.
 ///
 /// wrappers   around it so far.
+// NOLINTNEXTLINE(misc-no-recursion): kWrappersMax deep, and a wrapper's parts do not overlap.
 Result<ShareLink> parse_one(std::string_view text, const LinkOptions& options, std::size_t wrappers) {
   const auto address = parse_web_address(text);
   if (!address) return ErrorCode::link_malformed;
