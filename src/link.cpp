@@ -231,12 +231,19 @@ Found scan(std::string_view text, const LinkOptions& options) {
   return found;
 }
 
+/// Whether an address is encoded whole, as the query of another one carries it.
+bool is_encoded_address(std::string_view text) {
+  const std::string start = to_lower(text.substr(0, text.find('%')));
+  return start.size() < text.size() && (start == "https" || start == "http");
+}
+
 /// Reads a text that is one link or id as a whole, however lines break it.
 Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options) {
   const SecretBytes joined = without_line_breaks(text);
   const std::string_view alone = without_surroundings(joined.view());
   if (alone.empty()) return ErrorCode::link_empty;
   if (alone.size() > kLinkBytesMax || alone.find(' ') != std::string_view::npos) return ErrorCode::link_malformed;
+  if (is_encoded_address(alone)) return parse_one(percent_decoded(alone, kEncodedTimesMax).view(), options, 0);
   if (is_id_like_or_id(alone)) return parse_bare_id(alone, options);
   return parse_one(alone, options, 0);
 }

@@ -161,6 +161,7 @@ function wrap(link: string, random: Random): string {
   return random.of([
     `https://click.example/?a=1&to=${encoded}&b`,
     `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(encoded)}`,
+    encoded,
     `https://secure-web.cisco.com/x/${encoded}`,
     `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!x$`,
     `https://urldefense.proofpoint.com/v2/url?u=${encoded.replaceAll('-', '%2D').replaceAll('_', '%5F').replaceAll('%2F', '_').replaceAll('%', '-')}&d=x`,

@@ -121,7 +121,7 @@ function serverOf(origin: Origin, http: ReadOptions['http']): string {
   return cloudOf(origin) ?? (isAllowed ? write(origin) : refuse('link_insecure'));
 }
 
-const hasOtherSpellings = (origin: string) => /\P{ASCII}|xn--|\[/iu.test(origin);
+const hasOtherSpellings = (origin: string) => /\P{ASCII}|[Xx][Nn]--|\[/u.test(origin);
 
 function asAsked(origin: string): string | undefined {
   const text = Buffer.from(origin, 'latin1').toString();
@@ -397,6 +397,7 @@ function readAlone(text: string, options: ReadOptions): ReadLink {
     .replace(/[ "'`>)\]}*~.,;:!?|\x80-\xff]+$/, '');
   if (alone === '') refuse('link_empty');
   if (alone.length > 8192 || alone.includes(' ')) refuse('link_malformed');
+  if (/^https?%/i.test(alone)) return readAddress(unescapeTimes(alone, 3), options);
   if (!isBareId(alone)) return readAddress(alone, options);
   if (isUuid(alone)) refuse('link_legacy_key');
   const id = readId(alone);
