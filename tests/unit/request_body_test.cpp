@@ -1,5 +1,7 @@
 #include "sharelink/worker/request_body.h"
 
+#include <cmath>
+
 #include "outcomes.h"
 
 using namespace sharelink;
