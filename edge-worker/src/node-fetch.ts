@@ -24,7 +24,7 @@ export const nodeFetch: typeof fetch = async (input, init = {}) => {
   const outgoing = (isHttps ? requestHttps : requestHttp)(url, {
     agent: agents[isHttps ? 'https:' : 'http:'],
     method: request.method,
-    headers: Object.fromEntries(request.headers),
+    headers: Object.fromEntries(framed(request, init.body)),
     ...(signal && { signal }),
   });
   outgoing.setTimeout(silenceMs, () => outgoing.destroy());
@@ -48,10 +48,27 @@ function answerTo(outgoing: ClientRequest): Promise<IncomingMessage> {
   });
 }
 
-/** @param whole what the body was made from; its length is told where it is known. */
+/**
+ * The headers, with the body's end told by exactly one of them. Node tells none for DELETE and OPTIONS, and passes on the
+ * length of a body that is not there: the server would take a body for the next request, or that one for a body.
+ */
+function framed({ headers: given, body }: Request, whole: RequestInit['body']): Headers {
+  const headers = new Headers(given);
+  headers.delete('transfer-encoding');
+  if (!body) headers.delete('content-length');
+  else if (isWhole(whole)) headers.set('content-length', String(Buffer.byteLength(whole)));
+  else if (!headers.has('content-length')) headers.set('transfer-encoding', 'chunked');
+  return headers;
+}
+
+function isWhole(body: RequestInit['body']): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
+}
+
+/** @param whole what the body was made from. */
 function sendBody(body: Request['body'], whole: RequestInit['body'], outgoing: ClientRequest): void {
   if (!body) outgoing.end();
-  else if (typeof whole === 'string' || whole instanceof Uint8Array) outgoing.end(whole);
+  else if (isWhole(whole)) outgoing.end(whole);
   else {
     const stream = Readable.fromWeb(body as NodeStream);
     stream.on('error', (error) => outgoing.destroy(error));

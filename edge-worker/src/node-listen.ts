@@ -30,7 +30,8 @@ function toRequest(incoming: IncomingMessage): Request | undefined {
   const { url = '', method = 'GET', headers, rawHeaders } = incoming;
   const { host } = headers;
   if (!url.startsWith('/') || !host) return undefined;
-  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const isSent = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  const hasBody = isSent && method !== 'GET' && method !== 'HEAD'; // fetch knows of none for these
   try {
     return new Request(`http://${host}${url}`, {
       method,
