@@ -12,7 +12,7 @@ import { sendOpenApi } from './openapi.ts';
 import { type ApiRoute, logOutcome } from './outcome-log.ts';
 import { sendAsset, sendDamagedPage, sendPage, sendPageSettings, sendShareLimits, sendSharePage } from './page.ts';
 import { RequestLimits } from './request-limits.ts';
-import { createRouter, isUnder, type Match } from './route.ts';
+import { createRouter, isAmbiguous, isUnder, type Match } from './route.ts';
 
 interface Handler {
   readonly serve: (call: Call) => Response | Promise<Response>;
@@ -178,7 +178,7 @@ function forward(
   url: URL,
   client: Client,
 ): Promise<Response> | undefined {
-  if (!backend.forward) return undefined;
+  if (!backend.forward || isAmbiguous(url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
   const goOn = (to: URL) => backend.forward?.(request, to, address);
   switch (match.kind) {

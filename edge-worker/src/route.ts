@@ -12,6 +12,9 @@ export type Match<Handler> =
   | { readonly kind: 'method_not_allowed'; readonly allow: string; readonly handlers: readonly Handler[] }
   | { readonly kind: 'unknown' };
 
+/** More than any chain of proxies does; without an end, a long path would take seconds. */
+const decodingsMax = 4;
+
 export type FindRoute<Handler> = (method: string, pathname: string) => Match<Handler>;
 
 export function createRouter<Handler>(routes: readonly Route<Handler>[]): FindRoute<Handler> {
@@ -34,9 +37,17 @@ export function createRouter<Handler>(routes: readonly Route<Handler>[]): FindRo
 
 /** Whether a path lies under one of these, in whatever letter case and however often it was encoded. */
 export function isUnder(folders: readonly string[], pathname: string): boolean {
-  const plain = decodeAll(pathname).replaceAll('\\', '/').toLowerCase();
-  const segments = segmentsOf(plain.replaceAll(';', '/'));
+  const segments = segmentsOf(decodeFully(pathname).toLowerCase().replaceAll(';', '/'));
   return folders.some((folder) => segmentsOf(folder).every((segment, i) => segments[i] === segment));
+}
+
+/**
+ * Whether a reader behind could take a path for another one than is judged here: it goes up a folder where it is decoded
+ * once more, or it was encoded so often that nobody means it.
+ */
+export function isAmbiguous(pathname: string): boolean {
+  const plain = decodeFully(pathname);
+  return plain !== decode(plain) || segmentsOf(plain).some((segment) => /^\.\.?(;|$)/.test(segment));
 }
 
 interface Segment {
@@ -49,9 +60,9 @@ interface Segment {
  * worker by, or concurrent spellings of one id get past the view limit.
  */
 function readingsOf(pathname: string): readonly Segment[][] {
-  const decoded = decode(pathname);
-  // Some cut a path at a semicolon, some do not.
-  const spellings = new Set([pathname, decoded, beforeSemicolon(pathname), beforeSemicolon(decoded)]);
+  const decoded = [pathname, decode(pathname), decodeFully(pathname)];
+  // Some cut a path at a semicolon, some each of its segments, some do not.
+  const spellings = new Set([...decoded, ...decoded.map(beforeSemicolon), ...decoded.map(withoutParameters)]);
   return Array.from(spellings, (spelling) =>
     segmentsOf(spelling).map((segment) => ({ text: segment, decoded: decode(segment) })),
   );
@@ -71,19 +82,22 @@ function beforeSemicolon(pathname: string): string {
   return pathname.split(';', 1)[0] ?? '';
 }
 
+function withoutParameters(pathname: string): string {
+  return pathname.replace(/;[^/]*/g, '');
+}
+
 function segmentsOf(pathname: string): string[] {
   return pathname.split('/').filter((segment) => segment !== '');
 }
 
+/** Escapes of ASCII alone, so that one that is broken, or no text, keeps none of the others. */
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/%([0-7][\da-f])/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-function decodeAll(text: string): string {
-  const decoded = decode(text);
-  return decoded === text ? text : decodeAll(decoded);
+/** With the backslashes that some take for slashes. */
+function decodeFully(text: string): string {
+  let decoded = text;
+  for (let i = 0; i < decodingsMax && decoded.includes('%'); i += 1) decoded = decode(decoded);
+  return decoded.replaceAll('\\', '/');
 }

@@ -37,15 +37,26 @@ const routers = [{}, { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true }
   },
 );
 
+/** What may stand before the server: nothing, or a proxy that sends a path on as it understands it, as nginx can. */
+const proxies: readonly ((path: string) => string)[] = [
+  (path) => path,
+  (path) => resolved(decodeURIComponent(path).replace(/[?#\p{C}\s]/gu, encodeURIComponent)),
+  (path) => resolved(path.replace(/;[^/]*/g, '')),
+];
+const resolved = (path: string) => new URL(`http://localhost${path}`).pathname;
+
 function isShareRequest(method: string, url: string): boolean {
-  return routers.some((router) => {
-    try {
-      const found = router.find(method as 'GET', url);
-      return found?.store === 'share' && found.params.id !== ''; // without an id there is no share
-    } catch {
-      return false; // a bad encoding: the server answers 400
-    }
-  });
+  const [path = '', ...query] = url.split(/(?=[?])/);
+  return proxies.some((proxy) =>
+    routers.some((router) => {
+      try {
+        const found = router.find(method as 'GET', proxy(path) + query.join(''));
+        return found?.store === 'share' && found.params.id !== ''; // without an id there is no share
+      } catch {
+        return false; // a bad encoding: the server answers 400
+      }
+    }),
+  );
 }
 
 const percentEncode = (char: string, upper: boolean) => {
@@ -70,6 +81,10 @@ const mutation: fc.Arbitrary<(path: string) => string> = fc.oneof(
         ';',
         ';x=1',
         '%2F',
+        '%2F..%2F',
+        '/x%2F..%2F',
+        '/..;/',
+        '%5C',
         '%3B',
         '%00',
         '\\',

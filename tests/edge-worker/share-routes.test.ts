@@ -237,6 +237,9 @@ for (const runtime of everyRuntime) {
         `//shared/sealed/${id}/x`,
         `/shared/sealed;x=1/${id}/x`,
         '/shared/sealed/a/b/c/d',
+        `/shared%2Fsealed%2F${id}/%FF`,
+        `/%73/${id}%`,
+        `/%25%37%33/${id}`,
       ];
       for (const path of paths) {
         upstream.reset((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<script>'));
@@ -248,6 +251,28 @@ for (const runtime of everyRuntime) {
         const posted = await askRaw(worker.origin, path, { method: 'POST', headers });
         assert.ok([404, 405].includes(posted.status), `${path}: ${posted.status}`);
         assert.deepEqual(upstream.seen, [], path);
+      }
+    });
+
+    test('that goes up a folder once it is decoded, or is decoded without an end, is refused', async () => {
+      const nested = `/%${'25'.repeat(3500)}73/${id}`;
+      const paths = [
+        `/x/..%2Fshared/sealed/${id}`,
+        `/x%2F..%2Fapi%2Fv1%2Fshared-secrets%2F${id}%2Faccess`,
+        `/api/v1/shared-secrets/branding;/..%2F${id}%2Faccess`,
+        `/api/v1/shared-secrets/branding;%2F%2E%2E%2F${id}/access`,
+        `/x%5C..%5Capi%5Cv1%5Cshared-secrets%5C${id}%5Caccess`,
+        `/x/..;/api/v1/shared-secrets/${id}/access`,
+        `/shared/secret/..%2Fsealed%2F${id}?infisical=1`,
+        nested,
+      ];
+      for (const path of paths) {
+        upstream.reset(json(207, {}));
+        const headers = { host: 'localhost', 'content-type': 'application/json', 'content-length': '2' };
+        const { status } = await askRaw(worker.origin, path, { method: 'POST', headers, body: '{}' });
+        assert.ok([404, 405].includes(status), `${path.slice(0, 80)}: ${status}`);
+        await askRaw(worker.origin, path, { headers: { host: 'localhost' } });
+        assert.deepEqual(upstream.seen, [], path.slice(0, 80));
       }
     });
 
