@@ -5,7 +5,10 @@ const freeGuesses = 5;
 const waitSecondsMax = 60;
 const guessesPerDayMax = 100;
 const dayMs = 24 * 60 * 60 * 1000;
-/** Of one share. What is least counted gives way, so that a flood of new guessers makes nobody's own count forgotten. */
+/**
+ * Of one share, with a wrong answer and without one. What is least counted gives way, so that a flood of new guessers makes
+ * nobody's own count forgotten, nor those who were wrong who waits for a turn.
+ */
 const guessersMax = 256;
 /**
  * The slow bucket of a share that was guessed at too often in a day: one guess in so many milliseconds for networks
@@ -132,9 +135,9 @@ export class GuessLimits {
     const query = 'INSERT OR REPLACE INTO guess VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
     this.#sql.exec(query, share, kind, who, row.wrong, ...times);
     // The newest is in already: where all are counted alike it is the oldest that goes.
-    const least = `DELETE FROM guess WHERE share = ?1 AND kind = ?2 AND who IN (
-      SELECT who FROM guess WHERE share = ?1 AND kind = ?2 ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?3)`;
-    this.#sql.exec(least, share, kind, guessersMax);
+    const least = `DELETE FROM guess WHERE share = ?1 AND kind = ?2 AND who IN (SELECT who FROM guess
+      WHERE share = ?1 AND kind = ?2 AND (wrong > 0) = ?3 ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?4)`;
+    this.#sql.exec(least, share, kind, row.wrong > 0 ? 1 : 0, guessersMax);
   }
 }
 
