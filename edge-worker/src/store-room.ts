@@ -19,6 +19,8 @@ export class StoreRoom {
   readonly #stepBytes: number;
   /** As far as the ledger has said. */
   #heldBytes = 0;
+  /** What the ledger may count at the most: anything, until it was told. Objects come and go, and it stays. */
+  #countedBytes = Number.POSITIVE_INFINITY;
   /** Taken, and not in the database yet. */
   #takenBytes = 0;
   /** One question to the ledger at a time, so that its answers come in order. */
@@ -38,8 +40,12 @@ export class StoreRoom {
     this.#takenBytes += bytes;
     if (this.#usedBytes() <= this.#heldBytes) return true;
     const bytesMax = what === 'share' ? Math.floor(this.#bytesMax * sharesPart) : this.#bytesMax;
-    const mayTake = await this.#inOrder(() => this.#raise(bytesMax));
-    if (!mayTake) this.#takenBytes -= bytes;
+    let mayTake = false;
+    try {
+      mayTake = await this.#inOrder(() => this.#raise(bytesMax));
+    } finally {
+      if (!mayTake) this.#takenBytes -= bytes;
+    }
     return mayTake;
   }
 
@@ -47,17 +53,21 @@ export class StoreRoom {
     this.#takenBytes -= bytes;
   }
 
-  /** What the shard does not need any more. Where this gets lost, the next time says it again. */
+  /** What the shard does not need any more. Where this gets lost, the next time says it again. To be called as it starts. */
   giveBack(): void {
     const neededBytes = this.#steps(this.#usedBytes());
-    if (this.#heldBytes - neededBytes < 2 * this.#stepBytes) return;
-    this.#heldBytes = neededBytes;
-    this.#inOrder(() => this.#ledger.lower(this.#shard, neededBytes)).catch(() => {});
+    if (this.#countedBytes - neededBytes < 2 * this.#stepBytes) return;
+    this.#countedBytes = neededBytes;
+    this.#heldBytes = Math.min(this.#heldBytes, neededBytes);
+    this.#inOrder(() => this.#ledger.lower(this.#shard, neededBytes)).catch(() => {
+      this.#countedBytes = Number.POSITIVE_INFINITY;
+    });
   }
 
   async #raise(bytesMax: number): Promise<boolean> {
     const neededBytes = this.#steps(this.#usedBytes());
     if (neededBytes <= this.#heldBytes) return true;
+    this.#countedBytes = Math.max(this.#countedBytes, neededBytes);
     if (!(await this.#ledger.raise(this.#shard, neededBytes, bytesMax))) return false;
     this.#heldBytes = Math.max(this.#heldBytes, neededBytes);
     return true;

@@ -33,6 +33,7 @@ export class StoreShard extends DurableObject<Env> {
     const { storeBytesMax } = embeddedOf(env);
     this.#room = new StoreRoom(ctx.id.toString(), () => sql.databaseSize, ledgerOf(env), storeBytesMax);
     this.#clean();
+    this.#room.giveBack();
   }
 
   /** @returns whether there was room. */

@@ -1,6 +1,7 @@
 /** The embedded store's rows, by a clock that the test sets. */
 import assert from 'node:assert/strict';
 import { beforeEach, mock, suite, test } from 'node:test';
+import { setImmediate as settled } from 'node:timers/promises';
 import type { SealedReply } from '../../edge-worker/src/backend.ts';
 import type { StoreShard } from '../../edge-worker/src/store-shard.ts';
 import type { GivenHash, PasswordHash, Visit } from '../../edge-worker/src/stored-shares.ts';
@@ -24,6 +25,8 @@ const encoder = new TextEncoder();
 
 let storage: MemoryStorage;
 let shard: StoreShard;
+/** Another object on the same storage, as the runtime makes one when the shard is asked for after a while. */
+let wake: () => StoreShard;
 let ledger: { heldBytes: number; allows: boolean };
 
 beforeEach(() => {
@@ -47,7 +50,8 @@ beforeEach(() => {
     STORE_BYTES_MAX: String(storeBytesMax),
     STORE_LEDGER: { getByName: () => held },
   };
-  shard = new ShardClass({ id: { toString: () => 'shard' }, storage, waitUntil: () => {} }, env);
+  wake = () => new ShardClass({ id: { toString: () => 'shard' }, storage, waitUntil: () => {} }, env);
+  shard = wake();
 });
 
 const human: PasswordHash = { kind: 'argon2id', salt: new Uint8Array(16), hash };
@@ -235,6 +239,15 @@ suite('the room of a shard', () => {
     assert.ok(ledger.heldBytes > 400_000);
     storage.databaseSize = 60_000;
     await ring();
+    assert.ok(ledger.heldBytes < 30_000, String(ledger.heldBytes));
+  });
+
+  test('goes back too where its shares ended while no object of it was awake', async () => {
+    storage.databaseSize = 500_000;
+    assert.equal(await store(3), true);
+    storage.databaseSize = 60_000;
+    wake();
+    await settled();
     assert.ok(ledger.heldBytes < 30_000, String(ledger.heldBytes));
   });
 
