@@ -67,14 +67,12 @@ export function clientOf(asked: Asked, proxies: Proxies): Client {
   const peer = peerText ? parseAddress(peerText) : undefined;
   const chain = (headers.get('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());
   const isForwarded = chain[0] !== '' || chain.length > 1;
-  if (!isListed(peer, proxies)) {
-    const speaksForOthers = forwardingHeaders.some((name) => headers.has(name));
-    const isLocal = peer?.range() === 'loopback' && !isCloudflare && !speaksForOthers;
+  const isTrusted = isListed(peer, proxies);
+  if (!isTrusted || !isForwarded) {
+    const isOnMachine = peer?.range() === 'loopback' || (peer === undefined && isTrusted);
+    // A proxy that is listed and passes no address on does speak for others all the same.
+    const isLocal = isOnMachine && !isCloudflare && !forwardingHeaders.some((name) => headers.has(name));
     return { ...named(peer), isLocal, isUnlistedProxy: isForwarded && !isCloudflare };
-  }
-  if (!isForwarded) {
-    const isLocal = (peer === undefined || peer.range() === 'loopback') && !isCloudflare;
-    return { ...named(peer), isLocal, isUnlistedProxy: false };
   }
   return { ...named(firstUnlisted(chain, proxies)), isLocal: false, isUnlistedProxy: false };
 }
