@@ -5,7 +5,7 @@ import type { Config } from './env.ts';
 import type { ApiRoute } from './outcome-log.ts';
 
 const minuteMs = 60_000;
-/** Of the 30 a minute that Infisical Cloud allows this worker for all its clients. */
+/** Of the 30 a minute that Infisical Cloud allows this worker for all its clients; of one site, which has many networks. */
 const cloudRequestsPerMinute = 10;
 /** A stranger with many addresses fills no memory; past it the counts begin anew. */
 const clientsMax = 100_000;
@@ -30,11 +30,11 @@ export class RequestLimits {
 
   /** @returns how many seconds this client has to wait; undefined where it may ask. */
   async waitSeconds(client: Client, route: ApiRoute | undefined, nowMs: number): Promise<number | undefined> {
-    const { network, isLocal } = client;
+    const { network, site, isLocal } = client;
     if (isLocal) return undefined;
     const isFree = this.#shared ? (await this.#shared.limit({ key: network })).success : this.#takeOwn(client, nowMs);
     const asksServer = route !== undefined && route !== 'acknowledge';
-    const hasShare = !isFree || !this.#cloud || !asksServer || this.#cloud.take(network, nowMs);
+    const hasShare = !isFree || !this.#cloud || !asksServer || this.#cloud.take(site, nowMs);
     return isFree && hasShare ? undefined : Math.ceil((minuteMs - (nowMs % minuteMs)) / 1000);
   }
 

@@ -149,6 +149,14 @@ suite('the counts', async () => {
     for (let i = 0; i < 20; i++) assert.equal(await elsewhere.waitSeconds(clientNamed('a'), 'access', 0), undefined);
   });
 
+  test('in front of Infisical Cloud are those of a whole site: its networks take no more than one does', async () => {
+    const limits = new RequestLimits(cloud);
+    const from = (network: string) => ({ ...clientNamed(network), site: 'site' });
+    for (let i = 0; i < 10; i++) assert.equal(await limits.waitSeconds(from(`network ${i}`), 'access', 0), undefined);
+    assert.equal(await limits.waitSeconds(from('network 10'), 'access', 0), 60);
+    assert.equal(await limits.waitSeconds(clientNamed('elsewhere'), 'access', 0), undefined);
+  });
+
   test('are the platform’s where it counts, for each client apart', async () => {
     const asked: string[] = [];
     const platform = {
