@@ -7,6 +7,10 @@ const tombstoneMs = 24 * 60 * 60 * 1000;
 /** Of one share for one client's network, and for all of them. */
 const repliesMax = { site: 16, share: 64 };
 const bytesMax = { site: 4 * 1024 * 1024, share: 16 * 1024 * 1024 };
+/** What a tombstone takes, with its indices. */
+export const tombstoneBytes = 512;
+/** How many replies are put until the tombstones are counted again, which takes some milliseconds. */
+const putsPerLook = 256;
 /** Cloudflare's limit of a row is 2 MB. */
 export const replyBytesMax = 1_900_000;
 
@@ -46,9 +50,13 @@ export interface Reader {
 /** Every method is synchronous, so that a caller can run it within a transaction. */
 export class KeptReplies {
   readonly #sql: Sql;
+  readonly #tombstonesMax: number;
+  #putCount = 0;
 
-  constructor(sql: Sql) {
+  /** @param tombstonesMax how many replies that cannot be had any more are told of; then the oldest are forgotten. */
+  constructor(sql: Sql, tombstonesMax: number) {
     this.#sql = sql;
+    this.#tombstonesMax = tombstonesMax;
     sql.exec(
       `CREATE TABLE IF NOT EXISTS reply (record TEXT PRIMARY KEY, share TEXT, site TEXT, reply_key TEXT, state TEXT,
        sealed BLOB, ack_hash TEXT, until_ms INTEGER)`,
@@ -144,6 +152,13 @@ export class KeptReplies {
     const bytes = sealed?.slice().buffer ?? null;
     const values = [record, share, site, replyKey, state, bytes, ackHash ?? null, untilMs];
     this.#sql.exec('INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?, ?)', ...values);
+    this.#putCount += 1;
+    if (this.#putCount % putsPerLook === 0) this.#forgetOldest();
     return untilMs;
+  }
+
+  #forgetOldest(): void {
+    const oldest = `SELECT record FROM reply WHERE state IN ('unknown', 'gone') ORDER BY until_ms DESC LIMIT -1 OFFSET ?`;
+    this.#sql.exec(`DELETE FROM reply WHERE record IN (${oldest})`, this.#tombstonesMax);
   }
 }

@@ -3,6 +3,7 @@ import type { Acknowledgement, Reply, StoredShare } from '../../wasm/worker-core
 import type { SealedReply } from './backend.ts';
 import { type EmbeddedConfig, type Env, readConfig } from './env.ts';
 import { keptMs } from './kept-replies.ts';
+import { shardCounts } from './shards.ts';
 import { ledgerOf } from './store-ledger.ts';
 import { StoreRoom } from './store-room.ts';
 import {
@@ -29,8 +30,8 @@ export class StoreShard extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { sql } = ctx.storage;
-    this.#shares = new StoredShares(sql);
     const { storeBytesMax } = embeddedOf(env);
+    this.#shares = new StoredShares(sql, storeBytesMax / shardCounts.store);
     this.#room = new StoreRoom(ctx.id.toString(), () => sql.databaseSize, ledgerOf(env), storeBytesMax);
     this.#clean();
     this.#room.giveBack();

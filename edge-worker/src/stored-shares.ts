@@ -5,12 +5,14 @@ import type { Access, SealedReply } from './backend.ts';
 import { core } from './core.ts';
 import { type Guesser, GuessLimits } from './guess-limits.ts';
 import { answerRecalled, nameAccess, sealReply } from './keeping.ts';
-import { KeptReplies, type Reader } from './kept-replies.ts';
+import { KeptReplies, type Reader, tombstoneBytes } from './kept-replies.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { Sql } from './sql.ts';
 
 /** How long a share that is over is still told from one that never was; as long as Infisical does. */
 const tombstoneMs = 7 * 24 * 60 * 60 * 1000;
+/** Who opens one share again and again fills a part of the store with what its replies leave, and no more. */
+const tombstonesPart = 1 / 20;
 /** How long a client waits before it tries whether replies of this share have been fetched. */
 const fullSeconds = 60;
 /** How many rows one call cleans; the next one follows at once. */
@@ -76,7 +78,8 @@ export class StoredShares {
   readonly #guesses: GuessLimits;
   readonly #recent = new RecentAnswers();
 
-  constructor(sql: Sql) {
+  /** @param bytesMax what all shares of these rows may take, about. */
+  constructor(sql: Sql, bytesMax: number) {
     this.#sql = sql;
     // due_ms: when there is something of the row to erase.
     sql.exec(
@@ -86,7 +89,7 @@ export class StoredShares {
     );
     sql.exec('CREATE INDEX IF NOT EXISTS share_due ON share (due_ms)');
     sql.exec('CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, sealed BLOB)');
-    this.#replies = new KeptReplies(sql);
+    this.#replies = new KeptReplies(sql, Math.floor((bytesMax * tombstonesPart) / tombstoneBytes));
     this.#guesses = new GuessLimits(sql);
   }
 

@@ -12,6 +12,8 @@ import { Turns, whoStands } from './turns.ts';
 /** How many accesses of one id may be under way or wait, and how many of these from one client's network. */
 const turnsMax = { inLineMax: 64, ofOneMax: 4 };
 const busySeconds = 2;
+/** Four megabytes of them. */
+const tombstonesMax = 8192;
 /** How long a client waits before it tries whether replies of this id have been fetched. */
 const fullSeconds = 60;
 
@@ -46,7 +48,7 @@ export class UpstreamAccesses {
   constructor(storage: Storage, ask: AskUpstream) {
     this.#storage = storage;
     this.#ask = ask;
-    this.#replies = new KeptReplies(storage.sql);
+    this.#replies = new KeptReplies(storage.sql, tombstonesMax);
     this.#guesses = new GuessLimits(storage.sql);
     this.clean(); // what was put by a process that is gone
   }

@@ -17,6 +17,8 @@ const { UpstreamAccesses: Accesses, core } = await loadUpstreamAccesses();
 let accesses: UpstreamAccesses;
 let asks: number;
 let share: Record<string, unknown>;
+/** Of the server's answers. */
+let status: number;
 let wakeAtMs: number | undefined;
 const sql = { current: openMemorySql() };
 
@@ -33,7 +35,7 @@ function start(): void {
     asks += 1;
     const body = new TextEncoder().encode(JSON.stringify({ id, secretValue: 'v', ...share }));
     const headers: [string, string][] = [['content-type', 'application/json']];
-    return core.relayResponse('access', { status: 200, headers, body }, id, requestId);
+    return core.relayResponse('access', { status, headers, body }, id, requestId);
   });
 }
 
@@ -42,13 +44,20 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['Date'], now: 0 });
   sql.current = openMemorySql();
   asks = 0;
+  status = 200;
   share = { expiresAfterViews: 5 };
   start();
 });
 
+function keysOf(key: number): Uint8Array<ArrayBuffer> {
+  const keys = new Uint8Array(48);
+  new DataView(keys.buffer).setUint32(0, key);
+  return keys;
+}
+
 /** @returns the status; 200 where a sealed reply came. */
 async function open(key: number): Promise<number> {
-  const keys = new Uint8Array(48).fill(key);
+  const keys = keysOf(key);
   const replyKeys = { kind: 'reply_keys' as const, keys };
   const access: Access = { ...sender, id, password: new Uint8Array(), replyKeys, requestId };
   const answer: Reply | SealedReply = await accesses.access(access);
@@ -125,10 +134,18 @@ suite('a reply kept in front of a server', () => {
 });
 
 test('an access that was under way when the process ended is unknown, and not made again', async () => {
-  const { record, replyKey } = core.nameReply(new Uint8Array(48).fill(1), id, '');
+  const { record, replyKey } = core.nameReply(keysOf(1), id, '');
   const asked = "INSERT INTO reply VALUES (?, ?, 'site', ?, 'asked', NULL, NULL, ?)";
   sql.current.exec(asked, record, core.nameShare(id), replyKey, dayMs);
   start();
   assert.deepEqual([await open(1), await open(1), asks], [504, 504, 0]);
   assert.equal(await open(2), 200, 'with other keys it is another access');
+});
+
+test('what came of accesses is told for the newest eight thousand, so that no flood of them fills a disk', async () => {
+  status = 500;
+  for (let key = 1; key <= 9000; key += 1) assert.equal(await open(key), 504);
+  const [row] = sql.current.exec<{ count: number }>('SELECT count(*) AS count FROM reply').toArray();
+  assert.ok(row && row.count <= 8192 + 256, String(row?.count));
+  assert.deepEqual([await open(9000), await open(2000), asks], [504, 504, 9000]);
 });
