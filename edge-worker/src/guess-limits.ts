@@ -10,6 +10,10 @@ const dayMs = 24 * 60 * 60 * 1000;
  * nobody's own count forgotten, nor those who were wrong who waits for a turn.
  */
 const guessersMax = 256;
+/** What one row takes. */
+export const guessBytes = 256;
+/** How many rows are put until those of all shares are counted, which takes some milliseconds. */
+const putsPerLook = 256;
 /**
  * The slow bucket of a share that was guessed at too often in a day: one guess in so many milliseconds for networks
  * without a wrong answer, and for the others, who never hold up the first.
@@ -50,9 +54,13 @@ const noRow: Row = { wrong: 0, next_ms: 0, turn_ms: 0, since_ms: 0, back_ms: 0, 
 /** Every method is synchronous, so that a caller can run it within a transaction. */
 export class GuessLimits {
   readonly #sql: Sql;
+  readonly #rowsMax: number;
+  #putCount = 0;
 
-  constructor(sql: Sql) {
+  /** @param rowsMax of all shares, with a wrong answer and without one. What is least counted gives way here too. */
+  constructor(sql: Sql, rowsMax: number) {
     this.#sql = sql;
+    this.#rowsMax = rowsMax;
     sql.exec(
       `CREATE TABLE IF NOT EXISTS guess (share TEXT, kind TEXT, who TEXT, wrong INTEGER, next_ms INTEGER,
        turn_ms INTEGER, since_ms INTEGER, back_ms INTEGER, until_ms INTEGER, PRIMARY KEY (share, kind, who)) WITHOUT ROWID`,
@@ -138,6 +146,14 @@ export class GuessLimits {
     const least = `DELETE FROM guess WHERE share = ?1 AND kind = ?2 AND who IN (SELECT who FROM guess
       WHERE share = ?1 AND kind = ?2 AND (wrong > 0) = ?3 ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?4)`;
     this.#sql.exec(least, share, kind, row.wrong > 0 ? 1 : 0, guessersMax);
+    this.#putCount += 1;
+    if (this.#putCount % putsPerLook === 0) this.#forgetLeast();
+  }
+
+  #forgetLeast(): void {
+    const least = `DELETE FROM guess WHERE (share, kind, who) IN (SELECT share, kind, who FROM guess
+      WHERE kind <> 'bucket' AND (wrong > 0) = ? ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?)`;
+    for (const isWrong of [0, 1]) this.#sql.exec(least, isWrong, this.#rowsMax);
   }
 }
 

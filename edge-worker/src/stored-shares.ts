@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../wasm/types.ts';
 import type { Acknowledgement, PasswordCheck, Reply, ReplyName, StoredShare } from '../../wasm/worker-core.ts';
 import type { Access, SealedReply } from './backend.ts';
 import { core } from './core.ts';
-import { type Guesser, GuessLimits } from './guess-limits.ts';
+import { type Guesser, GuessLimits, guessBytes } from './guess-limits.ts';
 import { answerRecalled, nameAccess, sealReply } from './keeping.ts';
 import { KeptReplies, type Reader, tombstoneBytes } from './kept-replies.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -11,8 +11,8 @@ import type { Sql } from './sql.ts';
 
 /** How long a share that is over is still told from one that never was; as long as Infisical does. */
 const tombstoneMs = 7 * 24 * 60 * 60 * 1000;
-/** Who opens one share again and again fills a part of the store with what its replies leave, and no more. */
-const tombstonesPart = 1 / 20;
+/** Who opens a share again and again, or guesses, fills a part of the store with what that leaves, and no more. */
+const countsPart = 1 / 20;
 /** How long a client waits before it tries whether replies of this share have been fetched. */
 const fullSeconds = 60;
 /** How many rows one call cleans; the next one follows at once. */
@@ -89,8 +89,8 @@ export class StoredShares {
     );
     sql.exec('CREATE INDEX IF NOT EXISTS share_due ON share (due_ms)');
     sql.exec('CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, sealed BLOB)');
-    this.#replies = new KeptReplies(sql, Math.floor((bytesMax * tombstonesPart) / tombstoneBytes));
-    this.#guesses = new GuessLimits(sql);
+    this.#replies = new KeptReplies(sql, Math.floor((bytesMax * countsPart) / tombstoneBytes));
+    this.#guesses = new GuessLimits(sql, Math.floor((bytesMax * countsPart) / guessBytes));
   }
 
   put(name: string, { sealedValue, ...share }: NewShare): void {

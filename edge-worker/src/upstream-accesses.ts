@@ -12,8 +12,9 @@ import { Turns, whoStands } from './turns.ts';
 /** How many accesses of one id may be under way or wait, and how many of these from one client's network. */
 const turnsMax = { inLineMax: 64, ofOneMax: 4 };
 const busySeconds = 2;
-/** Four megabytes of them. */
+/** Four megabytes of each. */
 const tombstonesMax = 8192;
+const guessesMax = 16_384;
 /** How long a client waits before it tries whether replies of this id have been fetched. */
 const fullSeconds = 60;
 
@@ -49,7 +50,7 @@ export class UpstreamAccesses {
     this.#storage = storage;
     this.#ask = ask;
     this.#replies = new KeptReplies(storage.sql, tombstonesMax);
-    this.#guesses = new GuessLimits(storage.sql);
+    this.#guesses = new GuessLimits(storage.sql, guessesMax);
     this.clean(); // what was put by a process that is gone
   }
 

@@ -158,7 +158,8 @@ suite('a client on this machine', () => {
     }
     assert.equal(clientFor({ from: '127.0.0.1:1', forwarded: '127.0.0.1', proxies: '127.0.0.1' }).isLocal, false);
     const silent = { proxies: '127.0.0.1, unix', headers: { via: '1.1 a-proxy' } };
-    for (const from of ['127.0.0.1:1', undefined]) assert.equal(clientFor({ ...(from && { from }), ...silent }).isLocal, false);
+    for (const from of ['127.0.0.1:1', undefined])
+      assert.equal(clientFor({ ...(from && { from }), ...silent }).isLocal, false);
   });
 
   test('is told from an unlisted proxy, which an operator is warned of', () => {

@@ -4,11 +4,12 @@ import { beforeEach, suite, test } from 'node:test';
 import { type Guesser, GuessLimits } from '../../edge-worker/src/guess-limits.ts';
 import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
 
+const rowsMax = 10_000;
 const dayMs = 24 * 60 * 60 * 1000;
 let limits: GuessLimits;
 let nowMs: number;
 beforeEach(() => {
-  limits = new GuessLimits(openMemorySql());
+  limits = new GuessLimits(openMemorySql(), rowsMax);
   nowMs = 1000;
 });
 
@@ -144,7 +145,7 @@ suite('guesses of those who hold a link', () => {
 
   test('take a bounded number of rows, of networks too', () => {
     const sql = openMemorySql();
-    limits = new GuessLimits(sql);
+    limits = new GuessLimits(sql, rowsMax);
     for (let i = 0; i < 1000; i += 1) {
       guess(link(`invented ${i}`));
       guess(site(`site ${i}`));
@@ -152,4 +153,15 @@ suite('guesses of those who hold a link', () => {
     const [row] = sql.exec<{ count: number }>('SELECT count(*) AS count FROM guess').toArray();
     assert.ok(row && row.count <= 3 * 256 + 3, String(row?.count));
   });
+});
+
+test('the counts of however many shares take a bounded number of rows, and the highest are kept', () => {
+  const sql = openMemorySql();
+  limits = new GuessLimits(sql, 500);
+  for (let i = 0; i < 5; i += 1) assert.equal(guess(site('guesser')), true);
+  assert.equal(guess(site('guesser')), false);
+  for (let i = 0; i < 3000; i += 1) limits.countWrong({ ...site('guesser'), share: `another ${i}` }, nowMs);
+  const [row] = sql.exec<{ count: number }>('SELECT count(*) AS count FROM guess').toArray();
+  assert.ok(row && row.count <= 500 + 256, String(row?.count));
+  assert.equal(guess(site('guesser')), false);
 });
