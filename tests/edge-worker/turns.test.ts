@@ -1,10 +1,10 @@
 /** Who may stand in the line of one id, and how often. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { accessPath, ask, peekPath, postJson } from './client.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
 import type { StandaloneProcess } from './standalone.ts';
+import { eventually } from './store-files.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
@@ -25,12 +25,23 @@ for (const runtime of everyRuntime) {
     const open = (from: string) => postJson(worker.origin + accessPath(id), {}, { 'x-forwarded-for': from });
 
     test('one network has four places: a reader from elsewhere is served while a stranger asks forty times', async () => {
+      let answerAll = () => {};
+      const held = new Promise<void>((resolve) => {
+        answerAll = resolve;
+      });
       upstream.reset(async (response, request) => {
-        await sleep(30);
+        await held;
         json(200, { id, secretValue: 'v', expiresAfterViews: null })(response, request);
       });
-      const strangers = Array.from({ length: 40 }, (_, i) => open(`2001:db8:7:${i}::1`));
+      let answered = 0;
+      const strangers = Array.from({ length: 40 }, async (_, i) => {
+        const answer = await open(`2001:db8:7:${i}::1`);
+        answered += 1;
+        return answer;
+      });
+      await eventually(() => answered === 36);
       const readers = Array.from({ length: 4 }, (_, i) => open(`203.0.113.${i}`));
+      answerAll();
       const answers = { strangers: await Promise.all(strangers), readers: await Promise.all(readers) };
       assert.deepEqual(
         answers.readers.map(({ status }) => status),
