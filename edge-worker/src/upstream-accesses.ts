@@ -121,7 +121,8 @@ export class UpstreamAccesses {
       await this.#storage.sync();
     }
     const relayed = await this.#ask(access);
-    if (guesser && relayed.outcome === 'password_incorrect') {
+    // Also a refusal whose words are new: a guess that is not counted is free.
+    if (guesser && relayed.status === 401 && relayed.outcome !== 'sign_in_required') {
       this.#wakeAt(this.#guesses.countWrong(guesser, Date.now()));
     }
     return name ? this.#keep(access, name, reader, relayed) : relayed;

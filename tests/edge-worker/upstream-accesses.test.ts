@@ -56,10 +56,9 @@ function keysOf(key: number): Uint8Array<ArrayBuffer> {
 }
 
 /** @returns the status; 200 where a sealed reply came. */
-async function open(key: number): Promise<number> {
-  const keys = keysOf(key);
-  const replyKeys = { kind: 'reply_keys' as const, keys };
-  const access: Access = { ...sender, id, password: new Uint8Array(), replyKeys, requestId };
+async function open(key: number, password = ''): Promise<number> {
+  const replyKeys = { kind: 'reply_keys' as const, keys: keysOf(key) };
+  const access: Access = { ...sender, id, password: new TextEncoder().encode(password), replyKeys, requestId };
   const answer: Reply | SealedReply = await accesses.access(access);
   return answer.kind === 'sealed_reply' ? 200 : answer.status;
 }
@@ -148,4 +147,19 @@ test('what came of accesses is told for the newest eight thousand, so that no fl
   const [row] = sql.current.exec<{ count: number }>('SELECT count(*) AS count FROM reply').toArray();
   assert.ok(row && row.count <= 8192 + 256, String(row?.count));
   assert.deepEqual([await open(9000), await open(2000), asks], [504, 504, 9000]);
+});
+
+test('a wrong password counts in whatever words the server refuses it, and a sign-in that is missing does not', async () => {
+  status = 401;
+  for (const [error, message, isCounted] of [
+    ['UnauthorizedError', 'Invalid credentials', true],
+    ['Unauthorized', 'That is not the password', true],
+    ['UnauthorizedError', 'Authentication required to view this secret', false],
+  ] as const) {
+    share = { statusCode: 401, error, message };
+    sql.current = openMemorySql();
+    start();
+    for (let key = 1; key <= 5; key += 1) assert.equal(await open(key, `guess ${key}`), 401, message);
+    assert.equal(await open(6, 'guess 6'), isCounted ? 429 : 401, message);
+  }
 });
