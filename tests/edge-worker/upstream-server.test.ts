@@ -7,7 +7,7 @@ const core = await loadCore();
 
 /** @returns whether the URL parser finds this machine in it. */
 function isLoopback({ hostname }: URL): boolean {
-  return /^(.+\.)?localhost$|^127\.\d+\.\d+\.\d+$|^\[::1\]$/.test(hostname);
+  return /^(.+\.)?localhost\.?$|^127\.\d+\.\d+\.\d+$|^\[::1\]$/.test(hostname);
 }
 
 suite('an upstream by plain http', () => {
