@@ -153,6 +153,15 @@ for (const [version, said] of [
   });
 }
 
+test('a Node that reads no TypeScript, whatever its version, is not the one that builds', async (t) => {
+  const { env, run, have } = makeBuilder(t);
+  have({ node: `exec '${process.execPath}' --no-experimental-strip-types "$@"`, uname: 'echo Linux' });
+  const { output } = await run('tools/setup', { env });
+  assert.match(output, /install Node 22\.18 or newer, with TypeScript/);
+  have({ uname: 'case $1 in -s) echo Linux;; -m) echo x86_64;; esac' });
+  assert.match((await run('tools/setup', { env })).output, /putting Node 24 into \.cache\/node/);
+});
+
 test('of two set-ups at once the second waits, and finds the work done', async (t) => {
   const { folder, env, run, have } = makeBuilder(t);
   const started = join(folder, 'started');
