@@ -10,6 +10,9 @@ import { readBody } from './read-body.ts';
 const uncached = { cacheTtl: -1 };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** What some servers and their frameworks take for the path, in place of the one that was judged here. */
+const otherPathHeaders = ['x-original-url', 'x-rewrite-url'];
+
 /** Opens shares one at a time for each id and keeps granted replies; see upstream-accesses.ts. */
 export interface Shard {
   access(access: Access): Promise<Reply | SealedReply>;
@@ -59,6 +62,7 @@ export function createUpstream(
       const onServer = new Request(`${server}${pathname}${search}`, request);
       if (address === '') onServer.headers.delete('x-forwarded-for');
       else onServer.headers.set('x-forwarded-for', address);
+      for (const name of otherPathHeaders) onServer.headers.delete(name);
       onServer.headers.delete('expect'); // of the client's connection, on which it has been answered
       return fetch(onServer, { redirect: 'manual', cf: uncached });
     },

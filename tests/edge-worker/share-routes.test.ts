@@ -276,6 +276,17 @@ for (const runtime of everyRuntime) {
       }
     });
 
+    test('in a header that some servers take for the path goes nowhere', async () => {
+      upstream.reset(json(207, {}));
+      const headers = { 'X-Original-URL': accessPath(id), 'x-rewrite-url': accessPath(id), 'x-kept': '1' };
+      assert.equal((await postJson(`${worker.origin}/api/v1/folders`, {}, headers)).status, 207);
+      const sent = upstream.seen[0]?.headers;
+      assert.deepEqual(
+        [sent?.['x-original-url'], sent?.['x-rewrite-url'], sent?.['x-kept']],
+        [undefined, undefined, '1'],
+      );
+    });
+
     test('tells the server the client’s address, and no other header of the way here', async () => {
       racyShare(upstream, 5);
       const headers = {
