@@ -64,7 +64,14 @@ class Model {
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     const share = pick(this.#shares);
     while (Math.abs(share.expiresAtMs - Date.now()) < nearMs) await sleep(nearMs);
-    await run(share);
+    const beganMs = Date.now();
+    try {
+      await run(share);
+    } catch (error) {
+      // The deadline passed while it was asked: what came of it is not known.
+      if (beganMs > share.expiresAtMs || Date.now() < share.expiresAtMs - nearMs) throw error;
+      this.#shares = this.#shares.filter((other) => other !== share);
+    }
     // Those that are over stay for a while, to be asked for.
     if (this.#shares.length > 40) this.#shares = this.#shares.slice(10);
   }
