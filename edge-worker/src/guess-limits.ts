@@ -134,8 +134,9 @@ export class GuessLimits {
   }
 
   #find({ share, kind, who }: RowName, nowMs: number): Row | undefined {
-    const query = 'SELECT * FROM guess WHERE share = ? AND kind = ? AND who = ? AND until_ms > ?';
-    return this.#sql.exec<Row>(query, share, kind, who, nowMs).toArray()[0];
+    // No row lasts longer than a day: one that would is of a clock that was ahead.
+    const query = 'SELECT * FROM guess WHERE share = ? AND kind = ? AND who = ? AND until_ms > ? AND until_ms <= ?';
+    return this.#sql.exec<Row>(query, share, kind, who, nowMs, nowMs + dayMs).toArray()[0];
   }
 
   #put({ share, kind, who }: RowName, row: Row): void {

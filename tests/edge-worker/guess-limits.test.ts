@@ -10,7 +10,7 @@ let limits: GuessLimits;
 let nowMs: number;
 beforeEach(() => {
   limits = new GuessLimits(openMemorySql(), rowsMax);
-  nowMs = 1000;
+  nowMs = 10 * dayMs;
 });
 
 const site = (who: string): Guesser => ({ share: 'share', kind: 'site', who });
@@ -112,6 +112,14 @@ suite('a share with a hundred wrong answers in a day', () => {
     wearOut();
     nowMs += dayMs;
     for (let i = 0; i < 4; i += 1) assert.equal(guess(site(`worn ${i}`)), true);
+  });
+
+  test('makes nobody wait for a clock that was ahead', () => {
+    wearOut();
+    for (let i = 0; i < 8; i += 1) guess(site('reader'));
+    limits.waitSeconds(site('another'), nowMs);
+    nowMs -= dayMs / 2;
+    for (const who of ['reader', 'another', 'a third']) assert.equal(guess(site(who)), true);
   });
 
   test('promises a turn that is there when its network comes for it, and once only', () => {
