@@ -59,6 +59,7 @@ export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, numbe
   response_too_large: 46,
   outcome_unknown: 47,
   reply_gone: 48,
+  sign_in_page: 49,
 
   network_unreachable: 50,
   reply_lost: 51,

@@ -66,6 +66,8 @@ std::string_view name(ErrorCode code) {
       return "response_too_large";
     case ErrorCode::wrong_server:
       return "wrong_server";
+    case ErrorCode::sign_in_page:
+      return "sign_in_page";
     case ErrorCode::password_required:
       return "password_required";
     case ErrorCode::password_incorrect:

@@ -20,6 +20,8 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
       return status == 400 ? ViewSpent::no : ViewSpent::unknown;
     case ErrorCode::wrong_server:
       return status == 404 ? ViewSpent::no : ViewSpent::unknown;
+    case ErrorCode::sign_in_page:
+      return status == 200 ? ViewSpent::unknown : ViewSpent::no;
     case ErrorCode::response_malformed:
     case ErrorCode::response_too_large:
     case ErrorCode::server_error:
@@ -100,15 +102,17 @@ ErrorCode classify_404(const Answer& answer) {
   return ErrorCode::refused;
 }
 
-/// answer  nullptr where the body is not a JSON object: then something in between has answered.
-ErrorCode classify_4xx(int status, const Answer* answer) {
+/// answer    nullptr where the body is not a JSON object: then something in between has answered.
+/// html      whether it is a page.
+ErrorCode classify_4xx(int status, const Answer* answer, bool html) {
   switch (status) {
     case 400:
       return answer != nullptr && answer->message == "Secret has no value specified" ? ErrorCode::no_value
                                                                                      : ErrorCode::request_invalid;
     case 401:
-      return answer == nullptr ? ErrorCode::refused : classify_401(*answer);
+      return answer == nullptr ? ErrorCode::sign_in_page : classify_401(*answer);
     case 403:
+      if (html) return ErrorCode::sign_in_page;
       // A worker passes on under "Refused" what it could not read.
       if (answer == nullptr || answer->error == "Refused") return ErrorCode::refused;
       return answer->error == "TokenError" ? ErrorCode::token_rejected : ErrorCode::not_permitted;
@@ -155,6 +159,14 @@ bool is_html(std::string_view content_type, std::string_view body) {
   if (body.starts_with("\uFEFF")) body.remove_prefix(3);
   const std::size_t start = body.find_first_not_of(" \t\r\n");
   return is_media_type(content_type, "text/html") || (start != std::string_view::npos && body[start] == '<');
+}
+
+/// Whether a page asks for something, as one does to sign in.
+bool has_form(std::string_view body) {
+  constexpr std::string_view kForm = "<form";
+  return std::search(body.begin(), body.end(), kForm.begin(), kForm.end(), [](char byte, char letter) {
+           return to_lower(byte) == letter;
+         }) != body.end();
 }
 
 /// A counter that is not a whole number of at least one tells nothing: Infisical's can run below zero.
@@ -223,16 +235,16 @@ bool keeps_issues(ErrorCode code, int status) {
          code == ErrorCode::max_views_invalid || code == ErrorCode::value_too_long;
 }
 
-ErrorCode classify_failure(Operation operation, int status, const Answer* answer) {
+ErrorCode classify_failure(Operation operation, int status, const Answer* answer, bool html) {
   if (status >= 400 && status < 500) {
-    const ErrorCode code = classify_4xx(status, answer);
+    const ErrorCode code = classify_4xx(status, answer, html);
     const bool tells_why =
         has_issues(status) && code == ErrorCode::request_invalid && operation == Operation::create && answer != nullptr;
     return tells_why ? classify_issues(answer->issues) : code;
   }
   if (status >= 500 && status < 600) return classify_5xx(status, answer);
-  // A redirect is not followed: the API never sends one. A 304 is none, and nobody has asked for it.
-  return status >= 300 && status < 400 && status != 304 ? ErrorCode::wrong_server : ErrorCode::response_malformed;
+  // A redirect is not followed: the API never sends one, so that what did kept the request from it. A 304 is none.
+  return status >= 300 && status < 400 && status != 304 ? ErrorCode::sign_in_page : ErrorCode::response_malformed;
 }
 
 }  // namespace
@@ -269,15 +281,16 @@ Outcome parse_response(Operation operation, const Response& response) {
                   {},
                   {}};
   if (answer) outcome.request_id = answer->request_id;
+  const bool html = !answer && is_html(headers.content_type, response.body);
   if (response.status == 204 && operation == Operation::remove) {
     outcome.result = Removed{};
   } else if (response.status == 200 && answer) {
     outcome.result = read_success(operation, std::move(*answer));
   } else if (response.status == 200) {
-    const bool html = is_html(headers.content_type, response.body);
-    outcome.result = Failure{html ? ErrorCode::wrong_server : ErrorCode::response_malformed, {}, {}, {}};
+    const ErrorCode page = has_form(response.body) ? ErrorCode::sign_in_page : ErrorCode::wrong_server;
+    outcome.result = Failure{html ? page : ErrorCode::response_malformed, {}, {}, {}};
   } else {
-    Failure failure{classify_failure(operation, response.status, answer ? &*answer : nullptr), {}, {}, {}};
+    Failure failure{classify_failure(operation, response.status, answer ? &*answer : nullptr, html), {}, {}, {}};
     if (answer && keeps_issues(failure.code, response.status)) failure.issues = std::move(answer->issues);
     outcome.result = std::move(failure);
   }

@@ -13,7 +13,7 @@ export type WhatAndNext = readonly [what: string, next: string];
 /** `misdirected`: the server does not answer for the name in its address; to the core it is `refused`. */
 type ToldCode = ErrorCode | 'misdirected';
 
-/** What a page tells in the middle of typing a password, or without a network, which could bring no sentence. */
+/** What a page tells in the middle of typing a password, or where no sentence could be brought: no network, a sign-in. */
 const promptCodes = [
   'password_too_long',
   'password_invalid',
@@ -23,6 +23,7 @@ const promptCodes = [
   'rate_limited',
   'reply_lost',
   'network_unreachable',
+  'sign_in_page',
   'cancelled',
 ] as const;
 

@@ -20,6 +20,10 @@ const opening: PromptFailures['opening'] = {
   password_incorrect: ['The password is wrong.', 'Check it and try again.'],
   rate_limited: ['There were too many requests.', 'Wait a moment, then try again.'],
   reply_lost: ['The connection was lost before the answer arrived.', 'Check your network, then check the link again.'],
+  sign_in_page: [
+    'A page answered in place of the server, such as one to sign in on.',
+    'Open the server’s address in a browser, sign in there, then try again.',
+  ],
   network_unreachable: ['The server cannot be reached.', 'Check your network, then try again.'],
   cancelled: ['You cancelled this.', 'Start again when you are ready.'],
 };

@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'response_malformed'
   | 'response_too_large'
   | 'wrong_server'
+  | 'sign_in_page'
   | 'password_required'
   | 'password_incorrect'
   | 'sign_in_required'
@@ -198,6 +199,11 @@ export interface Failure extends Answered {
   /** What was asked for: `describe` has other sentences for who shares. Absent where the core alone has failed. */
   readonly operation?: Operation;
   readonly viewSpent: ViewSpent;
+  /**
+   * `network_unreachable` alone: why, as the runtime names it, such as `ENOTFOUND` or `CERT_HAS_EXPIRED`; absent where it
+   * does not tell.
+   */
+  readonly reason?: string;
   /** At most a day; absent where the server named no time to wait for. */
   readonly retryAfterSeconds?: number;
   /** What the server objects to; at most 16. */
@@ -208,7 +214,7 @@ export interface Failure extends Answered {
 
 export type Outcome = Available | Granted | GrantedFile | Created | Removed | Failure;
 
-/** One HTTP request, to be sent as it is: once, without following redirects, without cookies. */
+/** One HTTP request, to be sent as it is: once, without following redirects, without cookies of another origin. */
 export interface HttpRequest {
   readonly kind: 'request';
   readonly method: 'GET' | 'POST' | 'DELETE';

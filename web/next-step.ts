@@ -37,6 +37,7 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   response_malformed: 'check',
   response_too_large: 'check',
   wrong_server: 'check',
+  sign_in_page: 'check',
   password_required: 'check',
   password_incorrect: 'check',
   sign_in_required: 'sign_in',

@@ -50,6 +50,7 @@ enum class ErrorCode : std::uint8_t {
   response_malformed,  ///< answer: a success that can't be read; ask the sender before trying again. "Response"
   response_too_large,  ///< answer: more than kResponseBytesMax bytes; ask the sender. "Response"
   wrong_server,        ///< answer: not Infisical's API; check the link's host. "Response"
+  sign_in_page,        ///< answer: of a page in front of the server; sign in there first. "Response"
   password_required,   ///< answer: type the password. "Response"
   password_incorrect,  ///< answer: type it again; no view was spent. "Response"
   sign_in_required,    ///< answer: for members only; open it on the Infisical page. "Response"

@@ -50,6 +50,13 @@ Words words_for(const Refusal& refusal) {
       return {500, "InternalServerError", "Something went wrong"};
     case ErrorCode::server_unavailable:
       return {503, "ServiceUnavailable", "The server is not available"};
+    case ErrorCode::sign_in_page:
+      // What the server asks for is its worker's to bring: who asks the worker has nowhere to sign in.
+      if (refusal.status == 401 || refusal.status == 403) {
+        return {refusal.status, "Refused", "The server refused the request"};
+      }
+      if (refusal.view_spent == ViewSpent::no) return {404, "Not Found", "There is no such route"};
+      return {502, "wrong_server", "What answered is not Infisical's API"};
     case ErrorCode::wrong_server:
       if (refusal.view_spent == ViewSpent::no) return {404, "Not Found", "There is no such route"};
       return {502, "", "What answered is not Infisical's API"};

@@ -24,10 +24,10 @@ after(async () => {
 
 const linkOn = (origin: string) => `${origin}/shared/secret/${id}`;
 
-function html(status: number): AnswerWith {
+function html(status: number, content = ''): AnswerWith {
   return (response) => {
     response.writeHead(status, { 'content-type': 'text/html' });
-    response.end('<!doctype html><title>Infisical</title>');
+    response.end(`<!doctype html><title>Infisical</title>${content}`);
   };
 }
 
@@ -60,9 +60,13 @@ const faults: [name: string, answer: AnswerWith, kind: Failure['kind'], viewSpen
   ['resets in the headers', resetAfter(head.slice(0, 30)), 'reply_lost', 'unknown'],
   ['resets in the body', resetAfter(`${head}{"id":`), 'reply_lost', 'unknown'],
   ['does not speak HTTP', resetAfter('SSH-2.0-OpenSSH\r\n\r\n'), 'reply_lost', 'unknown'],
-  ['redirects', json(302, '', { location: '/login' }), 'wrong_server', 'unknown'],
-  ['redirects and asks for the same again', json(307, '', { location: '/elsewhere' }), 'wrong_server', 'unknown'],
+  ['redirects', json(302, '', { location: '/login' }), 'wrong_server', 'no'],
+  ['redirects and asks for the same again', json(307, '', { location: '/elsewhere' }), 'wrong_server', 'no'],
   ['answers 200 with a page', html(200), 'wrong_server', 'unknown'],
+  // Whoever asks the worker cannot sign in behind it.
+  ['answers 200 with a page to sign in on', html(200, '<form>'), 'wrong_server', 'unknown'],
+  ['answers 401 with a page', html(401), 'refused', 'no'],
+  ['answers 403 with a page', html(403), 'refused', 'no'],
   ['answers 404 with a page', html(404), 'wrong_server', 'no'],
   ['answers 502 with a page', html(502), 'server_unavailable', 'unknown'],
   ['answers 10 MB', json(200, `{"id":"${id}","secretValue":"${tenMegabytes}"}`), 'response_too_large', 'unknown'],

@@ -156,8 +156,8 @@ suite('a redirect is not followed', () => {
       const target = await serve(t, granted);
       const server = await serve(t, jsonAnswer(status, {}, { location: linkOn(target.origin) }));
       const outcome = await reveal(linkOn(server.origin), { password: 'p', token: 't' });
-      assert.deepEqual([outcome.kind, outcome.viewSpent, outcome.status], ['wrong_server', 'unknown', status]);
-      assert.equal((await peek(linkOn(server.origin))).kind, 'wrong_server');
+      assert.deepEqual([outcome.kind, outcome.viewSpent, outcome.status], ['sign_in_page', 'no', status]);
+      assert.equal((await peek(linkOn(server.origin))).kind, 'sign_in_page');
       assert.equal(server.seen.length, 2);
       assert.equal(target.seen.length, 0);
     });

@@ -259,11 +259,12 @@ function viewOf(code: string, asked: Asked, status: number): View {
   if (asked !== 'access') return 'no';
   if (code === 'no_value') return status === 400 ? 'no' : 'unknown';
   if (code === 'wrong_server') return status === 404 ? 'no' : 'unknown';
+  if (code === 'sign_in_page') return status === 200 ? 'unknown' : 'no';
   if (unknownViews.includes(code)) return 'unknown';
   return code === 'reply_gone' ? 'yes' : 'no';
 }
 
-function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> | undefined): string {
+function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> | undefined, isPage: boolean): string {
   const { error, message } = body ?? {};
   if (status === 400 && message === 'Secret has no value specified') return 'no_value';
   if ((status === 400 || status === 422) && asked === 'create' && body) {
@@ -275,6 +276,7 @@ function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> |
   }
   if (status === 400 || status === 414 || status === 422) return 'request_invalid';
   if (status === 401) {
+    if (!body) return 'sign_in_page';
     if (error === 'StaleSession') return 'token_rejected';
     if (message === 'Password is required to access this secret') return 'password_required';
     if (message === 'Invalid credentials') return 'password_incorrect';
@@ -286,6 +288,7 @@ function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> |
     return signIn.includes(String(message)) && typeof message === 'string' ? 'sign_in_required' : 'refused';
   }
   if (status === 403) {
+    if (isPage) return 'sign_in_page';
     if (error === 'TokenError') return 'token_rejected';
     return !body || error === 'Refused' ? 'refused' : 'not_permitted';
   }
@@ -307,13 +310,16 @@ function codeOf404(body: Record<string, unknown> | undefined): string {
 
 function codeOf(asked: Asked, answer: Answer, body: Record<string, unknown> | undefined, isHtml: boolean): string {
   const { status } = answer;
-  if (status === 200 && !body) return isHtml ? 'wrong_server' : 'response_malformed';
+  if (status === 200 && isHtml && !body) {
+    return /<form/i.test(Buffer.from(answer.body).toString('latin1')) ? 'sign_in_page' : 'wrong_server';
+  }
+  if (status === 200 && !body) return 'response_malformed';
   if (status === 200) {
     const isEmpty = asked === 'access' && (body?.secretValue ?? null) === null && typeof body?.id === 'string';
     return isEmpty ? 'no_value' : 'response_malformed';
   }
-  if (status >= 300 && status <= 399 && status !== 304) return 'wrong_server';
-  if (status >= 400 && status <= 499) return codeOf4xx(asked, status, body);
+  if (status >= 300 && status <= 399 && status !== 304) return 'sign_in_page';
+  if (status >= 400 && status <= 499) return codeOf4xx(asked, status, body, isHtml && !body);
   if (status < 500 || status > 599) return 'response_malformed';
   if (workerCodes.includes(String(body?.error)) && typeof body?.error === 'string') return body.error;
   return [502, 503, 504].includes(status) ? 'server_unavailable' : 'server_error';

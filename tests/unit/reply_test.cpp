@@ -56,6 +56,32 @@ TEST_CASE("every refusal of a worker is read as the code it was built from, and 
   }
 }
 
+TEST_CASE("a sign-in behind a worker is none of its client's") {
+  struct Row {
+    int met;
+    ViewSpent view_spent;
+    int status;
+    std::string_view kind;
+  };
+  constexpr Row kRows[] = {
+      {302, ViewSpent::no, 404, "wrong_server"},
+      {401, ViewSpent::no, 401, "refused"},
+      {403, ViewSpent::no, 403, "refused"},
+      {200, ViewSpent::unknown, 502, "wrong_server"},
+  };
+  for (const Row& row : kRows) {
+    INFO(row.met);
+    worker::Refusal refusal = refusal_of(ErrorCode::sign_in_page);
+    refusal.status = row.met;
+    refusal.view_spent = row.view_spent;
+    const worker::Reply reply = worker::build_refusal(refusal, kOwnRequestId);
+    CHECK(reply.status == row.status);
+    const Outcome outcome = parse_response(Operation::access, {reply.status, "", reply.body.view()});
+    CHECK(kind(outcome) == row.kind);
+    CHECK(view_spent(outcome) == row.view_spent);
+  }
+}
+
 TEST_CASE("what may have spent a view is no refusal of which a client reads that it has not") {
   struct Row {
     ErrorCode code;

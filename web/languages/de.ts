@@ -26,6 +26,10 @@ export const common: CommonSentences = {
         'Die Verbindung brach ab, bevor die Antwort ankam.',
         'Prüfen Sie Ihr Netz, und prüfen Sie dann den Link noch einmal.',
       ],
+      sign_in_page: [
+        'Statt des Servers antwortet eine Seite, zum Beispiel eine zum Anmelden.',
+        'Öffnen Sie die Adresse des Servers in einem Browser, melden Sie sich dort an, und versuchen Sie es erneut.',
+      ],
       network_unreachable: [
         'Der Server ist nicht erreichbar.',
         'Prüfen Sie Ihr Netz, und versuchen Sie es dann noch einmal.',
@@ -52,6 +56,7 @@ export const common: CommonSentences = {
   hide: 'Verbergen',
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
+  passwordEnds: 'Es beginnt oder endet mit einem Leerzeichen oder einem anderen Zeichen, das man nicht sieht.',
   copied: 'Kopiert.',
   showQrCode: 'Als QR-Code anzeigen',
   hideQrCode: 'QR-Code verbergen',
@@ -92,7 +97,6 @@ export const reveal: RevealSentences = {
   password: 'Passwort',
   passwordFromSender: 'Der Absender hat es Ihnen gegeben, vielleicht in einer anderen Nachricht.',
   passwordOfNobody: 'Hat Ihnen niemand eines gegeben, fehlt vielleicht das Ende des Links.',
-  passwordSpaces: 'Es beginnt oder endet mit einem Leerzeichen.',
 
   question(views) {
     if (typeof views !== 'number') return 'Das Geheimnis jetzt anzeigen?';

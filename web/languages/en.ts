@@ -22,6 +22,7 @@ export const common: CommonSentences = {
   hide: 'Hide',
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
+  passwordEnds: 'It begins or ends with a space, or with another character that cannot be seen.',
   copied: 'Copied.',
   showQrCode: 'Show as QR code',
   hideQrCode: 'Hide the QR code',
@@ -61,7 +62,6 @@ export const reveal: RevealSentences = {
   password: 'Password',
   passwordFromSender: 'The sender gave it to you, perhaps in another message.',
   passwordOfNobody: 'If nobody did, the end of the link may be missing.',
-  passwordSpaces: 'It begins or ends with a space.',
 
   question(views) {
     if (typeof views !== 'number') return 'Show the secret now?';

@@ -23,6 +23,10 @@ export const common: CommonSentences = {
         'Se perdió la conexión antes de que llegara la respuesta.',
         'Compruebe su red y después compruebe de nuevo el enlace.',
       ],
+      sign_in_page: [
+        'En lugar del servidor responde una página, por ejemplo una de inicio de sesión.',
+        'Abra la dirección del servidor en un navegador, inicie sesión allí e inténtelo de nuevo.',
+      ],
       network_unreachable: ['No se puede contactar con el servidor.', 'Compruebe su red e inténtelo de nuevo.'],
       cancelled: ['Ha cancelado la operación.', 'Empiece de nuevo cuando quiera.'],
     },
@@ -46,6 +50,7 @@ export const common: CommonSentences = {
   hide: 'Ocultar',
   showPassword: 'Mostrar la contraseña',
   hidePassword: 'Ocultar la contraseña',
+  passwordEnds: 'Empieza o termina con un espacio o con otro carácter que no se ve.',
   copied: 'Copiado.',
   showQrCode: 'Mostrar como código QR',
   hideQrCode: 'Ocultar el código QR',
@@ -85,7 +90,6 @@ export const reveal: RevealSentences = {
   password: 'Contraseña',
   passwordFromSender: 'Se la dio el remitente, quizá en otro mensaje.',
   passwordOfNobody: 'Si nadie se la dio, puede que falte el final del enlace.',
-  passwordSpaces: 'Empieza o termina con un espacio.',
 
   question(views) {
     if (typeof views !== 'number') return '¿Mostrar el secreto ahora?';

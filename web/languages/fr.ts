@@ -26,6 +26,10 @@ export const common: CommonSentences = {
         'La connexion a été perdue avant l’arrivée de la réponse.',
         'Vérifiez votre réseau, puis vérifiez de nouveau le lien.',
       ],
+      sign_in_page: [
+        'Une page répond à la place du serveur, par exemple une page de connexion.',
+        'Ouvrez l’adresse du serveur dans un navigateur, connectez-vous, puis réessayez.',
+      ],
       network_unreachable: ['Le serveur est injoignable.', 'Vérifiez votre réseau, puis réessayez.'],
       cancelled: ['Vous avez annulé.', 'Recommencez quand vous le voudrez.'],
     },
@@ -46,6 +50,7 @@ export const common: CommonSentences = {
   hide: 'Masquer',
   showPassword: 'Afficher le mot de passe',
   hidePassword: 'Masquer le mot de passe',
+  passwordEnds: 'Il commence ou finit par une espace ou par un autre caractère invisible.',
   copied: 'Copié.',
   showQrCode: 'Afficher en QR code',
   hideQrCode: 'Masquer le QR code',
@@ -84,7 +89,6 @@ export const reveal: RevealSentences = {
   password: 'Mot de passe',
   passwordFromSender: 'L’expéditeur vous l’a donné, peut-être dans un autre message.',
   passwordOfNobody: 'Si personne ne l’a fait, il manque peut-être la fin du lien.',
-  passwordSpaces: 'Il commence ou finit par une espace.',
 
   question(views) {
     if (typeof views !== 'number') return 'Afficher le secret maintenant\u00a0?';

@@ -22,6 +22,7 @@ export const common: CommonSentences = {
       password_incorrect: ['הסיסמה שגויה.', 'יש לבדוק אותה ולנסות שוב.'],
       rate_limited: ['היו יותר מדי בקשות.', 'יש להמתין מעט ואז לנסות שוב.'],
       reply_lost: ['החיבור נותק לפני שהגיעה התשובה.', 'יש לבדוק את הרשת, ואז לבדוק שוב את הקישור.'],
+      sign_in_page: ['דף עונה במקום השרת, למשל דף התחברות.', 'יש לפתוח את כתובת השרת בדפדפן, להתחבר שם ולנסות שוב.'],
       network_unreachable: ['אי אפשר להגיע לשרת.', 'יש לבדוק את הרשת ואז לנסות שוב.'],
       cancelled: ['הפעולה בוטלה לבקשתך.', 'אפשר להתחיל מחדש בכל עת.'],
     },
@@ -41,6 +42,7 @@ export const common: CommonSentences = {
   hide: 'הסתרה',
   showPassword: 'הצגה של הסיסמה',
   hidePassword: 'הסתרה של הסיסמה',
+  passwordEnds: 'היא מתחילה או מסתיימת ברווח או בתו אחר שאינו נראה.',
   copied: 'הועתק.',
   showQrCode: 'הצגה כקוד \u2068QR\u2069',
   hideQrCode: 'הסתרת קוד \u2068QR\u2069',
@@ -78,7 +80,6 @@ export const reveal: RevealSentences = {
   password: 'סיסמה',
   passwordFromSender: 'היא התקבלה מהשולח, אולי בהודעה אחרת.',
   passwordOfNobody: 'אם היא לא התקבלה מאיש, ייתכן שסוף הקישור חסר.',
-  passwordSpaces: 'היא מתחילה או מסתיימת ברווח.',
 
   question(views) {
     if (typeof views !== 'number') return 'להציג את הסוד עכשיו?';

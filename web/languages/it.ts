@@ -23,6 +23,10 @@ export const common: CommonSentences = {
         'La connessione si è interrotta prima che arrivasse la risposta.',
         'Controlli la rete, poi verifichi di nuovo il link.',
       ],
+      sign_in_page: [
+        'Al posto del server risponde una pagina, per esempio una di accesso.',
+        'Apra l’indirizzo del server in un browser, effettui l’accesso e riprovi.',
+      ],
       network_unreachable: ['Il server non è raggiungibile.', 'Controlli la rete, poi riprovi.'],
       cancelled: ['Ha annullato.', 'Ricominci quando vuole.'],
     },
@@ -43,6 +47,7 @@ export const common: CommonSentences = {
   hide: 'Nascondi',
   showPassword: 'Mostra la password',
   hidePassword: 'Nascondi la password',
+  passwordEnds: 'Comincia o finisce con uno spazio o con un altro carattere che non si vede.',
   copied: 'Copiato.',
   showQrCode: 'Mostra come codice QR',
   hideQrCode: 'Nascondi il codice QR',
@@ -81,7 +86,6 @@ export const reveal: RevealSentences = {
   password: 'Password',
   passwordFromSender: 'Gliel’ha data il mittente, forse in un altro messaggio.',
   passwordOfNobody: 'Se nessuno l’ha fatto, forse manca la fine del link.',
-  passwordSpaces: 'Comincia o finisce con uno spazio.',
 
   question(views) {
     if (typeof views !== 'number') return 'Mostrare il segreto adesso?';

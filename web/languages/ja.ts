@@ -26,6 +26,10 @@ export const common: CommonSentences = {
         '応答が届く前に接続が切れました。',
         'ネットワークを確認してから、リンクをもう一度確認してください。',
       ],
+      sign_in_page: [
+        'サーバーの代わりに、サインインページなどのページが応答しています。',
+        'ブラウザーでサーバーのアドレスを開いてサインインしてから、もう一度お試しください。',
+      ],
       network_unreachable: ['サーバーに接続できません。', 'ネットワークを確認してから、もう一度試してください。'],
       cancelled: ['キャンセルしました。', '準備ができたら、もう一度始めてください。'],
     },
@@ -48,6 +52,7 @@ export const common: CommonSentences = {
   hide: '隠す',
   showPassword: 'パスワードを表示',
   hidePassword: 'パスワードを隠す',
+  passwordEnds: '先頭または末尾に空白、またはほかの見えない文字があります。',
   copied: 'コピーしました。',
   showQrCode: 'QRコードで表示',
   hideQrCode: 'QRコードを隠す',
@@ -85,7 +90,6 @@ export const reveal: RevealSentences = {
   password: 'パスワード',
   passwordFromSender: '送信者から、別のメッセージなどで受け取ったものです。',
   passwordOfNobody: '受け取っていない場合は、リンクの末尾が欠けている可能性があります。',
-  passwordSpaces: '先頭または末尾に空白があります。',
 
   question(views) {
     if (typeof views !== 'number') return 'シークレットを今表示しますか？';

@@ -20,6 +20,10 @@ export const common: CommonSentences = {
       password_incorrect: ['비밀번호가 틀렸습니다.', '확인하고 다시 시도하세요.'],
       rate_limited: ['요청이 너무 많았습니다.', '잠시 기다린 뒤 다시 시도하세요.'],
       reply_lost: ['응답이 도착하기 전에 연결이 끊겼습니다.', '네트워크를 확인한 뒤 링크를 다시 확인하세요.'],
+      sign_in_page: [
+        '서버 대신 로그인 페이지 같은 페이지가 응답했습니다.',
+        '브라우저에서 서버의 주소를 열어 로그인한 다음 다시 시도하세요.',
+      ],
       network_unreachable: ['서버에 연결할 수 없습니다.', '네트워크를 확인한 뒤 다시 시도하세요.'],
       cancelled: ['취소하셨습니다.', '준비되면 다시 시작하세요.'],
     },
@@ -39,6 +43,7 @@ export const common: CommonSentences = {
   hide: '숨기기',
   showPassword: '비밀번호 표시',
   hidePassword: '비밀번호 숨기기',
+  passwordEnds: '앞이나 뒤에 공백이나 보이지 않는 다른 문자가 있습니다.',
   copied: '복사했습니다.',
   showQrCode: 'QR 코드로 표시',
   hideQrCode: 'QR 코드 숨기기',
@@ -76,7 +81,6 @@ export const reveal: RevealSentences = {
   password: '비밀번호',
   passwordFromSender: '보낸 사람이 다른 메시지 등으로 알려 준 것입니다.',
   passwordOfNobody: '받은 적이 없다면 링크의 끝부분이 빠졌을 수 있습니다.',
-  passwordSpaces: '앞이나 뒤에 공백이 있습니다.',
 
   question(views) {
     if (typeof views !== 'number') return '비밀을 지금 볼까요?';

@@ -26,6 +26,10 @@ export const common: CommonSentences = {
         'De verbinding viel weg voordat het antwoord aankwam.',
         'Controleer uw netwerk en controleer dan de link opnieuw.',
       ],
+      sign_in_page: [
+        'In plaats van de server antwoordt een pagina, bijvoorbeeld een om u aan te melden.',
+        'Open het adres van de server in een browser, meld u daar aan en probeer het opnieuw.',
+      ],
       network_unreachable: ['De server is niet bereikbaar.', 'Controleer uw netwerk en probeer het dan opnieuw.'],
       cancelled: ['U hebt dit geannuleerd.', 'Begin opnieuw wanneer u zover bent.'],
     },
@@ -49,6 +53,7 @@ export const common: CommonSentences = {
   hide: 'Verbergen',
   showPassword: 'Wachtwoord tonen',
   hidePassword: 'Wachtwoord verbergen',
+  passwordEnds: 'Het begint of eindigt met een spatie of een ander teken dat niet te zien is.',
   copied: 'Gekopieerd.',
   showQrCode: 'Tonen als QR-code',
   hideQrCode: 'QR-code verbergen',
@@ -87,7 +92,6 @@ export const reveal: RevealSentences = {
   password: 'Wachtwoord',
   passwordFromSender: 'De afzender heeft het u gegeven, misschien in een ander bericht.',
   passwordOfNobody: 'Heeft niemand dat gedaan, dan ontbreekt misschien het einde van de link.',
-  passwordSpaces: 'Het begint of eindigt met een spatie.',
 
   question(views) {
     if (typeof views !== 'number') return 'Het geheim nu tonen?';

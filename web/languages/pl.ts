@@ -23,6 +23,10 @@ export const common: CommonSentences = {
         'Połączenie zostało przerwane, zanim nadeszła odpowiedź.',
         'Proszę sprawdzić sieć, a potem ponownie sprawdzić link.',
       ],
+      sign_in_page: [
+        'Zamiast serwera odpowiada strona, na przykład strona logowania.',
+        'Proszę otworzyć adres serwera w przeglądarce, zalogować się tam i spróbować ponownie.',
+      ],
       network_unreachable: ['Nie można połączyć się z serwerem.', 'Proszę sprawdzić sieć i spróbować ponownie.'],
       cancelled: ['Operacja została anulowana.', 'Można zacząć od nowa w dowolnej chwili.'],
     },
@@ -47,6 +51,7 @@ export const common: CommonSentences = {
   hide: 'Ukryj',
   showPassword: 'Pokaż hasło',
   hidePassword: 'Ukryj hasło',
+  passwordEnds: 'Zaczyna się lub kończy spacją albo innym znakiem, którego nie widać.',
   copied: 'Skopiowano.',
   showQrCode: 'Pokaż jako kod QR',
   hideQrCode: 'Ukryj kod QR',
@@ -87,7 +92,6 @@ export const reveal: RevealSentences = {
   password: 'Hasło',
   passwordFromSender: 'Hasło podał nadawca, być może w innej wiadomości.',
   passwordOfNobody: 'Jeśli nikt go nie podał, może brakować końca linku.',
-  passwordSpaces: 'Zaczyna się lub kończy spacją.',
 
   question(views) {
     if (typeof views !== 'number') return 'Pokazać sekret teraz?';

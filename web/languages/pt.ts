@@ -23,6 +23,10 @@ export const common: CommonSentences = {
         'A conexão caiu antes de a resposta chegar.',
         'Verifique sua rede e depois verifique o link de novo.',
       ],
+      sign_in_page: [
+        'Uma página responde no lugar do servidor, por exemplo uma de login.',
+        'Abra o endereço do servidor em um navegador, faça login e tente de novo.',
+      ],
       network_unreachable: ['Não é possível alcançar o servidor.', 'Verifique sua rede e tente de novo.'],
       cancelled: ['Você cancelou.', 'Comece de novo quando quiser.'],
     },
@@ -43,6 +47,7 @@ export const common: CommonSentences = {
   hide: 'Ocultar',
   showPassword: 'Mostrar a senha',
   hidePassword: 'Ocultar a senha',
+  passwordEnds: 'Ela começa ou termina com um espaço ou com outro caractere que não se vê.',
   copied: 'Copiado.',
   showQrCode: 'Mostrar como código QR',
   hideQrCode: 'Ocultar o código QR',
@@ -82,7 +87,6 @@ export const reveal: RevealSentences = {
   password: 'Senha',
   passwordFromSender: 'O remetente a deu a você, talvez em outra mensagem.',
   passwordOfNobody: 'Se ninguém a deu, talvez falte o fim do link.',
-  passwordSpaces: 'Ela começa ou termina com um espaço.',
 
   question(views) {
     if (typeof views !== 'number') return 'Mostrar o segredo agora?';

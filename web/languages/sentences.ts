@@ -30,6 +30,8 @@ export interface CommonSentences {
   /** These two hold the words of `show` and `hide`: who speaks to the device says what is on the button. */
   readonly showPassword: string;
   readonly hidePassword: string;
+  /** Of the password: what its ends have. */
+  readonly passwordEnds: string;
   readonly copied: string;
   readonly showQrCode: string;
   readonly hideQrCode: string;
@@ -62,7 +64,6 @@ export interface RevealSentences {
   readonly password: string;
   readonly passwordFromSender: string;
   readonly passwordOfNobody: string;
-  readonly passwordSpaces: string;
 
   /** Asked once more before a view is used. */
   question(views: ViewsLeft): string;

@@ -23,6 +23,10 @@ export const common: CommonSentences = {
         'Yanıt gelmeden bağlantı koptu.',
         'Ağınızı kontrol edin, sonra paylaşım bağlantısını yeniden denetleyin.',
       ],
+      sign_in_page: [
+        'Sunucunun yerine bir sayfa yanıt veriyor, örneğin bir oturum açma sayfası.',
+        'Sunucunun adresini bir tarayıcıda açın, orada oturum açın ve yeniden deneyin.',
+      ],
       network_unreachable: ['Sunucuya ulaşılamıyor.', 'Ağınızı kontrol edip yeniden deneyin.'],
       cancelled: ['İptal ettiniz.', 'Hazır olduğunuzda yeniden başlayın.'],
     },
@@ -43,6 +47,7 @@ export const common: CommonSentences = {
   hide: 'Gizle',
   showPassword: 'Parolayı göster',
   hidePassword: 'Parolayı gizle',
+  passwordEnds: 'Boşlukla ya da görünmeyen başka bir karakterle başlıyor ya da bitiyor.',
   copied: 'Kopyalandı.',
   showQrCode: 'QR kodu olarak göster',
   hideQrCode: 'QR kodunu gizle',
@@ -80,7 +85,6 @@ export const reveal: RevealSentences = {
   password: 'Parola',
   passwordFromSender: 'Gönderen size verdi, belki başka bir iletide.',
   passwordOfNobody: 'Kimse vermediyse bağlantının sonu eksik olabilir.',
-  passwordSpaces: 'Boşlukla başlıyor ya da bitiyor.',
 
   question(views) {
     if (typeof views !== 'number') return 'Sır şimdi gösterilsin mi?';

@@ -17,6 +17,10 @@ export const common: CommonSentences = {
       password_incorrect: ['密码错误。', '请检查后重试。'],
       rate_limited: ['请求过多。', '请稍候再试。'],
       reply_lost: ['答复到达之前连接中断。', '请检查网络，然后重新检查链接。'],
+      sign_in_page: [
+        '应答的不是服务器，而是一个页面，例如登录页面。',
+        '请在浏览器中打开服务器的地址并登录，然后重试。',
+      ],
       network_unreachable: ['无法连接到服务器。', '请检查网络，然后重试。'],
       cancelled: ['您已取消。', '准备好后请重新开始。'],
     },
@@ -36,6 +40,7 @@ export const common: CommonSentences = {
   hide: '隐藏',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
+  passwordEnds: '它以空格或其他看不见的字符开头或结尾。',
   copied: '已复制。',
   showQrCode: '显示为二维码',
   hideQrCode: '隐藏二维码',
@@ -73,7 +78,6 @@ export const reveal: RevealSentences = {
   password: '密码',
   passwordFromSender: '由发送者提供给您，可能在另一条消息中。',
   passwordOfNobody: '如果没有人给过您密码，链接的结尾可能缺失。',
-  passwordSpaces: '它以空格开头或结尾。',
 
   question(views) {
     if (typeof views !== 'number') return '现在显示机密内容吗？';

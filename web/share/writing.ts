@@ -1,4 +1,5 @@
 import { describeIn } from '../../wasm/describe.ts';
+import { hasInvisibleEnds } from '../../wasm/invisible-ends.ts';
 import { button, element } from '../dom.ts';
 import { asTyped, hiddenInput } from '../fields.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
@@ -46,6 +47,13 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     { ...sentences, showIt: sentences.showPassword, hideIt: sentences.hidePassword },
   );
   password.input.value = draft.password;
+  const passwordNote = element('p', { id: 'password-note', class: 'note' });
+  const tellEnds = () => {
+    const ends = hasInvisibleEnds(password.input.value) ? sentences.passwordEnds : '';
+    passwordNote.textContent = joined(sentences, ends, sentences.passwordNote);
+  };
+  password.input.addEventListener('input', tellEnds);
+  tellEnds();
   const token = hiddenInput('token', {}, { ...sentences, showIt: sentences.showToken, hideIt: sentences.hideToken });
   token.input.value = draft.token;
 
@@ -78,7 +86,7 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     ),
     element('label', { for: 'password' }, sentences.password),
     password.field,
-    element('p', { id: 'password-note', class: 'note' }, sentences.passwordNote),
+    passwordNote,
     ...(limits.tokenRequired ? [element('label', { for: 'token' }, sentences.token), token.field] : []),
     ...(problem ? [trouble] : []),
     element('div', { class: 'actions' }, submit),

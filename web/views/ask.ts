@@ -1,4 +1,5 @@
 import { describeIn } from '../../wasm/describe.ts';
+import { hasInvisibleEnds } from '../../wasm/invisible-ends.ts';
 import { countDown } from '../countdown.ts';
 import { element } from '../dom.ts';
 import type { FirstSentences } from '../languages/sentences.ts';
@@ -38,13 +39,13 @@ export function askView(state: Ready | AskingPassword, actions: Actions, sentenc
 }
 
 function partsOf({ password, refusal, share }: AskingPassword, sentences: FirstSentences) {
-  const { passwordFromSender, passwordOfNobody, passwordSpaces, failures } = sentences;
+  const { passwordFromSender, passwordOfNobody, passwordEnds, failures } = sentences;
   if (!refusal) {
     const note = joined(sentences, passwordFromSender, share.sealed ? '' : passwordOfNobody);
     return { password, readOnly: false, note, wrong: false };
   }
   const { what, view, next } = describeIn(failures, refusal);
-  const spaces = /^\s|\s$/.test(password) ? passwordSpaces : '';
-  const note = joined(sentences, what, spaces, view, next);
+  const ends = hasInvisibleEnds(password) ? passwordEnds : '';
+  const note = joined(sentences, what, ends, view, next);
   return { password, readOnly: false, note, wrong: refusal.kind !== 'cancelled' };
 }
