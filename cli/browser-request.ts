@@ -45,13 +45,26 @@ const decoders: Readonly<Record<string, () => Transform>> = {
   ...('createZstdDecompress' in zlib && { zstd: () => zlib.createZstdDecompress() }),
 };
 
-/** Rejects where no whole answer comes. */
+/** Nothing was asked: the connection did not come about. */
+export class NotConnected extends Error {}
+
+/** Rejects where no whole answer comes; with `NotConnected` where the request was not sent. */
 export async function getAsBrowser(address: string, signal: AbortSignal): Promise<Answered> {
   const url = new URL(address);
   const send = url.protocol === 'https:' ? requestTls : requestPlain;
   const outgoing = send(url, { headers: browserHeaders(url), signal });
+  let connected = false;
+  outgoing.once('socket', (socket) => {
+    connected = outgoing.reusedSocket;
+    if (connected) return;
+    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+      connected = true;
+    });
+  });
   outgoing.end();
-  const [response]: IncomingMessage[] = await once(outgoing, 'response');
+  const [response]: IncomingMessage[] = await once(outgoing, 'response').catch((error: unknown) => {
+    throw connected || signal.aborted ? error : new NotConnected('no connection', { cause: error });
+  });
   outgoing.on('error', () => {}); // from now on the answer tells
   if (!response) throw new Error('no answer');
   const { statusCode = 0, headersDistinct } = response;

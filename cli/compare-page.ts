@@ -1,7 +1,7 @@
 /** Asks a live server for each file of the page and compares it with the build. Only GET; no redirect is followed. */
 import { createHash } from 'node:crypto';
-import { type ErrorCode, nodeHost } from '../wasm/load.node.ts';
-import { getAsBrowser } from './browser-request.ts';
+import { errorName } from '../wasm/connection-error.ts';
+import { getAsBrowser, NotConnected } from './browser-request.ts';
 import { failBefore, ShareFailure } from './failures.ts';
 import type { PageFile } from './page-build.ts';
 import { compareHeaders, type HeaderDifference } from './page-headers.ts';
@@ -53,8 +53,11 @@ async function get(url: string, signal: AbortSignal) {
     return answered;
   } catch (error) {
     if (error instanceof ShareFailure) throw error;
-    const lost: ErrorCode = nodeHost.neverConnected(error) ? 'network_unreachable' : 'reply_lost';
-    throw await failBefore(signal.aborted ? 'cancelled' : lost);
+    if (signal.aborted) throw await failBefore('cancelled');
+    if (!(error instanceof NotConnected)) throw await failBefore('reply_lost');
+    const { failure } = await failBefore('network_unreachable');
+    const reason = errorName(error);
+    throw new ShareFailure({ ...failure, ...(reason && { reason }) });
   }
 }
 

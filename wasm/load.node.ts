@@ -1,31 +1,11 @@
 /** Node.js, Deno and Bun: reads sharelink.wasm from beside this module. */
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import { connectionError, listenForConnectErrors } from './connection-error.ts';
 import { createSharelink } from './index.ts';
-import type { Host } from './reveal.ts';
+import type { Host, WatchedBody } from './reveal.ts';
 
 export * from './index.ts';
-
-/** Errors of the connection phase: nothing was sent. Node.js, then Bun. */
-const connectErrors = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ConnectionRefused',
-  'FailedToOpenSocket',
-]);
-
-/** Deeper than any runtime nests; an error of the caller's fetch can be its own cause. */
-const causesMax = 8;
 
 /**
  * Deno sends a request, an access too, a second time where a connection that was used before breaks off. A client of
@@ -34,8 +14,29 @@ const causesMax = 8;
 const { Deno } = globalThis as { Deno?: { createHttpClient?(options: { poolMaxIdlePerHost: number }): object } };
 const sentOnce = Deno?.createHttpClient && { client: Deno.createHttpClient({ poolMaxIdlePerHost: 0 }) };
 
+/** Bun says of a connection that broke off no more than that; it begins to read a body once it has sent the head. */
+function watchBody(body: Uint8Array<ArrayBuffer>): WatchedBody {
+  let taken = false;
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        taken = true;
+        controller.enqueue(body);
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return {
+    init: { body: stream, duplex: 'half' } as RequestInit,
+    headers: [['content-length', String(body.length)]],
+    isTaken: () => taken,
+  };
+}
+
 export const nodeHost: Host = {
   async compile() {
+    listenForConnectErrors();
     return WebAssembly.compile(await readFile(new URL('./sharelink.wasm', import.meta.url)));
   },
   requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', ...sentOnce },
@@ -52,18 +53,8 @@ export const nodeHost: Host = {
       stop: () => void worker.terminate(),
     };
   },
-  neverConnected(error) {
-    for (let depth = 0, found = error; depth < causesMax && found; depth += 1) {
-      const { code, cause, message } = found as { code?: unknown; cause?: unknown; message?: unknown };
-      if (typeof code === 'string' && connectErrors.has(code)) return true;
-      // A port that fetch blocks is refused before anything is sent.
-      if (message === 'bad port') return true;
-      // Deno has no code, only this sentence.
-      if (typeof message === 'string' && /client error \(Connect\)|tcp connect error/i.test(message)) return true;
-      found = cause;
-    }
-    return false;
-  },
+  ...('Bun' in globalThis && { watchBody }),
+  connectionError,
 };
 
 export const { loadCore, parseLink, peek, remove, reveal, share } = createSharelink(nodeHost);

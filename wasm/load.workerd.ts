@@ -9,7 +9,7 @@ export const workerdHost: Host = {
   compile: async () => module,
   // workerd refuses the options that concern cookies and referrers; it has neither.
   requestInit: {},
-  neverConnected: () => false,
+  connectionError: () => undefined,
 };
 
 export const { loadCore, parseLink, peek, remove, reveal, share } = createSharelink(workerdHost);

@@ -1,12 +1,12 @@
 /**
- * The one step of a reveal that can lose a view: the access. A server that keeps replies is asked again, under the same
- * keys, until the reply has arrived; any other server is asked once. PROTOCOL.md "Kept reply".
+ * What is asked again, and when. A look is: it spends nothing. An access is where the server keeps replies, under the same
+ * keys, until the reply has arrived (PROTOCOL.md "Kept reply"), and where it met a sign-in and not the server.
  */
 import type { KeptOutcome, ReplyKeys } from './opening.ts';
 import { refuse } from './refuse.ts';
-import type { RevealOptions, Session } from './reveal.ts';
-import { sendRequest } from './send.ts';
-import type { ErrorCode, Failure, HttpRequest, HttpResponse, Outcome, ShareAddress } from './types.ts';
+import type { PeekOptions, RevealOptions, Session } from './reveal.ts';
+import { defaultTimeoutMs, sendRequest } from './send.ts';
+import type { Available, ErrorCode, Failure, HttpRequest, HttpResponse, Outcome, ShareAddress } from './types.ts';
 
 const replyKeysBytes = 48;
 /** Before the second try, the third, ... */
@@ -14,6 +14,8 @@ const waitsMs = [100, 400, 1600, 5000];
 /** A longer wait is the caller's to decide on. */
 const waitMsMax = 10_000;
 const acknowledgeMs = 10_000;
+/** Before a look that was cut is sent again, and once more. */
+const peekWaitsMs = [100, 400];
 
 /** Said by what is on the way, or about this try alone: they tell nothing of a try before. */
 const sayNothingOfEarlierTries: ReadonlySet<ErrorCode | Outcome['kind']> = new Set([
@@ -22,6 +24,7 @@ const sayNothingOfEarlierTries: ReadonlySet<ErrorCode | Outcome['kind']> = new S
   'server_busy',
   'refused',
   'wrong_server',
+  'sign_in_page',
   'request_invalid',
 ]);
 
@@ -31,6 +34,33 @@ export interface AccessExchange {
   /** @param replyKeys absent: the reply is not kept. */
   readonly build: (replyKeys?: ReplyKeys) => HttpRequest | Failure;
   readonly parse: (response: HttpResponse, replyKeys?: ReplyKeys) => KeptOutcome;
+}
+
+/** Within the time of one. */
+export async function sendPeek(
+  { core, host }: Pick<Session, 'core' | 'host'>,
+  share: ShareAddress,
+  options: PeekOptions,
+  init?: RequestInit,
+): Promise<Available | Failure> {
+  const exchange = {
+    operation: 'peek',
+    request: core.buildPeek(share, options),
+    parse: (response: HttpResponse) => core.parseResponse('peek', response),
+    init,
+  } as const;
+  const { timeoutMs = defaultTimeoutMs, signal } = options;
+  const startedMs = performance.now();
+  let outcome = await sendRequest(core, host, exchange, options);
+  for (const waitMs of peekWaitsMs) {
+    const leftMs = timeoutMs - (performance.now() - startedMs) - waitMs;
+    // With a status it is a worker's word for what happened behind it.
+    const isCut = outcome.kind === 'reply_lost' && outcome.status === undefined;
+    if (!isCut || leftMs <= 0) break;
+    await sleep(waitMs, signal);
+    outcome = await sendRequest(core, host, exchange, { ...options, timeoutMs: leftMs });
+  }
+  return outcome as Available | Failure;
 }
 
 export async function sendAccess(
@@ -52,13 +82,19 @@ export async function sendAccess(
       return outcome;
     },
   } as const;
-  let outcome = await sendRequest(core, host, exchange, options);
+  let init = host.ownConnection;
+  const send = () => sendRequest(core, host, { ...exchange, init }, options);
+  let outcome = await send();
+  if (await metSignIn(session, share, outcome, options)) {
+    init = undefined;
+    outcome = await send();
+  }
   let maybeSpent = outcome.viewSpent === 'unknown';
   for (const waitMs of replyKeys ? waitsMs : []) {
     const { retryAfterSeconds = 0 } = outcome as Failure;
     const longMs = Math.max(waitMs, retryAfterSeconds * 1000);
     if (!mayAskAgain(outcome, maybeSpent) || longMs > waitMsMax || !(await sleep(longMs, options.signal))) break;
-    outcome = await sendRequest(core, host, exchange, options);
+    outcome = await send();
     maybeSpent ||= outcome.viewSpent === 'unknown';
   }
   if (replyKeys && ack && (outcome.kind === 'granted' || outcome.kind === 'granted_file')) {
@@ -66,6 +102,28 @@ export async function sendAccess(
   }
   const isOpen = maybeSpent && outcome.viewSpent === 'no' && sayNothingOfEarlierTries.has(outcome.kind);
   return isOpen ? ({ ...outcome, viewSpent: 'unknown' } as Failure) : outcome;
+}
+
+/**
+ * Whether an access on a connection of its own, which brings no session, was kept from the server for that alone.
+ * Then it has spent nothing, and goes again with the session.
+ */
+async function metSignIn(
+  session: Session,
+  share: ShareAddress,
+  outcome: Outcome,
+  options: RevealOptions,
+): Promise<boolean> {
+  const { ownConnection, hasSession } = session.host;
+  if (!ownConnection || !hasSession?.(share.server) || !isSignIn(outcome)) return false;
+  if (outcome.viewSpent === 'no') return true;
+  // A page in place of an answer can come after the access. Where a look without a session gets one too, none passes.
+  return isSignIn(await sendPeek(session, share, options, ownConnection));
+}
+
+function isSignIn({ kind, status }: Outcome): boolean {
+  if (kind === 'refused') return status === 401 || status === 403;
+  return kind === 'sign_in_page' || (kind === 'wrong_server' && status === 200);
 }
 
 /**

@@ -1,13 +1,14 @@
 /** The sequence of one reveal. Page, element, package and command line all run it; each step is the core's. */
 import { type DeriveThread, deriveKeys } from './derive.ts';
 import type { OpeningCore, ReplyKeys } from './opening.ts';
-import { type AccessExchange, sendAccess } from './recover.ts';
+import { type AccessExchange, sendAccess, sendPeek } from './recover.ts';
 import { type SendOptions, sendRequest } from './send.ts';
 import type {
   Available,
   Failure,
   Granted,
   GrantedFile,
+  HttpRequest,
   HttpResponse,
   LinkOptions,
   Removed,
@@ -18,14 +19,31 @@ import type {
 /** What differs between hosts. */
 export interface Host {
   compile(): Promise<WebAssembly.Module>;
-  /** Options that keep cookies, caches and referrers out, where the host's fetch knows them. */
+  /** Options that keep caches, referrers and the cookies of other origins out, where the host's fetch knows them. */
   readonly requestInit: RequestInit;
+  /** Options of an access that give it a connection of its own. What they keep out may be needed: see `sendAccess`. */
+  readonly ownConnection?: RequestInit;
+  /** Whether requests to this address bring a session that someone has signed in to. Absent where none do. */
+  hasSession?(url: string): boolean;
   /** Whether nothing can be sent, for certain; asked before a request. Absent where a host cannot tell. */
   isOffline?(): boolean;
-  /** Whether a rejected fetch is known to have failed before anything was sent. */
-  neverConnected(error: unknown): boolean;
+  /**
+   * Why there was no connection, where a rejected fetch is known to have failed before anything was sent.
+   *
+   * @returns the runtime's name for it, '' where it has none; undefined where something may have been sent.
+   */
+  connectionError(error: unknown): string | undefined;
+  /** Absent where `connectionError` knows it all. */
+  watchBody?(body: Uint8Array<ArrayBuffer>): WatchedBody;
   /** Starts a thread that derives keys; absent where there are none. */
   startThread?(): DeriveThread;
+}
+
+/** A body that tells whether it is being sent. What has no body yet cannot have spent anything. */
+export interface WatchedBody {
+  readonly init: RequestInit;
+  readonly headers: HttpRequest['headers'];
+  isTaken(): boolean;
 }
 
 /** The loaded core and where it runs. */
@@ -86,17 +104,13 @@ function locate(core: OpeningCore, link: string | ShareAddress, options: LinkOpt
 
 /** Tells about a share. Never spends a view. */
 export async function peek(
-  { core, host }: Session,
+  session: Session,
   link: string | ShareAddress,
   options: PeekOptions = {},
 ): Promise<Available | Failure> {
-  const share = locate(core, link, options);
+  const share = locate(session.core, link, options);
   if (!('id' in share)) return share;
-  const request = core.buildPeek(share, options);
-  const parse = (response: HttpResponse) => core.parseResponse('peek', response);
-  const outcome = (await sendRequest(core, host, { operation: 'peek', request, parse }, options)) as
-    | Available
-    | Failure;
+  const outcome = await sendPeek(session, share, options);
   return outcome.kind === 'available' ? { ...outcome, server: share.server } : outcome;
 }
 

@@ -5,7 +5,7 @@ import { refuse } from './refuse.ts';
 import type { Host } from './reveal.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, Outcome } from './types.ts';
 
-const defaultTimeoutMs = 30_000;
+export const defaultTimeoutMs = 30_000;
 /** A longer timer ends at once. */
 const timerMsMax = 2_147_483_647;
 
@@ -22,27 +22,37 @@ export interface Exchange {
   /** A failure is passed through: nothing is sent. */
   readonly request: HttpRequest | Failure;
   readonly parse: (response: HttpResponse) => Outcome;
+  /** In place of the host's own options. */
+  readonly init?: RequestInit | undefined;
 }
 
 /** Never throws for what the network does, never retries, follows no redirect. */
 export async function sendRequest(
   core: Pick<OpeningCore, 'buildFailure'>,
   host: Host,
-  { operation, request, parse }: Exchange,
-  { fetch: send = fetch, signal, timeoutMs = defaultTimeoutMs }: SendOptions,
+  { operation, request, parse, init }: Exchange,
+  { fetch: given, signal, timeoutMs = defaultTimeoutMs }: SendOptions,
 ): Promise<Outcome> {
+  const send = given === undefined ? fetch : given;
   refuse(() => misuseOf({ send, signal, timeoutMs }));
   if (request.kind !== 'request') return request;
   const fail = (code: ErrorCode) => core.buildFailure(operation, code);
   if (signal?.aborted) return { ...fail('cancelled'), viewSpent: 'no' };
   if (host.isOffline?.()) return fail('network_unreachable');
   const { stopped, stop, release } = startDeadline(signal, timeoutMs);
+  // A fetch of the caller's may take no stream.
+  const watched = given === undefined && request.body ? host.watchBody?.(request.body) : undefined;
   const exchange = async (): Promise<Outcome> => {
     const response = await send(request.url, {
       ...host.requestInit,
+      ...init,
       method: request.method,
-      headers: request.headers.map(([name, value]): [string, string] => [name, value]),
+      headers: [...request.headers, ...(watched?.headers ?? [])].map(([name, value]): [string, string] => [
+        name,
+        value,
+      ]),
       ...(request.body && { body: request.body }),
+      ...watched?.init,
       redirect: 'manual',
       signal: stop,
     });
@@ -56,7 +66,10 @@ export async function sendRequest(
     return await Promise.race([exchange(), stopped]);
   } catch (error) {
     if (signal?.aborted) return fail('cancelled');
-    return fail(!stop.aborted && host.neverConnected(error) ? 'network_unreachable' : 'reply_lost');
+    const isSent = stop.aborted || watched?.isTaken();
+    const reason = isSent ? undefined : (host.connectionError(error) ?? (watched && ''));
+    if (reason === undefined) return fail('reply_lost');
+    return { ...fail('network_unreachable'), ...(reason && { reason }) };
   } finally {
     release();
   }

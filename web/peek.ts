@@ -18,14 +18,11 @@ export async function peekShare(
 ): Promise<Peeked> {
   let confirm: ConfirmPolicy | undefined;
   const look: typeof fetch = async (url, init) => {
-    // Chromium sends a POST again by itself where a connection that was used before breaks off, and a server without
-    // kept replies counts both. Requests with and without credentials share no connection: the access gets a fresh one.
-    const response = await fetch(url, { ...init, credentials: 'same-origin' });
+    const response = await fetch(url, init);
     const policy = response.headers.get('sharelink-confirm');
     if (policy === 'always' || policy === 'never') confirm = policy;
     return response;
   };
-  // A page that came by http asks its own server by http.
-  const outcome = await peek({ server, id }, { http: 'any_host', fetch: look });
+  const outcome = await peek({ server, id }, { fetch: look });
   return { outcome, confirm: confirm ?? (await settings).confirm ?? 'auto' };
 }

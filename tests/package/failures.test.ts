@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { describe, type ErrorCode, peek, reveal, share } from 'sharelink';
-import { jsonAnswer, serve, unusedOrigin } from './loopback.ts';
+import { type Answer, jsonAnswer, serve, unusedOrigin } from './loopback.ts';
 import { grantedBody, id, linkOn } from './share.ts';
 
 const granted = jsonAnswer(200, grantedBody('v'));
@@ -72,23 +72,21 @@ suite('the network fails, and one request was sent at most', () => {
   });
 
   test('a connection that served before ends before the answer', async (t) => {
-    for (const call of [peek, reveal]) {
-      const served = new Set<number>();
-      const server = await serve(t, (response, request) => {
-        if (served.has(request.connection)) return void response.destroy();
-        served.add(request.connection);
-        granted(response, request);
-      });
-      let calls = 0;
-      let kind: string;
-      do {
-        kind = (await call(linkOn(server.origin))).kind;
-        calls += 1;
-        await setImmediate(); // gives the connection back to fetch's pool
-      } while (kind !== 'reply_lost' && calls < 20);
-      assert.equal(kind, 'reply_lost');
-      assert.equal(server.seen.length, calls);
-    }
+    const served = new Set<number>();
+    const server = await serve(t, (response, request) => {
+      if (served.has(request.connection)) return void response.destroy();
+      served.add(request.connection);
+      granted(response, request);
+    });
+    let calls = 0;
+    let kind: string;
+    do {
+      kind = (await reveal(linkOn(server.origin))).kind;
+      calls += 1;
+      await setImmediate(); // gives the connection back to fetch's pool
+    } while (kind !== 'reply_lost' && calls < 20);
+    assert.equal(kind, 'reply_lost');
+    assert.equal(server.seen.length, calls);
   });
 
   test('the connection ends within the answer', async (t) => {
@@ -141,6 +139,41 @@ suite('the network fails, and one request was sent at most', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Hello</title>');
     });
     assert.equal((await reveal(linkOn(server.origin))).kind, 'wrong_server');
+  });
+});
+
+suite('a look that is cut is sent again, for it spends nothing', () => {
+  const cuts: Readonly<Record<string, Answer>> = {
+    'before its answer': (response) => response.destroy(),
+    'within its answer': (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      response.write('{"id":', () => response.destroy());
+    },
+  };
+  for (const [when, cut] of Object.entries(cuts)) {
+    for (const cutTimes of [1, 2, 3]) {
+      test(`${cutTimes} times cut ${when}`, async (t) => {
+        const server = await serve(t, (response, request) =>
+          server.seen.length <= cutTimes ? cut(response, request) : granted(response, request),
+        );
+        const { kind, viewSpent } = await peek(linkOn(server.origin));
+        assert.deepEqual([kind, viewSpent], [cutTimes < 3 ? 'available' : 'reply_lost', 'no']);
+        assert.equal(server.seen.length, Math.min(cutTimes + 1, 3));
+      });
+    }
+  }
+
+  test('not where its time is over, nor where its caller has given up', async (t) => {
+    const silent = await serve(t, () => {});
+    assert.equal((await peek(linkOn(silent.origin), { timeoutMs: 300 })).kind, 'reply_lost');
+    const controller = new AbortController();
+    const cutting = await serve(t, (response) => {
+      response.destroy();
+      setImmediate().then(() => controller.abort());
+    });
+    const outcome = await peek(linkOn(cutting.origin), { signal: controller.signal });
+    assert.deepEqual([outcome.kind, outcome.viewSpent], ['cancelled', 'no']);
+    assert.deepEqual([silent.seen.length, cutting.seen.length], [1, 1]);
   });
 });
 
