@@ -125,7 +125,6 @@ export function createPage(parts: PageParts): Page {
     const cancelling = new AbortController();
     const outcome = await sharelink.reveal(share.sealed?.link ?? share, {
       server: share.server,
-      http: 'any_host',
       password,
       peeked: available,
       replyKeys,
@@ -174,7 +173,7 @@ export function createPage(parts: PageParts): Page {
     },
     destroy: async ({ share, granted: { deleteToken = '' } }) => {
       const move = moves;
-      const outcome = await sharelink.remove(share, deleteToken, { http: 'any_host' });
+      const outcome = await sharelink.remove(share, deleteToken);
       if (move !== moves) return undefined;
       if (outcome.kind !== 'removed') return outcome;
       enter({ kind: 'destroyed' });

@@ -49,7 +49,7 @@ function answer(
 }
 
 /** With the host that was asked for, which the worker names its links and its policy by. */
-function passOn(url: string, incoming: IncomingMessage, response: ServerResponse): void {
+export function passOn(url: string, incoming: IncomingMessage, response: ServerResponse): void {
   const { method, headers } = incoming;
   const outgoing = request(url, { method, headers }, (answered) => {
     response.writeHead(answered.statusCode ?? 502, answered.headers);

@@ -1,16 +1,17 @@
 /** Starts the share page. Of its modules the only one with side effects. */
 import { loadQrCode, loadShareLanguage } from 'sharelink:assets';
 import { answerMessages } from '../../wasm/answer-messages.ts';
+import { browserHost } from '../../wasm/browser-host.ts';
 import { loadCore } from '../../wasm/core.ts';
 import { allFailures } from '../../wasm/describe.ts';
 import { createSharelink } from '../../wasm/index.ts';
+import { loadLimits } from '../../wasm/limits.ts';
 import { createPageHost, isSupported, isThread } from '../host.ts';
 import { silentView, startLanguage } from '../language.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { loadPageSettings } from '../load-page-settings.ts';
 import { createScreen, findById } from '../screen.ts';
 import { startWithoutServiceWorker } from '../service-worker.ts';
-import { loadLimits } from './limits.ts';
 import { createSharePage } from './page.ts';
 import type { ShareActions, ShareState } from './state.ts';
 import { viewOf } from './view-of.ts';
@@ -51,7 +52,7 @@ function startPage(): void {
     origin: location.origin,
     server,
     supported: isSupported(),
-    loadLimits: () => loadLimits(server),
+    loadLimits: () => loadLimits(server, browserHost.requestInit),
     loadQrCode: async (text) => (await loadQrCode()).qrModules(text),
     reload,
   });

@@ -1,11 +1,11 @@
 import type { Core, NewContent } from '../../wasm/core.ts';
 import type { Sharelink } from '../../wasm/index.ts';
+import type { LimitsAnswer, ShareLimits } from '../../wasm/limits.ts';
 import { isCancellable, painted, type Step } from '../derivation.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import type { Screen } from '../screen.ts';
 import { initialDraft } from './choices.ts';
 import { readFile } from './file.ts';
-import type { ShareLimits } from './limits.ts';
 import type { Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
 
 export interface SharePageParts {
@@ -17,7 +17,7 @@ export interface SharePageParts {
   readonly server: string;
   /** Whether the browser has what the core needs. */
   readonly supported: boolean;
-  loadLimits(): Promise<ShareLimits | undefined>;
+  loadLimits(): Promise<LimitsAnswer>;
   readonly loadQrCode: ShareActions['loadQrCode'];
   reload(): void;
 }
@@ -64,10 +64,15 @@ export function createSharePage(parts: SharePageParts): SharePage {
   };
 
   const load = async (): Promise<ShareState> => {
-    [core, limits] = await Promise.all([sharelink.loadCore(), parts.loadLimits()]);
-    return limits
-      ? { kind: 'writing', limits, draft: initialDraft(limits) }
-      : { kind: 'closed', reason: 'not_offered' };
+    const [loaded, answer] = await Promise.all([sharelink.loadCore(), parts.loadLimits()]);
+    core = loaded;
+    // Its links would be of this origin, or of this server: what no link can be opened by makes none.
+    const found = [origin, server].map((address) => loaded.parseServer(address));
+    if (found.some(({ kind }) => kind === 'link_insecure')) return { kind: 'closed', reason: 'link_insecure' };
+    if (answer === 'none') return { kind: 'closed', reason: 'not_offered' };
+    if (answer === 'sign_in_page') return { kind: 'closed', reason: answer };
+    limits = answer;
+    return { kind: 'writing', limits, draft: initialDraft(limits) };
   };
 
   const writing = (draft: Draft, problem?: Writing['problem']): ShareState =>
@@ -88,7 +93,6 @@ export function createSharePage(parts: SharePageParts): SharePage {
       ...optionsOf(state),
       server,
       page: origin,
-      http: 'any_host',
       onStep: onStep(state, moves, () => cancelling.abort()),
       ...(isCancellable() && { signal: cancelling.signal }),
     });

@@ -1,8 +1,9 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
+
+import type { ShareLimits } from '../../wasm/limits.ts';
 import type { Failure, SharedFile } from '../../wasm/types.ts';
 import type { Progress } from '../derivation.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import type { ShareLimits } from './limits.ts';
 
 /** What a person has entered. */
 export interface Draft {
@@ -47,7 +48,7 @@ export interface LinkReady {
 /** Nothing can be shared here. */
 export interface Closed {
   readonly kind: 'closed';
-  readonly reason: 'browser_too_old' | 'load_failed' | 'not_offered';
+  readonly reason: 'browser_too_old' | 'load_failed' | 'not_offered' | 'link_insecure' | 'sign_in_page';
 }
 
 export type ShareState = { readonly kind: 'loading' } | Writing | Sharing | LinkReady | Closed;

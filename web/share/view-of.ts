@@ -1,8 +1,9 @@
+import { describeIn } from '../../wasm/describe.ts';
 import { elapsedSeconds } from '../derivation.ts';
 import { button, element, paragraphs } from '../dom.ts';
 import type { Notice, SharePageSentences } from '../languages/sentences.ts';
 import type { View } from '../view.ts';
-import { spoken } from '../wording.ts';
+import { joined, spoken } from '../wording.ts';
 import { linkView } from './link.ts';
 import type { Closed, ShareActions, ShareState, Sharing } from './state.ts';
 import { writingView } from './writing.ts';
@@ -51,7 +52,8 @@ function sharingSentence({ step }: Sharing, { deriving, derivingInPlace, sending
   }
 }
 
-function noticeOf({ reason }: Closed, { notOffered, browserTooOld, partMissing }: SharePageSentences): Notice {
+function noticeOf({ reason }: Closed, sentences: SharePageSentences): Notice {
+  const { notOffered, browserTooOld, partMissing, failures, creating } = sentences;
   switch (reason) {
     case 'not_offered':
       return notOffered;
@@ -59,6 +61,11 @@ function noticeOf({ reason }: Closed, { notOffered, browserTooOld, partMissing }
       return browserTooOld;
     case 'load_failed':
       return partMissing;
+    case 'link_insecure':
+    case 'sign_in_page': {
+      const { what, next } = describeIn(failures, { kind: reason, viewSpent: 'no', operation: 'create' }, creating);
+      return [what, next];
+    }
   }
 }
 
@@ -66,8 +73,9 @@ function closedView(state: Closed, { reload }: ShareActions, sentences: SharePag
   const notice = noticeOf(state, sentences);
   const [heading, ...next] = notice;
   const nodes = [element('h1', {}, heading), ...paragraphs(...next)];
-  const announcement = spoken(sentences, ...notice);
-  if (state.reason !== 'load_failed') return { nodes, announcement };
+  const isFailure = state.reason === 'link_insecure' || state.reason === 'sign_in_page';
+  const announcement = isFailure ? joined(sentences, ...notice) : spoken(sentences, ...notice);
+  if (state.reason !== 'load_failed' && state.reason !== 'sign_in_page') return { nodes, announcement };
   const again = button(sentences.reload, reload);
   return { nodes: [...nodes, again], announcement, focus: again };
 }

@@ -1,6 +1,7 @@
 /** What only some readers use once the secret is on the page. */
 import { loadQrCode } from 'sharelink:assets';
 import { button, element } from '../dom.ts';
+import { copyExactly } from '../exact-copy.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import { coverAfterMs } from '../next-state.ts';
 import type { Handling } from '../page-state.ts';
@@ -29,6 +30,7 @@ export interface ToolParts {
 export function toolsFor(value: string, box: SecretBox, parts: ToolParts): HTMLElement[] {
   const { handling, sentences, actions, destroy } = parts;
   const { say } = actions;
+  copyExactly(box.text, () => (handling.covered ? undefined : value));
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => (await loadQrCode()).qrModules(text);
