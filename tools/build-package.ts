@@ -9,6 +9,8 @@ import { billOfMaterials } from './sbom.ts';
 
 const root = dirname(import.meta.dirname);
 const hosts = ['browser', 'node', 'workerd'];
+/** Of an error that nobody catches Node.js prints the whole line that it comes from. */
+const lineLimit = 160;
 const threadHosts = ['browser', 'node'];
 
 /** The glue is inside; `sharelink.wasm` stays a file that the host loads in its own way. */
@@ -25,6 +27,7 @@ export async function buildPackage(outDir: string): Promise<void> {
     platform: 'neutral',
     target: 'es2022',
     minify: true,
+    lineLimit,
     legalComments: 'none',
     external: ['./sharelink.wasm', 'node:*'],
     plugins: [compiledGlue],

@@ -37,7 +37,7 @@ const names = {
 /** @throws TypeError that names the option that there is not. */
 export function checkNames(call: keyof typeof names, options: unknown): void {
   if (typeof options !== 'object' || options === null) {
-    const needed = call === 'share' ? ': { value, server, expiresIn, maxViews }' : '';
+    const needed = call === 'share' ? ': { value, server }' : '';
     throw new TypeError(`pass the options of ${call} as an object${needed}`);
   }
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(names[call], name));

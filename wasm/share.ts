@@ -1,5 +1,5 @@
 /** The sequence of one share: keys -> envelope -> create -> link. Each step is the core's. */
-import type { Core, MaxViews, NewContent, PasswordPreset } from './core.ts';
+import type { Core, MaxViews, NewContent, NewShare, PasswordPreset } from './core.ts';
 import { deriveKeys } from './derive.ts';
 import { maxViewsOf } from './inputs.ts';
 import { peek, type Session } from './reveal.ts';
@@ -9,6 +9,9 @@ import type { Created, Failure, HttpRequest, LinkOptions } from './types.ts';
 const secretBytes = 32;
 const nonceBytes = 24;
 const infisicalValueCharsMax = 10_000;
+/** Of the package, of the command and of the share page's form. */
+const defaultLifetime = '1d';
+export const defaultMaxViews = 1;
 /** 0, no password, is not one to choose. */
 const newPresets: readonly unknown[] = [1, 2, 3];
 /** 32 zero bytes: nobody draws them. */
@@ -20,9 +23,10 @@ interface CommonOptions extends SendOptions {
   readonly http?: LinkOptions['http'];
   /** Origin of the page that the link opens. Default: the server's own, where sharelink runs there. */
   readonly page?: string | undefined;
-  /** `5m` to `30d`, in the grammar of npm's `ms`. */
-  readonly expiresIn: string;
-  readonly maxViews: MaxViews;
+  /** `5m` to `30d`, in the grammar of npm's `ms`. Default `1d`. */
+  readonly expiresIn?: string | undefined;
+  /** Default 1. */
+  readonly maxViews?: MaxViews | undefined;
   /** Whoever opens the share may delete it. Only sharelink's own store knows this. */
   readonly allowDelete?: boolean | undefined;
   /** At most 1 024 bytes of UTF-8; of a plain share 4 096. Default: none; the empty one is refused. */
@@ -51,6 +55,9 @@ export type ShareOptions = CommonOptions &
       }
   );
 
+/** With the defaults filled in. */
+type Complete<Options> = Options & Pick<NewShare, 'expiresIn' | 'maxViews'>;
+
 /** As a program without types may pass them. */
 type UncheckedOptions = { readonly [name in 'sealed' | 'value' | 'file' | 'preset']?: unknown };
 
@@ -62,10 +69,14 @@ export interface Shared extends Created {
 }
 
 /** Stores a secret and builds its link. Sends the secret once; nothing is sent where an option is wrong. */
-export async function share(session: Session<Core>, options: ShareOptions): Promise<Shared | Failure> {
+export async function share(session: Session<Core>, given: ShareOptions): Promise<Shared | Failure> {
   const { core } = session;
-  checkContent(options);
-  maxViewsOf(options.maxViews);
+  checkContent(given);
+  const { expiresIn = defaultLifetime, maxViews = defaultMaxViews } = given;
+  const options: Complete<ShareOptions> = { ...given, expiresIn, maxViews };
+  maxViewsOf(maxViews);
+  // Where it is read from a setting, '' is one that is not set.
+  if (!given.server) return core.buildFailure('create', 'server_required');
   // To a server, a plain share with an empty password is one without.
   if (options.password === '') return core.buildFailure('create', 'password_invalid');
   const parsed = core.parseServer(options.server, options);
@@ -87,7 +98,7 @@ async function sharePlain(
   session: Session<Core>,
   server: string,
   page: string,
-  options: ShareOptions & { sealed: false },
+  options: Complete<ShareOptions> & { sealed: false },
 ): Promise<Shared | Failure> {
   const created = await create(session, session.core.buildCreate(server, options), options);
   return created.kind === 'created' ? { ...created, link: session.core.buildPlainLink(page, created.id) } : created;
@@ -97,7 +108,7 @@ async function shareSealed(
   session: Session<Core>,
   server: string,
   givenPage: string | undefined,
-  options: Exclude<ShareOptions, { sealed: false }>,
+  options: Complete<Exclude<ShareOptions, { sealed: false }>>,
 ): Promise<Shared | Failure> {
   const { core, module, host } = session;
   const { password, signal, onStep, valueCharsMax = infisicalValueCharsMax } = options;

@@ -27,7 +27,7 @@ suite('a share of which it is not clear what it should be is refused', () => {
     'a sealed share of two secrets': { value: 'v', file: { name: 'a', type: '', bytes: new Uint8Array() } },
     'a file without bytes': { file: { name: 'a', type: '', bytes: 'text' } },
     'views as text': { value: 'v', maxViews: '1' },
-    'no number of views': { value: 'v', maxViews: undefined },
+    'no number of views': { value: 'v', maxViews: null },
     'views in another spelling': { value: 'v', maxviews: 1 },
     'a cap as text': { value: 'v', valueCharsMax: '1' },
     'a time that is none': { value: 'v', timeoutMs: Number.NaN },
@@ -59,12 +59,12 @@ suite('options that there are not are named, and nothing is sent', () => {
     'options that are text': [/pass the options of reveal as an object/, () => reveal(link, wrong('p'))],
     'options that are null': [/pass the options of peek as an object/, () => peek(link, wrong(null))],
     'share without any': [
-      /pass the options of share as an object: \{ value, server, expiresIn, maxViews \}/,
+      /pass the options of share as an object: \{ value, server \}/,
       () => share(wrong(undefined) as unknown as ShareOptions),
     ],
-    'a number of views that is missing': [
+    'a number of views that is text': [
       /pass maxViews: a number, or 'unlimited'/,
-      (fetch) => share({ value: 'v', server: 'https://a.example', expiresIn: '1h', fetch } as unknown as ShareOptions),
+      (fetch) => share({ value: 'v', server: 'https://a.example', fetch, maxViews: '1' } as unknown as ShareOptions),
     ],
     'a fetch that is none': [/fetch must be a function/, () => reveal(link, wrong({ fetch: 'x' }))],
     'plain http by another word': [/http must be/, (fetch) => reveal(link, wrong({ fetch, http: 'any' }))],
