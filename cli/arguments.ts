@@ -59,9 +59,20 @@ function unknownOption(typed: string, spec: CommandSpec, hint: string): Error {
   const what = isWord.test(typed)
     ? `This command has no option ${typed}.`
     : 'There is an option that this command does not know.';
-  const near = spec.options.find((name) => differences(`--${name}`, typed) <= 2);
-  if (near) return usageError(what, `Did you mean --${near}? ${hint}`);
+  const near = nearest(typed, spec.options);
+  if (near.length > 0) return usageError(what, `Did you mean ${near.map((name) => `--${name}`).join(' or ')}? ${hint}`);
   return usageError(what, isShort ? `Write -- before an id that begins with a hyphen. ${hint}` : hint);
+}
+
+/** @returns the option that was mistyped, else those of which a whole word was typed: `--views` for `--max-views`. */
+function nearest(typed: string, names: readonly OptionName[]): readonly OptionName[] {
+  const mistyped = names.find((name) => differences(`--${name}`, typed) <= 2);
+  if (mistyped) return [mistyped];
+  const words = typed.replace(/^-+/, '').split('-');
+  return names.filter((name) => {
+    const known = name.split('-');
+    return known.length > words.length && words.every((word) => known.includes(word));
+  });
 }
 
 /** Edit distance: characters to insert, remove or replace. */

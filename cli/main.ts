@@ -7,6 +7,7 @@ import { usageError } from './failures.ts';
 import { commandHelp, exitCodesHelp, generalHelp } from './help.ts';
 import { writeOut } from './output.ts';
 import { peek, verify } from './peek.ts';
+import { useProxy } from './proxy.ts';
 import { type ReportOptions, reportError, reportFailure } from './report.ts';
 import { reveal } from './reveal.ts';
 import { readSettings } from './settings.ts';
@@ -47,7 +48,11 @@ async function main([first = '', ...rest]: readonly string[]): Promise<number> {
     const args = parseArguments(first, rest);
     if (args.has('help')) return print(commandHelp(first), plain);
     report = { ...report, json: args.has('json') };
-    const failure = await run[first](readSettings(args, controller.signal, cancel));
+    useProxy();
+    const settings = readSettings(args, controller.signal, cancel);
+    const { server, page } = settings;
+    report = { ...report, addresses: [server, page, ...(first === 'verify-page' ? args.operands : [])] };
+    const failure = await run[first](settings);
     return failure ? await reportFailure(failure, report) : exitCodes.done;
   } catch (error) {
     return reportError(error, report);

@@ -4,12 +4,19 @@ import { failBefore } from './failures.ts';
 import { decodeText } from './input.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A password ends before the line break that `echo` and editors add; all else belongs to it. */
+/**
+ * A password ends before the line break that `echo` and editors add, and begins after the U+FEFF that PowerShell and some
+ * editors write; all else belongs to it.
+ */
 export async function passwordOf(bytes: Uint8Array): Promise<string> {
   const text = decodeText(bytes);
   if (text === undefined) throw await failBefore('password_invalid');
-  return text.replace(/\r?\n$/, '');
+  return text.replace(/^\ufeff/, '').replace(/\r?\n$/, '');
 }
+
+/** Said to who shares, and to who was refused; it holds nothing of the password. */
+export const invisibleEndsSentence =
+  'The password begins or ends with a space, or with another character that cannot be seen.';
 
 /** Asks until both answers are the same and not empty. */
 export async function askTwice(terminal: Terminal, what: string): Promise<string> {

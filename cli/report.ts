@@ -1,5 +1,7 @@
 /** How a command ends: what it says on standard error, or as JSON, and its exit code. */
 import { type Description, describe, type ErrorCode, type Failure } from '../wasm/load.node.ts';
+import { addressHint } from './address-hint.ts';
+import { connectionHint } from './connection-hint.ts';
 import { type CommandError, exitCodes } from './exit-codes.ts';
 import { CommandFailure, type HintedFailure, ShareFailure } from './failures.ts';
 import { jsonLine, note, writeOut } from './output.ts';
@@ -16,6 +18,7 @@ const optionHints: Partial<Record<ErrorCode, string>> = {
   expires_in_invalid: 'Option: --expires-in.',
   max_views_invalid: 'Option: --max-views.',
   sign_in_required: 'For scripts: SHARELINK_TOKEN, together with --server.',
+  sign_in_page: 'A command has no browser’s session: ask who runs the server for an address without a sign-in page.',
 };
 
 /** What reads differently for who deletes than for who opens. */
@@ -42,14 +45,16 @@ export interface ReportOptions {
   readonly aboutViews: boolean;
   /** To whom the sentences speak: who shares, or who opens. */
   readonly operation?: Failure['operation'];
+  /** The addresses that were typed. */
+  readonly addresses?: readonly (string | undefined)[];
 }
 
 /** @returns the exit code. */
 export async function reportFailure(
   failure: HintedFailure,
-  { json, aboutViews, operation = 'access' }: ReportOptions,
+  { json, aboutViews, operation = 'access', addresses = [] }: ReportOptions,
 ): Promise<number> {
-  const { kind, viewSpent, status, retryAfterSeconds, bytesOver } = failure;
+  const { kind, viewSpent, status, retryAfterSeconds, bytesOver, reason } = failure;
   const issues = kind === 'request_invalid' ? (failure.issues ?? []) : [];
   const { what, view, next } = {
     ...describe({ ...failure, operation }),
@@ -58,11 +63,17 @@ export async function reportFailure(
   const description = {
     what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
     view: aboutViews ? view : '',
-    next: [next, failure.hint ?? optionHints[kind], ...issues.map(({ path }) => fieldHints[path])]
+    next: [next, failure.hint ?? (await hintFor(failure, addresses)), ...issues.map(({ path }) => fieldHints[path])]
       .filter(Boolean)
       .join(' '),
   };
-  return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver }, description, json);
+  return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver, reason }, description, json);
+}
+
+async function hintFor({ kind, reason }: Failure, addresses: ReportOptions['addresses'] = []) {
+  if (kind === 'network_unreachable') return connectionHint(reason);
+  if (kind === 'server_invalid') return addressHint(addresses);
+  return optionHints[kind];
 }
 
 /** @returns the exit code. */

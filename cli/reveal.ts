@@ -1,4 +1,6 @@
 /** `sharelink reveal`: look -> agree -> password -> open -> write. All that can fail does so before a view is spent. */
+
+import { hasInvisibleEnds } from '../wasm/invisible-ends.ts';
 import {
   type Available,
   describe,
@@ -9,7 +11,7 @@ import {
   reveal as openShare,
   peek,
 } from '../wasm/load.node.ts';
-import { CommandFailure, failBefore, ShareFailure } from './failures.ts';
+import { CommandFailure, failBefore, type HintedFailure, ShareFailure } from './failures.ts';
 import { readStandardInput } from './input.ts';
 import {
   checkNotDiscarded,
@@ -21,7 +23,7 @@ import {
   type OutputFile,
   writeOut,
 } from './output.ts';
-import { createStopwatch, passwordOf } from './password.ts';
+import { createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
 import { needsPassword } from './peek.ts';
 import { readTarget, type Settings, type Target } from './settings.ts';
 
@@ -71,7 +73,11 @@ async function confirm({ viewsLeft }: Available, settings: Settings): Promise<vo
   throw new CommandFailure('not_confirmed', { what: 'You left it unopened.', next: '' });
 }
 
-async function open(found: Available, target: Target, settings: Settings): Promise<Granted | GrantedFile | Failure> {
+async function open(
+  found: Available,
+  target: Target,
+  settings: Settings,
+): Promise<Granted | GrantedFile | HintedFailure> {
   const { text, server, token, afterLink } = target;
   const { args, http, signal } = settings;
   let password: string | undefined;
@@ -85,11 +91,19 @@ async function open(found: Available, target: Target, settings: Settings): Promi
     const options = { server, token, http, password, peeked: found, signal, onStep };
     const opened = await openShare(text, options).finally(stop);
     const terminal = args.has('password-stdin') || !askAgain.has(opened.kind) ? undefined : settings.terminal();
-    if (!terminal || opened.viewSpent !== 'no') return opened;
+    if (!terminal || opened.viewSpent !== 'no') return hinted(opened, password);
     const { what, view } = describe(opened as Failure);
-    terminal.say(`${what} ${view}`);
+    const ends = password && hasInvisibleEnds(password) ? ` ${invisibleEndsSentence}` : '';
+    terminal.say(`${what}${ends} ${view}`);
     password = await ask(settings);
   }
+}
+
+/** @returns a wrong password with what may be wrong about it. */
+function hinted(opened: Granted | GrantedFile | Failure, password = ''): Granted | GrantedFile | HintedFailure {
+  return opened.kind === 'password_incorrect' && hasInvisibleEnds(password)
+    ? { ...opened, hint: invisibleEndsSentence }
+    : opened;
 }
 
 async function ask(settings: Settings): Promise<string> {

@@ -1,23 +1,27 @@
 /** `sharelink share`: secret -> password -> share -> link. */
 import { basename } from 'node:path';
+import { hasInvisibleEnds } from '../wasm/invisible-ends.ts';
+import { loadLimits } from '../wasm/limits.ts';
 import {
   share as createShare,
   type Failure,
   loadCore,
   type MaxViews,
   type NewContent,
+  nodeHost,
   type Shared,
   type ShareOptions,
 } from '../wasm/load.node.ts';
+import { defaultMaxViews } from '../wasm/share.ts';
 import { failBefore, type HintedFailure, usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
 import { createOutputFile, jsonLine, note, writeOut } from './output.ts';
-import { askTwice, createStopwatch, passwordOf } from './password.ts';
+import { askTwice, createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
 import type { Settings } from './settings.ts';
 
-const defaultLifetime = '1d';
-const defaultMaxViews = 1;
 const hint = 'See: sharelink share --help';
+/** A server without limits may answer nothing. */
+const limitMs = 5000;
 
 export async function share(settings: Settings): Promise<HintedFailure | undefined> {
   const { args, server, page, token, http, signal } = settings;
@@ -26,12 +30,14 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   const maxViews = parseMaxViews(args.value('max-views'));
   const content = await readContent(settings);
   const password = await readPassword(settings);
+  if (password !== undefined && hasInvisibleEnds(password))
+    note(`${invisibleEndsSentence} Whoever opens the link has to type it too.`);
   const stopwatch = createStopwatch();
-  const expiresIn = args.value('expires-in') ?? defaultLifetime;
+  const expiresIn = args.value('expires-in');
   const allowDelete = args.has('allow-delete');
   const how = { expiresIn, maxViews, allowDelete, password, signal, onStep: stopwatch.onStep };
   const common = { server, page, token, http, ...how };
-  const valueCharsMax = parseCount(args.value('value-chars-max'), 'value-chars-max');
+  const valueCharsMax = parseCount(args.value('value-chars-max'), 'value-chars-max') ?? (await askLimit(settings));
   const options: ShareOptions = args.has('plain')
     ? { ...common, sealed: false, value: content.value ?? '' }
     : { ...common, ...content, ...(valueCharsMax !== undefined && { valueCharsMax }) };
@@ -49,11 +55,26 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   }
 }
 
-async function tell(shared: Shared, maxViews: MaxViews, { json }: Settings): Promise<void> {
+/** @returns undefined where the server tells none: a plain share's is its own to judge, Infisical tells no limit. */
+async function askLimit({ args, server = '', http, signal }: Settings): Promise<number | undefined> {
+  const core = await loadCore();
+  const parsed = core.parseServer(server, { http });
+  if (args.has('plain') || !('server' in parsed) || core.parsePage(server, { http }).kind === 'page_required') return;
+  const init = { ...nodeHost.requestInit, signal: AbortSignal.any([signal, AbortSignal.timeout(limitMs)]) };
+  try {
+    const limits = await loadLimits(parsed.server, init);
+    return typeof limits === 'object' ? limits.valueCharsMax : undefined;
+  } catch {
+    return undefined; // what is wrong with the network is told by what is sent next
+  }
+}
+
+async function tell(shared: Shared, maxViews: MaxViews | undefined, { json }: Settings): Promise<void> {
   const { kind, link, id, expiresAt, deleteToken } = shared;
   await writeOut(json ? jsonLine({ kind, link, id, expiresAt, deleteToken }) : `${link}\n`, 'no');
   if (!process.stderr.isTTY) return;
-  const views = maxViews === 'unlimited' ? 'any number of times' : maxViews === 1 ? 'once' : `${maxViews} times`;
+  const count = maxViews ?? defaultMaxViews;
+  const views = count === 'unlimited' ? 'any number of times' : count === 1 ? 'once' : `${count} times`;
   note(`It opens ${views}${expiresAt ? ` until ${expiresAt}` : ''}.`);
 }
 
@@ -127,9 +148,9 @@ async function readPassword(settings: Settings): Promise<string | undefined> {
   return askTwice(terminal, 'Password');
 }
 
-function parseMaxViews(text: string | undefined): MaxViews {
+function parseMaxViews(text: string | undefined): MaxViews | undefined {
   if (text === 'unlimited') return text;
-  return parseCount(text, 'max-views') ?? defaultMaxViews;
+  return parseCount(text, 'max-views');
 }
 
 /** The core judges the number; here it only has to be one. */

@@ -104,7 +104,11 @@ suite('no answer', () => {
     const { code, stderr } = await sharelink(['reveal', linkOn(await unusedOrigin())]);
     assert.deepEqual(
       [code, stderr],
-      [50, 'sharelink: The server cannot be reached. No view was used. Check your network, then try again.\n'],
+      [
+        50,
+        'sharelink: The server cannot be reached. No view was used. Check your network, then try again. ' +
+          'The connection failed (ECONNREFUSED).\n',
+      ],
     );
   });
 

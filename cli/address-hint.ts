@@ -1,0 +1,16 @@
+/** What an address without a scheme could be: it is told, and not guessed for a secret that goes there. */
+import { loadCore } from '../wasm/load.node.ts';
+
+/** @returns the right form of the first of them that lacks no more than its scheme. */
+export async function addressHint(typed: readonly (string | undefined)[]): Promise<string | undefined> {
+  const { parseServer } = await loadCore();
+  for (const address of typed) {
+    if (address === undefined || 'server' in parseServer(address, { http: 'any_host' })) continue;
+    for (const scheme of ['http', 'https']) {
+      // By http on this machine alone. What comes back is an origin: no password stands in it.
+      const parsed = parseServer(`${scheme}://${address}`);
+      if ('server' in parsed) return `The right form may be “${parsed.server}”.`;
+    }
+  }
+  return undefined;
+}
