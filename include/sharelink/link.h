@@ -53,6 +53,15 @@ struct LinkOptions {
 /// source   PROTOCOL.md "Link", "Text", "Wrapper", "Fragment".
 Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options = {});
 
+/// Parses a share link that is an address and nothing else, as an address bar holds it. Of texts and wrappers it knows
+/// nothing, so that a page which opens its own address need not load what reads them.
+///
+/// address  UTF-8, at most kLinkBytesMax bytes, with its scheme; what is glued to its end is dropped.
+/// returns  the link's parts, without a wrapper.
+/// errors   those of parse_link but link_empty, link_ambiguous, link_wrapped and server_required.
+/// source   PROTOCOL.md "Link", "Fragment".
+Result<ShareLink> parse_link_address(std::string_view address, const LinkOptions& options = {});
+
 /// Finds the links that parse_link finds, for the person to choose among.
 ///
 /// returns  at most kLinksMax different links, whole, as build_sealed_link and build_plain_link write them; no bare id.

@@ -31,5 +31,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   check(again->address.server == link->address.server);
   check(again->address.id == link->address.id);
   if (link->is_sealed()) check(same_key(*again->key, *link->key));
+  if (link->page.empty()) return 0;
+
+  // Where only addresses are read, too.
+  const Result<ShareLink> address = parse_link_address(plainest, options);
+  check(address.has_value());
+  check(address->is_sealed() == link->is_sealed());
+  check(address->page == link->page);
+  check(address->address.server == link->address.server);
+  check(address->address.id == link->address.id);
   return 0;
 }

@@ -96,6 +96,48 @@ TEST_CASE("what is found in a text is written in its plainest form, and read aga
   });
 }
 
+TEST_CASE("an address on its own is read as a text with nothing else in it is") {
+  for_each_case("link", [](const json& c) {
+    const std::string server = text_of(c, "server");
+    const LinkOptions options = options_of(c, server);
+    for (const SecretBytes& text : find_links(text_of(c, "link"), options)) {
+      const Result<ShareLink> address = parse_link_address(text.view(), options);
+      const Result<ShareLink> link = parse_link(text.view(), options);
+      CHECK(address.has_value());
+      if (address && link) CHECK(describe_link(*address) == describe_link(*link));
+    }
+    const Result<ShareLink> address = parse_link_address(text_of(c, "link"), options);
+    const Result<ShareLink> link = parse_link(text_of(c, "link"), options);
+    if (address && link) CHECK(describe_link(*address) == describe_link(*link));
+    if (address && !link) CHECK(link.error() == ErrorCode::link_ambiguous);
+  });
+}
+
+TEST_CASE("what is more or less than an address is refused where only addresses are read") {
+  ShareId id;
+  id.bytes.fill(7);
+  const std::string link = build_plain_link("https://share.example", id);
+  const auto error_of = [](const std::string& address) {
+    const Result<ShareLink> parsed = parse_link_address(address);
+    return parsed ? "" : std::string(name(parsed.error()));
+  };
+  CHECK(error_of(link) == "");
+  CHECK(error_of(link + "%E3%80%82") == "");
+  CHECK(error_of("") == "link_malformed");
+  CHECK(error_of("Here: " + link) == "link_malformed");
+  CHECK(error_of(build_id(id)) == "link_malformed");
+  CHECK(error_of("share.example/s/" + build_id(id)) == "link_malformed");
+  CHECK(error_of(link + '\0') == "link_malformed");
+  CHECK(error_of(link + "\xC2\x85") == "link_malformed");
+  CHECK(error_of(link + "\xFF") == "link_malformed");
+  CHECK(error_of("https://other.example/?to=" + link) == "link_not_a_share");
+  CHECK(error_of("https://t.co/abc") == "link_not_a_share");
+  CHECK(error_of("https://share.example/shared/secret") == "link_damaged");
+  const std::string padding(kLinkBytesMax - link.size() - 1, 'x');
+  CHECK(error_of(link + "?" + padding) == "");
+  CHECK(error_of(link + "?" + padding + "x") == "link_too_long");
+}
+
 TEST_CASE("of many different links some are told apart, and none is chosen") {
   std::string text;
   for (std::uint8_t i = 0; i < 100; ++i) {
