@@ -38,7 +38,10 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const { path: later } = writeAsset(outDir, 'later.js', await bundle('later.ts', onDemand({ qrCode })));
   const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('brand.ts'));
   const style = { './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')) };
-  const revealAssets = onDemand({ brand, later, languages: await writeRevealLanguages(outDir) });
+  const wholeModule = writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`));
+  const wholeCoreScript = await bundle('whole-core.ts', typedCallers, onDemand({ wholeModule }));
+  const { path: wholeCore } = writeAsset(outDir, 'whole-core.js', wholeCoreScript);
+  const revealAssets = onDemand({ brand, later, wholeCore, languages: await writeRevealLanguages(outDir) });
   writePage(outDir, 'index.html', server, {
     ...style,
     './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),
@@ -47,7 +50,7 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const shareAssets = onDemand({ qrCode, brand, shareLanguages: await writeShareLanguages(outDir) });
   writePage(outDir, 'share.html', server, {
     ...style,
-    './sharelink.wasm': writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`)),
+    './sharelink.wasm': wholeModule,
     './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
     './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', typedCallers, shareAssets)),
   });

@@ -20,11 +20,13 @@ interface Check {
 const bytes = (text: string) => new TextEncoder().encode(text);
 const id = 'A'.repeat(43);
 const server = bytes('https://share.example');
+const link = `https://share.example/shared/secret/${id}`;
 const secret = Uint8Array.from({ length: 32 }, (_, index) => index * 7);
 
 /** One list for each file of bindings. */
 const checks: Readonly<Record<string, readonly Check[]>> = {
   opening: [
+    { kind: 'a link', isRight: ({ parseLink }) => parseLink(bytes(link), server, bytes('any_host')).kind === 'plain' },
     {
       kind: 'an object out',
       isRight: ({ parseId }) => JSON.stringify(parseId(bytes(id))) === `{"kind":"id","id":"${id}"}`,
@@ -46,6 +48,12 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
     },
     { kind: 'a list out', isRight: ({ errorCodes }) => errorCodes().includes('decrypt_failed') },
     { kind: 'nothing in, nothing out', isRight: ({ wipeStack }) => wipeStack() === undefined },
+  ],
+  text: [
+    {
+      kind: 'a link out of a text',
+      isRight: ({ findLinks }) => findLinks(bytes(`Here: ${link}.`), bytes(''), bytes('loopback_only'))[0] === link,
+    },
   ],
   share: [
     { kind: 'yes or no out', isRight: ({ isLinkSecret }) => isLinkSecret(secret) && !isLinkSecret(secret.slice(1)) },

@@ -8,17 +8,23 @@ export interface OnDemand {
   readonly qrCode?: string;
   readonly brand?: string;
   readonly later?: string;
+  readonly wholeCore?: string;
+  /** Of the whole core; not a script. */
+  readonly wholeModule?: { readonly path: string; readonly integrity: string };
   /** Of the reveal page. */
   readonly languages?: Addresses;
   readonly shareLanguages?: Addresses;
 }
 
 /** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
-export function onDemand({ qrCode, brand, later, languages, shareLanguages }: OnDemand): Plugin {
+export function onDemand(assets: OnDemand): Plugin {
+  const { qrCode, brand, later, wholeCore, wholeModule, languages, shareLanguages } = assets;
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
     ...(later ? [`export const loadLater = ${load(later)};`] : []),
+    ...(wholeCore ? [`export const loadWholeCore = ${load(wholeCore)};`] : []),
+    ...(wholeModule ? [`export const wholeModule = ${JSON.stringify(wholeModule)};`] : []),
     ...(languages ? [`export const loadLanguage = ${loadOneOf(languages)};`] : []),
     ...(shareLanguages ? [`export const loadShareLanguage = ${loadOneOf(shareLanguages)};`] : []),
   ].join('\n');

@@ -21,7 +21,7 @@ constexpr std::size_t kWipedStackBytes = 96 * 1024;
 val parse_link_js(val link, val server, val http) {
   const SecretBytes link_bytes = bytes_from(link);
   const SecretBytes server_bytes = bytes_from(server);
-  const auto parsed = parse_link(link_bytes.view(), {server_bytes.view(), http_policy_from(http)});
+  const auto parsed = read_link(link_bytes.view(), {server_bytes.view(), http_policy_from(http)});
   if (!parsed) return failure_object(Operation::access, parsed.error());
   val object = kind_object(parsed->is_sealed() ? "sealed" : "plain");
   set(object, "server", parsed->address.server);
@@ -31,16 +31,6 @@ val parse_link_js(val link, val server, val http) {
   if (!parsed->wrapper.empty()) set(object, "wrapper", parsed->wrapper);
   if (parsed->hash_encoded) set(object, "hashEncoded", true);
   return object;
-}
-
-val find_links_js(val text, val server, val http) {
-  const SecretBytes text_bytes = bytes_from(text);
-  const SecretBytes server_bytes = bytes_from(server);
-  val links = val::array();
-  for (const SecretBytes& link : find_links(text_bytes.view(), {server_bytes.view(), http_policy_from(http)})) {
-    push(links, text_to_js(link.view()));
-  }
-  return links;
 }
 
 val parse_id_js(val text) {
@@ -143,7 +133,6 @@ val error_codes_js() {
 EMSCRIPTEN_BINDINGS(sharelink) {
   using namespace sharelink::wasm;
   emscripten::function("parseLink", &parse_link_js);
-  emscripten::function("findLinks", &find_links_js);
   emscripten::function("parseId", &parse_id_js);
   emscripten::function("parseServer", &parse_server_js);
   emscripten::function("buildPeek", &build_peek_js);

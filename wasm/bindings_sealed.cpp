@@ -27,7 +27,7 @@ val build_sealed_access_js(val server, val id, val keys, val token, val reply_ke
 /// reply_keys   as the access brought; empty: none
 val parse_sealed_response_js(val link, val keys, val reply_keys, double status, val headers, val body) {
   const SecretBytes link_bytes = bytes_from(link);
-  const auto parsed = parse_link(link_bytes.view(), {"", HttpPolicy::any_host});
+  const auto parsed = read_link(link_bytes.view(), {"", HttpPolicy::any_host});
   if (!parsed || !parsed->is_sealed()) std::abort();
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
@@ -41,7 +41,7 @@ val parse_sealed_response_js(val link, val keys, val reply_keys, double status, 
 /// Slow: Argon2id.
 val derive_keys_js(val link, val password) {
   const SecretBytes link_bytes = bytes_from(link);
-  const auto parsed = parse_link(link_bytes.view(), {"", HttpPolicy::any_host});
+  const auto parsed = read_link(link_bytes.view(), {"", HttpPolicy::any_host});
   if (!parsed) return failure_object(Operation::access, parsed.error());
   if (!parsed->is_sealed()) return failure_object(Operation::access, ErrorCode::link_damaged);
   return keys_object(Operation::access, *parsed->key, password);

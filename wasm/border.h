@@ -10,6 +10,7 @@
 
 #include "sharelink/kept_reply.h"
 #include "sharelink/keys.h"
+#include "sharelink/link.h"
 #include "sharelink/request.h"
 #include "sharelink/response.h"
 #include "sharelink/secret_bytes.h"
@@ -40,6 +41,9 @@ void push(const val& array, const val& value);
 
 /// keys     kReplyKeysBytes bytes, or none; another length is a bug of the TypeScript side.
 std::optional<ReplyKeys> reply_keys_from(const val& keys);
+
+/// How a module reads links: bindings_address.cpp and bindings_text.cpp each have one.
+Result<ShareLink> read_link(std::string_view link, const LinkOptions& options);
 
 HttpPolicy http_policy_from(const val& name);
 

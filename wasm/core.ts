@@ -63,6 +63,7 @@ export interface NewShare {
 
 /** The pure functions, for callers with an HTTP client of their own. No network, no clock. */
 export interface Core extends OpeningCore {
+  findLinks(text: string, options?: LinkOptions): string[];
   /** @returns the origin of a page that opens sealed links, or `page_required`, `server_invalid`, `link_insecure`. */
   parsePage(page: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
   /** @returns the request that stores a plain share, or `value_*`, `expires_in_invalid`, `max_views_invalid`, ... */
@@ -111,6 +112,8 @@ export function wrapCore(raw: RawCore): Core {
   const opening = wrapOpeningCore(raw);
   return {
     ...opening,
+    findLinks: (text, { server, http } = {}) =>
+      wiped(raw, () => raw.findLinks(utf8(text, 'text'), serverBytes(raw, server), httpOf(http))),
     parsePage: (page, { http } = {}) => raw.parsePage(serverBytes(raw, page, 'page'), httpOf(http)),
     buildCreate: (server, { value, password, expiresIn, maxViews, allowDelete, token }) =>
       raw.buildCreate(

@@ -1,6 +1,6 @@
-# The modules, each a .mjs and a .wasm in build/wasm: opening for the page that opens links and shares none, sharelink
-# for every other client, worker for the edge worker, which adds the server's side of the protocol. The glue of Emscripten 4
-# and later holds the module's name for bundlers, so that it has to be the one that ships.
+# The modules, each a .mjs and a .wasm in build/wasm: opening for the page that opens its own address, sharelink for every
+# other client, worker for the edge worker, which adds the server's side of the protocol. The glue of Emscripten 4 and
+# later holds the module's name for bundlers, so that it has to be the one that ships.
 
 execute_process(COMMAND ${CMAKE_CXX_COMPILER} -E -dM -x c++ -include version /dev/null
   OUTPUT_VARIABLE macros COMMAND_ERROR_IS_FATAL ANY)
@@ -46,10 +46,11 @@ function(add_module target parts)
 endfunction()
 
 set(opening wasm/bindings.cpp wasm/bindings_sealed.cpp wasm/border.cpp)
-add_module(opening "opening" ${opening})
-add_module(core "opening share" ${opening} wasm/bindings_share.cpp)
+set(sharing ${opening} wasm/bindings_text.cpp wasm/bindings_share.cpp)
+add_module(opening "opening" ${opening} wasm/bindings_address.cpp)
+add_module(core "opening text share" ${sharing})
 set_target_properties(core PROPERTIES OUTPUT_NAME sharelink)
-add_module(worker "opening share worker" ${opening} wasm/bindings_share.cpp wasm/bindings_worker.cpp)
+add_module(worker "opening text share worker" ${sharing} wasm/bindings_worker.cpp)
 target_link_libraries(worker PRIVATE sharelink_worker)
 
 file(STRINGS ${emscripten_root}/system/lib/libc/musl/VERSION musl_version)

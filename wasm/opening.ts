@@ -1,6 +1,6 @@
 /**
- * The part of the core that opens links, all that a reveal page loads: C++ functions with JavaScript strings around them.
- * Converts, decides nothing.
+ * The part of the core that opens links, all that a page loads for its own address: C++ functions with JavaScript strings
+ * around them. Converts, decides nothing.
  */
 import {
   anyHost,
@@ -77,11 +77,11 @@ export interface OpeningCore {
   /** @returns the link's parts, or a failure: `link_*`, `server_required`, `server_invalid`. */
   parseLink(link: string, options?: LinkOptions): ShareLink | Failure;
   /**
-   * Finds the links that `parseLink` finds, for a person to choose among.
+   * Finds the links that `parseLink` finds, for a person to choose among. Absent where the module reads addresses alone.
    *
    * @returns at most 16 different links as text, keys included; none for a bare id.
    */
-  findLinks(text: string, options?: LinkOptions): string[];
+  findLinks?(text: string, options?: LinkOptions): string[];
   /** @returns the canonical id, or `link_damaged`. */
   parseId(text: string): CanonicalId | Failure;
   /** @returns the origin of an API server, or `server_invalid`, `link_insecure`. */
@@ -181,8 +181,6 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
     [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
   return {
     parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
-    findLinks: (text, { server, http } = {}) =>
-      wiped(raw, () => raw.findLinks(utf8(text, 'text'), serverBytes(raw, server), httpOf(http))),
     parseId: (text) => raw.parseId(utf8(text, 'id')),
     parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(raw, server), httpOf(http)),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),

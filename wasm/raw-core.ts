@@ -3,10 +3,9 @@ import type { Envelope } from './core.ts';
 import type { CanonicalId, Keys, Server } from './opening.ts';
 import type { ErrorCode, Failure, Granted, GrantedFile, HttpRequest, Outcome, ShareLink } from './types.ts';
 
-/** What bindings.cpp and bindings_sealed.cpp export. */
+/** What bindings.cpp and bindings_sealed.cpp export. Links are read as addresses, or with bindings_text.cpp as texts. */
 export interface RawOpeningCore {
   parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): ShareLink | Failure;
-  findLinks(text: Uint8Array, server: Uint8Array, http: Uint8Array): string[];
   parseId(text: Uint8Array): CanonicalId | Failure;
   parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
@@ -50,8 +49,9 @@ export interface RawOpeningCore {
   ): RawOutcome;
 }
 
-/** With bindings_share.cpp. */
+/** With bindings_text.cpp and bindings_share.cpp. */
 export interface RawCore extends RawOpeningCore {
+  findLinks(text: Uint8Array, server: Uint8Array, http: Uint8Array): string[];
   parsePage(page: Uint8Array, http: Uint8Array): Server | Failure;
   buildCreate(
     server: Uint8Array,

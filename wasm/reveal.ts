@@ -143,7 +143,7 @@ export async function reveal(
   if ('kind' in share && (share as ShareLink).kind === 'sealed') {
     if (typeof link !== 'string') throw new TypeError('pass a sealed link as text: its key is in no other form');
     // Alone: what stands around it is not read again, under other rules perhaps.
-    const [alone = link] = core.findLinks(link, options);
+    const [alone = link] = core.findLinks?.(link, options) ?? [];
     return revealSealed(session, alone, share as ShareLink, options);
   }
   options.onStep?.('sending');

@@ -8,6 +8,10 @@ declare module 'sharelink:assets' {
 
   export function loadQrCode(): Promise<typeof import('./qr-code.ts')>;
   export function loadBrand(): Promise<typeof import('./brand.ts')>;
+  /** For a page whose own module reads addresses alone. */
+  export function loadWholeCore(): Promise<typeof import('./whole-core.ts')>;
+  /** The module of the whole core. */
+  export const wholeModule: { readonly path: string; readonly integrity: string };
   export function loadLater(): Promise<typeof import('./later.ts')>;
   /** What the reveal page says first, in a file of web/languages/. */
   export function loadLanguage(language: Tag): Promise<

@@ -29,13 +29,17 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
     ...browserHost,
     async compile() {
       const { href, dataset } = preload();
-      // The same mode and credentials as the preload's, else the browser loads it twice.
-      const response = await fetch(href, { integrity: dataset.integrity ?? '' });
-      if (!response.ok) throw new Error(`the module: HTTP ${response.status}`);
-      return WebAssembly.compile(await response.arrayBuffer());
+      return compileModule(href, dataset.integrity ?? '');
     },
     startThread: () => startThread(onNoThread),
   };
+}
+
+export async function compileModule(url: string, integrity: string): Promise<WebAssembly.Module> {
+  // The same mode and credentials as a preload's, else the browser loads it twice.
+  const response = await fetch(url, { integrity });
+  if (!response.ok) throw new Error(`the module: HTTP ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
+import { loadWholeCore } from 'sharelink:assets';
 import { answerMessages } from '../wasm/answer-messages.ts';
 import { createOpener } from '../wasm/opener.ts';
 import { loadOpeningCore } from '../wasm/opening.ts';
@@ -12,6 +13,7 @@ import { createLanguageLoader } from './reveal-language.ts';
 import { createScreen, findById } from './screen.ts';
 import { startWithoutServiceWorker } from './service-worker.ts';
 import { viewOf } from './view-of.ts';
+import { partMs, within } from './within.ts';
 
 if (isThread()) answerMessages(loadOpeningCore);
 else startWithoutServiceWorker(startPage);
@@ -42,6 +44,11 @@ function startPage(): void {
     origin: location.origin,
     server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
     supported: isSupported(),
+    loadWholeCore: () =>
+      within(
+        partMs,
+        loadWholeCore().then(({ wholeCore }) => wholeCore()),
+      ),
     cleanAddress: (link, clean) => {
       if (link !== location.href) return false;
       history.replaceState(null, '', clean);

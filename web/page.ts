@@ -1,4 +1,6 @@
+import type { Core } from '../wasm/core.ts';
 import type { Opener } from '../wasm/opener.ts';
+import type { OpeningCore } from '../wasm/opening.ts';
 import type { Failure, Granted, GrantedFile, LinkOptions, ShareLink } from '../wasm/types.ts';
 import { isCancellable, painted, type Step } from './derivation.ts';
 import type { FirstSentences } from './languages/sentences.ts';
@@ -11,7 +13,7 @@ import type { Screen } from './screen.ts';
 import type { Actions } from './view.ts';
 
 export interface PageParts {
-  readonly sharelink: Opener;
+  readonly sharelink: Opener<Pick<OpeningCore, 'parseLink'>>;
   readonly screen: Screen<PageState, Actions, FirstSentences>;
   readonly replyKeyStore: ReplyKeyStore;
   /** The operator's. Never rejects, and settles soon: a secret that was opened is not shown before. */
@@ -22,6 +24,8 @@ export interface PageParts {
   readonly server: string;
   /** Whether the browser has what the core needs. */
   readonly supported: boolean;
+  /** Loads what finds links in texts: `sharelink` may know addresses alone. Rejects where it does not come soon. */
+  loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks'>>;
   /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
   cleanAddress(link: string, clean: string): boolean;
   /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
@@ -87,29 +91,36 @@ export function createPage(parts: PageParts): Page {
   };
 
   /** A bare id and a link of this page are this page's server's, whatever its host is called. */
-  const parse = async (link: string): Promise<ShareLink | Failure> => {
-    const parsed = await sharelink.parseLink(link, options);
+  const parse = ({ parseLink }: Pick<OpeningCore, 'parseLink'>, link: string): ShareLink | Failure => {
+    const parsed = parseLink(link, options);
     const own = parsed.kind === 'server_required' || ('page' in parsed && parsed.page === origin);
-    return own && !server ? sharelink.parseLink(link, { server: origin }) : parsed;
+    return own && !server ? parseLink(link, { server: origin }) : parsed;
   };
 
   const peek = async (share: PageShare) =>
     afterPeek(share, await peekShare(sharelink, share, parts.settings), replyKeyStore.find(share.id));
 
-  const look = async (link: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
-    const parsed = await parse(link);
-    if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: await sharelink.findLinks(link, options) };
-    if (!('id' in parsed)) return onFailure(parsed);
-    const isAlone = !/\s/.test(link) && !parsed.hashEncoded && !parsed.wrapper;
-    const [whole = link] = isAlone ? [] : await sharelink.findLinks(link, options);
-    if (parsed.hashEncoded && parts.cleanAddress(link, whole)) return { kind: 'key_sent', link: whole };
+  const look = (link: string, parsed: ShareLink): PageState | Promise<PageState> => {
     if (parsed.server !== (server || origin)) return { kind: 'elsewhere', link: parsed };
     const { server: shareServer, id, passwordRequired = false } = parsed;
-    return peek({
-      server: shareServer,
-      id,
-      ...(parsed.kind === 'sealed' && { sealed: { link: whole, passwordRequired } }),
-    });
+    return peek({ server: shareServer, id, ...(parsed.kind === 'sealed' && { sealed: { link, passwordRequired } }) });
+  };
+
+  const lookIntoText = async (text: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
+    const core = await parts.loadWholeCore();
+    const parsed = parse(core, text);
+    if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: core.findLinks(text, options) };
+    if (!('id' in parsed)) return onFailure(parsed);
+    const [link = text] = core.findLinks(text, options);
+    if (parsed.hashEncoded && parts.cleanAddress(text, link)) return { kind: 'key_sent', link };
+    return look(link, parsed);
+  };
+
+  /** An address with more or less than a link in it is read as any text is. */
+  const lookAtAddress = async (address: string): Promise<PageState> => {
+    const parsed = parse(await sharelink.loadCore(), address);
+    const isAlone = 'id' in parsed && !/\s/.test(address) && !parsed.hashEncoded && !parsed.wrapper;
+    return isAlone ? look(address, parsed) : lookIntoText(address, firstFailure);
   };
 
   const onStep = (state: Revealing, move: number, cancel: () => void) => (current: Step) => {
@@ -152,7 +163,7 @@ export function createPage(parts: PageParts): Page {
 
   const actions: Actions = {
     openLink: (link) =>
-      void step(loading, () => look(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
+      void step(loading, () => lookIntoText(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
     askForLink: () => enter({ kind: 'paste', link: '' }),
     check: (share) => void step(loading, () => peek(share), loadFailed),
     reveal: (asked) => {
@@ -191,7 +202,7 @@ export function createPage(parts: PageParts): Page {
 
   const start = (link: string) => {
     if (link.endsWith(openedMark)) enter({ kind: 'opened' });
-    else if (parts.supported) void step(loading, () => look(link, firstFailure), loadFailed);
+    else if (parts.supported) void step(loading, () => lookAtAddress(link), loadFailed);
     else enter({ kind: 'broken', reason: 'browser_too_old' });
   };
 

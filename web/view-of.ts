@@ -11,10 +11,7 @@ import { partMissingView } from './views/notice.ts';
 import { promptFailureView } from './views/prompt-failure.ts';
 import { revealedView } from './views/revealed.ts';
 import { revealingView } from './views/revealing.ts';
-import { within } from './within.ts';
-
-/** For a part of the page that a network holds up: until then the page says what it was doing. */
-const partMs = 10_000;
+import { partMs, within } from './within.ts';
 
 /** @returns a promise where the view is loaded on demand. */
 export function viewOf(state: PageState, actions: Actions, sentences: FirstSentences): View | Promise<View> {

@@ -82,6 +82,16 @@ suite('a link is opened', () => {
     await page.close();
   });
 
+  test('out of an address of this page that has it in its query', async () => {
+    const link = await store('asked');
+    const { page } = await openPage();
+    await page.goto(`${worker.origin}/?to=${encodeURIComponent(link)}`);
+    await ready(page);
+    await show(page);
+    assert.equal(await revealed(page), 'asked');
+    await page.close();
+  });
+
   test('out of two, where the reader has said which', async () => {
     const [first, second] = [await store('the first'), await store('the second')];
     const { page } = await openPage();

@@ -22,8 +22,7 @@ suite('a state whose view fails', () => {
     });
     const page = createPage({
       sharelink: {
-        findLinks: async () => [],
-        parseLink: async () => ({ kind: 'plain', server: origin, id, page: origin }),
+        loadCore: async () => ({ parseLink: () => ({ kind: 'plain', server: origin, id, page: origin }) }),
         peek: async () => available,
         remove: async () => assert.fail(),
         reveal: async () => assert.fail(),
@@ -42,6 +41,7 @@ suite('a state whose view fails', () => {
       origin,
       server: '',
       supported: true,
+      loadWholeCore: async () => assert.fail(),
       cleanAddress: () => false,
       leaveMark() {},
       reload() {},

@@ -118,6 +118,67 @@ test('a network that is gone is told by what has loaded', async () => {
   await page.close();
 });
 
+suite('what reads a pasted text', () => {
+  const link = () => `Here: ${world.links.text}`;
+  const missing = async (part: RegExp) => {
+    const { page } = await openPage();
+    await page.goto(world.links.text);
+    await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+    await page.route(part, (route) => route.abort());
+    await page.goto(world.origin);
+    await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
+    await page.getByText('No view was used.').first().waitFor();
+    await page.unroute(part);
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await page.getByLabel('Link', { exact: true }).fill(link());
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+    await page.close();
+  };
+  test('is told as missing where its script does not load', () => missing(/\/whole-core-/));
+  test('is told as missing where its module does not load', () => missing(/\/sharelink-[0-9a-f]+\.wasm$/));
+
+  test('is told as missing where it is not there in ten seconds', async () => {
+    const { page } = await openPage();
+    await page.clock.install();
+    const asked = Promise.withResolvers<void>();
+    await page.route(/\/whole-core-/, () => asked.resolve());
+    await page.goto(world.origin);
+    await asked.promise;
+    await page.clock.fastForward(10_000);
+    await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
+    await page.close();
+  });
+
+  test('is not used where it was changed on its way', async () => {
+    const { page, problems } = await openPage();
+    await page.route(/\/sharelink-[0-9a-f]+\.wasm$/, async (route) => {
+      const response = await route.fetch();
+      const body = Buffer.concat([await response.body(), Buffer.from('\n')]);
+      const { 'content-encoding': _, 'content-length': __, ...headers } = response.headers();
+      await route.fulfill({ status: 200, headers, body });
+    });
+    await page.goto(world.origin);
+    await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
+    while (!problems.some((problem) => /integrity/.test(problem))) await page.waitForTimeout(50);
+    await page.close();
+  });
+
+  test('is loaded once', async () => {
+    const { page, requests } = await openPage();
+    await page.goto(world.origin);
+    for (const text of ['no link', 'again none', link()]) {
+      await page.getByLabel('Link', { exact: true }).fill(text);
+      await page.keyboard.press('Enter');
+      if (text !== link()) await page.locator('.problem').waitFor();
+    }
+    await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+    const loaded = requests.filter((request) => /\/sharelink-[0-9a-f]+\.wasm/.test(JSON.stringify(request)));
+    assert.equal(loaded.length, 1);
+    await page.close();
+  });
+});
+
 suite('a part of the page that was changed on its way', () => {
   const parts: readonly (readonly [part: string, pattern: RegExp])[] = [
     ['script', /\/main-[0-9a-f]+\.js$/],

@@ -168,6 +168,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
       origin: location.origin,
       server: originOf(this.server),
       supported: isSupported(),
+      loadWholeCore: this.#sharelink.loadCore,
       cleanAddress: () => false,
       leaveMark() {},
       reload,

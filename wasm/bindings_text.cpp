@@ -1,0 +1,30 @@
+// The border for texts: links are read as people paste them.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include "border.h"
+#include "sharelink/sharelink.h"
+
+namespace sharelink::wasm {
+
+Result<ShareLink> read_link(std::string_view link, const LinkOptions& options) { return parse_link(link, options); }
+
+namespace {
+
+val find_links_js(val text, val server, val http) {
+  const SecretBytes text_bytes = bytes_from(text);
+  const SecretBytes server_bytes = bytes_from(server);
+  val links = val::array();
+  for (const SecretBytes& link : find_links(text_bytes.view(), {server_bytes.view(), http_policy_from(http)})) {
+    push(links, text_to_js(link.view()));
+  }
+  return links;
+}
+
+}  // namespace
+}  // namespace sharelink::wasm
+
+EMSCRIPTEN_BINDINGS(sharelink_text) {
+  using namespace sharelink::wasm;
+  emscripten::function("findLinks", &find_links_js);
+}
