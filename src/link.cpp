@@ -187,11 +187,16 @@ Result<ShareLink> parse_one(std::string_view text, const LinkOptions& options, s
   return is_wrapper && failure == ErrorCode::link_not_a_share ? ErrorCode::link_wrapped : failure;
 }
 
+/// Of what fails so the rest may stand on the next line.
+bool is_cut_short(ErrorCode code) {
+  return is_other_site(code) || code == ErrorCode::link_damaged || code == ErrorCode::link_wrapped;
+}
+
 /// Reads the address that a scanner stands at, of more lines where it is not whole.
 Result<ShareLink> parse_scanned(LinkScanner& scanner, const LinkOptions& options) {
   if (scanner.is_too_long()) return ErrorCode::link_too_long;
   auto link = parse_one(scanner.address(), options, 0);
-  while (!link && (is_other_site(link.error()) || link.error() == ErrorCode::link_damaged) && scanner.join()) {
+  while (!link && is_cut_short(link.error()) && scanner.join()) {
     auto joined = parse_one(scanner.address(), options, 0);
     if (joined) return joined;
     link = more_telling(link.error(), joined.error());
@@ -237,14 +242,25 @@ bool is_encoded_address(std::string_view text) {
   return start.size() < text.size() && (start == "https" || start == "http");
 }
 
-/// Reads a text that is one link or id as a whole, however lines break it.
+/// Where the host of an address ends. Where it is encoded whole, escapes hide that: at its end.
+std::size_t find_host_end(std::string_view address) {
+  if (is_encoded_address(address)) return address.size();
+  const std::size_t mark = address.find("://");
+  const std::size_t host = mark == std::string_view::npos ? 0 : mark + 3;
+  return std::min(address.find_first_of("/?#", host), address.size());
+}
+
+/// Reads a text that is one link or id as a whole, however lines break it, but for its host: another one could come of
+/// that.
 Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options) {
   const SecretBytes joined = without_line_breaks(text);
   const std::string_view alone = without_surroundings(joined.view());
   if (alone.empty()) return ErrorCode::link_empty;
   if (alone.size() > kLinkBytesMax || alone.find(' ') != std::string_view::npos) return ErrorCode::link_malformed;
+  if (!is_encoded_address(alone) && is_id_like_or_id(alone)) return parse_bare_id(alone, options);
+  const auto begin = static_cast<std::size_t>(alone.data() - joined.view().data());
+  if (has_break_between(text, begin, begin + find_host_end(alone))) return ErrorCode::link_malformed;
   if (is_encoded_address(alone)) return parse_one(percent_decoded(alone, kEncodedTimesMax).view(), options, 0);
-  if (is_id_like_or_id(alone)) return parse_bare_id(alone, options);
   return parse_one(alone, options, 0);
 }
 

@@ -87,6 +87,8 @@ bool has_path_start(std::string_view word) {
                      [&](std::string_view start) { return word.find(start) != std::string_view::npos; });
 }
 
+bool has_dot_within(std::string_view word) { return word.find('.') < word.size() - 1; }
+
 /// returns  the number of bytes between two lines of one link: a line break or tab, and the marks of a quoted mail; 0
 /// where
 ///          something else follows.
@@ -96,14 +98,24 @@ std::size_t line_gap(std::string_view text) {
   return std::min(text.find_first_not_of(" \t\r\n>", end), text.size());
 }
 
+bool is_break(char c) { return c == '\t' || c == '\n' || c == '\r'; }
+
 }  // namespace
 
 SecretBytes without_line_breaks(std::string_view text) {
-  const auto is_dropped = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
-  const auto dropped = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_dropped));
+  const auto dropped = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_break));
   SecretBytes kept(text.size() - dropped);
-  std::remove_copy_if(text.begin(), text.end(), kept.data(), is_dropped);
+  std::remove_copy_if(text.begin(), text.end(), kept.data(), is_break);
   return kept;
+}
+
+bool has_break_between(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t kept = 0;
+  return std::any_of(text.begin(), text.end(), [&](char c) {
+    if (is_break(c)) return kept > begin && kept < end;
+    ++kept;
+    return false;
+  });
 }
 
 std::string_view without_surroundings(std::string_view text) {
@@ -156,7 +168,10 @@ bool LinkScanner::next() {
     } else if (begin(word)) {
       return true;
     } else {
+      const bool may_be_cut = word.ends_with('=') || (!has_begun_ && has_dot_within(word));
+      has_begun_ = true;
       rest_.remove_prefix(word.size());
+      is_cut_ = (is_cut_ || may_be_cut) && line_gap(rest_) > 0;
     }
   }
   return false;
@@ -168,8 +183,10 @@ bool LinkScanner::begin(std::string_view word) {
   std::string_view link = has_scheme_ ? word.substr(scheme) : without_opening(word);
   if (has_scheme_)
     link = link.substr(0, find_next_link(link));
-  else if (!has_path_start(link))
+  else if (is_cut_ || !has_path_start(link))
     return false;
+  has_begun_ = true;
+  is_cut_ = false;
   rest_.remove_prefix(static_cast<std::size_t>(link.data() - rest_.data()) + link.size());
   joined_ = rest_;
   size_ = 0;
@@ -186,6 +203,7 @@ bool LinkScanner::append(std::string_view word) {
 }
 
 bool LinkScanner::join() {
+  is_cut_ = has_scheme_;
   const std::size_t gap = line_gap(joined_);
   const std::string_view word = first_word(joined_.substr(gap));
   if (!has_scheme_ || gap == 0 || word.empty() || ++lines_ > kLinesMax) return false;

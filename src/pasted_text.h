@@ -10,6 +10,9 @@ namespace sharelink {
 /// Drops tabs and line breaks wherever they are, as the URL standard does.
 SecretBytes without_line_breaks(std::string_view text);
 
+/// Whether a tab or line break stands between two places of what without_line_breaks gives.
+bool has_break_between(std::string_view text, std::size_t begin, std::size_t end);
+
 /// Drops what stands around an id: white space and ASCII marks, and every character outside ASCII, of which no id has
 /// any. Never '-', '_', '=' or '/': an id may begin or end in them.
 ///
@@ -53,6 +56,8 @@ class LinkScanner {
   std::size_t lines_ = 0;
   bool has_scheme_ = false;
   bool is_too_long_ = false;
+  bool has_begun_ = false;  ///< a word has been read
+  bool is_cut_ = false;     ///< the next word may be the rest of a host: without a scheme it is no address
 };
 
 }  // namespace sharelink

@@ -321,27 +321,43 @@ interface Place {
   readonly hasScheme: boolean;
 }
 
-function* placesIn(text: string): Generator<Place> {
+const gapOf = (text: string) => /^ *[\t\n\r][ \t\n\r>]*/.exec(text)?.[0] ?? '';
+
+/** @param isCut whether the address that was given last may go on in the next word. */
+function* placesIn(text: string, isCut: () => boolean): Generator<Place> {
+  let mayBeRest = false;
+  let isFirst = true;
   for (const { 0: word, index } of text.matchAll(new RegExp(`[^${separators}]+`, 'gu'))) {
     const all = [...word.matchAll(schemes)].map((match) => match.index);
     const starts = all.filter((at, i) => i === 0 || !'/_=%?&:'.includes(word.charAt(at - 1)));
     for (const [i, start] of starts.entries()) {
       const end = starts[i + 1] ?? word.length;
       yield { text: word.slice(start, end), end: index + end, hasScheme: true };
+      mayBeRest = isCut();
     }
     const bare = word.replace(openings, '');
-    if (starts.length === 0 && /\/(shared|s)\//.test(bare))
+    if (starts.length === 0 && !mayBeRest && /\/(shared|s)\//.test(bare)) {
       yield { text: bare, end: index + word.length, hasScheme: false };
+    } else if (starts.length === 0) {
+      const isHostCut = word.endsWith('=') || (isFirst && /\../s.test(word));
+      const end = index + word.length;
+      mayBeRest = (mayBeRest || isHostCut) && gapOf(text.slice(end, end + 10_000)) !== '';
+    }
+    isFirst = false;
   }
 }
 
-function readPlace(text: string, place: Place, options: ReadOptions): ReadLink {
+const mayGoOn = (code: string) => isOtherSite(code) || code === 'link_damaged' || code === 'link_wrapped';
+
+/** @param onCut hears that the address, as far as its word goes, is one that may go on. */
+function readPlace(text: string, place: Place, options: ReadOptions, onCut: () => void): ReadLink {
   let bytes = bytesOf(place.text);
   if (bytes.length > 8192) refuse('link_too_long');
   let { end } = place;
   let read = attempt(() => readAddress(bytes, options));
-  for (let words = 1; 'code' in read && (isOtherSite(read.code) || read.code === 'link_damaged'); ++words) {
-    const [gap = ''] = /^ *[\t\n\r][ \t\n\r>]*/.exec(text.slice(end, end + 10_000)) ?? [];
+  if ('code' in read && place.hasScheme && mayGoOn(read.code)) onCut();
+  for (let words = 1; 'code' in read && mayGoOn(read.code); ++words) {
+    const gap = gapOf(text.slice(end, end + 10_000));
     const [word = ''] = new RegExp(`^[^${separators}]+`, 'u').exec(text.slice(end + gap.length)) ?? [];
     const inPath = /^[^:]*:\/\/.*\//s.test(bytes);
     const isPart = !new RegExp(schemes.source, 'i').test(word) && (inPath || /^[/?#]/.test(word));
@@ -363,9 +379,15 @@ interface Found {
 function scan(text: string, options: ReadOptions): Found {
   const links: ReadLink[] = [];
   let code = 'link_malformed';
-  for (const place of placesIn(text)) {
+  let isCut = false;
+  for (const place of placesIn(text, () => isCut)) {
     if (links.length === 16) break;
-    const read = attempt(() => readPlace(text, place, options));
+    isCut = false;
+    const read = attempt(() =>
+      readPlace(text, place, options, () => {
+        isCut = true;
+      }),
+    );
     if ('code' in read) {
       code = moreTelling(code, read.code);
       continue;
@@ -391,14 +413,23 @@ function undoQuotedPrintable(text: string): string | undefined {
   return decoded === undefined || controls.test(decoded) ? undefined : decoded;
 }
 
+/** Whether a tab or line break stands before the end of the host. */
+function isHostBroken(bytes: string, address: string, isEncoded: boolean): boolean {
+  const [start = ''] = isEncoded ? [address] : (/^(.*?:\/\/)?[^/?#]*/s.exec(address) ?? []);
+  return !bytes.replace(/^[\t\n\r "'`<([{*\x80-\xff]+/, '').startsWith(start);
+}
+
 function readAlone(text: string, options: ReadOptions): ReadLink {
   const alone = bytesOf(text.replaceAll(/[\t\n\r]/g, ''))
     .replace(/^[ "'`<([{*\x80-\xff]+/, '')
     .replace(/[ "'`>)\]}*~.,;:!?|\x80-\xff]+$/, '');
   if (alone === '') refuse('link_empty');
   if (alone.length > 8192 || alone.includes(' ')) refuse('link_malformed');
-  if (/^https?%/i.test(alone)) return readAddress(unescapeTimes(alone, 3), options);
-  if (!isBareId(alone)) return readAddress(alone, options);
+  const isEncoded = /^https?%/i.test(alone);
+  if (isEncoded || !isBareId(alone)) {
+    if (isHostBroken(bytesOf(text), alone, isEncoded)) refuse('link_malformed');
+    return readAddress(isEncoded ? unescapeTimes(alone, 3) : alone, options);
+  }
   if (isUuid(alone)) refuse('link_legacy_key');
   const id = readId(alone);
   return { server: readServer(options.server ?? refuse('server_required'), options.http), id, page: '' };
