@@ -83,8 +83,10 @@ export async function acknowledge({ request, param, requestId, backend }: Call):
 export async function remove({ request, param, requestId, backend }: Call): Promise<Response> {
   const id = core.parseId(param);
   if (id.kind !== 'id' || !backend.remove) return refuse('not_found', requestId);
-  const [, token] = /^Bearer ([\w-]{43})$/.exec(request.headers.get('authorization') ?? '') ?? [];
-  if (token === undefined) return refuse('sign_in_required', requestId);
+  const bearer = core.parseBearer(request.headers.get('authorization') ?? '');
+  if (bearer.kind === 'none') return refuse('sign_in_required', requestId);
+  const [token] = (bearer.kind === 'token' && /^[\w-]{43}$/.exec(bearer.token)) || [];
+  if (token === undefined) return refuse('token_rejected', requestId);
   const refusal = await backend.remove(id.id, token, requestId);
   return refusal ? send(refusal) : sendNothing();
 }

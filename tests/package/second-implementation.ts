@@ -103,7 +103,9 @@ export function drawSecret(random: (size: number) => Uint8Array): Uint8Array {
 // Sealed password
 
 export function preparePassword(password: string, refusal: string): Uint8Array {
-  if (!password.isWellFormed() || /[\p{Cc}\p{Cn}]/u.test(password)) refuse(refusal);
+  if (!password.isWellFormed() || /\p{Cn}/u.test(password)) refuse(refusal);
+  if (utf8(password.normalize('NFC')).length > 3072) refuse('password_too_long');
+  if (/\p{Cc}/u.test(password)) refuse(refusal);
   const bytes = utf8(password.replaceAll(/\p{Zs}/gu, ' ').normalize('NFC'));
   if (bytes.length > 1024) refuse('password_too_long');
   return bytes;

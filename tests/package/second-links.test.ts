@@ -78,6 +78,8 @@ const pieces = [
   ],
   ...[
     'bücher.example',
+    'share.exam\nple',
+    'ample.com/s/',
     'a.example/?url=',
     'urldefense.com/v3/__',
     '__;Iw!!x',

@@ -256,7 +256,7 @@ function decodeThird(whole: string): string | undefined {
 }
 
 function decodeValue(value: string): string {
-  if (/^https?-3A__/i.test(value)) return unescapeAll(value.replaceAll('-', '%').replaceAll('_', '/'));
+  if (/^[Hh][Tt]{2}[Pp][Ss]?-3A__/.test(value)) return unescapeAll(value.replaceAll('-', '%').replaceAll('_', '/'));
   let decoded = unescapeAll(value);
   for (let more = 2; more > 0 && !/^https?:\/\//is.test(decoded); --more) decoded = unescapeAll(decoded);
   return decoded;
