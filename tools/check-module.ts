@@ -26,11 +26,11 @@ const secret = Uint8Array.from({ length: 32 }, (_, index) => index * 7);
 /** One list for each file of bindings. */
 const checks: Readonly<Record<string, readonly Check[]>> = {
   opening: [
-    { kind: 'a link', isRight: ({ parseLink }) => parseLink(bytes(link), server, bytes('any_host')).kind === 'plain' },
     {
       kind: 'an object out',
       isRight: ({ parseId }) => JSON.stringify(parseId(bytes(id))) === `{"kind":"id","id":"${id}"}`,
     },
+    { kind: 'a link', isRight: ({ parseLink }) => parseLink(bytes(link), server, bytes('any_host')).kind === 'plain' },
     {
       kind: 'a number in, bytes out of JSON',
       isRight({ parseResponse }) {

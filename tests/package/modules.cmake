@@ -2,8 +2,7 @@
 
 # The worker's, reading JSON by nlohmann_json's headers as they are. These objects come before the core's library, whose
 # own of the same sources are then not linked.
-add_module(untrimmed "opening share worker" ${opening} wasm/bindings_share.cpp wasm/bindings_worker.cpp
-  $<TARGET_OBJECTS:untrimmed_json>)
+add_module(untrimmed "opening text share worker" ${sharing} wasm/bindings_worker.cpp $<TARGET_OBJECTS:untrimmed_json>)
 target_link_libraries(untrimmed PRIVATE sharelink_worker)
 add_library(untrimmed_json OBJECT EXCLUDE_FROM_ALL src/answer.cpp src/worker/body_fields.cpp)
 target_include_directories(untrimmed_json PRIVATE include src ${sodium_include})
