@@ -60,6 +60,10 @@ suite('a share is not deleted', () => {
     assert.equal((await remove(link, wrongToken)).kind, 'token_rejected');
     assert.equal((await remove(link, other.deleteToken)).kind, 'token_rejected');
     assert.equal((await remove(link, '')).kind, 'token_invalid');
+    // What was mistyped is a token all the same.
+    for (const typed of [other.deleteToken.slice(1), `${other.deleteToken}x`, 'bad']) {
+      assert.equal((await remove(link, typed)).kind, 'token_rejected', typed.length.toString());
+    }
     assert.equal((await peek(link)).kind, 'available');
   });
 });
