@@ -7,4 +7,4 @@ target_include_directories(constant_time PRIVATE tests/unit)
 target_link_libraries(constant_time PRIVATE sharelink sharelink_worker catch2 header_libraries sodium)
 target_link_options(constant_time PRIVATE -Wl,--wrap=sodium_memcmp,--wrap=crypto_verify_16)
 
-add_test(NAME constant_time COMMAND ${SHARELINK_VALGRIND} --quiet $<TARGET_FILE:constant_time>)
+add_test(NAME constant_time COMMAND ${SHARELINK_VALGRIND} --quiet $<TARGET_FILE:constant_time> ${catch2_uncoloured})

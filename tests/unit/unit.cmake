@@ -32,7 +32,7 @@ if(EMSCRIPTEN)
     -sALLOW_MEMORY_GROWTH=1)
 endif()
 
-add_test(NAME unit COMMAND unit)
+add_test(NAME unit COMMAND unit ${catch2_uncoloured})
 if(SHARELINK_COVERAGE)
   find_program(SHARELINK_LLVM_COV NAMES llvm-cov llvm-cov-14 REQUIRED)
   find_program(SHARELINK_LLVM_PROFDATA NAMES llvm-profdata llvm-profdata-14 REQUIRED)
