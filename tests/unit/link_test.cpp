@@ -73,6 +73,26 @@ TEST_CASE("a link that was cut anywhere is never opened as another one") {
   });
 }
 
+TEST_CASE("a link that is broken anywhere is never asked for at another host") {
+  for_each_case("link", [](const json& c) {
+    if (!c.contains("expect") || !c["link"].is_string()) return;
+    const std::string link = text_of(c, "link");
+    const std::string server = text_of(c, "server");
+    const bool is_one_piece = link.find_first_of(" \t\r\n") == std::string::npos;
+    if (!is_one_piece || !(link.starts_with("https://") || link.starts_with("http://"))) return;
+    for (const std::string gap : {"\n", "\r\n> ", "\n| ", "\t", " ", "=\r\n", "\n\n", ">\n<"}) {
+      for (std::size_t at = 1; at < link.size(); ++at) {
+        const std::string text = link.substr(0, at) + gap + link.substr(at);
+        const Result<ShareLink> broken = parse_link(text, options_of(c, server));
+        if (!broken) continue;
+        INFO(text);
+        CHECK(broken->page == c["expect"]["page"].get<std::string>());
+        CHECK(broken->address.server == c["expect"]["server"].get<std::string>());
+      }
+    }
+  });
+}
+
 TEST_CASE("what is found in a text is written in its plainest form, and read again as itself") {
   for_each_case("link", [](const json& c) {
     const std::string server = text_of(c, "server");
