@@ -1,5 +1,7 @@
 #include "sharelink/link.h"
 
+#include <array>
+
 #include "cases.h"
 #include "random.h"
 
@@ -74,21 +76,23 @@ TEST_CASE("a link that was cut anywhere is never opened as another one") {
 }
 
 TEST_CASE("a link that is broken anywhere is never asked for at another host") {
-  for_each_case("link", [](const json& c) {
+  constexpr std::array<std::string_view, 8> kGaps = {"\n", "\r\n> ", "\n| ", "\t", " ", "=\r\n", "\n\n", ">\n<"};
+  std::size_t first_gap = 0;
+  for_each_case("link", [&](const json& c) {
     if (!c.contains("expect") || !c["link"].is_string()) return;
     const std::string link = text_of(c, "link");
     const std::string server = text_of(c, "server");
     const bool is_one_piece = link.find_first_of(" \t\r\n") == std::string::npos;
     if (!is_one_piece || !(link.starts_with("https://") || link.starts_with("http://"))) return;
-    for (const std::string gap : {"\n", "\r\n> ", "\n| ", "\t", " ", "=\r\n", "\n\n", ">\n<"}) {
-      for (std::size_t at = 1; at < link.size(); ++at) {
-        const std::string text = link.substr(0, at) + gap + link.substr(at);
-        const Result<ShareLink> broken = parse_link(text, options_of(c, server));
-        if (!broken) continue;
-        INFO(text);
-        CHECK(broken->page == c["expect"]["page"].get<std::string>());
-        CHECK(broken->address.server == c["expect"]["server"].get<std::string>());
-      }
+    // The next link meets each place with the next gap: all of them together is seconds of work.
+    ++first_gap;
+    for (std::size_t at = 1; at < link.size(); ++at) {
+      const std::string gap(kGaps[(first_gap + at) % kGaps.size()]);
+      const Result<ShareLink> broken = parse_link(link.substr(0, at) + gap + link.substr(at), options_of(c, server));
+      if (!broken) continue;
+      INFO(at << " bytes before " << json(gap) << " in " << link);
+      CHECK(broken->page == c["expect"]["page"].get<std::string>());
+      CHECK(broken->address.server == c["expect"]["server"].get<std::string>());
     }
   });
 }
