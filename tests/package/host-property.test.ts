@@ -97,8 +97,11 @@ suite('a host that is drawn at random', () => {
         const region = url?.port === '' ? cloud.exec(url.hostname) : null;
         const expected = region ? `https://${region[1] ? 'us' : 'eu'}.infisical.com` : url?.origin;
         assert.equal(read.server, expected, about);
-        assert.ok('id' in link, about);
-        assert.deepEqual([link.server, link.page], [expected, url?.origin], about);
+        // A slash at the end is the server's own; another path does not begin after it.
+        if (!host.endsWith('/')) {
+          assert.ok('id' in link, about);
+          assert.deepEqual([link.server, link.page], [expected, url?.origin], about);
+        }
         count(isPlain(host) ? 'read' : 'read by its ASCII form');
         continue;
       }
