@@ -90,7 +90,7 @@ TEST_CASE("a link that is broken anywhere is never asked for at another host") {
       const std::string gap(kGaps[(first_gap + at) % kGaps.size()]);
       const Result<ShareLink> broken = parse_link(link.substr(0, at) + gap + link.substr(at), options_of(c, server));
       if (!broken) continue;
-      INFO(at << " bytes before " << json(gap) << " in " << link);
+      INFO(at << " bytes before " << json(gap).dump() << " in " << link);
       CHECK(broken->page == c["expect"]["page"].get<std::string>());
       CHECK(broken->address.server == c["expect"]["server"].get<std::string>());
     }
