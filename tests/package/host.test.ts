@@ -17,7 +17,8 @@ suite('an international host of a link', () => {
     for (const host of ['bücher.example:8443', 'BU\u0308CHER.example:8443', 'XN--BCHER-KVA.example:8443']) {
       assert.deepEqual(parsed(`„https://${host}/s/${id}?a#b“`), [origin, origin]);
     }
-    assert.deepEqual(parsed(`https://bü\ncher.example:8443/shared/secret/\n${id}`), [origin, origin]);
+    assert.deepEqual(parsed(`https://bücher.example:8443/shared/secret/\n${id}`), [origin, origin]);
+    assert.equal(parsed(`https://bü\ncher.example:8443/shared/secret/${id}`), 'link_not_a_share');
     assert.deepEqual(parsed(linkOn('https://bücher.example'), { server: 'https://ａpi.example' }), [
       'https://api.example',
       'https://xn--bcher-kva.example',
