@@ -29,7 +29,6 @@ const unknown: [name: string, answer: AnswerWith][] = [
   ['hangs', () => {}],
   ['resets', ({ socket }) => socket?.resetAndDestroy()],
   ['drips', drip],
-  ['redirects', json(302, '', { location: '/login' })],
   ['fails', json(500, {})],
   ['is not available', json(503, {})],
   ['answers with a page', page],
@@ -68,6 +67,19 @@ function residentMegabytes(): number {
 }
 
 suite('behind a worker that keeps replies, a server that', () => {
+  test('redirects has passed nothing on: no view is used, and it may be asked again under the same keys', async () => {
+    upstream.reset(json(302, '', { location: '/login' }));
+    const id = newId();
+    const keys = newKeys();
+    for (let i = 0; i < 2; i++) {
+      const { status, json: body } = await openWithKeys(worker.origin, id, keys);
+      assert.deepEqual([status, body.error], [404, 'Not Found']);
+    }
+    upstream.answer = json(200, { id, secretValue: 'v', expiresAfterViews: 1 });
+    assert.equal((await openWithKeys(worker.origin, id, keys)).status, 200);
+    assert.equal(upstream.seen.length, 3);
+  });
+
   for (const [name, answer] of unknown) {
     test(`${name} leaves the outcome unknown, and is never asked again under the same keys`, async () => {
       upstream.reset(answer);
