@@ -107,7 +107,7 @@ suite('behind a worker that keeps replies, a server that', () => {
 
   test('answers with more than can be read costs a bounded amount of memory', async (t) => {
     const burst = async () => {
-      for (const answer of unknown.slice(7, 9).map(([, each]) => each)) {
+      for (const answer of unknown.filter(([name]) => name.includes('MB')).map(([, each]) => each)) {
         upstream.reset(answer);
         await Promise.all(Array.from({ length: 8 }, () => openWithKeys(worker.origin, newId(), newKeys())));
       }
