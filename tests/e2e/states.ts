@@ -331,7 +331,14 @@ const failed: readonly PageStateCase[] = [
     status: 504,
     json: { statusCode: 504, error: 'outcome_unknown' },
   }),
-  failedLook('wrong server', 'There is no Infisical API', { status: 302, headers: { location: '/elsewhere' } }),
+  failedLook('sign-in page', 'A page answered in place of the server', {
+    status: 302,
+    headers: { location: '/elsewhere' },
+  }),
+  failedLook('wrong server', 'There is no Infisical API', {
+    status: 404,
+    json: { message: 'Route GET:/x not found', error: 'Not Found', statusCode: 404 },
+  }),
   failedOpening('end of the link missing', 'The end of your link is missing', {
     json: { ...metadata, secretValue: 'sl1.AAAA' },
   }),
