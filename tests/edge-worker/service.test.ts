@@ -23,12 +23,12 @@ function valuesOf(key: string): string[] {
   return unit.split('\n').flatMap((line) => (line.startsWith(`${key}=`) ? [line.slice(key.length + 1)] : []));
 }
 
-/** Where the guide puts things, and where they are here. */
-function here(text: string): string {
+/** Where the guide puts things, and where they are here. @param written how a path is written there */
+function here(text: string, written = (path: string) => path): string {
   return text
-    .replaceAll('/opt/sharelink/workerd', workerd.default)
-    .replaceAll('/opt/sharelink', join(root, 'dist/worker'))
-    .replaceAll('%S', folder);
+    .replaceAll('/opt/sharelink/workerd', written(workerd.default))
+    .replaceAll('/opt/sharelink', written(join(root, 'dist/worker')))
+    .replaceAll('%S', written(folder));
 }
 
 /** Runs the unit's command as systemd would: its environment, its variables, its folder of state. */
@@ -97,7 +97,7 @@ suite('the unit', () => {
   test('has nothing that systemd does not know or would lock down further without harm', (t) => {
     if (spawnSync('systemd-analyze', ['--version']).error) return t.diagnostic('no systemd on this machine');
     const path = join(folder, 'sharelink.service');
-    writeFileSync(path, here(unit).replace(/^EnvironmentFile=.*$/m, ''));
+    writeFileSync(path, here(unit, (path) => path.replaceAll(' ', '\\x20')).replace(/^EnvironmentFile=.*$/m, ''));
     const verified = spawnSync('systemd-analyze', ['verify', path], { encoding: 'utf8' });
     const complaints = verified.stderr.split('\n').filter((line) => line.includes('sharelink.service'));
     assert.deepEqual(complaints, []);
