@@ -163,7 +163,7 @@ async function prove(name: string, mirror: string): Promise<Row> {
     release.install(mirror);
     const starts = await release.starts();
     const tests = await release.run(`./test ${testParts.join(' ')}`);
-    const failed = [...tests.output.matchAll(/^(\S+) +FAILED/gm)].map(([, part]) => part);
+    const failed = [...tests.output.matchAll(/^([a-z0-9-]+) +FAILED +\d+ s$/gm)].map(([, part]) => part);
     const problems = [
       ...(starts ? [] : ['./start']),
       ...(tests.status === 0 ? [] : failed.length > 0 ? failed : ['./test']),
