@@ -19,19 +19,21 @@ export interface QrParts {
 
 /** A button that shows a text as a QR code, and hides it again. */
 export function qrButton({ text, handling, sentences, figure, load, say }: QrParts): HTMLButtonElement {
-  const show = async (wanted: boolean) => {
+  const put = (shown: readonly SVGSVGElement[]) => {
+    handling.qrCodeShown = shown.length > 0;
+    figure.replaceChildren(...shown);
+    code.textContent = handling.qrCodeShown ? sentences.hideQrCode : sentences.showQrCode;
+  };
+  const show = async () => {
     try {
-      const modules = await load(text);
-      handling.qrCodeShown = wanted;
-      figure.replaceChildren(...(wanted ? [qrImage(modules, sentences.qrCodeName)] : []));
-      code.textContent = wanted ? sentences.hideQrCode : sentences.showQrCode;
+      put([qrImage(await load(text), sentences.qrCodeName)]);
     } catch {
       say((spoken) => spoken.qrCodeFailed);
     }
   };
-  const code = button(sentences.showQrCode, () => show(!handling.qrCodeShown));
+  const code = button(sentences.showQrCode, () => (handling.qrCodeShown ? put([]) : show()));
   code.className = 'quiet';
-  if (handling.qrCodeShown) void show(true);
+  if (handling.qrCodeShown) void show();
   return code;
 }
 
