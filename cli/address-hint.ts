@@ -1,5 +1,5 @@
 /** What an address without a scheme could be: it is told, and not guessed for a secret that goes there. */
-import { loadCore } from '../wasm/load.node.ts';
+import { loadCore } from '../package/hosts/node.ts';
 
 /** @returns the right form of the first of them that lacks no more than its scheme. */
 export async function addressHint(typed: readonly (string | undefined)[]): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { request as requestTls } from 'node:https';
 import { extname } from 'node:path';
 import { pipeline, Readable, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
-import { readBytes, responseBytesMax } from '../wasm/read-bytes.ts';
+import { readBytes, responseBytesMax } from '../package/sequence/read-bytes.ts';
 
 export interface Answered {
   readonly status: number;

@@ -1,6 +1,6 @@
 /** Asks a live server for each file of the page and compares it with the build. Only GET; no redirect is followed. */
 import { createHash } from 'node:crypto';
-import { errorName } from '../wasm/connection-error.ts';
+import { errorName } from '../package/hosts/connection-error.ts';
 import { getAsBrowser, NotConnected } from './browser-request.ts';
 import { failBefore, ShareFailure } from './failures.ts';
 import type { PageFile } from './page-build.ts';

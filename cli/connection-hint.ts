@@ -1,5 +1,5 @@
 /** What a person at a terminal can do about a connection that did not come about. */
-import { certificateErrors } from '../wasm/connection-error.ts';
+import { certificateErrors } from '../package/hosts/connection-error.ts';
 import { proxyHint, proxyVariable } from './proxy.ts';
 
 const unknownAuthority = [

@@ -1,5 +1,5 @@
 /** `sharelink delete`: link -> token -> remove. */
-import { type Failure, remove } from '../wasm/load.node.ts';
+import { type Failure, remove } from '../package/hosts/node.ts';
 import { usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
 import { jsonLine, note, writeOut } from './output.ts';

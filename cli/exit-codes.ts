@@ -1,5 +1,5 @@
 /** The one table of exit codes. docs/command-line.md repeats it, and a test compares the two. */
-import type { ErrorCode } from '../wasm/load.node.ts';
+import type { ErrorCode } from '../package/hosts/node.ts';
 
 /** What ends a command and is no answer of a server. */
 export type CommandError =

@@ -1,5 +1,5 @@
 /** The two ways in which a command gives up. Their texts hold nothing that was typed, read or received. */
-import { type Description, describe, type ErrorCode, type Failure, loadCore } from '../wasm/load.node.ts';
+import { type Description, describe, type ErrorCode, type Failure, loadCore } from '../package/hosts/node.ts';
 import type { CommandError } from './exit-codes.ts';
 
 /** An ending that no server has words for. */

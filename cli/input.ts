@@ -1,7 +1,7 @@
 /** What comes in through standard input or a file. */
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
-import type { ErrorCode } from '../wasm/load.node.ts';
+import type { ErrorCode } from '../package/hosts/node.ts';
 import { CommandFailure, codeOf, failBefore, ShareFailure } from './failures.ts';
 
 /** Far above what any server stores. */

@@ -1,5 +1,4 @@
 /** Asking for passwords, and showing that they are being stretched. */
-
 import { failBefore } from './failures.ts';
 import { decodeText } from './input.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 /** `sharelink peek`: tells about a share and spends nothing. `sharelink verify`: the same of the link alone. */
-import { type Available, type Failure, peek as lookAt, type ShareLink } from '../wasm/load.node.ts';
+import { type Available, type Failure, peek as lookAt, type ShareLink } from '../package/hosts/node.ts';
 import { escapeControls, jsonLine, writeOut } from './output.ts';
 import { readTarget, type Settings, type Target } from './settings.ts';
 

@@ -1,5 +1,5 @@
 /** How a command ends: what it says on standard error, or as JSON, and its exit code. */
-import { type Description, describe, type ErrorCode, type Failure } from '../wasm/load.node.ts';
+import { type Description, describe, type ErrorCode, type Failure } from '../package/hosts/node.ts';
 import { addressHint } from './address-hint.ts';
 import { connectionHint } from './connection-hint.ts';
 import { type CommandError, exitCodes } from './exit-codes.ts';

@@ -1,6 +1,4 @@
 /** `sharelink reveal`: look -> agree -> password -> open -> write. All that can fail does so before a view is spent. */
-
-import { hasInvisibleEnds } from '../wasm/invisible-ends.ts';
 import {
   type Available,
   describe,
@@ -10,7 +8,8 @@ import {
   loadCore,
   reveal as openShare,
   peek,
-} from '../wasm/load.node.ts';
+} from '../package/hosts/node.ts';
+import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
 import { CommandFailure, failBefore, type HintedFailure, ShareFailure } from './failures.ts';
 import { readStandardInput } from './input.ts';
 import {

@@ -1,5 +1,5 @@
 /** What options and environment say about servers, and what a link says. */
-import { type Failure, loadCore, parseLink, type ShareLink } from '../wasm/load.node.ts';
+import { type Failure, loadCore, parseLink, type ShareLink } from '../package/hosts/node.ts';
 import type { Arguments } from './arguments.ts';
 import { CommandFailure, failBefore, ShareFailure, usageError } from './failures.ts';
 import { decodeFile, readStandardInput } from './input.ts';

@@ -1,7 +1,5 @@
 /** `sharelink share`: secret -> password -> share -> link. */
 import { basename } from 'node:path';
-import { hasInvisibleEnds } from '../wasm/invisible-ends.ts';
-import { loadLimits } from '../wasm/limits.ts';
 import {
   share as createShare,
   type Failure,
@@ -11,8 +9,10 @@ import {
   nodeHost,
   type Shared,
   type ShareOptions,
-} from '../wasm/load.node.ts';
-import { defaultMaxViews } from '../wasm/share.ts';
+} from '../package/hosts/node.ts';
+import { loadLimits } from '../package/sequence/limits.ts';
+import { defaultMaxViews } from '../package/sequence/share.ts';
+import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
 import { failBefore, type HintedFailure, usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
 import { createOutputFile, jsonLine, note, writeOut } from './output.ts';

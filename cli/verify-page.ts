@@ -1,5 +1,5 @@
 /** `sharelink verify-page`: compares what a server serves with a build of the page, byte by byte. */
-import { loadCore } from '../wasm/load.node.ts';
+import { loadCore } from '../package/hosts/node.ts';
 import { type ComparedFile, comparePage } from './compare-page.ts';
 import { CommandFailure, ShareFailure, usageError } from './failures.ts';
 import { decodeText, readStandardInput } from './input.ts';

@@ -1,7 +1,7 @@
 /** bun bun.js */
 import { env } from 'node:process';
-import { quietFetch as fetchAsSent } from './src/bun-fetch.ts';
-import { serve } from './src/standalone.ts';
+import { quietFetch as fetchAsSent } from './src/runtimes/bun-fetch.ts';
+import { serve } from './src/runtimes/standalone.ts';
 
 /** The longest that Bun takes. Its own 10 seconds end a request while the server behind is still waited for. */
 const idleSeconds = 255;

@@ -1,6 +1,6 @@
 /** deno run --allow-env --allow-net --allow-read=. deno.js */
 import { env } from 'node:process';
-import { serve } from './src/standalone.ts';
+import { serve } from './src/runtimes/standalone.ts';
 
 // A request on a connection that was used before is sent again where that one breaks off: an access would be made twice.
 const client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });

@@ -10,7 +10,7 @@ const root = dirname(import.meta.dirname);
 const builtPackage: Plugin = {
   name: 'built package',
   setup(build) {
-    build.onResolve({ filter: /\/wasm\/load\.node\.ts$/ }, () => ({ path: '../sharelink.node.js', external: true }));
+    build.onResolve({ filter: /\/package\/hosts\/node\.ts$/ }, () => ({ path: '../sharelink.node.js', external: true }));
   },
 };
 

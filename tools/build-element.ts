@@ -11,16 +11,16 @@ import { onDemand } from './on-demand.ts';
 export async function buildElement(outDir: string): Promise<void> {
   const folder = join(outDir, 'element');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'qr-code.js'), await bundle('qr-code.ts'));
-  writeFileSync(join(folder, 'later.js'), await bundle('later.ts', onDemand({ qrCode: './qr-code.js' })));
+  writeFileSync(join(folder, 'qr-code.js'), await bundle('kit/qr-code.ts'));
+  writeFileSync(join(folder, 'rare.js'), await bundle('reveal/rare-views.ts', onDemand({ qrCode: './qr-code.js' })));
   const languages: Record<string, string> = {};
   for (const language of Object.keys(pluralForms)) {
-    const later = `later-${language}.js`;
+    const rare = `rare-${language}.js`;
     languages[language] = `./element/${language}.js`;
-    writeFileSync(join(folder, later), await bundleLanguage(language, 'later'));
-    writeFileSync(join(folder, `${language}.js`), await bundleLanguage(language, 'reveal', `./${later}`));
+    writeFileSync(join(folder, rare), await bundleLanguage(language, 'rare'));
+    writeFileSync(join(folder, `${language}.js`), await bundleLanguage(language, 'reveal', `./${rare}`));
   }
-  const assets = onDemand({ later: './element/later.js', languages });
+  const assets = onDemand({ rare: './element/rare.js', languages });
   writeFileSync(join(outDir, 'sharelink.element.js'), await bundle('element/main.ts', assets, await styleSheet()));
 }
 

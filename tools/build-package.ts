@@ -18,8 +18,8 @@ export async function buildPackage(outDir: string): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: [
-      ...hosts.map((host) => ({ in: `wasm/load.${host}.ts`, out: `sharelink.${host}` })),
-      ...threadHosts.map((host) => ({ in: `wasm/thread.${host}.ts`, out: `sharelink.thread.${host}` })),
+      ...hosts.map((host) => ({ in: `package/hosts/${host}.ts`, out: `sharelink.${host}` })),
+      ...threadHosts.map((host) => ({ in: `package/hosts/${host}-thread.ts`, out: `sharelink.thread.${host}` })),
     ],
     outdir: outDir,
     bundle: true,

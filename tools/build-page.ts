@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { revealCommand } from '../wasm/published.ts';
-import { pagePolicy } from '../web/content-security-policy.ts';
+import { revealCommand } from '../package/words/published.ts';
+import { pagePolicy } from '../web/kit/content-security-policy.ts';
 import { pluralForms } from '../web/languages/plural-forms.ts';
 import { bundle, bundleLanguage } from './bundle.ts';
 import { compiledFolder } from './compiled-glue.ts';
@@ -34,25 +34,25 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
-  const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('qr-code.ts'));
-  const { path: later } = writeAsset(outDir, 'later.js', await bundle('later.ts', onDemand({ qrCode })));
-  const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('brand.ts'));
-  const style = { './style.css': writeAsset(outDir, 'style.css', await bundle('style.css')) };
+  const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('kit/qr-code.ts'));
+  const { path: rare } = writeAsset(outDir, 'rare.js', await bundle('reveal/rare-views.ts', onDemand({ qrCode })));
+  const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('kit/brand.ts'));
+  const style = { '../kit/style.css': writeAsset(outDir, 'style.css', await bundle('kit/style.css')) };
   const wholeModule = writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`));
-  const wholeCoreScript = await bundle('whole-core.ts', typedCallers, onDemand({ wholeModule }));
+  const wholeCoreScript = await bundle('reveal/whole-core.ts', typedCallers, onDemand({ wholeModule }));
   const { path: wholeCore } = writeAsset(outDir, 'whole-core.js', wholeCoreScript);
-  const revealAssets = onDemand({ brand, later, wholeCore, languages: await writeRevealLanguages(outDir) });
-  writePage(outDir, 'index.html', server, {
+  const revealAssets = onDemand({ brand, rare, wholeCore, languages: await writeRevealLanguages(outDir) });
+  writePage(outDir, 'reveal', 'index.html', server, {
     ...style,
     './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),
-    './main.ts': writeAsset(outDir, 'main.js', await bundle('main.ts', typedCallers, revealAssets)),
+    './main.ts': writeAsset(outDir, 'main.js', await bundle('reveal/main.ts', typedCallers, revealAssets)),
   });
   const shareAssets = onDemand({ qrCode, brand, shareLanguages: await writeShareLanguages(outDir) });
-  writePage(outDir, 'share.html', server, {
+  writePage(outDir, 'share', 'share.html', server, {
     ...style,
     './sharelink.wasm': wholeModule,
-    './share/share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
-    './share/main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', typedCallers, shareAssets)),
+    './share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
+    './main.ts': writeAsset(outDir, 'share.js', await bundle('share/main.ts', typedCallers, shareAssets)),
   });
   copyFileSync(join(dirname(web), 'THIRD-PARTY.md'), join(outDir, 'THIRD-PARTY.md'));
   writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);
@@ -61,8 +61,8 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
 async function writeRevealLanguages(outDir: string): Promise<string> {
   const contents = new Map<string, Uint8Array>();
   for (const language of Object.keys(pluralForms)) {
-    const { path: later } = writeAsset(outDir, `later-${language}.js`, await bundleLanguage(language, 'later'));
-    contents.set(language, await bundleLanguage(language, 'reveal', later));
+    const { path: rare } = writeAsset(outDir, `rare-${language}.js`, await bundleLanguage(language, 'rare'));
+    contents.set(language, await bundleLanguage(language, 'reveal', rare));
   }
   return writeLanguages(outDir, '*.js', contents);
 }
@@ -80,8 +80,14 @@ function writeLanguages(outDir: string, name: string, contents: ReadonlyMap<stri
   return path;
 }
 
-function writePage(outDir: string, name: string, server: string, assets: Readonly<Record<string, Asset>>): void {
-  let html = readFileSync(join(web, name), 'utf8').replace(/^ +/gm, '');
+function writePage(
+  outDir: string,
+  folder: string,
+  name: string,
+  server: string,
+  assets: Readonly<Record<string, Asset>>,
+): void {
+  let html = readFileSync(join(web, folder, 'index.html'), 'utf8').replace(/^ +/gm, '');
   for (const [source, { path, integrity }] of Object.entries(assets)) {
     // Browsers check the integrity of scripts and styles only, and warn of the attribute elsewhere: host.ts reads this one.
     const attribute = source.endsWith('.wasm') ? 'data-integrity' : 'integrity';

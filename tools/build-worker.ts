@@ -47,7 +47,7 @@ async function buildStandalone(files: readonly string[]): Promise<void> {
     absWorkingDir: root,
     entryPoints: [
       ...['bun', 'deno', 'node'].map((name) => ({ in: `edge-worker/entry.${name}.ts`, out: name })),
-      { in: 'edge-worker/src/standalone.ts', out: 'standalone' },
+      { in: 'edge-worker/src/runtimes/standalone.ts', out: 'standalone' },
     ],
     outdir: 'dist/standalone',
     chunkNames: 'app-[hash]',

@@ -28,15 +28,15 @@ export async function bundle(source: string | StdinOptions, ...plugins: Plugin[]
 
 const parts = {
   reveal: 'common, reveal',
-  later: 'later, laterFailures',
-  share: 'common, laterFailures, share',
+  rare: 'rare, rareFailures',
+  share: 'common, rareFailures, share',
 } as const;
 
-/** What a page says in one language. @param later address of what it says `later`: it is loaded from there. */
-export function bundleLanguage(language: string, part: keyof typeof parts, later?: string): Promise<Uint8Array> {
+/** What a page says in one language. @param rare address of what it says `rare`: it is loaded from there. */
+export function bundleLanguage(language: string, part: keyof typeof parts, rare?: string): Promise<Uint8Array> {
   const contents = [
     `export { ${parts[part]} } from './languages/${language}.ts';`,
-    ...(later ? ["export { loadLater } from 'sharelink:assets';"] : []),
+    ...(rare ? ["export { loadRare } from 'sharelink:assets';"] : []),
   ].join('\n');
-  return bundle({ contents, resolveDir: web }, ...(later ? [onDemand({ later })] : []));
+  return bundle({ contents, resolveDir: web }, ...(rare ? [onDemand({ rare })] : []));
 }

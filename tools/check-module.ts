@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { instantiate, type ModuleFactory } from '../wasm/instantiate.ts';
-import type { RawCore } from '../wasm/raw-core.ts';
-import type { RawWorkerCore } from '../wasm/worker-core.ts';
+import type { RawWorkerCore } from '../edge-worker/src/worker-core.ts';
+import { instantiate, type ModuleFactory } from '../package/core/instantiate.ts';
+import type { RawCore } from '../package/core/raw-core.ts';
 
 type Raw = RawCore & RawWorkerCore;
 

@@ -73,7 +73,7 @@ list(TRANSFORM sodium_files PREPEND ${sodium_dir}/)
 
 if(EMSCRIPTEN)
   # libsodium's own finds no random source in a Node ES module.
-  list(APPEND sodium_files ${CMAKE_SOURCE_DIR}/wasm/randombytes.c)
+  list(APPEND sodium_files ${CMAKE_SOURCE_DIR}/wasm/runtime/randombytes.c)
 else()
   list(APPEND sodium_files
     ${sodium_dir}/randombytes/randombytes.c

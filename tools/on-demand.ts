@@ -7,7 +7,7 @@ type Addresses = Readonly<Record<string, string>> | string;
 export interface OnDemand {
   readonly qrCode?: string;
   readonly brand?: string;
-  readonly later?: string;
+  readonly rare?: string;
   readonly wholeCore?: string;
   /** Of the whole core; not a script. */
   readonly wholeModule?: { readonly path: string; readonly integrity: string };
@@ -18,11 +18,11 @@ export interface OnDemand {
 
 /** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
 export function onDemand(assets: OnDemand): Plugin {
-  const { qrCode, brand, later, wholeCore, wholeModule, languages, shareLanguages } = assets;
+  const { qrCode, brand, rare, wholeCore, wholeModule, languages, shareLanguages } = assets;
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
-    ...(later ? [`export const loadLater = ${load(later)};`] : []),
+    ...(rare ? [`export const loadRare = ${load(rare)};`] : []),
     ...(wholeCore ? [`export const loadWholeCore = ${load(wholeCore)};`] : []),
     ...(wholeModule ? [`export const wholeModule = ${JSON.stringify(wholeModule)};`] : []),
     ...(languages ? [`export const loadLanguage = ${loadOneOf(languages)};`] : []),

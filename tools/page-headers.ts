@@ -1,7 +1,7 @@
 // What goes with each kind of file of the page: the worker sends it, a static host should, `sharelink verify-page` compares.
 
-import { securityHeaders } from '../edge-worker/src/security-headers.ts';
-import { pageHeaderPolicy, threadHeaderPolicy } from '../web/content-security-policy.ts';
+import { securityHeaders } from '../edge-worker/src/http/security-headers.ts';
+import { pageHeaderPolicy, threadHeaderPolicy } from '../web/kit/content-security-policy.ts';
 
 export const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -55,7 +55,7 @@ function compiled(): Component[] {
 async function bundled(): Promise<Component[]> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['web/**/*.ts', 'wasm/*.ts', 'cli/*.ts', 'edge-worker/**/*.ts'],
+    entryPoints: ['web/**/*.ts', 'package/**/*.ts', 'cli/*.ts', 'edge-worker/**/*.ts'],
     bundle: true,
     write: false,
     outdir: '.',

@@ -6,6 +6,6 @@ const emptyFunctions = 'export function refuse() {} export function checkNames()
 export const typedCallers: Plugin = {
   name: 'typed callers',
   setup({ onLoad }) {
-    onLoad({ filter: /\/wasm\/(refuse|options)\.ts$/ }, () => ({ contents: emptyFunctions }));
+    onLoad({ filter: /\/package\/(core\/refuse|options)\.ts$/ }, () => ({ contents: emptyFunctions }));
   },
 };

@@ -5,19 +5,19 @@
 execute_process(COMMAND ${CMAKE_CXX_COMPILER} -E -dM -x c++ -include version /dev/null
   OUTPUT_VARIABLE macros COMMAND_ERROR_IS_FATAL ANY)
 
-set(heap_sources wasm/wiping_heap.c)
+set(heap_sources wasm/runtime/wiping_heap.c)
 if(NOT macros MATCHES "__wasm_bulk_memory__")
   # Before Emscripten 4. Not part of the link-time optimization, which takes the features of one file for the whole
   # module's, or for none's.
-  list(APPEND heap_sources wasm/bulk_memory.c)
-  set_source_files_properties(wasm/bulk_memory.c PROPERTIES COMPILE_OPTIONS "-fno-lto;-mbulk-memory;-fno-builtin")
+  list(APPEND heap_sources wasm/runtime/bulk_memory.c)
+  set_source_files_properties(wasm/runtime/bulk_memory.c PROPERTIES COMPILE_OPTIONS "-fno-lto;-mbulk-memory;-fno-builtin")
 endif()
 
 find_program(SHARELINK_NODE node REQUIRED)
 
 # The parts are those of tools/check-module.ts, which a module has to pass to be built.
 function(add_module target parts)
-  add_executable(${target} ${heap_sources} wasm/small_libc.c wasm/small_strtod.c ${ARGN})
+  add_executable(${target} ${heap_sources} wasm/runtime/small_libc.c wasm/runtime/small_strtod.c ${ARGN})
   set_target_properties(${target} PROPERTIES SUFFIX .mjs)
   target_link_libraries(${target} PRIVATE sharelink sodium)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)

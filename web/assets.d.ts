@@ -6,21 +6,21 @@ declare module 'sharelink:assets' {
   type Tag = import('./languages/plural-forms.ts').LanguageTag;
   type Language = import('./languages/sentences.ts').Language;
 
-  export function loadQrCode(): Promise<typeof import('./qr-code.ts')>;
-  export function loadBrand(): Promise<typeof import('./brand.ts')>;
+  export function loadQrCode(): Promise<typeof import('./kit/qr-code.ts')>;
+  export function loadBrand(): Promise<typeof import('./kit/brand.ts')>;
   /** For a page whose own module reads addresses alone. */
-  export function loadWholeCore(): Promise<typeof import('./whole-core.ts')>;
+  export function loadWholeCore(): Promise<typeof import('./reveal/whole-core.ts')>;
   /** The module of the whole core. */
   export const wholeModule: { readonly path: string; readonly integrity: string };
-  export function loadLater(): Promise<typeof import('./later.ts')>;
+  export function loadRare(): Promise<typeof import('./reveal/rare-views.ts')>;
   /** What the reveal page says first, in a file of web/languages/. */
   export function loadLanguage(language: Tag): Promise<
     Pick<Language, 'common' | 'reveal'> & {
-      loadLater(): Promise<Pick<Language, 'later' | 'laterFailures'>>;
+      loadRare(): Promise<Pick<Language, 'rare' | 'rareFailures'>>;
     }
   >;
   /** What the share page says, in the same file. */
-  export function loadShareLanguage(language: Tag): Promise<Pick<Language, 'common' | 'laterFailures' | 'share'>>;
+  export function loadShareLanguage(language: Tag): Promise<Pick<Language, 'common' | 'rareFailures' | 'share'>>;
 }
 
 /** The element's style sheet, as text. */

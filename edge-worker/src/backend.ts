@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../wasm/types.ts';
-import type { Acknowledgement, CreateBody, Reply, SentReplyKeys } from '../../wasm/worker-core.ts';
-import type { Client } from './client.ts';
+import type { ErrorCode } from '../../package/types.ts';
+import type { Client } from './settings/client.ts';
+import type { Acknowledgement, CreateBody, Reply, SentReplyKeys } from './worker-core.ts';
 
 /** What a signed-in user brings for a server behind; '' each where nothing was brought. */
 export interface Credentials {

@@ -1,5 +1,5 @@
 /** Bodies of requests and answers, never more than so many bytes of them. */
-import { readBytes } from '../../wasm/read-bytes.ts';
+import { readBytes } from '../../package/sequence/read-bytes.ts';
 
 /** Who sends slower than a bad telephone line does holds a connection of this machine, and gets 408. */
 const requestBodyMs = { atLeast: 10_000, perByte: 1 / 32, unannounced: 30_000 };

@@ -4,7 +4,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { peek, share } from 'sharelink';
 import type { SharedSecretState } from 'sharelink/element';
-import { threadPolicyName } from '../../web/content-security-policy.ts';
+import { threadPolicyName } from '../../web/kit/content-security-policy.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { assertAccessible } from './accessible.ts';
 import { type AppWorld, startAppWorld } from './app-host.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { share } from 'sharelink';
-import { hasInvisibleEnds } from '../../wasm/invisible-ends.ts';
+import { hasInvisibleEnds } from '../../package/words/invisible-ends.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
 import { passwordField, says, show } from './steps.ts';

@@ -70,10 +70,10 @@ suite('an answer that is lost', () => {
     await show(page);
     await spent(id, 'view_limit_reached');
     proxy.loss = 'none';
-    await page.route(/\/later-/, (route) => route.abort());
+    await page.route(/\/rare-/, (route) => route.abort());
     await page.reload();
     await says(page, 'A view may have been used.');
-    await page.unroute(/\/later-/);
+    await page.unroute(/\/rare-/);
     await page.getByRole('button', { name: 'Reload the page' }).click();
     await showAnswer(page);
     assert.equal(await revealed(page), 'swordfish');

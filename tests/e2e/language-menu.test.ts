@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { languageNames } from '../../web/language.ts';
+import { languageNames } from '../../web/kit/language.ts';
 import { createPath, createShare, postJson } from '../edge-worker/client.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { useBrowser } from './browser.ts';

@@ -1,7 +1,7 @@
 /** What the pages say in each language. The compiler has seen that nothing is missing. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { bestLanguage, languageNames } from '../../web/language.ts';
+import { bestLanguage, languageNames } from '../../web/kit/language.ts';
 import { type LanguageTag, pluralForms } from '../../web/languages/plural-forms.ts';
 import type { Language } from '../../web/languages/sentences.ts';
 
@@ -26,9 +26,9 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'reveal.question': each([1, 2, 3, 5, 11, 21, 100, 'unlimited']),
   'reveal.viewsAfter': each([...counts, 'unlimited']),
   'reveal.lines': each(counts),
-  'later.savedAs': [[name]],
+  'rare.savedAs': [[name]],
   'reveal.file': [...counts.map((count) => [name, 'text/plain', count]), [name, '', 5]],
-  'later.elsewhere': [[name]],
+  'rare.elsewhere': [[name]],
   'reveal.checkAgainIn': each(counts),
   'share.chosenFile': counts.map((count) => [name, count]),
   'share.bytesTooMany': each(counts),
@@ -85,7 +85,7 @@ const words = (text: string) =>
 
 for (const tag of tags) {
   const language = await load(tag);
-  const { common, reveal, share, laterFailures } = language;
+  const { common, reveal, share, rareFailures } = language;
   const said = collect(language, '');
   const failing = (isWrong: (said: Said, index: number) => boolean) =>
     said.filter(isWrong).map(({ place, text }) => `${place}: ${text}`);
@@ -111,7 +111,7 @@ for (const tag of tags) {
         });
       // A heading has no room for the name that stands below it.
       assert.deepEqual(
-        failing((one) => one.place !== 'later.elsewhere.0' && isLost(one)),
+        failing((one) => one.place !== 'rare.elsewhere.0' && isLost(one)),
         [],
       );
       const date = new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : common.lang, {
@@ -171,7 +171,7 @@ for (const tag of tags) {
       const { view, opening } = common.failures;
       const told = [view.no, view.yes, view.unknown];
       assert.equal(new Set(told).size, 3);
-      const whats = Object.values({ ...opening, ...laterFailures }).map(([what]) => what);
+      const whats = Object.values({ ...opening, ...rareFailures }).map(([what]) => what);
       assert.equal(new Set(whats).size, whats.length);
       for (const says of [reveal.viewsLeft, reveal.viewsAfter]) {
         assert.equal(says('unknown'), '');

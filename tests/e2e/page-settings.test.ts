@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { contrast, parsePageSettings } from '../../web/page-settings.ts';
+import { contrast, parsePageSettings } from '../../web/kit/page-settings.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { type Settings, startEmbedded } from '../edge-worker/workerd.ts';
 import { assertAccessible } from './accessible.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Available } from 'sharelink';
-import { createPage } from '../../web/page.ts';
-import type { PageState } from '../../web/page-state.ts';
-import { isolated } from '../../web/wording.ts';
+import { isolated } from '../../web/kit/wording.ts';
+import { createPage } from '../../web/reveal/page.ts';
+import type { PageState } from '../../web/reveal/state.ts';
 
 const origin = 'https://share.example';
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { peek, share } from 'sharelink';
-import { threadHeaderPolicy, threadPolicyName } from '../../web/content-security-policy.ts';
+import { threadHeaderPolicy, threadPolicyName } from '../../web/kit/content-security-policy.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';

@@ -20,7 +20,7 @@ const paintBytesMax = 2_340;
 const openBytesMax = 57_000;
 const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
-const laterBytesMax = 7_400;
+const rareBytesMax = 7_400;
 
 interface File {
   readonly name: string;
@@ -62,8 +62,8 @@ suite('a sealed link with a password, from an empty cache,', () => {
     assert.equal(await revealed(page), 'sealed');
     await page.locator('.tools').waitFor();
     const all = await filesOf(page);
-    const later = all.filter(({ name }) => name.startsWith('later'));
-    const files = all.filter((file) => !later.includes(file));
+    const rare = all.filter(({ name }) => name.startsWith('rare'));
+    const files = all.filter((file) => !rare.includes(file));
     const paint = files.filter(({ name }) => /\.(html|css)$/.test(name));
     for (const { name, bytes } of all) t.diagnostic(`${name.padEnd(16)} ${String(bytes).padStart(7)} bytes`);
     t.diagnostic(`until the first paint ${sum(paint)}, until the secret is on show ${sum(files)} bytes`);
@@ -78,8 +78,8 @@ suite('a sealed link with a password, from an empty cache,', () => {
     assert.ok(all.every(({ bytes }) => bytes > 0));
     assert.ok(sum(paint) <= paintBytesMax);
     assert.ok(sum(files) <= openBytesMax);
-    assert.equal(later.length, 2);
-    assert.ok(sum(later) <= laterBytesMax);
+    assert.equal(rare.length, 2);
+    assert.ok(sum(rare) <= rareBytesMax);
     await page.close();
   });
 });
@@ -88,7 +88,7 @@ test('a failure whose words never arrive still says what became of the view', as
   const { page } = await openPage();
   await page.clock.install();
   const asked = Promise.withResolvers<void>();
-  await page.route(/\/later-/, () => asked.resolve());
+  await page.route(/\/rare-/, () => asked.resolve());
   await page.goto(`${world.origin}/shared/secret/${'A'.repeat(43)}`);
   await asked.promise;
   await page.clock.fastForward(10_000);
@@ -100,7 +100,7 @@ test('a failure whose words never arrive still says what became of the view', as
 
 test('a link that was opened here does, too', async () => {
   const { page } = await openPage();
-  await page.route(/\/later-/, (route) => route.abort());
+  await page.route(/\/rare-/, (route) => route.abort());
   await page.goto(`${world.origin}/shared/secret/${'A'.repeat(43)}#opened`);
   await page.getByText('A view was used.').first().waitFor();
   await page.close();
@@ -108,7 +108,7 @@ test('a link that was opened here does, too', async () => {
 
 test('a network that is gone is told by what has loaded', async () => {
   const { page } = await openPage();
-  await page.route(/\/later-/, (route) => route.abort());
+  await page.route(/\/rare-/, (route) => route.abort());
   await page.goto(world.links.text);
   await page.getByRole('button', { name: 'Show the secret' }).waitFor();
   await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { value: false }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { clientOf, parseProxies } from '../../edge-worker/src/client.ts';
+import { clientOf, parseProxies } from '../../edge-worker/src/settings/client.ts';
 import { rounds, seed } from '../package/random.ts';
 
 const proxiesOf = (text?: string) => {

@@ -24,7 +24,7 @@ function allOf(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, found]) => String(found)).sort();
 }
 
-const settings = allOf(read('edge-worker/src/env.ts').split('type Setting')[0] ?? '', /'([A-Z][A-Z_]+)'/g);
+const settings = allOf(read('edge-worker/src/settings/config.ts').split('type Setting')[0] ?? '', /'([A-Z][A-Z_]+)'/g);
 
 /** Needs no account and no network; says nothing to anyone. */
 function dryRun(

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { suite, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shardCounts } from '../../edge-worker/src/shards.ts';
+import { shardCounts } from '../../edge-worker/src/replies/shards.ts';
 import { createPath, createShare, type NewShare, openShare, peekShare, postJson } from './client.ts';
 import { forEach, newKeys, openWithKeys, shareOf } from './proof.ts';
 import { eventually, listFiles } from './store-files.ts';

@@ -1,7 +1,7 @@
 /** The form without script, as a browser and others send it. The page itself is tested in e2e/form.test.ts. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { isPublished } from '../../wasm/published.ts';
+import { isPublished } from '../../package/words/published.ts';
 import { ask, createShare, peekShare, spellingsOf } from './client.ts';
 import { json, startUpstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';

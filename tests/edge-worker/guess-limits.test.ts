@@ -1,8 +1,8 @@
 /** What a share that was guessed at too often lets through, by a clock that the test sets. */
 import assert from 'node:assert/strict';
 import { beforeEach, suite, test } from 'node:test';
-import { type Guesser, GuessLimits } from '../../edge-worker/src/guess-limits.ts';
-import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
+import { type Guesser, GuessLimits } from '../../edge-worker/src/replies/guess-limits.ts';
+import { openMemorySql } from '../../edge-worker/src/runtimes/memory-sql.ts';
 
 const rowsMax = 10_000;
 const dayMs = 24 * 60 * 60 * 1000;

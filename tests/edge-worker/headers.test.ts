@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import type { Standalone } from '../../edge-worker/src/standalone.ts';
-import { pageHeaderPolicy, threadHeaderPolicy } from '../../web/content-security-policy.ts';
+import type { Standalone } from '../../edge-worker/src/runtimes/standalone.ts';
+import { pageHeaderPolicy, threadHeaderPolicy } from '../../web/kit/content-security-policy.ts';
 import { accessPath, createPath, peekPath } from './client.ts';
 import { type Case, embeddedCases, id, newShare, origin, post, upstreamAnswers } from './every-answer.ts';
 import { askRaw, type RawAnswer } from './raw.ts';

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { after, before, suite, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { type Granted, reveal, share } from 'sharelink';
-import { pageHeaderPolicy } from '../../web/content-security-policy.ts';
+import { pageHeaderPolicy } from '../../web/kit/content-security-policy.ts';
 import { ask, createPath, createShare, openShare, peekPath } from './client.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
 

@@ -8,7 +8,7 @@ import { after, before, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Failure, type Granted, peek, reveal } from 'sharelink';
-import type { Standalone } from '../../edge-worker/src/standalone.ts';
+import type { Standalone } from '../../edge-worker/src/runtimes/standalone.ts';
 import { accessPath, ask, createPath, openShare, peekPath, postJson, spellingsOf } from './client.ts';
 import { askRaw } from './raw.ts';
 import { refusal, runtimes, type StandaloneProcess, startStandalone } from './standalone.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, suite, test } from 'node:test';
 import { setImmediate as settled } from 'node:timers/promises';
-import { type Ledger, StoreRoom } from '../../edge-worker/src/store-room.ts';
+import { type Ledger, StoreRoom } from '../../edge-worker/src/embedded/store-room.ts';
 
 const bytesMax = 1_000_000;
 let held: Map<string, number>;

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { beforeEach, mock, suite, test } from 'node:test';
 import { setImmediate as settled } from 'node:timers/promises';
 import type { SealedReply } from '../../edge-worker/src/backend.ts';
-import type { StoreShard } from '../../edge-worker/src/store-shard.ts';
-import type { GivenHash, PasswordHash, Visit } from '../../edge-worker/src/stored-shares.ts';
-import type { Reply } from '../../wasm/worker-core.ts';
+import type { StoreShard } from '../../edge-worker/src/embedded/store-shard.ts';
+import type { GivenHash, PasswordHash, Visit } from '../../edge-worker/src/embedded/stored-shares.ts';
+import type { Reply } from '../../edge-worker/src/worker-core.ts';
 import { loadStoreShard, MemoryStorage } from './worker-parts.ts';
 
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, suite, test } from 'node:test';
 import type { Access, SealedReply } from '../../edge-worker/src/backend.ts';
-import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
-import type { UpstreamAccesses } from '../../edge-worker/src/upstream-accesses.ts';
-import type { Reply } from '../../wasm/worker-core.ts';
+import { openMemorySql } from '../../edge-worker/src/runtimes/memory-sql.ts';
+import type { UpstreamAccesses } from '../../edge-worker/src/upstream/upstream-accesses.ts';
+import type { Reply } from '../../edge-worker/src/worker-core.ts';
 import { loadUpstreamAccesses } from './worker-parts.ts';
 
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';

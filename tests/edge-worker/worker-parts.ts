@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { openMemorySql } from '../../edge-worker/src/memory-sql.ts';
-import type { RequestLimits } from '../../edge-worker/src/request-limits.ts';
-import type { Sql } from '../../edge-worker/src/sql.ts';
-import type { StoreShard } from '../../edge-worker/src/store-shard.ts';
-import type { UpstreamAccesses } from '../../edge-worker/src/upstream-accesses.ts';
+import type { StoreShard } from '../../edge-worker/src/embedded/store-shard.ts';
+import type { RequestLimits } from '../../edge-worker/src/http/request-limits.ts';
+import type { Sql } from '../../edge-worker/src/replies/sql.ts';
+import { openMemorySql } from '../../edge-worker/src/runtimes/memory-sql.ts';
+import type { UpstreamAccesses } from '../../edge-worker/src/upstream/upstream-accesses.ts';
+import type { WorkerCore } from '../../edge-worker/src/worker-core.ts';
 import { compiledGlue } from '../../tools/compiled-glue.ts';
-import type { WorkerCore } from '../../wasm/worker-core.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 
@@ -35,11 +35,11 @@ interface Loaded {
 }
 
 export function loadStoreShard(): Promise<Loaded> {
-  return loadSource("export { StoreShard } from './store-shard.ts'; export { core } from './core.ts';");
+  return loadSource("export { StoreShard } from './embedded/store-shard.ts'; export { core } from './core.ts';");
 }
 
 export async function loadRequestLimits(): Promise<typeof RequestLimits> {
-  return (await loadSource<{ RequestLimits: typeof RequestLimits }>("export * from './request-limits.ts';"))
+  return (await loadSource<{ RequestLimits: typeof RequestLimits }>("export * from './http/request-limits.ts';"))
     .RequestLimits;
 }
 
@@ -53,7 +53,7 @@ interface LoadedAccesses {
 }
 
 export function loadUpstreamAccesses(): Promise<LoadedAccesses> {
-  return loadSource("export * from './upstream-accesses.ts'; export { core } from './core.ts';");
+  return loadSource("export * from './upstream/upstream-accesses.ts'; export { core } from './core.ts';");
 }
 
 /** Modules of the worker, on Node.js. */

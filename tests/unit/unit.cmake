@@ -10,10 +10,10 @@ set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-ov
 
 include(tools/catch2.cmake)
 file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
-add_executable(unit ${tests} ${vectors_source} wasm/small_strtod.c)
+add_executable(unit ${tests} ${vectors_source} wasm/runtime/small_strtod.c)
 # Several files are compiled as one, and two headers once: most of the compile time goes into those.
 set_target_properties(unit PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
-set(alone wasm/small_strtod.c ${vectors_source})
+set(alone wasm/runtime/small_strtod.c ${vectors_source})
 set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_PRECOMPILE_HEADERS ON)
 if(NOT EMSCRIPTEN)
   target_precompile_headers(unit PRIVATE tests/unit/catch.h <nlohmann/json.hpp>)

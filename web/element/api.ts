@@ -1,7 +1,7 @@
 /** The types of `sharelink/element`. docs/element.md tells what they mean to an app. */
-import type { ErrorCode, ViewSpent } from '../../wasm/types.ts';
+import type { ErrorCode, ViewSpent } from '../../package/types.ts';
 
-export type { ErrorCode, ViewSpent } from '../../wasm/types.ts';
+export type { ErrorCode, ViewSpent } from '../../package/types.ts';
 
 /** What a `sharelink-state` event tells: never a secret, a link, an id or a password. */
 export interface SharedSecretState {

@@ -1,5 +1,5 @@
-import type { Failure, Granted, GrantedFile } from '../../wasm/types.ts';
-import type { PageState } from '../page-state.ts';
+import type { Failure, Granted, GrantedFile } from '../../package/types.ts';
+import type { PageState } from '../reveal/state.ts';
 import type { SharedSecretState } from './api.ts';
 
 /** An app's listeners hear where the reader is; what the reader sees is not theirs. */

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('ar');
 
@@ -163,7 +163,7 @@ export const reveal: RevealSentences = {
   offline: 'أنت غير متصل بالشبكة.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'ربما يوجد رد في الانتظار',
     'سبق أن طلبت هذا السر، ولم يصل الرد إلى هنا. يحتفظ الخادم بالرد مدة تصل إلى 10 دقائق.',
@@ -217,7 +217,7 @@ export const later: LaterSentences = {
   perhapsTwice: 'كان موجودًا قبل لحظات: إذا انقطع الاتصال، فربما طلبه متصفحك مرتين. وعندئذ تكون أنت من فتحه.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['لا يوجد رابط هنا.', 'يُرجى لصق الرابط الذي وصلك.'],
   link_too_long: ['هذا أطول من أن يكون رابط مشاركة.', 'يُرجى نسخ الرابط وحده، من دون النص المحيط به.'],
   link_malformed: ['هذا ليس رابطًا.', 'يُرجى نسخ الرابط كاملًا، من \u2068https://\u2069 إلى آخره.'],

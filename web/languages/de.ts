@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('de');
 
@@ -148,7 +148,7 @@ export const reveal: RevealSentences = {
   offline: 'Sie sind offline.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Vielleicht wartet eine Antwort',
     'Sie haben dieses Geheimnis schon einmal verlangt, und die Antwort kam nicht an. Der Server behält sie bis zu 10 Minuten.',
@@ -215,7 +215,7 @@ export const later: LaterSentences = {
     'Gerade eben war es noch da: Wenn die Verbindung abbrach, hat Ihr Browser vielleicht zweimal gefragt. Dann waren Sie es selbst.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Hier ist kein Link.', 'Fügen Sie den Link ein, den Sie bekommen haben.'],
   link_too_long: [
     'Das ist zu lang für einen Link zu einem Geheimnis.',

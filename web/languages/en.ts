@@ -1,11 +1,11 @@
 /** English. */
-import { creating, promptFailures } from '../../wasm/messages.ts';
+import { creating, promptFailures } from '../../package/words/messages.ts';
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('en', 'en-GB');
 
-export { laterFailures } from '../../wasm/messages.ts';
+export { rareFailures } from '../../package/words/messages.ts';
 
 export const common: CommonSentences = {
   lang: 'en',
@@ -107,7 +107,7 @@ export const reveal: RevealSentences = {
   offline: 'You are offline.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'An answer may be waiting',
     'You asked for this secret before, and the answer did not get here. The server keeps it for up to 10 minutes.',

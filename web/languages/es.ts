@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('es');
 
@@ -137,7 +137,7 @@ export const reveal: RevealSentences = {
   offline: 'No tiene conexión.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Puede que haya una respuesta esperando',
     'Usted pidió este secreto antes, y la respuesta no llegó. El servidor la guarda hasta 10 minutos.',
@@ -197,7 +197,7 @@ export const later: LaterSentences = {
     'Hace un momento estaba ahí: si se cortó la conexión, puede que su navegador haya preguntado dos veces. En ese caso fue usted.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Aquí no hay ningún enlace.', 'Pegue el enlace que ha recibido.'],
   link_too_long: [
     'Es demasiado largo para ser el enlace de un secreto.',

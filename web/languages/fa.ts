@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('fa');
 
@@ -128,7 +128,7 @@ export const reveal: RevealSentences = {
   offline: 'شما آفلاین هستید.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'شاید پاسخی در انتظار باشد',
     'پیش‌تر این راز را خواسته‌اید و پاسخ به اینجا نرسید. سرور آن را تا ۱۰ دقیقه نگه می‌دارد.',
@@ -184,7 +184,7 @@ export const later: LaterSentences = {
     'همین چند لحظه پیش آنجا بود: اگر ارتباط قطع شده باشد، شاید مرورگر شما دو بار درخواست کرده باشد. در این صورت خودتان بوده‌اید.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['اینجا پیوندی نیست.', 'پیوندی را که دریافت کرده‌اید بچسبانید.'],
   link_too_long: ['این برای پیوند اشتراک بیش از اندازه بلند است.', 'فقط خود پیوند را، بدون متن اطراف آن، کپی کنید.'],
   link_malformed: ['این پیوند نیست.', 'کل پیوند را، از \u2068https://\u2069 تا پایان آن، کپی کنید.'],

@@ -1,5 +1,5 @@
 /** Numbers, dates and plural forms as a language writes them. A part of each language's file. */
-import { once } from '../once.ts';
+import { once } from '../kit/once.ts';
 import type { Forms, LanguageTag } from './plural-forms.ts';
 
 const secondMs = 1000;

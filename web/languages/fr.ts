@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('fr');
 
@@ -136,7 +136,7 @@ export const reveal: RevealSentences = {
   offline: 'Vous êtes hors ligne.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Une réponse attend peut-être',
     'Vous avez déjà demandé ce secret, et la réponse n’est pas arrivée. Le serveur la garde jusqu’à 10 minutes.',
@@ -193,7 +193,7 @@ export const later: LaterSentences = {
     'Il était là il y a un instant\u00a0: si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Il n’y a pas de lien ici.', 'Collez le lien que vous avez reçu.'],
   link_too_long: ['C’est trop long pour un lien de partage.', 'Copiez seulement le lien, sans le texte autour.'],
   link_malformed: ['Ceci n’est pas un lien.', 'Copiez le lien entier, de «\u00a0https://\u00a0» jusqu’à sa fin.'],

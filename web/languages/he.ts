@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('he');
 
@@ -125,7 +125,7 @@ export const reveal: RevealSentences = {
   offline: 'אין לך חיבור לרשת.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'ייתכן שמחכה תשובה',
     'כבר ביקשת את הסוד הזה, והתשובה לא הגיעה לכאן. השרת שומר אותה עד 10 דקות.',
@@ -179,7 +179,7 @@ export const later: LaterSentences = {
   perhapsTwice: 'לפני רגע הוא עוד היה שם: אם החיבור נותק, ייתכן שהדפדפן שלך ביקש פעמיים. אם כך, הוא נפתח על ידך.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['אין כאן קישור.', 'יש להדביק את הקישור שהתקבל.'],
   link_too_long: ['זה ארוך מדי לקישור שיתוף.', 'יש להעתיק רק את הקישור, בלי הטקסט שסביבו.'],
   link_malformed: ['זה אינו קישור.', 'יש להעתיק את כל הקישור, מ־\u2068https://\u2069 ועד סופו.'],

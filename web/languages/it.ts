@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('it');
 
@@ -134,7 +134,7 @@ export const reveal: RevealSentences = {
   offline: 'Lei è offline.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Forse c’è una risposta in attesa',
     'Ha già chiesto questo segreto, e la risposta non è arrivata. Il server la conserva fino a 10 minuti.',
@@ -194,7 +194,7 @@ export const later: LaterSentences = {
     'Un momento fa c’era: se la connessione si è interrotta, il suo browser può averlo chiesto due volte. In tal caso è stato lei.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Qui non c’è nessun link.', 'Incolli il link che ha ricevuto.'],
   link_too_long: ['È troppo lungo per un link di condivisione.', 'Copi solo il link, senza il testo intorno.'],
   link_malformed: ['Questo non è un link.', 'Copi il link intero, da “https://” fino alla fine.'],

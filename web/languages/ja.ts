@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('ja');
 
@@ -137,7 +137,7 @@ export const reveal: RevealSentences = {
   offline: 'オフラインです。',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     '応答が待っている可能性があります',
     'このシークレットを以前に要求しましたが、応答がここに届きませんでした。サーバーは応答を最大10分間保管します。',
@@ -199,7 +199,7 @@ export const later: LaterSentences = {
     'つい先ほどまでありました。接続が切れたのなら、ブラウザが2回要求した可能性があります。その場合、開いたのはあなたです。',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['リンクがありません。', '受け取ったリンクを貼り付けてください。'],
   link_too_long: ['共有リンクにしては長すぎます。', '前後の文章を除いて、リンクだけをコピーしてください。'],
   link_malformed: ['これはリンクではありません。', '「https://」から最後まで、リンク全体をコピーしてください。'],

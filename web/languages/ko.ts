@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('ko');
 
@@ -126,7 +126,7 @@ export const reveal: RevealSentences = {
   offline: '오프라인 상태입니다.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     '응답이 기다리고 있을 수 있습니다',
     '전에 이 비밀을 요청하셨지만 응답이 도착하지 않았습니다. 서버는 응답을 최대 10분간 보관합니다.',
@@ -185,7 +185,7 @@ export const later: LaterSentences = {
     '방금 전까지 있었습니다. 연결이 끊겼다면 브라우저가 두 번 요청했을 수 있습니다. 그 경우 연 사람은 본인입니다.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['링크가 없습니다.', '받으신 링크를 붙여 넣으세요.'],
   link_too_long: ['공유 링크라고 하기에는 너무 깁니다.', '앞뒤의 글 없이 링크만 복사하세요.'],
   link_malformed: ['링크가 아닙니다.', '‘https://’부터 끝까지 링크 전체를 복사하세요.'],

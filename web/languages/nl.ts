@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('nl');
 
@@ -138,7 +138,7 @@ export const reveal: RevealSentences = {
   offline: 'U bent offline.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Misschien wacht er een antwoord',
     'U hebt dit geheim al eerder opgevraagd, en het antwoord kwam niet aan. De server bewaart het maximaal 10 minuten.',
@@ -204,7 +204,7 @@ export const later: LaterSentences = {
     'Zojuist was het er nog: als de verbinding wegviel, heeft uw browser misschien twee keer gevraagd. Dan was u het zelf.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Hier staat geen link.', 'Plak de link die u hebt gekregen.'],
   link_too_long: ['Dit is te lang voor een deellink.', 'Kopieer alleen de link, zonder de tekst eromheen.'],
   link_malformed: ['Dit is geen link.', 'Kopieer de hele link, van ‘https://’ tot het einde.'],

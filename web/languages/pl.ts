@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('pl');
 
@@ -142,7 +142,7 @@ export const reveal: RevealSentences = {
   offline: 'Brak połączenia z siecią.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Być może czeka odpowiedź',
     'Poprosili już Państwo o ten sekret, ale odpowiedź nie dotarła. Serwer przechowuje ją do 10 minut.',
@@ -199,7 +199,7 @@ export const later: LaterSentences = {
     'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otworzyli go Państwo sami.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Nie ma tu żadnego linku.', 'Proszę wkleić otrzymany link.'],
   link_too_long: ['To za długie na link do sekretu.', 'Proszę skopiować sam link, bez tekstu wokół niego.'],
   link_malformed: ['To nie jest link.', 'Proszę skopiować cały link, od „https://” do końca.'],

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('pt', 'pt-BR');
 
@@ -133,7 +133,7 @@ export const reveal: RevealSentences = {
   offline: 'Você está sem conexão.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Talvez haja uma resposta esperando',
     'Você já pediu este segredo, e a resposta não chegou. O servidor a guarda por até 10 minutos.',
@@ -189,7 +189,7 @@ export const later: LaterSentences = {
     'Ele estava aí há um instante: se a conexão caiu, seu navegador pode ter pedido duas vezes. Nesse caso, foi você.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Não há nenhum link aqui.', 'Cole o link que você recebeu.'],
   link_too_long: ['Isto é longo demais para um link de compartilhamento.', 'Copie só o link, sem o texto em volta.'],
   link_malformed: ['Isto não é um link.', 'Copie o link inteiro, de “https://” até o fim.'],

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('ru');
 
@@ -142,7 +142,7 @@ export const reveal: RevealSentences = {
   offline: 'Вы не в сети.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Возможно, вас ждёт ответ',
     'Вы уже запрашивали этот секрет, но ответ не дошёл. Сервер хранит его до 10 минут.',
@@ -199,7 +199,7 @@ export const later: LaterSentences = {
     'Только что он был на месте: если соединение прервалось, браузер мог обратиться дважды. Тогда это были вы.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Здесь нет ссылки.', 'Вставьте ссылку, которую вам прислали.'],
   link_too_long: ['Это слишком длинно для ссылки на секрет.', 'Скопируйте только ссылку, без текста вокруг неё.'],
   link_malformed: ['Это не ссылка.', 'Скопируйте ссылку целиком, от «https://» до конца.'],

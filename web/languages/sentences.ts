@@ -1,10 +1,10 @@
 /**
- * Everything that the pages say, in one language: a file of this folder exports `common`, `reveal`, `later`,
- * `laterFailures` and `share`. A function takes what a sentence depends on; names that come from elsewhere arrive isolated.
+ * Everything that the pages say, in one language: a file of this folder exports `common`, `reveal`, `rare`,
+ * `rareFailures` and `share`. A function takes what a sentence depends on; names that come from elsewhere arrive isolated.
  */
-import type { FailureSentences, LaterFailures, PromptFailures, WhatAndNext } from '../../wasm/describe.ts';
-import type { creating } from '../../wasm/messages.ts';
-import type { ViewsLeft } from '../../wasm/types.ts';
+import type { ViewsLeft } from '../../package/types.ts';
+import type { FailureSentences, PromptFailures, RareFailures, WhatAndNext } from '../../package/words/describe.ts';
+import type { creating } from '../../package/words/messages.ts';
 
 /** A heading, without a full stop, and what stands below it. */
 export type Notice = readonly [heading: string, ...sentences: string[]];
@@ -106,7 +106,7 @@ export interface RevealSentences {
 }
 
 /** On the same page: what only some readers come to, and the tools of a secret that is on show. */
-export interface LaterSentences {
+export interface RareSentences {
   readonly waiting: Notice;
   readonly showAnswer: string;
   readonly typeOnceMore: string;
@@ -199,13 +199,13 @@ export interface ShareSentences {
   readonly browserTooOld: Notice;
 }
 
-export type { LaterFailures };
+export type { RareFailures };
 
 export interface Language {
   readonly common: CommonSentences;
   readonly reveal: RevealSentences;
-  readonly later: LaterSentences;
-  readonly laterFailures: LaterFailures;
+  readonly rare: RareSentences;
+  readonly rareFailures: RareFailures;
   readonly share: ShareSentences;
 }
 
@@ -220,5 +220,5 @@ interface AllFailures {
 }
 
 /** What one page says. */
-export type RevealPageSentences = FirstSentences & LaterSentences & AllFailures;
+export type RevealPageSentences = FirstSentences & RareSentences & AllFailures;
 export type SharePageSentences = CommonSentences & ShareSentences & AllFailures;

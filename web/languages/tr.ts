@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('tr');
 
@@ -131,7 +131,7 @@ export const reveal: RevealSentences = {
   offline: 'Çevrimdışısınız.',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     'Bekleyen bir yanıt olabilir',
     'Bu sırrı daha önce istediniz, ama yanıt ulaşmadı. Sunucu onu 10 dakikaya kadar saklar.',
@@ -186,7 +186,7 @@ export const later: LaterSentences = {
   perhapsTwice: 'Biraz önce oradaydı: bağlantı koptuysa tarayıcınız iki kez istemiş olabilir. Öyleyse açan sizdiniz.',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['Burada bağlantı yok.', 'Size gönderilen bağlantıyı yapıştırın.'],
   link_too_long: [
     'Bu, bir paylaşım bağlantısı için fazla uzun.',

@@ -1,5 +1,5 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, LaterFailures, LaterSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('zh', 'zh-Hans');
 
@@ -123,7 +123,7 @@ export const reveal: RevealSentences = {
   offline: '您处于离线状态。',
 };
 
-export const later: LaterSentences = {
+export const rare: RareSentences = {
   waiting: [
     '可能有答复在等待',
     '您之前请求过此机密内容，但答复没有送达。服务器最多将答复保留10分钟。',
@@ -177,7 +177,7 @@ export const later: LaterSentences = {
   perhapsTwice: '刚才它还在：如果连接中断，您的浏览器可能请求了两次。那样的话，打开的就是您自己。',
 };
 
-export const laterFailures: LaterFailures = {
+export const rareFailures: RareFailures = {
   link_empty: ['这里没有链接。', '请粘贴您收到的链接。'],
   link_too_long: ['这对分享链接来说太长了。', '请只复制链接，不要复制周围的文字。'],
   link_malformed: ['这不是链接。', '请复制从“https://”到结尾的整个链接。'],

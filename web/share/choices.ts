@@ -1,5 +1,5 @@
 /** What the share page lets a person choose from. */
-import type { ShareLimits } from '../../wasm/limits.ts';
+import type { ShareLimits } from '../../package/sequence/limits.ts';
 import type { Draft } from './state.ts';
 
 const hourMs = 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { Failure, SharedFile } from '../../wasm/types.ts';
+import type { Failure, SharedFile } from '../../package/types.ts';
 import type { EntryProblem } from './state.ts';
 
 /** No server takes as much; a film that was dropped by mistake stays out of memory. */

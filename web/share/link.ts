@@ -1,9 +1,9 @@
-import { copyButton } from '../copy.ts';
-import { button, element, paragraphs } from '../dom.ts';
+import { copyButton } from '../kit/copy.ts';
+import { button, element, paragraphs } from '../kit/dom.ts';
+import { qrButton } from '../kit/qr.ts';
+import type { View } from '../kit/view.ts';
+import { spoken } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import { qrButton } from '../qr.ts';
-import type { View } from '../view.ts';
-import { spoken } from '../wording.ts';
 import type { LinkReady, ShareActions } from './state.ts';
 
 /** The link, and who can read what it opens. */

@@ -1,20 +1,20 @@
 /** Starts the share page. Of its modules the only one with side effects. */
 import { loadQrCode, loadShareLanguage } from 'sharelink:assets';
-import { answerMessages } from '../../wasm/answer-messages.ts';
-import { browserHost } from '../../wasm/browser-host.ts';
-import { loadCore } from '../../wasm/core.ts';
-import { allFailures } from '../../wasm/describe.ts';
-import { createSharelink } from '../../wasm/index.ts';
-import { loadLimits } from '../../wasm/limits.ts';
-import { createPageHost, isSupported, isThread } from '../host.ts';
-import { silentView, startLanguage } from '../language.ts';
+import { loadCore } from '../../package/core/core.ts';
+import { browserHost } from '../../package/hosts/browser-host.ts';
+import { answerMessages } from '../../package/hosts/derive-on-message.ts';
+import { createSharelink } from '../../package/index.ts';
+import { loadLimits } from '../../package/sequence/limits.ts';
+import { allFailures } from '../../package/words/describe.ts';
+import { silentView, startLanguage } from '../kit/language.ts';
+import { loadPageSettings } from '../kit/load-page-settings.ts';
+import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
+import { createScreen, findById } from '../kit/screen.ts';
+import { startWithoutServiceWorker } from '../kit/service-worker.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import { loadPageSettings } from '../load-page-settings.ts';
-import { createScreen, findById } from '../screen.ts';
-import { startWithoutServiceWorker } from '../service-worker.ts';
 import { createSharePage } from './page.ts';
 import type { ShareActions, ShareState } from './state.ts';
-import { viewOf } from './view-of.ts';
+import { viewOf } from './state-view.ts';
 
 if (isThread()) answerMessages(loadCore);
 else startWithoutServiceWorker(startPage);
@@ -37,8 +37,8 @@ function startPage(): void {
   void startLanguage<SharePageSentences>({
     footer,
     load: async (language) => {
-      const { common, laterFailures, share } = await loadShareLanguage(language);
-      return { ...common, ...share, failures: allFailures(common.failures, laterFailures) };
+      const { common, rareFailures, share } = await loadShareLanguage(language);
+      return { ...common, ...share, failures: allFailures(common.failures, rareFailures) };
     },
     speak: screen.speak,
     announce: screen.announce,

@@ -1,9 +1,10 @@
-import type { Core, NewContent } from '../../wasm/core.ts';
-import type { Sharelink } from '../../wasm/index.ts';
-import type { LimitsAnswer, ShareLimits } from '../../wasm/limits.ts';
-import { isCancellable, painted, type Step } from '../derivation.ts';
+import type { Core } from '../../package/core/core.ts';
+import type { NewContent } from '../../package/core/values.ts';
+import type { Sharelink } from '../../package/index.ts';
+import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
+import { isCancellable, painted, type Step } from '../kit/derivation.ts';
+import type { Screen } from '../kit/screen.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import type { Screen } from '../screen.ts';
 import { initialDraft } from './choices.ts';
 import { readFile } from './file.ts';
 import type { Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';

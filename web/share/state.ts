@@ -1,8 +1,7 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
-
-import type { ShareLimits } from '../../wasm/limits.ts';
-import type { Failure, SharedFile } from '../../wasm/types.ts';
-import type { Progress } from '../derivation.ts';
+import type { ShareLimits } from '../../package/sequence/limits.ts';
+import type { Failure, SharedFile } from '../../package/types.ts';
+import type { Progress } from '../kit/derivation.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 
 /** What a person has entered. */

@@ -1,10 +1,10 @@
-import { describeIn } from '../../wasm/describe.ts';
-import { hasInvisibleEnds } from '../../wasm/invisible-ends.ts';
-import { button, element } from '../dom.ts';
-import { asTyped, hiddenInput } from '../fields.ts';
+import { describeIn } from '../../package/words/describe.ts';
+import { hasInvisibleEnds } from '../../package/words/invisible-ends.ts';
+import { button, element } from '../kit/dom.ts';
+import { asTyped, hiddenInput } from '../kit/fields.ts';
+import type { View } from '../kit/view.ts';
+import { isolated, joined, spoken } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import type { View } from '../view.ts';
-import { isolated, joined, spoken } from '../wording.ts';
 import { lifetimeChoices, viewChoices } from './choices.ts';
 import type { Draft, ShareActions, Writing } from './state.ts';
 

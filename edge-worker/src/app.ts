@@ -1,0 +1,272 @@
+import type { Backend } from './backend.ts';
+import { core } from './core.ts';
+import { createRequestId, refuse, secure, send } from './http/answer.ts';
+import { access, acknowledge, type Call, create, peek, remove } from './http/api.ts';
+import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
+import { agreesWithHost } from './http/host-header.ts';
+import { sendOpenApi } from './http/openapi.ts';
+import { type ApiRoute, logOutcome } from './http/outcome-log.ts';
+import { sendAsset, sendDamagedPage, sendPage, sendPageSettings, sendShareLimits, sendSharePage } from './http/page.ts';
+import { RequestLimits } from './http/request-limits.ts';
+import { createRouter, isAmbiguous, isUnder, type Match } from './http/route.ts';
+import { type Client, clientOf } from './settings/client.ts';
+import {
+  type Config,
+  type EmbeddedConfig,
+  type Environment,
+  readConfig,
+  type UpstreamConfig,
+} from './settings/config.ts';
+import { addCors, answerPreflight, preflightMethod } from './settings/cors.ts';
+import { isAllowedHost } from './settings/hosts.ts';
+
+interface Handler {
+  readonly serve: (call: Call) => Response | Promise<Response>;
+  /** When the server that the worker stands in front of gets the request instead; `legacy`: with LEGACY_API=pass. */
+  readonly origin: 'never' | 'asked_for' | 'legacy' | 'always';
+  /** Which request of the API it answers; the outcomes of these are logged. */
+  readonly api?: ApiRoute;
+  /** Which request of the API it makes by itself; it is limited as that is. */
+  readonly asks?: ApiRoute;
+  /** Whether pages of listed origins may send it. */
+  readonly cors?: 'listed';
+}
+
+const get = ['GET', 'HEAD'];
+const post = ['POST'];
+
+const findRoute = createRouter<Handler>([
+  { methods: get, path: '/', handler: { serve: sendPage, origin: 'always' } },
+  {
+    methods: get,
+    path: '/shared/secret/:id',
+    handler: { serve: sendPageOrForm('/shared/secret'), origin: 'asked_for' },
+  },
+  { methods: get, path: '/shared/sealed/:id', handler: { serve: sendPageOrForm('/shared/sealed'), origin: 'never' } },
+  { methods: get, path: '/s/:id', handler: { serve: sendPageOrForm('/shared/secret'), origin: 'never' } },
+  { methods: get, path: '/shared/secret', handler: { serve: sendDamagedPage, origin: 'never' } },
+  { methods: get, path: '/shared/sealed', handler: { serve: sendDamagedPage, origin: 'never' } },
+  { methods: get, path: '/s', handler: { serve: sendDamagedPage, origin: 'never' } },
+  { methods: get, path: '/shared/secret/:id/form', handler: { serve: showForm, origin: 'never', asks: 'peek' } },
+  { methods: post, path: '/shared/secret/:id/form', handler: { serve: submitForm, origin: 'never', asks: 'access' } },
+  { methods: get, path: '/shared/sealed/:id/form', handler: { serve: showSealedForm, origin: 'never' } },
+  { methods: get, path: '/shared/no-script.css', handler: { serve: sendFormStyle, origin: 'never' } },
+  { methods: get, path: '/share', handler: { serve: sendSharePage, origin: 'never' } },
+  { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, origin: 'never' } },
+  { methods: get, path: '/sharelink.json', handler: { serve: sendPageSettings, origin: 'never' } },
+  { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
+  // Infisical's own pages ask for these; no ids.
+  { methods: 'any', path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },
+  { methods: 'any', path: '/api/v1/shared-secrets/requests', handler: { serve: sendUnknown, origin: 'always' } },
+  // Where older versions open shares, and newer ones still do: around turns, limits and kept replies.
+  ...['/:id/access', '/shared/:id/access', '/public/:id', '/shared/public/:id'].map((path) => ({
+    methods: 'any' as const,
+    path: `/api/v1/secret-sharing${path}`,
+    handler: { serve: sendLegacyRefusal, origin: 'legacy' as const },
+  })),
+  {
+    methods: get,
+    path: '/api/v1/shared-secrets/:id',
+    handler: { serve: peek, origin: 'never', api: 'peek', cors: 'listed' },
+  },
+  {
+    methods: post,
+    path: '/api/v1/shared-secrets/:id/access',
+    handler: { serve: access, origin: 'never', api: 'access', cors: 'listed' },
+  },
+  {
+    methods: post,
+    path: '/api/v1/shared-secrets/:id/acknowledge',
+    handler: { serve: acknowledge, origin: 'never', api: 'acknowledge', cors: 'listed' },
+  },
+  {
+    methods: ['DELETE'],
+    path: '/api/v1/shared-secrets/:id',
+    handler: { serve: remove, origin: 'always', api: 'remove' },
+  },
+  {
+    methods: post,
+    path: '/api/v1/shared-secrets/public',
+    handler: { serve: create, origin: 'never', api: 'create', cors: 'listed' },
+  },
+  { methods: get, path: '/healthz', handler: { serve: sendHealth, origin: 'never' } },
+  { methods: get, path: '/openapi.json', handler: { serve: sendOpenApi, origin: 'never' } },
+]);
+
+/** Nothing below them is shown a page of the origin, whose scripts could read the key in a link's end. */
+const ownFolders = ['/shared/sealed', '/shared/secret', '/s'];
+
+/** The back ends that a runtime can offer. */
+export interface Backends {
+  upstream(config: UpstreamConfig): Backend;
+  embedded?(config: EmbeddedConfig): Backend;
+}
+
+export interface App {
+  fetch(request: Request, env: unknown, ctx: Pick<ExecutionContext, 'waitUntil'>): Promise<Response>;
+}
+
+interface Service extends Omit<Config, 'kind' | 'backend'> {
+  readonly backend: Backend;
+  readonly limits: RequestLimits;
+  warnedOfProxy: boolean;
+}
+
+/** @param sharedLimit counts requests for a whole place of Cloudflare's network; elsewhere each process counts for itself. */
+export function createApp(environment: Environment, backends: Backends, sharedLimit?: RateLimit): App {
+  const service = createService(environment, backends, sharedLimit);
+  return {
+    fetch(request, _env, ctx) {
+      const answer = respond(service, request);
+      // An access that has been sent on runs to its end, whatever becomes of the client.
+      ctx.waitUntil(answer);
+      return answer;
+    },
+  };
+}
+
+function createService(
+  environment: Environment,
+  backends: Backends,
+  sharedLimit: RateLimit | undefined,
+): Service | undefined {
+  const config = readConfig(environment, Object.keys(backends));
+  if (config.kind === 'misconfigured') {
+    for (const problem of config.problems) console.error(`sharelink: ${problem}`);
+    return undefined;
+  }
+  const backend =
+    config.backend.kind === 'upstream' ? backends.upstream(config.backend) : backends.embedded?.(config.backend);
+  return backend && { ...config, backend, limits: new RequestLimits(config, sharedLimit), warnedOfProxy: false };
+}
+
+async function respond(service: Service | undefined, request: Request): Promise<Response> {
+  const requestId = createRequestId();
+  try {
+    if (!service) return secure(request, refuse('server_error', requestId));
+    // A Host header can be no host, or several.
+    const url = URL.parse(request.url);
+    if (!url || !agreesWithHost(request, url)) return secure(request, refuse('refused', requestId, { status: 400 }));
+    if (!isAllowedHost(service.hosts, url)) return secure(request, refuse('refused', requestId, { status: 421 }));
+    const preflight = answerAsked(service, request, url);
+    if (preflight) return secure(request, preflight);
+    const client = clientOf(request, service.proxies);
+    warnOfProxy(service, client);
+    const match = findRoute(request.method, url.pathname);
+    const forwarded = forward(service, match, request, url, client);
+    if (!forwarded) return secure(request, await serve(service, match, request, url, client, requestId));
+    return await forwarded.catch(() => secure(request, refuse('network_unreachable', requestId)));
+  } catch (error) {
+    // A message could repeat what was asked for.
+    console.error(`sharelink: ${error instanceof Error ? error.name : 'error'} in a request`);
+    return secure(request, refuse('server_error', requestId));
+  }
+}
+
+/** @returns the answer to a browser that asks for a page of a listed origin whether it may use the API. */
+function answerAsked({ corsOrigins }: Service, request: Request, url: URL): Response | undefined {
+  const method = preflightMethod(corsOrigins, request);
+  // Browsers spell it as they will send it.
+  const match = method === method?.toUpperCase() && method && findRoute(method, url.pathname);
+  if (!method || !match || match.kind !== 'found' || !match.handler.cors) return undefined;
+  return addCors(corsOrigins, request, answerPreflight(method));
+}
+
+/** Once: its clients count as one, and an operator who meant otherwise would not see why. */
+function warnOfProxy(service: Service, { isUnlistedProxy }: Client): void {
+  if (!isUnlistedProxy || service.warnedOfProxy) return;
+  service.warnedOfProxy = true;
+  console.warn('sharelink: x-forwarded-for comes from an address that PROXIES does not list: it is not believed');
+}
+
+/** @returns the origin's answer, or undefined where the request is the worker's own. */
+function forward(
+  { backend, forwardClient, legacyApi }: Service,
+  match: Match<Handler>,
+  request: Request,
+  url: URL,
+  client: Client,
+): Promise<Response> | undefined {
+  if (!backend.forward || isAmbiguous(url.pathname)) return undefined;
+  const address = forwardClient === 'address' ? client.address : '';
+  const goOn = (to: URL) => backend.forward?.(request, to, address);
+  switch (match.kind) {
+    case 'unknown':
+      return isUnder(ownFolders, url.pathname) ? undefined : goOn(url);
+    case 'method_not_allowed':
+      return match.handlers.every(({ origin }) => origin === 'always') ? goOn(url) : undefined;
+    case 'found':
+      break;
+  }
+  switch (match.handler.origin) {
+    case 'always':
+      return goOn(url);
+    case 'legacy':
+      return legacyApi === 'pass' ? goOn(url) : undefined;
+    case 'asked_for': {
+      if (url.searchParams.get('infisical') !== '1') return undefined;
+      const onOrigin = new URL(url);
+      onOrigin.searchParams.delete('infisical');
+      return goOn(onOrigin);
+    }
+    case 'never':
+      return undefined;
+  }
+}
+
+async function serve(
+  service: Service,
+  match: Match<Handler>,
+  request: Request,
+  { pathname }: URL,
+  client: Client,
+  requestId: string,
+): Promise<Response> {
+  switch (match.kind) {
+    case 'found':
+      return serveFound(service, match.handler, { request, param: match.param, client, requestId });
+    case 'method_not_allowed': {
+      const response = refuse('refused', requestId, { status: 405 });
+      response.headers.set('allow', match.allow);
+      return response;
+    }
+    case 'unknown':
+      return isUnder(ownFolders, pathname)
+        ? sendDamagedPage({ request, requestId })
+        : refuse('wrong_server', requestId);
+  }
+}
+
+async function serveFound(
+  service: Service,
+  handler: Handler,
+  asked: Pick<Call, 'request' | 'param' | 'client' | 'requestId'>,
+): Promise<Response> {
+  const { request, client, requestId } = asked;
+  const beganAtMs = Date.now();
+  const retryAfterSeconds = await service.limits.waitSeconds(client, handler.api ?? handler.asks, beganAtMs);
+  const response =
+    retryAfterSeconds === undefined
+      ? await handler.serve({ ...asked, backend: service.backend, beganAtMs, settings: service })
+      : refuse('rate_limited', requestId, { retryAfterSeconds });
+  if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
+  if (handler.api === 'peek' && service.confirm !== 'auto') response.headers.set('sharelink-confirm', service.confirm);
+  if (handler.cors) addCors(service.corsOrigins, request, response);
+  return withoutBodyForHead(request, response);
+}
+
+function withoutBodyForHead({ method }: Request, response: Response): Response {
+  return method === 'HEAD' ? new Response(null, response) : response;
+}
+
+function sendUnknown({ requestId }: Call): Response {
+  return refuse('wrong_server', requestId);
+}
+
+function sendLegacyRefusal({ requestId, backend }: Call): Response {
+  return backend.forward ? send(core.buildLegacyRefusal(requestId)) : refuse('wrong_server', requestId);
+}
+
+function sendHealth(): Response {
+  return new Response('ok\n', { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } });
+}

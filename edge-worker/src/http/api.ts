@@ -1,0 +1,114 @@
+/** The requests of Infisical's API that the worker answers, and those that it adds. */
+import type { Backend, Credentials, Sender } from '../backend.ts';
+import { core } from '../core.ts';
+import { readRequestBody } from '../read-body.ts';
+import type { Client } from '../settings/client.ts';
+import type { Config } from '../settings/config.ts';
+import type { Reply } from '../worker-core.ts';
+import { refuse, send, sendNothing } from './answer.ts';
+
+/** kBodyBytesMax of request_body.h. */
+const bodyBytesMax = 2 * 1024 * 1024;
+
+export interface Call {
+  readonly request: Request;
+  readonly requestId: string;
+  /** What stands in the path for the route's parameter; '' where it has none. */
+  readonly param: string;
+  readonly backend: Backend;
+  readonly client: Client;
+  readonly beganAtMs: number;
+  readonly settings: Pick<Config, 'noScriptForm' | 'log' | 'pageSettings' | 'forwardClient'>;
+}
+
+/** @returns what goes on to a server behind, or the answer to a token that no server would take. */
+export function senderOf({ request, backend, client, settings, requestId }: Call): Sender | Response {
+  const address = settings.forwardClient === 'address' ? client.address : '';
+  const credentials = backend.forward ? credentialsOf(request) : noCredentials;
+  const { site, isLocal } = client;
+  return credentials ? { credentials, address, site, isLocal } : refuse('token_rejected', requestId);
+}
+
+const noCredentials: Credentials = { token: '', organization: '' };
+
+/** Of another scheme, a proxy's password for example, nothing goes on. @returns undefined where it is malformed. */
+function credentialsOf({ headers }: Request): Credentials | undefined {
+  const bearer = core.parseBearer(headers.get('authorization') ?? '');
+  if (bearer.kind !== 'token') return bearer.kind === 'none' ? noCredentials : undefined;
+  const [organization = ''] = /^[a-z0-9-]{1,64}$/i.exec(headers.get('x-infisical-org') ?? '') ?? [];
+  return { token: bearer.token, organization };
+}
+
+export async function peek(call: Call): Promise<Response> {
+  const { param, requestId, backend } = call;
+  const id = core.parseId(param);
+  if (id.kind !== 'id') return refuse('not_found', requestId);
+  const sender = senderOf(call);
+  if (sender instanceof Response) return sender;
+  const response = send(await backend.peek(id.id, sender, requestId));
+  // Clients bring keys for a reply only where it is kept.
+  if (backend.keepsReplies === 'until_fetched') response.headers.set('sharelink-reply', '1');
+  return response;
+}
+
+export async function access(call: Call): Promise<Response> {
+  const { request, param, requestId, backend } = call;
+  const sender = senderOf(call);
+  if (sender instanceof Response) return sender;
+  const keeps = backend.keepsReplies === 'until_fetched';
+  const replyKeys = keeps ? core.parseReplyKeys(request.headers, requestId) : undefined;
+  if (replyKeys?.kind === 'reply') return send(replyKeys);
+  const body = await readJson(request, requestId);
+  if (body instanceof Response) return body;
+  const parsed = core.parseAccessBody(body, requestId);
+  if (parsed.kind === 'reply') return send(parsed);
+  const id = core.parseId(param);
+  if (id.kind !== 'id') return refuse('not_found', requestId);
+  const { password } = parsed;
+  return send(await backend.access({ ...sender, id: id.id, password, replyKeys, requestId }));
+}
+
+/** The same answer whether it changed anything: who has no kept reply learns nothing. */
+export async function acknowledge({ request, param, requestId, backend }: Call): Promise<Response> {
+  const body = await readJson(request, requestId);
+  if (body instanceof Response) return body;
+  const id = core.parseId(param);
+  const acknowledgement = id.kind === 'id' ? core.parseAcknowledgement(request.headers, body, id.id) : undefined;
+  if (id.kind !== 'id' || !acknowledgement) return refuse('refused', requestId, { status: 400 });
+  await backend.acknowledge(id.id, acknowledgement);
+  return sendNothing();
+}
+
+/** By the token that its creator was given, or its reader where the creator allowed that. */
+export async function remove({ request, param, requestId, backend }: Call): Promise<Response> {
+  const id = core.parseId(param);
+  if (id.kind !== 'id' || !backend.remove) return refuse('not_found', requestId);
+  const bearer = core.parseBearer(request.headers.get('authorization') ?? '');
+  if (bearer.kind === 'none') return refuse('sign_in_required', requestId);
+  const [token] = (bearer.kind === 'token' && /^[\w-]{43}$/.exec(bearer.token)) || [];
+  if (token === undefined) return refuse('token_rejected', requestId);
+  const refusal = await backend.remove(id.id, token, requestId);
+  return refusal ? send(refusal) : sendNothing();
+}
+
+export async function create(call: Call): Promise<Response> {
+  const { request, requestId, backend, client } = call;
+  const refusal = backend.refuseCreate(request, client);
+  if (refusal) return refuse(refusal, requestId);
+  const sender = senderOf(call);
+  if (sender instanceof Response) return sender;
+  const body = await readJson(request, requestId);
+  if (body instanceof Response) return body;
+  const parsed = core.parseCreateBody(body, backend.limits, requestId);
+  const reply: Reply = parsed.kind === 'reply' ? parsed : await backend.create(parsed, sender, requestId);
+  return send(reply);
+}
+
+/** @returns the body's bytes, or the answer that refuses it. A page of another site can't send this type unasked. */
+async function readJson(request: Request, requestId: string): Promise<Uint8Array | Response> {
+  const body = await readRequestBody(request, bodyBytesMax);
+  if (typeof body === 'number') return refuse('refused', requestId, { status: body });
+  const isJson = /^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '');
+  // No body needs no type: the core says what is missing.
+  return isJson || body.length === 0 ? body : refuse('refused', requestId, { status: 415 });
+}

@@ -1,0 +1,86 @@
+import { assets, type PageFile, page, sharePage } from 'sharelink:page';
+import { pageHeaderPolicy, threadHeaderPolicy } from '../../../web/kit/content-security-policy.ts';
+import { refuse } from './answer.ts';
+import type { Call } from './api.ts';
+
+/** The same bytes whatever the id: who follows a link learns nothing from the page alone, and spends nothing. */
+export function sendPage({ request }: Pick<Call, 'request'>): Response {
+  return sendHtml(request, page);
+}
+
+/** Of a link that was cut short: a person is told so. */
+export function sendDamagedPage(call: Pick<Call, 'request' | 'requestId'>): Response {
+  const { method, headers } = call.request;
+  const wantsPage = /^(GET|HEAD)$/i.test(method) && /\btext\/html\b/i.test(headers.get('accept') ?? '');
+  return wantsPage ? sendPage(call) : refuse('wrong_server', call.requestId);
+}
+
+/** Where this client may not create, there is nothing to be found. */
+export function sendSharePage(call: Call): Response {
+  return mayCreate(call) === 'no' ? refuse('wrong_server', call.requestId) : sendHtml(call.request, sharePage);
+}
+
+/** What the share page has to know; it is the same page for every server. */
+export function sendShareLimits(call: Call): Response {
+  const answer = mayCreate(call);
+  if (answer === 'no') return refuse('wrong_server', call.requestId);
+  const { valueCharsMax, lifetimeMinMs } = call.backend.limits;
+  const limits = { valueCharsMax, lifetimeMinMs, tokenRequired: answer === 'with_token' };
+  return new Response(JSON.stringify(limits), {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+/** The operator's name, logo and colour; the page checks them once more. */
+export function sendPageSettings({ settings }: Call): Response {
+  return new Response(settings.pageSettings, {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' },
+  });
+}
+
+function mayCreate({ request, backend, client }: Call): 'yes' | 'with_token' | 'no' {
+  switch (backend.refuseCreate(request, client)) {
+    case undefined:
+      return 'yes';
+    case 'sign_in_required':
+      return 'with_token';
+    default:
+      return 'no';
+  }
+}
+
+export function sendAsset({ request, param, requestId }: Call): Response {
+  const file = assets.get(param);
+  if (!file) return refuse('wrong_server', requestId);
+  return sendFile(request, file, {
+    'cache-control': 'public, max-age=31536000, immutable',
+    ...(file.type.startsWith('text/javascript') && { 'content-security-policy': threadHeaderPolicy() }),
+  });
+}
+
+function sendHtml(request: Request, file: PageFile): Response {
+  return sendFile(request, file, {
+    'cache-control': 'no-store',
+    'content-security-policy': pageHeaderPolicy(),
+  });
+}
+
+function sendFile(request: Request, { type, plain, brotli }: PageFile, headers: Record<string, string>): Response {
+  const compressed = acceptsBrotli(request.headers.get('accept-encoding') ?? '');
+  return new Response(compressed ? brotli : plain, {
+    encodeBody: 'manual',
+    headers: {
+      'content-type': type,
+      vary: 'accept-encoding',
+      ...(compressed && { 'content-encoding': 'br' }),
+      ...headers,
+    },
+  });
+}
+
+function acceptsBrotli(acceptEncoding: string): boolean {
+  return acceptEncoding.split(',').some((entry) => {
+    const [coding, quality = '1'] = entry.trim().split(/ *; *q=/i);
+    return coding?.toLowerCase() === 'br' && Number(quality) > 0;
+  });
+}

@@ -1,0 +1,164 @@
+/** Replies that wait until their client has them. PROTOCOL.md "Kept reply". */
+import type { Acknowledgement, ReplyName } from '../worker-core.ts';
+import type { Sql, SqlValue } from './sql.ts';
+
+export const keptMs = 10 * 60 * 1000;
+const tombstoneMs = 24 * 60 * 60 * 1000;
+/** Of one share for one client's network, and for all of them. */
+const repliesMax = { site: 16, share: 64 };
+const bytesMax = { site: 4 * 1024 * 1024, share: 16 * 1024 * 1024 };
+/** What a tombstone takes, with its indices. */
+export const tombstoneBytes = 512;
+/** How many replies are put until the tombstones are counted again, which takes some milliseconds. */
+const putsPerLook = 256;
+/** Cloudflare's limit of a row is 2 MB. */
+export const replyBytesMax = 1_900_000;
+
+/**
+ * asked: the back end was asked, and no answer is known yet.
+ * kept: it granted; the sealed reply is here.
+ * unknown: what came of it cannot be learnt any more.
+ * gone: delivered, or its time is over.
+ */
+type State = 'asked' | 'kept' | 'unknown' | 'gone';
+
+export type Recalled =
+  | { readonly state: 'kept'; readonly sealed: Uint8Array<ArrayBuffer> }
+  | { readonly state: Exclude<State, 'kept'> | 'other_key' };
+
+export interface NewReply {
+  readonly sealed: Uint8Array<ArrayBuffer>;
+  readonly ackHash: string;
+  /** The share's own end; absent where it is not known. */
+  readonly expiresAtMs?: number | undefined;
+}
+
+interface Row {
+  readonly reply_key: string;
+  readonly state: State;
+  readonly sealed: ArrayBuffer | null;
+  readonly until_ms: number;
+}
+
+/** For whom a reply is kept. */
+export interface Reader {
+  /** Names of the share and of the client's network towards it: hashes. */
+  readonly share: string;
+  readonly site: string;
+}
+
+/** Every method is synchronous, so that a caller can run it within a transaction. */
+export class KeptReplies {
+  readonly #sql: Sql;
+  readonly #tombstonesMax: number;
+  #putCount = 0;
+
+  /** @param tombstonesMax how many replies that cannot be had any more are told of; then the oldest are forgotten. */
+  constructor(sql: Sql, tombstonesMax: number) {
+    this.#sql = sql;
+    this.#tombstonesMax = tombstonesMax;
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS reply (record TEXT PRIMARY KEY, share TEXT, site TEXT, reply_key TEXT, state TEXT,
+       sealed BLOB, ack_hash TEXT, until_ms INTEGER)`,
+    );
+    sql.exec('CREATE INDEX IF NOT EXISTS reply_share ON reply (share)');
+    sql.exec('CREATE INDEX IF NOT EXISTS reply_until ON reply (until_ms)');
+  }
+
+  /** @returns what is known of an access; undefined where it is new. */
+  find({ record, replyKey }: ReplyName, nowMs: number): Recalled | undefined {
+    const query = 'SELECT reply_key, state, sealed, until_ms FROM reply WHERE record = ?';
+    const [row] = this.#sql.exec<Row>(query, record).toArray();
+    if (!row || (row.state !== 'kept' && nowMs >= row.until_ms)) return undefined;
+    if (row.reply_key !== replyKey) return { state: 'other_key' };
+    if (row.state !== 'kept') return { state: row.state };
+    if (nowMs >= row.until_ms || !row.sealed) return { state: 'gone' };
+    return { state: 'kept', sealed: new Uint8Array(row.sealed) };
+  }
+
+  /** Whether one more reply may be kept: who fetches none of theirs holds up nobody from elsewhere. */
+  hasRoom({ share, site }: Reader, nowMs: number): boolean {
+    const query = `SELECT site, count(*) AS count, sum(length(sealed)) AS bytes FROM reply
+      WHERE share = ? AND state = 'kept' AND until_ms > ? GROUP BY site`;
+    const rows = this.#sql.exec<{ site: string; count: number; bytes: number }>(query, share, nowMs).toArray();
+    const isBelow = (most: 'site' | 'share', kept: typeof rows) =>
+      kept.reduce((sum, { count }) => sum + count, 0) < repliesMax[most] &&
+      kept.reduce((sum, { bytes }) => sum + bytes, 0) <= bytesMax[most] - replyBytesMax;
+    return (
+      isBelow('share', rows) &&
+      isBelow(
+        'site',
+        rows.filter((row) => row.site === site),
+      )
+    );
+  }
+
+  putAsked(name: ReplyName, reader: Reader, nowMs: number): void {
+    this.#put(name, reader, { state: 'asked', untilMs: nowMs + tombstoneMs });
+  }
+
+  /** @returns when there is something to erase. */
+  putUnknown(name: ReplyName, reader: Reader, nowMs: number): number {
+    return this.#put(name, reader, { state: 'unknown', untilMs: nowMs + tombstoneMs });
+  }
+
+  /** One that is too large for a row leaves only the note that it is gone. @returns when there is something to erase. */
+  putKept(name: ReplyName, reader: Reader, { sealed, ackHash, expiresAtMs }: NewReply, nowMs: number): number {
+    if (sealed.length > replyBytesMax) return this.#put(name, reader, { state: 'gone', untilMs: nowMs + tombstoneMs });
+    const untilMs = Math.min(nowMs + keptMs, expiresAtMs ?? Number.POSITIVE_INFINITY);
+    return this.#put(name, reader, { state: 'kept', untilMs, sealed, ackHash });
+  }
+
+  forget({ record }: ReplyName): void {
+    this.#sql.exec('DELETE FROM reply WHERE record = ?', record);
+  }
+
+  acknowledge({ record, ackHash }: Acknowledgement, nowMs: number): void {
+    this.#erase('record = ? AND ack_hash = ?', nowMs + tombstoneMs, record, ackHash);
+  }
+
+  /** The share has ended before its time: nothing that was kept of it is told any more. */
+  end(share: string, nowMs: number): void {
+    this.#erase('share = ?', nowMs + tombstoneMs, share);
+  }
+
+  /** Whoever asks again with the same keys is as new. */
+  forgetShare(share: string): void {
+    this.#sql.exec("UPDATE reply SET sealed = zeroblob(length(sealed)) WHERE share = ? AND state = 'kept'", share);
+    this.#sql.exec('DELETE FROM reply WHERE share = ?', share);
+  }
+
+  /** Erases what is over. @returns when there is more to erase; undefined: nothing is left. */
+  clean(nowMs: number): number | undefined {
+    this.#erase('until_ms <= ?', nowMs + tombstoneMs, nowMs);
+    this.#sql.exec("DELETE FROM reply WHERE state <> 'kept' AND until_ms <= ?", nowMs);
+    const [row] = this.#sql.exec<{ ms: number | null }>('SELECT min(until_ms) AS ms FROM reply').toArray();
+    return row?.ms ?? undefined;
+  }
+
+  /** The bytes, sealed as they are, are written over before their pages are given away. */
+  #erase(which: string, goneUntilMs: number, ...bindings: readonly SqlValue[]): void {
+    const kept = `state = 'kept' AND ${which}`;
+    this.#sql.exec(`UPDATE reply SET sealed = zeroblob(length(sealed)) WHERE ${kept}`, ...bindings);
+    const query = `UPDATE reply SET state = 'gone', sealed = NULL, ack_hash = NULL, until_ms = ? WHERE ${kept}`;
+    this.#sql.exec(query, goneUntilMs, ...bindings);
+  }
+
+  #put(
+    { record, replyKey }: ReplyName,
+    { share, site }: Reader,
+    { state, untilMs, sealed, ackHash }: { state: State; untilMs: number; sealed?: Uint8Array; ackHash?: string },
+  ): number {
+    const bytes = sealed?.slice().buffer ?? null;
+    const values = [record, share, site, replyKey, state, bytes, ackHash ?? null, untilMs];
+    this.#sql.exec('INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?, ?)', ...values);
+    this.#putCount += 1;
+    if (this.#putCount % putsPerLook === 0) this.#forgetOldest();
+    return untilMs;
+  }
+
+  #forgetOldest(): void {
+    const oldest = `SELECT record FROM reply WHERE state IN ('unknown', 'gone') ORDER BY until_ms DESC LIMIT -1 OFFSET ?`;
+    this.#sql.exec(`DELETE FROM reply WHERE record IN (${oldest})`, this.#tombstonesMax);
+  }
+}

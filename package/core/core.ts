@@ -1,0 +1,114 @@
+/** The whole core: what opens links and what makes them. Converts, decides nothing. */
+import type { Failure, HttpRequest, LinkOptions } from '../types.ts';
+import {
+  bytes,
+  canonicalId,
+  count,
+  httpOf,
+  maxViewsOf,
+  presetOf,
+  rawContent,
+  sealedPassword,
+  serverBytes,
+  utf8,
+} from './inputs.ts';
+import { instantiate } from './instantiate.ts';
+import { keysOf, type OpeningCore, wiped, wrapOpeningCore } from './opening-core.ts';
+import type { RawCore } from './raw-core.ts';
+import { refuse } from './refuse.ts';
+import createModule from './sharelink.mjs';
+import type { Envelope, KeySource, Keys, NewContent, NewShare, PasswordPreset, Server } from './values.ts';
+
+/** The pure functions, for callers with an HTTP client of their own. No network, no clock. */
+export interface Core extends OpeningCore {
+  findLinks(text: string, options?: LinkOptions): string[];
+  /** @returns the origin of a page that opens sealed links, or `page_required`, `server_invalid`, `link_insecure`. */
+  parsePage(page: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
+  /** @returns the request that stores a plain share, or `value_*`, `expires_in_invalid`, `max_views_invalid`, ... */
+  buildCreate(server: string, share: NewShare): HttpRequest | Failure;
+  /**
+   * Also of a link that is about to be made.
+   *
+   * @returns as for an existing link; `password_invalid` for a new one.
+   */
+  deriveKeys(source: KeySource): Keys | Failure;
+  /** Whether 32 fresh random bytes may become a link secret; draw again where not. */
+  isLinkSecret(random: Uint8Array): boolean;
+  /**
+   * @param nonce 24 fresh random bytes.
+   * @param valueCharsMax what the server takes; Infisical: 10 000.
+   * @returns the value to store, or `value_too_long` with `bytesOver`, `value_invalid`, `file_name_invalid`, ...
+   */
+  sealEnvelope(keys: Keys, nonce: Uint8Array, content: NewContent, valueCharsMax: number): Envelope | Failure;
+  /** @returns how many bytes the content could grow by; below zero: how many must go. */
+  bytesLeft(content: NewContent, valueCharsMax: number): number;
+  /** @returns the request that stores an envelope; the server is given the proof as the password. */
+  buildSealedCreate(
+    server: string,
+    keys: Keys,
+    envelope: Envelope,
+    options: Pick<NewShare, 'expiresIn' | 'maxViews' | 'allowDelete' | 'token'>,
+  ): HttpRequest | Failure;
+  buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
+}
+
+const nonceBytes = 24;
+const secretBytes = 32;
+
+/** @param module the compiled sharelink.wasm, however the host gets it. */
+export async function loadCore(module: WebAssembly.Module): Promise<Core> {
+  return wrapCore(await instantiate(createModule, module));
+}
+
+/** Secrets that only a sealed link's own steps take. */
+function newSecret(raw: RawCore, secret: Uint8Array): Uint8Array {
+  refuse(() => !raw.isLinkSecret(bytes(secret, 'secret', secretBytes)) && 'secret must pass isLinkSecret');
+  return secret;
+}
+
+export function wrapCore(raw: RawCore): Core {
+  const opening = wrapOpeningCore(raw);
+  return {
+    ...opening,
+    findLinks: (text, { server, http } = {}) =>
+      wiped(raw, () => raw.findLinks(utf8(text, 'text'), serverBytes(raw, server), httpOf(http))),
+    parsePage: (page, { http } = {}) => raw.parsePage(serverBytes(raw, page, 'page'), httpOf(http)),
+    buildCreate: (server, { value, password, expiresIn, maxViews, allowDelete, token }) =>
+      raw.buildCreate(
+        serverBytes(raw, server),
+        utf8(value, 'value'),
+        utf8(password, 'password'),
+        utf8(expiresIn, 'expiresIn'),
+        maxViewsOf(maxViews),
+        allowDelete === true,
+        utf8(token, 'token'),
+      ),
+    deriveKeys: (source) =>
+      'link' in source
+        ? opening.deriveKeys(source)
+        : wiped(raw, () =>
+            raw.deriveNewKeys(newSecret(raw, source.secret), presetOf(source.preset), sealedPassword(source.password)),
+          ),
+    isLinkSecret: (random) => raw.isLinkSecret(bytes(random, 'random')),
+    sealEnvelope: (keys, nonce, content, valueCharsMax) =>
+      raw.sealEnvelope(
+        keysOf(keys),
+        bytes(nonce, 'nonce', nonceBytes),
+        rawContent(content),
+        count(valueCharsMax, 'valueCharsMax'),
+      ),
+    bytesLeft: (content, valueCharsMax) => raw.bytesLeft(rawContent(content), count(valueCharsMax, 'valueCharsMax')),
+    buildSealedCreate: (server, keys, { value }, { expiresIn, maxViews, allowDelete, token }) =>
+      raw.buildSealedCreate(
+        serverBytes(raw, server),
+        keysOf(keys),
+        utf8(value, 'value'),
+        utf8(expiresIn, 'expiresIn'),
+        maxViewsOf(maxViews),
+        allowDelete === true,
+        utf8(token, 'token'),
+      ),
+    buildSealedLink: (page, id, secret, preset) =>
+      raw.buildSealedLink(utf8(page, 'page'), canonicalId(raw, id), newSecret(raw, secret), presetOf(preset)),
+  };
+}

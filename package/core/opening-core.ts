@@ -1,0 +1,180 @@
+/**
+ * The part of the core that opens links, all that a page loads for its own address: C++ functions with JavaScript strings
+ * around them. Converts, decides nothing.
+ */
+import type {
+  ErrorCode,
+  Failure,
+  HttpRequest,
+  HttpResponse,
+  LinkOptions,
+  Operation,
+  Outcome,
+  ShareAddress,
+  ShareLink,
+} from '../types.ts';
+import {
+  anyHost,
+  asciiOrigin,
+  bytes,
+  canonicalId,
+  hasOtherSpelling,
+  headerBlock,
+  httpOf,
+  loneSurrogate,
+  operationOf,
+  replyKeyBytes,
+  requiredReplyKeys,
+  sealedPassword,
+  serverBytes,
+  utf8,
+  wholeNumber,
+} from './inputs.ts';
+import { instantiate } from './instantiate.ts';
+import createModule from './opening.mjs';
+import type { RawOpeningCore, RawOutcome } from './raw-core.ts';
+import { refuse } from './refuse.ts';
+import type { AccessOptions, CanonicalId, KeptOutcome, Keys, LinkPassword, ReplyKeys, Server } from './values.ts';
+
+/** The pure functions that open a share. No network, no clock. */
+export interface OpeningCore {
+  /** @returns the link's parts, or a failure: `link_*`, `server_required`, `server_invalid`. */
+  parseLink(link: string, options?: LinkOptions): ShareLink | Failure;
+  /**
+   * Finds the links that `parseLink` finds, for a person to choose among. Absent where the module reads addresses alone.
+   *
+   * @returns at most 16 different links as text, keys included; none for a bare id.
+   */
+  findLinks?(text: string, options?: LinkOptions): string[];
+  /** @returns the canonical id, or `link_damaged`. */
+  parseId(text: string): CanonicalId | Failure;
+  /** @returns the origin of an API server, or `server_invalid`, `link_insecure`. */
+  parseServer(server: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
+  /** @returns the request that tells about a share without spending a view, or `token_invalid`. */
+  buildPeek(share: ShareAddress, options?: Pick<AccessOptions, 'token'>): HttpRequest | Failure;
+  /** @returns the request that opens a share, or `password_too_long`, `password_invalid`, `token_invalid`. */
+  buildAccess(share: ShareAddress, options?: AccessOptions): HttpRequest | Failure;
+  /** @returns the request that tells a server that a kept reply has arrived. */
+  buildAcknowledgement(share: ShareAddress, replyKeys: ReplyKeys, ack: Uint8Array): HttpRequest;
+  /** @returns the request that deletes a share by a token that the server gave, or `token_invalid`. */
+  buildRemove(share: ShareAddress, deleteToken: string): HttpRequest | Failure;
+  /** @returns the one typed outcome of any answer; never throws. */
+  parseResponse(operation: Operation, response: HttpResponse): Outcome;
+  /** `parseResponse` for an access that brought reply keys. */
+  parseKeptResponse(share: ShareAddress, replyKeys: ReplyKeys, response: HttpResponse): KeptOutcome;
+  /** @returns the outcome where no complete answer came. */
+  buildFailure(operation: Operation, code: ErrorCode): Failure;
+  /** @param page origin; @param id canonical. */
+  buildPlainLink(page: string, id: string): string;
+  errorCodes(): ErrorCode[];
+
+  /**
+   * Derives the keys of a sealed link. With a password it takes 64 MiB and some tenths of a second: run it in a thread.
+   *
+   * @returns the keys, or `link_*`, `password_required`, `password_unsupported_here`, `password_too_long`, `password_memory`.
+   */
+  deriveKeys(source: LinkPassword): Keys | Failure;
+  /** @returns the request that opens a sealed share: the server is given the proof, never the password. */
+  buildSealedAccess(share: ShareAddress, keys: Keys, options?: Omit<AccessOptions, 'password'>): HttpRequest | Failure;
+  /** @returns the outcome of an access to a sealed share, decrypted; `decrypt_failed`, `link_mismatch`, ... */
+  parseSealedResponse(link: string, keys: Keys, response: HttpResponse, replyKeys?: ReplyKeys): KeptOutcome;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const keysBytes = 130;
+const ackBytes = 16;
+
+function parsedOutcome(outcome: RawOutcome): KeptOutcome {
+  if (outcome.kind === 'granted') return { ...outcome, secretValue: decoder.decode(outcome.secretValue) };
+  if (outcome.kind !== 'granted_file') return outcome;
+  const { secretValue: bytes, file, ...rest } = outcome;
+  return { ...rest, file: { ...file, bytes } };
+}
+
+/** @param module the compiled opening.wasm. */
+export async function loadOpeningCore(module: WebAssembly.Module): Promise<OpeningCore> {
+  return wrapOpeningCore(await instantiate(createModule, module));
+}
+
+/** Calls a function that handles secrets and wipes what it left on the stack. */
+export function wiped<T>(raw: RawOpeningCore, call: () => T): T {
+  try {
+    return call();
+  } finally {
+    raw.wipeStack();
+  }
+}
+
+export function keysOf({ keys }: Keys): Uint8Array {
+  return bytes(keys, 'keys', keysBytes);
+}
+
+/**
+ * A link whose host has other spellings is read once more with the host that the runtime's fetch would ask. Whether it has
+ * is seen in what was read: a wrapper can encode it.
+ */
+function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: LinkOptions): ShareLink | Failure {
+  const http = httpOf(given);
+  const named = serverBytes(raw, server);
+  const read = (text: Uint8Array, policy: Uint8Array) => wiped(raw, () => raw.parseLink(text, named, policy));
+  const text = utf8(link, 'link');
+  const isRespelled = (found: ShareLink | Failure): found is ShareLink => 'id' in found && hasOtherSpelling(found.page);
+  const first = read(text, anyHost);
+  const parsed = isRespelled(first) ? first : read(text, http);
+  if (!isRespelled(parsed)) return parsed;
+  const page = asciiOrigin(parsed.page);
+  if (page === undefined) return read(loneSurrogate, http);
+  const again = read(utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link'), http);
+  return 'id' in again ? { ...parsed, server: again.server, page: again.page } : again;
+}
+
+function sealedLink(raw: RawOpeningCore, link: string): Uint8Array {
+  const text = utf8(link, 'link');
+  const kind = () => wiped(raw, () => raw.parseLink(text, new Uint8Array(), anyHost)).kind;
+  refuse(() => kind() !== 'sealed' && 'link must be a sealed link');
+  return text;
+}
+
+export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
+  const address = (share: ShareAddress) => [serverBytes(raw, share.server), utf8(share.id, 'id')] as const;
+  const knownCode = (code: ErrorCode) => {
+    refuse(() => !raw.errorCodes().includes(code) && 'code must be an error code');
+    return utf8(code, 'code');
+  };
+  const answer = ({ status, headers, body }: HttpResponse) =>
+    [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
+  return {
+    parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
+    parseId: (text) => raw.parseId(utf8(text, 'id')),
+    parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(raw, server), httpOf(http)),
+    buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),
+    buildAccess: (share, { password, token, replyKeys } = {}) =>
+      raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
+    buildAcknowledgement(share, replyKeys, ack) {
+      canonicalId(raw, share.id);
+      refuse(() => !('server' in raw.parseServer(address(share)[0], anyHost)) && 'server must be an origin');
+      return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
+    },
+    buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),
+    parseResponse: (operation, response) =>
+      parsedOutcome(wiped(raw, () => raw.parseResponse(operationOf(operation), ...answer(response)))),
+    parseKeptResponse: ({ id }, replyKeys, response) =>
+      parsedOutcome(
+        wiped(raw, () =>
+          raw.parseKeptResponse(canonicalId(raw, id), requiredReplyKeys(replyKeys), ...answer(response)),
+        ),
+      ),
+    buildFailure: (operation, code) => raw.buildFailure(operationOf(operation), knownCode(code)),
+    buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), canonicalId(raw, id)),
+    errorCodes: () => raw.errorCodes(),
+    deriveKeys: ({ link, password }) => wiped(raw, () => raw.deriveKeys(utf8(link, 'link'), sealedPassword(password))),
+    buildSealedAccess: (share, keys, { token, replyKeys } = {}) =>
+      raw.buildSealedAccess(...address(share), keysOf(keys), utf8(token, 'token'), replyKeyBytes(replyKeys)),
+    parseSealedResponse: (link, keys, response, replyKeys) =>
+      parsedOutcome(
+        wiped(raw, () =>
+          raw.parseSealedResponse(sealedLink(raw, link), keysOf(keys), replyKeyBytes(replyKeys), ...answer(response)),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,92 @@
+/** What the compiled core exports: bytes in, plain objects out. */
+import type { ErrorCode, Failure, Granted, GrantedFile, HttpRequest, Outcome, ShareLink } from '../types.ts';
+import type { CanonicalId, Envelope, Keys, Server } from './values.ts';
+
+/** What bindings.cpp and bindings_sealed.cpp export. Links are read as addresses, or with bindings_text.cpp as texts. */
+export interface RawOpeningCore {
+  parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): ShareLink | Failure;
+  parseId(text: Uint8Array): CanonicalId | Failure;
+  parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
+  buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  buildAccess(
+    server: Uint8Array,
+    id: Uint8Array,
+    password: Uint8Array,
+    token: Uint8Array,
+    replyKeys: Uint8Array,
+  ): HttpRequest | Failure;
+  buildAcknowledgement(server: Uint8Array, id: Uint8Array, replyKeys: Uint8Array, ack: Uint8Array): HttpRequest;
+  buildRemove(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  parseResponse(operation: Uint8Array, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
+  parseKeptResponse(
+    id: Uint8Array,
+    replyKeys: Uint8Array,
+    status: number,
+    headers: Uint8Array,
+    body: Uint8Array,
+  ): RawOutcome;
+  buildFailure(operation: Uint8Array, code: Uint8Array): Failure;
+  buildPlainLink(page: Uint8Array, id: Uint8Array): string;
+  errorCodes(): ErrorCode[];
+  /** Zeroes what earlier calls left on the stack. */
+  wipeStack(): void;
+  deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
+  buildSealedAccess(
+    server: Uint8Array,
+    id: Uint8Array,
+    keys: Uint8Array,
+    token: Uint8Array,
+    replyKeys: Uint8Array,
+  ): HttpRequest | Failure;
+  parseSealedResponse(
+    link: Uint8Array,
+    keys: Uint8Array,
+    replyKeys: Uint8Array,
+    status: number,
+    headers: Uint8Array,
+    body: Uint8Array,
+  ): RawOutcome;
+}
+
+/** With bindings_text.cpp and bindings_share.cpp. */
+export interface RawCore extends RawOpeningCore {
+  findLinks(text: Uint8Array, server: Uint8Array, http: Uint8Array): string[];
+  parsePage(page: Uint8Array, http: Uint8Array): Server | Failure;
+  buildCreate(
+    server: Uint8Array,
+    value: Uint8Array,
+    password: Uint8Array,
+    expiresIn: Uint8Array,
+    maxViews: number | undefined,
+    allowDelete: boolean,
+    token: Uint8Array,
+  ): HttpRequest | Failure;
+  deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
+  isLinkSecret(random: Uint8Array): boolean;
+  sealEnvelope(keys: Uint8Array, nonce: Uint8Array, content: RawContent, valueCharsMax: number): Envelope | Failure;
+  bytesLeft(content: RawContent, valueCharsMax: number): number;
+  buildSealedCreate(
+    server: Uint8Array,
+    keys: Uint8Array,
+    envelope: Uint8Array,
+    expiresIn: Uint8Array,
+    maxViews: number | undefined,
+    allowDelete: boolean,
+    token: Uint8Array,
+  ): HttpRequest | Failure;
+  buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
+}
+
+export interface RawContent {
+  readonly isFile: boolean;
+  readonly bytes: Uint8Array;
+  readonly name: Uint8Array;
+  readonly type: Uint8Array;
+}
+
+/** A granted secret crosses as bytes. */
+export type RawOutcome = { readonly ack?: Uint8Array } & (
+  | Exclude<Outcome, Granted | GrantedFile>
+  | (Omit<Granted, 'secretValue'> & { secretValue: Uint8Array })
+  | (Omit<GrantedFile, 'file'> & { secretValue: Uint8Array<ArrayBuffer>; file: { name: string; type: string } })
+);

@@ -1,0 +1,73 @@
+/** Values that only the core's own functions take and give. */
+import type { Outcome, SharedFile } from '../types.ts';
+
+export interface CanonicalId {
+  readonly kind: 'id';
+  readonly id: string;
+}
+
+export interface Server {
+  readonly kind: 'server';
+  /** The origin of an API server. */
+  readonly server: string;
+}
+
+/** What a sealed link and its password are worth; 130 bytes that only this module reads. Wipe them after use. */
+export interface Keys {
+  readonly kind: 'keys';
+  readonly keys: Uint8Array<ArrayBuffer>;
+}
+
+/** What `deriveKeys` makes the keys of an existing link from. */
+export interface LinkPassword {
+  readonly link: string;
+  readonly password?: string | undefined;
+}
+
+export interface AccessOptions {
+  readonly password?: string | undefined;
+  /** Bearer token, for the secrets of an organization. */
+  readonly token?: string | undefined;
+  /** Only for a server whose peek said `keepsReplies`. */
+  readonly replyKeys?: ReplyKeys | undefined;
+}
+
+/** 48 fresh random bytes, made for one access and brought again by its retries. PROTOCOL.md "Kept reply". */
+export type ReplyKeys = Uint8Array;
+
+/** The outcome of an access that brought reply keys; `ack` says that the reply is kept until it is acknowledged. */
+export type KeptOutcome = Outcome & { readonly ack?: Uint8Array };
+
+/** Keys of an existing link, or of one that is about to be made from 32 random bytes. */
+export type KeySource =
+  | LinkPassword
+  | { readonly secret: Uint8Array; readonly preset: PasswordPreset; readonly password?: string | undefined };
+
+/** 0: no password; 1: Argon2id with 64 MiB, t = 3; 2: 19 MiB, t = 2; 3: 256 MiB, t = 3. */
+export type PasswordPreset = 0 | 1 | 2 | 3;
+
+export interface Envelope {
+  readonly kind: 'envelope';
+  /** The `secretValue` to store. */
+  readonly value: string;
+}
+
+/** As long as `valueCharsMax` has room for it: 7 419 bytes of text where a server takes 10 000 characters. */
+export type NewContent =
+  | { readonly value: string; readonly file?: undefined }
+  | { readonly file: SharedFile; readonly value?: undefined };
+
+/** 1 to 2 147 483 647. */
+export type MaxViews = number | 'unlimited';
+
+export interface NewShare {
+  /** At most 1 048 576 bytes of UTF-8. */
+  readonly value: string;
+  /** `5m` to `30d`, in the grammar of npm's `ms`. */
+  readonly expiresIn: string;
+  readonly maxViews: MaxViews;
+  /** Whoever opens the share may delete it. Only sharelink's own store knows this. */
+  readonly allowDelete?: boolean | undefined;
+  readonly password?: string | undefined;
+  readonly token?: string | undefined;
+}

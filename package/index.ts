@@ -1,0 +1,101 @@
+/** The package's API, bound to a host by the load.*.ts modules. Importing has no side effect. */
+import { type Core, loadCore } from './core/core.ts';
+import { checkNames } from './options.ts';
+import { type PeekOptions, peek } from './sequence/peek.ts';
+import { type RemoveOptions, remove } from './sequence/remove.ts';
+import { type RevealOptions, reveal } from './sequence/reveal.ts';
+import { createLoader, type Host } from './sequence/session.ts';
+import { type Shared, type ShareOptions, share } from './sequence/share.ts';
+import type {
+  Available,
+  Failure,
+  Granted,
+  GrantedFile,
+  LinkOptions,
+  Operation,
+  Outcome,
+  Removed,
+  ShareAddress,
+  ShareLink,
+} from './types.ts';
+import { isFailure } from './words/describe.ts';
+
+export type { Core } from './core/core.ts';
+export type {
+  AccessOptions,
+  CanonicalId,
+  Envelope,
+  KeySource,
+  Keys,
+  LinkPassword,
+  MaxViews,
+  NewContent,
+  NewShare,
+  PasswordPreset,
+  Server,
+} from './core/values.ts';
+export type { PeekOptions } from './sequence/peek.ts';
+export type { RemoveOptions } from './sequence/remove.ts';
+export type { RevealOptions } from './sequence/reveal.ts';
+export type { SendOptions } from './sequence/send.ts';
+export type { Shared, ShareOptions } from './sequence/share.ts';
+export type * from './types.ts';
+export type { Description } from './words/describe.ts';
+export { describe } from './words/messages.ts';
+
+export interface Sharelink {
+  /**
+   * Loads the core once, for synchronous use with an HTTP client of your own.
+   *
+   * @throws where the host cannot compile or fetch the WebAssembly module.
+   */
+  loadCore(): Promise<Core>;
+  /** Takes a pasted link apart, or finds the one link in a text. No network. */
+  parseLink(link: string, options?: LinkOptions): Promise<ShareLink | Failure>;
+  /**
+   * Tells about a share. Never spends a view. A link inside another site's address is `link_wrapped` here and below, unless
+   * `server` says whom to ask: `parseLink` tells where it leads.
+   */
+  peek(link: string | ShareAddress, options?: PeekOptions): Promise<Available | Failure>;
+  /**
+   * Opens a share. Spends one view where it succeeds; follows no redirect. Sent once, unless `peeked` says that the server
+   * keeps replies: then one that was lost is asked for again.
+   */
+  reveal(link: string | ShareAddress, options?: RevealOptions): Promise<Granted | GrantedFile | Failure>;
+  /** Deletes a share by the `deleteToken` that its creator or reader was given. */
+  remove(link: string | ShareAddress, deleteToken: string, options?: RemoveOptions): Promise<Removed | Failure>;
+  /** Seals a secret, stores it and builds its link; `sealed: false` makes a plain Infisical share. */
+  share(options: ShareOptions): Promise<Shared | Failure>;
+}
+
+/** A failure knows what was asked for, so that `describe` speaks to who shares or to who opens. */
+function asked<Answer extends Outcome>(operation: Operation, outcome: Answer): Answer {
+  return isFailure(outcome) ? { ...outcome, operation } : outcome;
+}
+
+export function createSharelink(host: Host): Sharelink {
+  const load = createLoader(host, loadCore);
+  return {
+    loadCore: async () => (await load()).core,
+    async parseLink(link, options = {}) {
+      checkNames('parseLink', options);
+      return (await load()).core.parseLink(link, options);
+    },
+    async peek(link, options = {}) {
+      checkNames('peek', options);
+      return asked('peek', await peek(await load(), link, options));
+    },
+    async reveal(link, options = {}) {
+      checkNames('reveal', options);
+      return asked('access', await reveal(await load(), link, options));
+    },
+    async remove(link, deleteToken, options = {}) {
+      checkNames('remove', options);
+      return asked('remove', await remove(await load(), link, deleteToken, options));
+    },
+    async share(options) {
+      checkNames('share', options);
+      return asked('create', await share(await load(), options));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** Runs the slow key derivation where it freezes nothing, and can be cancelled. */
+import type { OpeningCore } from '../core/opening-core.ts';
+import type { Keys } from '../core/values.ts';
+import type { Failure, Operation } from '../types.ts';
+
+/** What a thread is sent, once. It answers with the result of `deriveKeys`, once. */
+export interface DeriveMessage<Source> {
+  readonly module: WebAssembly.Module;
+  readonly source: Source;
+}
+
+/** The core whose module the thread is given. */
+export type DerivingCore<Source> = Pick<OpeningCore, 'buildFailure'> & { deriveKeys(source: Source): Keys | Failure };
+
+/** A started thread of thread.*.ts. */
+export interface DeriveThread {
+  /** @throws where the thread cannot start or ends without an answer. */
+  run(message: DeriveMessage<unknown>): Promise<Keys | Failure>;
+  stop(): void;
+}
+
+export interface DeriveOptions {
+  readonly operation: Operation;
+  readonly signal: AbortSignal | undefined;
+  /** Absent where the host has no threads. */
+  readonly startThread: (() => DeriveThread) | undefined;
+}
+
+/**
+ * Derives keys: in a thread where there is a password to stretch and the host has threads, else in place.
+ *
+ * @returns the keys, a failure of `deriveKeys`, or `cancelled`.
+ */
+export async function deriveKeys<Source extends { readonly password?: string | undefined }>(
+  core: DerivingCore<Source>,
+  module: WebAssembly.Module,
+  source: Source,
+  { operation, signal, startThread }: DeriveOptions,
+): Promise<Keys | Failure> {
+  const cancelled = (): Failure => ({ ...core.buildFailure(operation, 'cancelled'), viewSpent: 'no' });
+  if (signal?.aborted) return cancelled();
+  if (!source.password || !startThread) return core.deriveKeys(source);
+  let thread: DeriveThread | undefined;
+  let cancel = () => {};
+  const aborted = new Promise<Failure>((resolve) => {
+    cancel = () => resolve(cancelled());
+    signal?.addEventListener('abort', cancel, { once: true });
+  });
+  try {
+    thread = startThread();
+    return await Promise.race([thread.run({ module, source }), aborted]);
+  } catch {
+    // A page policy or a bundler can keep threads from starting: slower is better than not at all.
+    return core.deriveKeys(source);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    thread?.stop();
+  }
+}

@@ -1,0 +1,66 @@
+/** The sequence of one reveal. Page, element, package and command line all run it; each step is the core's. */
+import type { Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../types.ts';
+import { deriveKeys } from './derive-keys.ts';
+import { locate } from './locate.ts';
+import { type AccessExchange, type RecoverOptions, sendAccess } from './recover.ts';
+import type { Session } from './session.ts';
+
+export interface RevealOptions extends RecoverOptions {
+  /** As typed. A sealed link's password never leaves this machine; a plain share's is compared byte for byte. */
+  readonly password?: string | undefined;
+  /** Told when the slow step of a sealed link with a password begins, and when the request is sent. */
+  readonly onStep?: ((step: 'deriving' | 'sending') => void) | undefined;
+}
+
+/**
+ * Opens a share: link -> password -> request -> fetch -> response -> open. Spends one view where it succeeds. Sent once,
+ * unless `peeked` says that the server keeps replies.
+ */
+export async function reveal(
+  session: Session,
+  link: string | ShareAddress,
+  options: RevealOptions = {},
+): Promise<Granted | GrantedFile | Failure> {
+  const { core } = session;
+  const share = locate(core, link, options);
+  if (!('id' in share)) return share;
+  if ('kind' in share && (share as ShareLink).kind === 'sealed') {
+    if (typeof link !== 'string') throw new TypeError('pass a sealed link as text: its key is in no other form');
+    // Alone: what stands around it is not read again, under other rules perhaps.
+    const [alone = link] = core.findLinks?.(link, options) ?? [];
+    return revealSealed(session, alone, share as ShareLink, options);
+  }
+  options.onStep?.('sending');
+  const exchange: AccessExchange = {
+    build: (replyKeys) => core.buildAccess(share, { ...options, replyKeys }),
+    parse: (response, replyKeys) =>
+      replyKeys ? core.parseKeptResponse(share, replyKeys, response) : core.parseResponse('access', response),
+  };
+  return (await sendAccess(session, share, exchange, options)) as Granted | Failure;
+}
+
+async function revealSealed(
+  session: Session,
+  link: string,
+  share: ShareLink,
+  options: RevealOptions,
+): Promise<Granted | GrantedFile | Failure> {
+  const { core, module, host } = session;
+  const { signal, onStep } = options;
+  // Whether there is a password is the link's to say; one that is given all the same changes nothing, as on a plain share.
+  const password = share.passwordRequired ? options.password : undefined;
+  if (password) onStep?.('deriving');
+  const startThread = host.startThread?.bind(host);
+  const keys = await deriveKeys(core, module, { link, password }, { operation: 'access', signal, startThread });
+  if (keys.kind !== 'keys') return keys;
+  try {
+    onStep?.('sending');
+    const exchange: AccessExchange = {
+      build: (replyKeys) => core.buildSealedAccess(share, keys, { ...options, replyKeys }),
+      parse: (response, replyKeys) => core.parseSealedResponse(link, keys, response, replyKeys),
+    };
+    return (await sendAccess(session, share, exchange, options)) as Granted | GrantedFile | Failure;
+  } finally {
+    keys.keys.fill(0);
+  }
+}

@@ -1,0 +1,55 @@
+import type { CommonSentences } from '../languages/sentences.ts';
+import { button } from './dom.ts';
+
+/** How long a copied text may stay where its reader wants the clipboard emptied. */
+const clipboardMs = 60_000;
+
+/** What is remembered of a copy. */
+export interface Copied {
+  /** By performance.now(): when the text was copied; undefined: the page has put nothing there that still is. */
+  copiedMs?: number | undefined;
+}
+
+export interface CopyParts {
+  readonly label: string;
+  readonly value: string;
+  /** Shows the value; selected where the clipboard cannot be written. */
+  readonly shown: HTMLElement;
+  say(sentence: (sentences: Pick<CommonSentences, 'copied'> & { readonly selected: string }) => string): void;
+  onCopied?(): void;
+  /** Called before the value is selected for a copy by hand. */
+  onSelect?(): void;
+}
+
+/** A button that copies, and says so only where that is true. */
+export function copyButton({ label, value, shown, say, onCopied, onSelect }: CopyParts): HTMLButtonElement {
+  return button(label, async () => {
+    if (await isCopied(value)) {
+      onCopied?.();
+      say((spoken) => spoken.copied);
+    } else {
+      onSelect?.();
+      getSelection()?.selectAllChildren(shown);
+      say((spoken) => spoken.selected);
+    }
+  });
+}
+
+/** @returns whether the clipboard holds the value now; a page without https has no clipboard. */
+async function isCopied(value: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Once it is time; a browser refuses while the page is not in front, and is asked again at the next call. */
+export async function emptyClipboard(handling: Copied, onEmptied: () => void): Promise<void> {
+  const { copiedMs } = handling;
+  if (performance.now() < (copiedMs ?? Number.POSITIVE_INFINITY) + clipboardMs) return;
+  if (!(await isCopied('')) || handling.copiedMs !== copiedMs) return;
+  handling.copiedMs = undefined;
+  onEmptied();
+}

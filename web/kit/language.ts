@@ -1,0 +1,123 @@
+/** Which language a page speaks, and the menu that changes it. */
+import type { LanguageTag } from '../languages/plural-forms.ts';
+import type { CommonSentences } from '../languages/sentences.ts';
+import { element } from './dom.ts';
+
+/** As those call it who speak it. */
+export const languageNames: Readonly<Record<LanguageTag, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  pt: 'Português (Brasil)',
+  it: 'Italiano',
+  nl: 'Nederlands',
+  pl: 'Polski',
+  ru: 'Русский',
+  tr: 'Türkçe',
+  ja: '日本語',
+  ko: '한국어',
+  zh: '中文（简体）',
+  ar: 'العربية',
+  he: 'עברית',
+  fa: 'فارسی',
+};
+
+/** @param wanted the reader's languages, the best first: `pt-PT` is served with `pt`. */
+export function bestLanguage(wanted: readonly string[]): LanguageTag {
+  for (const tag of wanted) {
+    const [language = ''] = tag.toLowerCase().split('-');
+    if (isLanguage(language)) return language;
+  }
+  return 'en';
+}
+
+function isLanguage(tag: string): tag is LanguageTag {
+  return Object.hasOwn(languageNames, tag);
+}
+
+interface PageTexts extends CommonSentences {
+  readonly title: string;
+  readonly footer: string;
+}
+
+export interface LanguageParts<Sentences extends PageTexts> {
+  /** The foot of the page; its first child says what the page keeps. */
+  readonly footer: HTMLElement;
+  /** @throws where it does not load. */
+  load(language: LanguageTag): Promise<Sentences>;
+  speak(sentences: Sentences): void;
+  announce(sentence: string): void;
+  /** No language has loaded: there are no words to say so. */
+  onSilence(): void;
+}
+
+/** Speaks the reader's language, else English, and lets the reader change it. Remembers nothing. */
+export async function startLanguage<Sentences extends PageTexts>(parts: LanguageParts<Sentences>): Promise<void> {
+  let language = bestLanguage(navigator.languages);
+  let first = await loadSentences(parts, language);
+  if (!first) {
+    language = 'en';
+    first = await loadSentences(parts, language);
+  }
+  if (!first) {
+    parts.onSilence();
+    return;
+  }
+  let spoken = first;
+  const label = element('label', { for: 'language' });
+  const options = Object.entries(languageNames).map(([value, name]) => element('option', { value, lang: value }, name));
+  const menu = element('select', { id: 'language' }, ...options);
+  const outcome = element('p', { class: 'note' });
+  parts.footer.append(element('div', { class: 'language' }, label, menu), outcome);
+
+  const speak = (sentences: Sentences) => {
+    spoken = sentences;
+    const { documentElement } = document;
+    documentElement.lang = sentences.lang;
+    documentElement.dir = sentences.dir;
+    document.title = sentences.title;
+    if (parts.footer.firstElementChild) parts.footer.firstElementChild.textContent = sentences.footer;
+    label.textContent = sentences.language;
+    outcome.textContent = '';
+    menu.value = language;
+    parts.speak(sentences);
+  };
+  menu.addEventListener('change', async () => {
+    const wanted = menu.value as LanguageTag;
+    const sentences = await loadSentences(parts, wanted);
+    if (menu.value !== wanted) return; // another one was chosen meanwhile
+    if (sentences) {
+      language = wanted;
+      speak(sentences);
+    } else {
+      menu.value = language;
+      outcome.textContent = spoken.languageFailed;
+      parts.announce(spoken.languageFailed);
+    }
+  });
+  speak(first);
+}
+
+/** @returns undefined where they do not load. */
+export async function loadSentences<Sentences extends PageTexts>(
+  { load }: Pick<LanguageParts<Sentences>, 'load'>,
+  language: LanguageTag,
+) {
+  try {
+    return await load(language);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In English, which index.html speaks too: no language has loaded, and nothing else is known to work. */
+export function silentView(reload: () => void): readonly Node[] {
+  const again = element('button', { type: 'button' }, 'Reload the page');
+  again.addEventListener('click', reload);
+  return [
+    element('h1', {}, 'A part of this page did not load'),
+    element('p', {}, 'Nothing has been opened. Check your network, then reload the page.'),
+    again,
+  ];
+}

@@ -1,0 +1,14 @@
+/** What one state looks like. */
+export interface View {
+  readonly nodes: readonly Node[];
+  /** Read out once; '' where the focused element says it all. */
+  readonly announcement: string;
+  /** Takes what the screen is told to say. */
+  readonly outcome?: HTMLElement;
+  /** Takes the focus if the view before this one had it. */
+  readonly focus?: HTMLElement;
+  /** Takes the focus in any case: the person is in the middle of typing here. */
+  readonly refocus?: HTMLInputElement | HTMLTextAreaElement;
+  /** Called each second while the view is on show. */
+  readonly tick?: () => void;
+}

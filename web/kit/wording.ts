@@ -1,0 +1,25 @@
+/** Puts sentences and names together, in any language. */
+import type { CommonSentences, Notice } from '../languages/sentences.ts';
+
+/** The sentences that there are, one after the other. */
+export function joined({ space }: Pick<CommonSentences, 'space'>, ...sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(space);
+}
+
+/** A heading and what stands below it, to be read out. */
+export function spoken(
+  { fullStop, space }: Pick<CommonSentences, 'fullStop' | 'space'>,
+  ...[heading, ...sentences]: Notice
+): string {
+  return joined({ space }, `${heading}${fullStop}`, ...sentences);
+}
+
+const nameCharsMax = 100;
+/** Control characters, and marks that turn the writing direction or would end the isolation around a name. */
+const marks = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** A name in another writing direction leaves the sentence around it alone. */
+export function isolated(name: string): string {
+  const shown = [...name.slice(0, 4 * nameCharsMax).replace(marks, '')];
+  return `\u2068${shown.slice(0, nameCharsMax).join('')}${shown.length > nameCharsMax ? '…' : ''}\u2069`;
+}

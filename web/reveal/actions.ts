@@ -1,0 +1,25 @@
+/** What a person can do. */
+import type { Failure, ShareAddress } from '../../package/types.ts';
+import type { RevealPageSentences } from '../languages/sentences.ts';
+import type { AskingPassword, Confirming, Ready, Revealed, Waiting } from './state.ts';
+
+export interface Actions {
+  openLink(link: string): void;
+  askForLink(): void;
+  /** Looks at a share; spends no view. */
+  check(share: ShareAddress): void;
+  /** Opens a share, which spends a view; asks once more first where that needs to be confirmed. */
+  reveal(asked: Ready | AskingPassword | Waiting): void;
+  confirm(confirming: Confirming): void;
+  goBack(confirming: Confirming): void;
+  /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
+  cancel?(): void;
+  reload(): void;
+  /** The reader has the secret elsewhere now. */
+  secretKept(): void;
+  /** Deletes a share whose creator allowed that. @returns why it is still there. */
+  destroy(revealed: Revealed): Promise<Failure | undefined>;
+  /** Says what came of a press that changed no state. Tools whose words are loaded on demand are there only after them. */
+  say(sentence: (sentences: RevealPageSentences) => string): void;
+  announce(sentence: string): void;
+}

@@ -1,0 +1,76 @@
+/** Starts the reveal page. Of its modules the only one with side effects. */
+import { loadWholeCore } from 'sharelink:assets';
+import { loadOpeningCore } from '../../package/core/opening-core.ts';
+import { answerMessages } from '../../package/hosts/derive-on-message.ts';
+import { createOpener } from '../../package/opener.ts';
+import { silentView, startLanguage } from '../kit/language.ts';
+import { loadPageSettings } from '../kit/load-page-settings.ts';
+import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
+import { createScreen, findById } from '../kit/screen.ts';
+import { startWithoutServiceWorker } from '../kit/service-worker.ts';
+import { partMs, within } from '../kit/within.ts';
+import type { FirstSentences } from '../languages/sentences.ts';
+import { createLanguageLoader } from './load-language.ts';
+import { createPage, openedMark } from './page.ts';
+import { viewOf } from './state-view.ts';
+import { createReplyKeyStore } from './stored-reply-keys.ts';
+
+if (isThread()) answerMessages(loadOpeningCore);
+else startWithoutServiceWorker(startPage);
+
+function startPage(): void {
+  const main = findById('page');
+  const screen = createScreen(main, findById('announcement'), viewOf);
+  let leaveQuestion = '';
+  const reload = () => location.reload();
+  void startLanguage<FirstSentences>({
+    footer: findById('footer'),
+    load: createLanguageLoader(),
+    speak: (sentences) => {
+      ({ leaveQuestion } = sentences);
+      screen.speak(sentences);
+    },
+    announce: screen.announce,
+    onSilence: () => main.replaceChildren(...silentView(reload)),
+  });
+  const page = createPage({
+    sharelink: createOpener(
+      createPageHost(() => page.deriveInPlace()),
+      loadOpeningCore,
+    ),
+    screen,
+    settings: loadPageSettings(),
+    replyKeyStore: createReplyKeyStore(() => sessionStorage),
+    origin: location.origin,
+    server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
+    supported: isSupported(),
+    loadWholeCore: () =>
+      within(
+        partMs,
+        loadWholeCore().then(({ wholeCore }) => wholeCore()),
+      ),
+    cleanAddress: (link, clean) => {
+      if (link !== location.href) return false;
+      history.replaceState(null, '', clean);
+      return true;
+    },
+    leaveMark: (link) => {
+      if (link === location.href) history.replaceState(null, '', openedMark);
+    },
+    reload,
+  });
+
+  // The back/forward cache keeps the page as it is, for whoever presses Back.
+  addEventListener('pagehide', page.wipe);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) page.start(location.href);
+  });
+  // A link that is pasted over itself changes its end only, and loads nothing.
+  addEventListener('hashchange', () => {
+    if (!page.holdsLastCopy() || confirm(leaveQuestion)) page.follow(location.href);
+  });
+  addEventListener('beforeunload', (event) => {
+    if (page.holdsLastCopy()) event.preventDefault();
+  });
+  page.start(location.href);
+}

@@ -1,0 +1,52 @@
+import { describeIn } from '../../../package/words/describe.ts';
+import { hasInvisibleEnds } from '../../../package/words/invisible-ends.ts';
+import { countDown } from '../../kit/countdown.ts';
+import { element } from '../../kit/dom.ts';
+import type { View } from '../../kit/view.ts';
+import { joined, spoken } from '../../kit/wording.ts';
+import type { FirstSentences } from '../../languages/sentences.ts';
+import type { Actions } from '../actions.ts';
+import { personButton } from '../press.ts';
+import type { AskingPassword, Ready } from '../state.ts';
+import { factList } from './facts.ts';
+import { passwordField, pressForm } from './password.ts';
+
+/** The share is there; the person decides whether to open it. */
+export function askView(state: Ready | AskingPassword, actions: Actions, sentences: FirstSentences): View {
+  const { shared, showSecret, staysClosed, wait } = sentences;
+  const facts = factList(state, sentences);
+  const field = state.kind === 'password' ? passwordField(partsOf(state, sentences), sentences) : undefined;
+  const { button: submit, problem } = personButton({
+    label: showSecret,
+    type: 'submit',
+    sentences,
+    actions,
+    onPress: () =>
+      actions.reveal(state.kind === 'password' && field ? { ...state, password: field.input.value } : state),
+  });
+  const { refusal = undefined, retryAtMs = undefined } = state.kind === 'password' ? state : {};
+  const tickWait = countDown(submit, retryAtMs, (seconds) => (seconds === 0 ? showSecret : wait(seconds)));
+  const form = pressForm(...(field?.nodes ?? []), element('div', { class: 'actions' }, submit));
+  return {
+    nodes: [element('h1', {}, shared), facts.list, form, problem, element('p', { class: 'note' }, staysClosed)],
+    announcement: refusal ? '' : spoken(sentences, shared, ...facts.sentences),
+    focus: field?.input ?? submit,
+    ...(field && refusal && { refocus: field.input }),
+    tick: () => {
+      facts.tick();
+      tickWait();
+    },
+  };
+}
+
+function partsOf({ password, refusal, share }: AskingPassword, sentences: FirstSentences) {
+  const { passwordFromSender, passwordOfNobody, passwordEnds, failures } = sentences;
+  if (!refusal) {
+    const note = joined(sentences, passwordFromSender, share.sealed ? '' : passwordOfNobody);
+    return { password, readOnly: false, note, wrong: false };
+  }
+  const { what, view, next } = describeIn(failures, refusal);
+  const ends = hasInvisibleEnds(password) ? passwordEnds : '';
+  const note = joined(sentences, what, ends, view, next);
+  return { password, readOnly: false, note, wrong: refusal.kind !== 'cancelled' };
+}

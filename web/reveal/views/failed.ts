@@ -1,0 +1,43 @@
+import { type Description, describeIn } from '../../../package/words/describe.ts';
+import { button, element } from '../../kit/dom.ts';
+import type { View } from '../../kit/view.ts';
+import { joined } from '../../kit/wording.ts';
+import type { RevealPageSentences } from '../../languages/sentences.ts';
+import type { Actions } from '../actions.ts';
+import type { Failed } from '../state.ts';
+import { nextStep } from './failure-actions.ts';
+import { checkAgainView, failureView } from './prompt-failure.ts';
+
+export function failedView(state: Failed, actions: Actions, sentences: RevealPageSentences): View {
+  const { failure, share } = state;
+  const description = describeFailed(state, sentences);
+  const step = nextStep(failure.kind);
+  if (step === 'paste') return failureView(description, sentences, button(sentences.pasteLink, actions.askForLink));
+  // Infisical's page would ask for a sealed link's password, and send it as it is.
+  if (step === 'sign_in' && share && !share.sealed) {
+    const link = element('a', { class: 'button', href: infisicalPage(share) }, sentences.openInfisical);
+    return failureView(description, sentences, link);
+  }
+  if (step === 'check') return checkAgainView(state, description, actions, sentences);
+  return failureView(description, sentences);
+}
+
+function describeFailed({ failure, share }: Failed, sentences: RevealPageSentences): Description {
+  // A look is a part of opening: who reads this fears for the view.
+  const described = describeIn(sentences.failures, { ...failure, operation: 'access' });
+  switch (failure.kind) {
+    case 'sign_in_required':
+      return share?.sealed ? { ...described, next: sentences.askForOpenLink } : described;
+    case 'view_limit_reached':
+    case 'not_found':
+      if (failure.viewSpent !== 'unknown') return described;
+      return { ...described, next: joined(sentences, sentences.perhapsTwice, described.next) };
+    default:
+      return described;
+  }
+}
+
+/** Where sharelink stands in front of an Infisical, this is Infisical's own page, with its sign-in. */
+function infisicalPage({ server, id }: NonNullable<Failed['share']>): string {
+  return `${server}/shared/secret/${id}?infisical=1`;
+}

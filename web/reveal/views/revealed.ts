@@ -1,0 +1,121 @@
+import { loadRare } from 'sharelink:assets';
+import type { Granted, GrantedFile } from '../../../package/types.ts';
+import { describeIn } from '../../../package/words/describe.ts';
+import { copyButton, emptyClipboard } from '../../kit/copy.ts';
+import { button, element, paragraphs } from '../../kit/dom.ts';
+import { saveFile } from '../../kit/save.ts';
+import type { View } from '../../kit/view.ts';
+import { isolated, joined } from '../../kit/wording.ts';
+import type { FirstSentences } from '../../languages/sentences.ts';
+import type { Actions } from '../actions.ts';
+import type { Revealed } from '../state.ts';
+import { secretBox } from './secret-box.ts';
+import type { ToolParts } from './tools.ts';
+
+interface Parts extends Omit<ToolParts, 'sentences'> {
+  readonly actions: Actions;
+  readonly sentences: FirstSentences;
+}
+
+export function revealedView(state: Revealed, actions: Actions, sentences: FirstSentences): View {
+  const { granted, handling } = state;
+  const destroy = async () => {
+    const failure = await actions.destroy(state);
+    if (!failure) return;
+    actions.say((spoken) => {
+      const { what, next } = describeIn(spoken.failures, failure);
+      return joined(spoken, spoken.notDeleted, what, next);
+    });
+  };
+  const parts: Parts = { handling, actions, sentences, ...(granted.deleteToken !== undefined && { destroy }) };
+  return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(granted, parts);
+}
+
+function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
+  const { actions, sentences, destroy } = parts;
+  const { secretKept } = actions;
+  const left = sentences.viewsAfter(viewsLeft);
+  const save = button(sentences.saveFile, () => {
+    saveFile(file);
+    secretKept();
+  });
+  const tools = element('div', { class: 'actions' });
+  const outcome = element('p', { class: 'note' });
+  if (destroy) {
+    loadTools(sentences).then(
+      ([{ destroyButton }, all]) => tools.append(destroyButton(destroy, { ...parts, sentences: all })),
+      () => {},
+    );
+  }
+  return {
+    nodes: [
+      element('h1', {}, sentences.theFile),
+      ...paragraphs(sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length)),
+      element('div', { class: 'actions' }, save, outcome),
+      ...paragraphs(left),
+      tools,
+    ],
+    announcement: joined(sentences, sentences.fileReady, left),
+    outcome,
+    focus: save,
+  };
+}
+
+function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
+  const { handling, actions, sentences } = parts;
+  const heading = element('h1', {}, sentences.theSecret);
+  const left = sentences.viewsAfter(viewsLeft);
+  if (secretValue === '') {
+    const { empty } = sentences;
+    return { nodes: [heading, ...paragraphs(empty, left)], announcement: joined(sentences, empty, left) };
+  }
+  const { announce, say, secretKept } = actions;
+  const box = secretBox({ value: secretValue, handling, sentences, announce });
+  box.text.addEventListener('copy', secretKept);
+  const copy = copyButton({
+    label: sentences.copy,
+    value: secretValue,
+    shown: box.text,
+    say,
+    onCopied: () => {
+      handling.copiedMs = performance.now();
+      secretKept();
+    },
+    onSelect: box.uncover,
+  });
+  const outcome = element('p', { class: 'note' });
+  const tools = element('div');
+  // Without them the secret is on the page all the same.
+  loadTools(sentences).then(
+    ([{ toolsFor }, all]) => tools.append(...toolsFor(secretValue, box, { ...parts, sentences: all })),
+    () => {},
+  );
+  return {
+    nodes: [
+      heading,
+      box.text,
+      element('div', { class: 'actions' }, copy, box.toggle, outcome),
+      ...paragraphs(joined(sentences, linesSentence(secretValue, sentences), left)),
+      tools,
+    ],
+    announcement: joined(sentences, handling.covered ? sentences.hidden : sentences.onPage, left),
+    outcome,
+    focus: copy,
+    tick: () => {
+      if (handling.emptiesClipboard) void emptyClipboard(handling, () => say((spoken) => spoken.clipboardEmptied));
+      if (performance.now() < (handling.coverMs ?? Number.POSITIVE_INFINITY)) return;
+      handling.coverMs = Number.POSITIVE_INFINITY; // once only
+      box.cover();
+    },
+  };
+}
+
+function loadTools(sentences: FirstSentences) {
+  return Promise.all([loadRare(), sentences.complete()]);
+}
+
+/** @returns '' for a single line. */
+function linesSentence(value: string, { lines }: FirstSentences): string {
+  const count = value.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length;
+  return count === 1 ? '' : lines(count);
+}

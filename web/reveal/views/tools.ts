@@ -1,0 +1,101 @@
+/** What only some readers use once the secret is on the page. */
+import { loadQrCode } from 'sharelink:assets';
+import { button, element } from '../../kit/dom.ts';
+import { copyExactly } from '../../kit/exact-copy.ts';
+import { qrButton } from '../../kit/qr.ts';
+import { saveFile } from '../../kit/save.ts';
+import type { RevealPageSentences } from '../../languages/sentences.ts';
+import type { Actions } from '../actions.ts';
+import { coverAfterMs } from '../next-state.ts';
+import type { Handling } from '../state.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** A longer text makes a code that phones do not read. */
+const qrBytesMax = 500;
+/** About what fits beside each other on a phone. */
+const lineCharsMax = 30;
+const fileName = 'secret.txt';
+/** In a sentence that runs the other way. */
+const isolatedFileName = `\u2068${fileName}\u2069`;
+
+/** What a tool belongs to. */
+export interface ToolParts {
+  readonly handling: Handling;
+  readonly sentences: RevealPageSentences;
+  readonly actions: Pick<Actions, 'say' | 'secretKept'>;
+  /** Deletes the share, or says why it is still there. Absent where its creator did not allow that. */
+  destroy?(): Promise<void>;
+}
+
+export function toolsFor(value: string, box: SecretBox, parts: ToolParts): HTMLElement[] {
+  const { handling, sentences, actions, destroy } = parts;
+  const { say } = actions;
+  copyExactly(box.text, () => (handling.covered ? undefined : value));
+  const bytes = new TextEncoder().encode(value);
+  const figure = element('div', { class: 'qr' });
+  const load = async (text: string) => (await loadQrCode()).qrModules(text);
+  const save = button(sentences.saveAsFile, () => {
+    saveFile({ name: fileName, bytes });
+    actions.secretKept();
+    say((spoken) => spoken.savedAs(isolatedFileName));
+  });
+  save.className = 'quiet';
+  const tools = [
+    ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box, parts)] : []),
+    save,
+    ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, handling, sentences, figure, load, say })] : []),
+    coverLater(parts),
+    ...('clipboard' in navigator ? [emptyClipboardLater(parts)] : []),
+    ...(destroy ? [destroyButton(destroy, parts)] : []),
+  ];
+  return [element('div', { class: 'actions tools' }, ...tools), figure];
+}
+
+/** Only the second press deletes: others may still want to open it. */
+export function destroyButton(destroy: () => void, { handling, sentences }: ToolParts): HTMLElement {
+  const label = () => (handling.asksToDelete ? sentences.deleteForEveryone : sentences.delete);
+  const done = button(label(), () => {
+    if (handling.asksToDelete) destroy();
+    handling.asksToDelete = true;
+    done.textContent = label();
+  });
+  done.className = 'quiet';
+  return done;
+}
+
+function wrapSwitch({ text }: SecretBox, { handling, sentences }: ToolParts): HTMLButtonElement {
+  const wrap = (on: boolean) => {
+    handling.unwrapped = !on;
+    text.classList.toggle('unwrapped', !on);
+  };
+  wrap(!handling.unwrapped);
+  return onOffButton(sentences.wrapLines, !handling.unwrapped, wrap);
+}
+
+/** Sets the time; the view keeps it. */
+function coverLater({ handling, sentences, actions }: ToolParts): HTMLButtonElement {
+  return onOffButton(sentences.hideLater, handling.coverMs !== undefined, (on) => {
+    handling.coverMs = on ? performance.now() + coverAfterMs : undefined;
+    actions.say((spoken) => (on ? spoken.hidesInAMinute : spoken.staysOnShow));
+  });
+}
+
+/** Only says so; the view empties it. A browser lets a page do that while it is in front. */
+function emptyClipboardLater({ handling, sentences, actions }: ToolParts): HTMLButtonElement {
+  return onOffButton(sentences.emptyClipboard, handling.emptiesClipboard === true, (on) => {
+    handling.emptiesClipboard = on;
+    actions.say((spoken) => (on ? spoken.emptiesAMinuteAfter : spoken.clipboardStays));
+  });
+}
+
+function onOffButton(label: string, isOn: boolean, onChange: (on: boolean) => void): HTMLButtonElement {
+  let on = isOn;
+  const created = button(label, () => {
+    on = !on;
+    created.setAttribute('aria-pressed', String(on));
+    onChange(on);
+  });
+  created.className = 'quiet';
+  created.setAttribute('aria-pressed', String(on));
+  return created;
+}
