@@ -12,7 +12,11 @@ export function readPageSettings(path: string, text: string): PageSettings {
 
 export function showBrand({ name, logo, accent, accentDark }: PageSettings): void {
   const shown = [...(logo ? [element('img', { src: logo, alt: '' })] : []), ...(name ? [isolated(name)] : [])];
-  if (shown.length > 0) document.body.prepend(element('header', { class: 'brand', dir: 'auto' }, ...shown));
+  const brand = document.querySelector<HTMLElement>('.brand');
+  if (brand && shown.length > 0) {
+    brand.dir = 'auto';
+    brand.replaceChildren(...shown);
+  }
   const rules = [
     ...(accent ? [accentRule('light', accent)] : []),
     ...(accentDark ? [accentRule('dark', accentDark)] : []),
@@ -25,5 +29,8 @@ export function showBrand({ name, logo, accent, accentDark }: PageSettings): voi
 
 function accentRule(theme: 'light' | 'dark', accent: string): string {
   const onAccent = ['#ffffff', '#0d1420'].sort((a, b) => contrast(b, accent) - contrast(a, accent))[0];
-  return `@media (prefers-color-scheme: ${theme}) { :root { --accent: ${accent}; --on-accent: ${onAccent} } }`;
+  const other = theme === 'light' ? 'dark' : 'light';
+  const colors = `{ --accent: ${accent}; --on-accent: ${onAccent} }`;
+  return `@media (prefers-color-scheme: ${theme}) { :root:not([data-theme="${other}"]) ${colors} }
+:root[data-theme="${theme}"] ${colors}`;
 }

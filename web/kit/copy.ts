@@ -12,27 +12,35 @@ export interface Copied {
 
 export interface CopyParts {
   readonly label: string;
+  readonly sentences: Pick<CommonSentences, 'copied'>;
   readonly value: string;
   /** Shows the value; selected where the clipboard cannot be written. */
   readonly shown: HTMLElement;
-  say(sentence: (sentences: Pick<CommonSentences, 'copied'> & { readonly selected: string }) => string): void;
+  say(sentence: (sentences: { readonly selected: string }) => string): void;
+  announce(sentence: string): void;
   onCopied?(): void;
   /** Called before the value is selected for a copy by hand. */
   onSelect?(): void;
 }
 
-/** A button that copies, and says so only where that is true. */
-export function copyButton({ label, value, shown, say, onCopied, onSelect }: CopyParts): HTMLButtonElement {
-  return button(label, async () => {
-    if (await isCopied(value)) {
+/** A button that copies, and turns into what says so only where that is true. */
+export function copyButton(parts: CopyParts): HTMLButtonElement {
+  const { label, sentences, value, shown, say, announce, onCopied, onSelect } = parts;
+  const copy = button(label, async () => {
+    const done = await isCopied(value);
+    copy.textContent = done ? sentences.copied : label;
+    copy.className = done ? 'icon-done' : 'icon-copy';
+    if (done) {
       onCopied?.();
-      say((spoken) => spoken.copied);
+      announce(sentences.copied);
     } else {
       onSelect?.();
       getSelection()?.selectAllChildren(shown);
       say((spoken) => spoken.selected);
     }
   });
+  copy.className = 'icon-copy';
+  return copy;
 }
 
 /** @returns whether the clipboard holds the value now; a page without https has no clipboard. */

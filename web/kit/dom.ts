@@ -15,6 +15,11 @@ export function paragraphs(...sentences: readonly string[]): HTMLParagraphElemen
   return sentences.filter((sentence) => sentence !== '').map((sentence) => element('p', {}, sentence));
 }
 
+/** A drawing above a heading, for who sees it. */
+export function mark(icon: string): HTMLElement {
+  return element('div', { class: `mark icon-${icon}`, 'aria-hidden': 'true' });
+}
+
 export function button(label: string, onClick: () => void): HTMLButtonElement {
   const created = element('button', { type: 'button' }, label);
   created.addEventListener('click', onClick);

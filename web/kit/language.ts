@@ -2,6 +2,7 @@
 import type { LanguageTag } from '../languages/plural-forms.ts';
 import type { CommonSentences } from '../languages/sentences.ts';
 import { element } from './dom.ts';
+import { themeMenu } from './theme.ts';
 
 /** As those call it who speak it. */
 export const languageNames: Readonly<Record<LanguageTag, string>> = {
@@ -42,6 +43,8 @@ interface PageTexts extends CommonSentences {
 }
 
 export interface LanguageParts<Sentences extends PageTexts> {
+  /** The head of the page, which takes the menus. */
+  readonly header: HTMLElement;
   /** The foot of the page; its first child says what the page keeps. */
   readonly footer: HTMLElement;
   /** @throws where it does not load. */
@@ -65,11 +68,12 @@ export async function startLanguage<Sentences extends PageTexts>(parts: Language
     return;
   }
   let spoken = first;
-  const label = element('label', { for: 'language' });
+  const theme = themeMenu();
   const options = Object.entries(languageNames).map(([value, name]) => element('option', { value, lang: value }, name));
   const menu = element('select', { id: 'language' }, ...options);
   const outcome = element('p', { class: 'note' });
-  parts.footer.append(element('div', { class: 'language' }, label, menu), outcome);
+  parts.header.append(element('div', { class: 'menus' }, menu, theme.menu));
+  parts.footer.append(outcome);
 
   const speak = (sentences: Sentences) => {
     spoken = sentences;
@@ -78,7 +82,8 @@ export async function startLanguage<Sentences extends PageTexts>(parts: Language
     documentElement.dir = sentences.dir;
     document.title = sentences.title;
     if (parts.footer.firstElementChild) parts.footer.firstElementChild.textContent = sentences.footer;
-    label.textContent = sentences.language;
+    menu.setAttribute('aria-label', sentences.language);
+    theme.speak(sentences);
     outcome.textContent = '';
     menu.value = language;
     parts.speak(sentences);

@@ -77,7 +77,8 @@ export function createScreen<State, Actions, Sentences>(
         const focused = focusedIn(root);
         put(view, sentences);
         // Without this a keyboard would start over at the top of the page.
-        if (focused) (view.focus ?? root).focus();
+        if (focused) (view.focus ?? root).focus({ preventScroll: view.fromTop === true });
+        if (view.fromTop) root.scrollIntoView({ block: 'start' });
         view.refocus?.focus();
         view.refocus?.select();
       });

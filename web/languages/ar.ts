@@ -46,6 +46,8 @@ export const common: CommonSentences = {
   },
   language: 'اللغة',
   languageFailed: 'لم تُحمَّل هذه اللغة. يُرجى التحقق من الشبكة، ثم المحاولة مرة أخرى.',
+  theme: 'المظهر',
+  themeNames: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
   partMissing: ['لم يُحمَّل جزء من هذه الصفحة', 'يُرجى التحقق من الشبكة، ثم إعادة تحميل الصفحة.'],
   reload: 'إعادة تحميل الصفحة',
   cancel: 'إلغاء',

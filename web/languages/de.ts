@@ -49,6 +49,8 @@ export const common: CommonSentences = {
   },
   language: 'Sprache',
   languageFailed: 'Diese Sprache wurde nicht geladen. Prüfen Sie Ihr Netz, und versuchen Sie es dann noch einmal.',
+  theme: 'Design',
+  themeNames: { system: 'System', light: 'Hell', dark: 'Dunkel' },
   partMissing: ['Ein Teil dieser Seite wurde nicht geladen', 'Prüfen Sie Ihr Netz, und laden Sie dann die Seite neu.'],
   reload: 'Seite neu laden',
   cancel: 'Abbrechen',

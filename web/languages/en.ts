@@ -15,6 +15,8 @@ export const common: CommonSentences = {
   failures: promptFailures,
   language: 'Language',
   languageFailed: 'This language did not load. Check your network, then try again.',
+  theme: 'Theme',
+  themeNames: { system: 'System', light: 'Light', dark: 'Dark' },
   partMissing: ['A part of this page did not load', 'Check your network, then reload the page.'],
   reload: 'Reload the page',
   cancel: 'Cancel',

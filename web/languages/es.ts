@@ -43,6 +43,8 @@ export const common: CommonSentences = {
   },
   language: 'Idioma',
   languageFailed: 'Este idioma no se ha cargado. Compruebe su red e inténtelo de nuevo.',
+  theme: 'Tema',
+  themeNames: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },
   partMissing: ['Una parte de esta página no se ha cargado', 'Compruebe su red y vuelva a cargar la página.'],
   reload: 'Volver a cargar la página',
   cancel: 'Cancelar',

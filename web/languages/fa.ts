@@ -38,6 +38,8 @@ export const common: CommonSentences = {
   },
   language: 'زبان',
   languageFailed: 'این زبان بارگذاری نشد. شبکهٔ خود را بررسی کنید، سپس دوباره تلاش کنید.',
+  theme: 'پوسته',
+  themeNames: { system: 'مطابق سیستم', light: 'روشن', dark: 'تیره' },
   partMissing: ['بخشی از این صفحه بارگذاری نشد', 'شبکهٔ خود را بررسی کنید، سپس صفحه را دوباره بارگذاری کنید.'],
   reload: 'بارگذاری دوبارهٔ صفحه',
   cancel: 'لغو',

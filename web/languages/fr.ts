@@ -43,6 +43,8 @@ export const common: CommonSentences = {
   },
   language: 'Langue',
   languageFailed: 'Cette langue n’a pas été chargée. Vérifiez votre réseau, puis réessayez.',
+  theme: 'Thème',
+  themeNames: { system: 'Système', light: 'Clair', dark: 'Sombre' },
   partMissing: ['Une partie de cette page n’a pas été chargée', 'Vérifiez votre réseau, puis rechargez la page.'],
   reload: 'Recharger la page',
   cancel: 'Annuler',

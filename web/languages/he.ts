@@ -35,6 +35,8 @@ export const common: CommonSentences = {
   },
   language: 'שפה',
   languageFailed: 'השפה הזאת לא נטענה. יש לבדוק את הרשת ואז לנסות שוב.',
+  theme: 'ערכת נושא',
+  themeNames: { system: 'לפי המערכת', light: 'בהירה', dark: 'כהה' },
   partMissing: ['חלק מהדף הזה לא נטען', 'יש לבדוק את הרשת ואז לטעון מחדש את הדף.'],
   reload: 'טעינת הדף מחדש',
   cancel: 'ביטול',

@@ -40,6 +40,8 @@ export const common: CommonSentences = {
   },
   language: 'Lingua',
   languageFailed: 'Questa lingua non è stata caricata. Controlli la rete, poi riprovi.',
+  theme: 'Tema',
+  themeNames: { system: 'Sistema', light: 'Chiaro', dark: 'Scuro' },
   partMissing: ['Una parte di questa pagina non è stata caricata', 'Controlli la rete, poi ricarichi la pagina.'],
   reload: 'Ricarica la pagina',
   cancel: 'Annulla',

@@ -42,6 +42,8 @@ export const common: CommonSentences = {
   },
   language: '言語',
   languageFailed: 'この言語を読み込めませんでした。ネットワークを確認してから、もう一度試してください。',
+  theme: 'テーマ',
+  themeNames: { system: 'システム', light: 'ライト', dark: 'ダーク' },
   partMissing: [
     'このページの一部を読み込めませんでした',
     'ネットワークを確認してから、ページを再読み込みしてください。',

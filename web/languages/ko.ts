@@ -36,6 +36,8 @@ export const common: CommonSentences = {
   },
   language: '언어',
   languageFailed: '이 언어를 불러오지 못했습니다. 네트워크를 확인한 뒤 다시 시도하세요.',
+  theme: '테마',
+  themeNames: { system: '시스템', light: '밝게', dark: '어둡게' },
   partMissing: ['이 페이지의 일부를 불러오지 못했습니다', '네트워크를 확인한 뒤 페이지를 새로고침하세요.'],
   reload: '페이지 새로고침',
   cancel: '취소',

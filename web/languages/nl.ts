@@ -46,6 +46,8 @@ export const common: CommonSentences = {
   },
   language: 'Taal',
   languageFailed: 'Deze taal is niet geladen. Controleer uw netwerk en probeer het dan opnieuw.',
+  theme: 'Thema',
+  themeNames: { system: 'Systeem', light: 'Licht', dark: 'Donker' },
   partMissing: ['Een deel van deze pagina is niet geladen', 'Controleer uw netwerk en laad de pagina dan opnieuw.'],
   reload: 'Pagina opnieuw laden',
   cancel: 'Annuleren',

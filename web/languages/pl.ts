@@ -44,6 +44,8 @@ export const common: CommonSentences = {
   },
   language: 'Język',
   languageFailed: 'Ten język się nie wczytał. Proszę sprawdzić sieć i spróbować ponownie.',
+  theme: 'Motyw',
+  themeNames: { system: 'Systemowy', light: 'Jasny', dark: 'Ciemny' },
   partMissing: ['Część tej strony się nie wczytała', 'Proszę sprawdzić sieć i odświeżyć stronę.'],
   reload: 'Odśwież stronę',
   cancel: 'Anuluj',

@@ -40,6 +40,8 @@ export const common: CommonSentences = {
   },
   language: 'Idioma',
   languageFailed: 'Este idioma não foi carregado. Verifique sua rede e tente de novo.',
+  theme: 'Tema',
+  themeNames: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },
   partMissing: ['Uma parte desta página não foi carregada', 'Verifique sua rede e recarregue a página.'],
   reload: 'Recarregar a página',
   cancel: 'Cancelar',

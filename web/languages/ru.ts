@@ -44,6 +44,8 @@ export const common: CommonSentences = {
   },
   language: 'Язык',
   languageFailed: 'Этот язык не загрузился. Проверьте сеть и попробуйте ещё раз.',
+  theme: 'Тема',
+  themeNames: { system: 'Системная', light: 'Светлая', dark: 'Тёмная' },
   partMissing: ['Часть этой страницы не загрузилась', 'Проверьте сеть и обновите страницу.'],
   reload: 'Обновить страницу',
   cancel: 'Отмена',

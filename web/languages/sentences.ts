@@ -22,6 +22,9 @@ export interface CommonSentences {
   /** Label of the menu that changes the language. */
   readonly language: string;
   readonly languageFailed: string;
+  /** Label of the menu that changes the theme. */
+  readonly theme: string;
+  readonly themeNames: Readonly<Record<'system' | 'light' | 'dark', string>>;
   readonly partMissing: Notice;
   readonly reload: string;
   readonly cancel: string;

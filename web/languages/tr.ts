@@ -40,6 +40,8 @@ export const common: CommonSentences = {
   },
   language: 'Dil',
   languageFailed: 'Bu dil yüklenemedi. Ağınızı kontrol edip yeniden deneyin.',
+  theme: 'Tema',
+  themeNames: { system: 'Sistem', light: 'Açık', dark: 'Koyu' },
   partMissing: ['Bu sayfanın bir bölümü yüklenemedi', 'Ağınızı kontrol edip sayfayı yeniden yükleyin.'],
   reload: 'Sayfayı yeniden yükle',
   cancel: 'İptal',

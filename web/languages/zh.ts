@@ -33,6 +33,8 @@ export const common: CommonSentences = {
   },
   language: '语言',
   languageFailed: '此语言未能加载。请检查网络，然后重试。',
+  theme: '主题',
+  themeNames: { system: '跟随系统', light: '浅色', dark: '深色' },
   partMissing: ['此页面的一部分未能加载', '请检查网络，然后重新加载页面。'],
   reload: '重新加载页面',
   cancel: '取消',

@@ -24,6 +24,7 @@ function startPage(): void {
   let leaveQuestion = '';
   const reload = () => location.reload();
   void startLanguage<FirstSentences>({
+    header: findById('header'),
     footer: findById('footer'),
     load: createLanguageLoader(),
     speak: (sentences) => {

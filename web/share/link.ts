@@ -1,6 +1,7 @@
 import { copyButton } from '../kit/copy.ts';
-import { button, element, paragraphs } from '../kit/dom.ts';
+import { button, element, mark, paragraphs } from '../kit/dom.ts';
 import { qrButton } from '../kit/qr.ts';
+import { waitForReader } from '../kit/reader.ts';
 import type { View } from '../kit/view.ts';
 import { spoken } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
@@ -12,14 +13,23 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
   const shown = element('pre', { ...attributes, dir: 'ltr', translate: 'no' }, state.link);
   shown.addEventListener('copy', actions.linkCopied);
   const { handling } = state;
-  const { say, linkCopied } = actions;
-  const copy = copyButton({ label: sentences.copyLink, value: state.link, shown, say, onCopied: linkCopied });
+  const { say, announce, linkCopied } = actions;
+  const copy = copyButton({
+    label: sentences.copyLink,
+    sentences,
+    value: state.link,
+    shown,
+    say,
+    announce,
+    onCopied: linkCopied,
+  });
   const outcome = element('p', { class: 'note' });
   const figure = element('div', { class: 'qr' });
   const code = qrButton({ text: state.link, handling, sentences, figure, load: actions.loadQrCode, say });
   const readers = readersSentences(state, sentences);
   return {
     nodes: [
+      mark('done'),
       element('h1', {}, sentences.ready),
       shown,
       element('div', { class: 'actions' }, copy, code, outcome),
@@ -40,11 +50,13 @@ function againButton(
   { shareAnother }: SharePageSentences,
 ): HTMLButtonElement {
   const again = button(shareAnother, () => {
+    if (again.getAttribute('aria-disabled') === 'true') return;
     if (isLinkCopied() || handling.warned) {
       startOver();
       return;
     }
     handling.warned = true;
+    waitForReader(again);
     say((spoken) => spoken.notCopied);
   });
   again.className = 'quiet';

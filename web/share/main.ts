@@ -35,6 +35,7 @@ function startPage(): void {
   );
   const reload = () => location.reload();
   void startLanguage<SharePageSentences>({
+    header: findById('header'),
     footer,
     load: async (language) => {
       const { common, rareFailures, share } = await loadShareLanguage(language);

@@ -1,7 +1,7 @@
 import { describeIn } from '../../../package/words/describe.ts';
 import { hasInvisibleEnds } from '../../../package/words/invisible-ends.ts';
 import { countDown } from '../../kit/countdown.ts';
-import { element } from '../../kit/dom.ts';
+import { element, mark } from '../../kit/dom.ts';
 import type { View } from '../../kit/view.ts';
 import { joined, spoken } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
@@ -24,11 +24,19 @@ export function askView(state: Ready | AskingPassword, actions: Actions, sentenc
     onPress: () =>
       actions.reveal(state.kind === 'password' && field ? { ...state, password: field.input.value } : state),
   });
+  submit.classList.add('icon-eye');
   const { refusal = undefined, retryAtMs = undefined } = state.kind === 'password' ? state : {};
   const tickWait = countDown(submit, retryAtMs, (seconds) => (seconds === 0 ? showSecret : wait(seconds)));
   const form = pressForm(...(field?.nodes ?? []), element('div', { class: 'actions' }, submit));
   return {
-    nodes: [element('h1', {}, shared), facts.list, form, problem, element('p', { class: 'note' }, staysClosed)],
+    nodes: [
+      mark('lock'),
+      element('h1', {}, shared),
+      facts.list,
+      form,
+      problem,
+      element('p', { class: 'note' }, staysClosed),
+    ],
     announcement: refusal ? '' : spoken(sentences, shared, ...facts.sentences),
     focus: field?.input ?? submit,
     ...(field && refusal && { refocus: field.input }),

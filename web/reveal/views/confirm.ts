@@ -1,4 +1,5 @@
-import { button, element } from '../../kit/dom.ts';
+import { button, element, mark } from '../../kit/dom.ts';
+import { waitForReader } from '../../kit/reader.ts';
 import type { View } from '../../kit/view.ts';
 import { joined } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
@@ -6,9 +7,6 @@ import type { Actions } from '../actions.ts';
 import { personButton } from '../press.ts';
 import type { Confirming } from '../state.ts';
 import { factList } from './facts.ts';
-
-/** A double click, a held key and a script that presses what comes next are faster than someone who reads. */
-const readingMs = 400;
 
 /**
  * Asks once more before a view is used. The button stands below the place of the one that led here, and does not have
@@ -26,13 +24,14 @@ export function confirmView(state: Confirming, actions: Actions, sentences: Firs
     actions,
     onPress: () => actions.confirm(state),
   });
-  show.setAttribute('aria-disabled', 'true');
-  setTimeout(() => show.removeAttribute('aria-disabled'), readingMs);
+  show.classList.add('icon-eye');
+  waitForReader(show);
   const back = button(sentences.notNow, () => actions.goBack(state));
   back.className = 'quiet';
   const after = viewsLeft === 1 ? sentences.closesForGood : sentences.nothingIsLost;
   return {
     nodes: [
+      mark('lock'),
       element('h1', {}, sentences.shared),
       facts.list,
       element(

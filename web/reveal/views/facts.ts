@@ -1,4 +1,4 @@
-import { element, paragraphs } from '../../kit/dom.ts';
+import { element } from '../../kit/dom.ts';
 import { isolated, joined } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { CheckedShare } from '../state.ts';
@@ -8,13 +8,15 @@ const minuteMs = 60_000;
 /** What is known of a share before it is opened. */
 export function factList(checked: CheckedShare, sentences: FirstSentences) {
   const { share, viewsLeft } = checked.available;
-  const expiry = element('p', {}, expirySentence(checked, sentences));
-  const opened = element('p', { class: 'warning' }, openedBeforeSentence(checked, sentences));
+  const fact = (icon: string, sentence: string) => element('p', { class: `fact icon-${icon}` }, sentence);
+  const from = fact('person', share.orgName ? sentences.from(isolated(share.orgName)) : '');
+  const views = fact('eye', sentences.viewsLeft(viewsLeft));
+  const expiry = fact('clock', expirySentence(checked, sentences));
+  const opened = element('p', { class: 'warning icon-warning' }, openedBeforeSentence(checked, sentences));
   const list = element(
     'div',
     { class: 'facts' },
-    ...paragraphs(share.orgName ? sentences.from(isolated(share.orgName)) : '', sentences.viewsLeft(viewsLeft)),
-    ...[expiry, opened].filter(({ textContent }) => textContent !== ''),
+    ...[from, views, expiry, opened].filter(({ textContent }) => textContent !== ''),
   );
   const tick = () => {
     const sentence = expirySentence(checked, sentences);

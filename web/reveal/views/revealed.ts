@@ -43,7 +43,11 @@ function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   const outcome = element('p', { class: 'note' });
   if (destroy) {
     loadTools(sentences).then(
-      ([{ destroyButton }, all]) => tools.append(destroyButton(destroy, { ...parts, sentences: all })),
+      ([{ destroyButton }, all]) => {
+        const { first, question } = destroyButton(destroy, { ...parts, sentences: all });
+        tools.append(first);
+        tools.after(question);
+      },
       () => {},
     );
   }
@@ -74,9 +78,11 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   box.text.addEventListener('copy', secretKept);
   const copy = copyButton({
     label: sentences.copy,
+    sentences,
     value: secretValue,
     shown: box.text,
     say,
+    announce,
     onCopied: () => {
       handling.copiedMs = performance.now();
       secretKept();
@@ -93,14 +99,26 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   return {
     nodes: [
       heading,
-      box.text,
-      element('div', { class: 'actions' }, copy, box.toggle, outcome),
-      ...paragraphs(joined(sentences, linesSentence(secretValue, sentences), left)),
+      ...paragraphs(left),
+      element(
+        'div',
+        { class: 'content' },
+        element(
+          'div',
+          { class: 'toolbar' },
+          element('p', { class: 'kind icon-file' }, kindOf(secretValue, sentences)),
+          copy,
+          box.toggle,
+        ),
+        box.text,
+      ),
+      outcome,
       tools,
     ],
     announcement: joined(sentences, handling.covered ? sentences.hidden : sentences.onPage, left),
     outcome,
     focus: copy,
+    fromTop: true,
     tick: () => {
       if (handling.emptiesClipboard) void emptyClipboard(handling, () => say((spoken) => spoken.clipboardEmptied));
       if (performance.now() < (handling.coverMs ?? Number.POSITIVE_INFINITY)) return;
@@ -114,8 +132,7 @@ function loadTools(sentences: FirstSentences) {
   return Promise.all([loadRare(), sentences.complete()]);
 }
 
-/** @returns '' for a single line. */
-function linesSentence(value: string, { lines }: FirstSentences): string {
+function kindOf(value: string, { lines, secretLabel }: FirstSentences): string {
   const count = value.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length;
-  return count === 1 ? '' : lines(count);
+  return count === 1 ? secretLabel : lines(count);
 }

@@ -1,4 +1,4 @@
-import { element } from '../../kit/dom.ts';
+import { element, mark } from '../../kit/dom.ts';
 import type { View } from '../../kit/view.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
@@ -20,6 +20,7 @@ export function revealingView(state: Revealing, actions: Actions, sentences: Fir
       : passwordField({ password, readOnly: true, note: sentences.passwordFromSender, wrong: false }, sentences).nodes;
   return {
     nodes: [
+      mark('lock'),
       element('h1', {}, heading),
       ...(asks === 'first' ? [facts.list] : []),
       pressForm(...field, element('div', { class: 'actions' }, submit, ...progress.nodes)),

@@ -3,6 +3,7 @@ import { loadQrCode } from 'sharelink:assets';
 import { button, element } from '../../kit/dom.ts';
 import { copyExactly } from '../../kit/exact-copy.ts';
 import { qrButton } from '../../kit/qr.ts';
+import { waitForReader } from '../../kit/reader.ts';
 import { saveFile } from '../../kit/save.ts';
 import type { RevealPageSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
@@ -40,27 +41,43 @@ export function toolsFor(value: string, box: SecretBox, parts: ToolParts): HTMLE
     say((spoken) => spoken.savedAs(isolatedFileName));
   });
   save.className = 'quiet';
+  const deletion = destroy && destroyButton(destroy, parts);
   const tools = [
     ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box, parts)] : []),
     save,
     ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, handling, sentences, figure, load, say })] : []),
     coverLater(parts),
     ...('clipboard' in navigator ? [emptyClipboardLater(parts)] : []),
-    ...(destroy ? [destroyButton(destroy, parts)] : []),
+    ...(deletion ? [deletion.first] : []),
   ];
-  return [element('div', { class: 'actions tools' }, ...tools), figure];
+  return [element('div', { class: 'actions tools' }, ...tools), ...(deletion ? [deletion.question] : []), figure];
 }
 
-/** Only the second press deletes: others may still want to open it. */
-export function destroyButton(destroy: () => void, { handling, sentences }: ToolParts): HTMLElement {
-  const label = () => (handling.asksToDelete ? sentences.deleteForEveryone : sentences.delete);
-  const done = button(label(), () => {
-    if (handling.asksToDelete) destroy();
+/**
+ * Asks once more before it deletes: others may still want to open it. The button that deletes comes up at another place
+ * and a moment later, and does not have the focus: neither a second press nor a second Enter deletes anything.
+ */
+export function destroyButton(destroy: () => void, { handling, sentences }: ToolParts) {
+  const question = element('div', { class: 'actions' });
+  const ask = () => {
+    const yes = button(sentences.deleteForEveryone, () => {
+      if (yes.getAttribute('aria-disabled') !== 'true') destroy();
+    });
+    yes.className = 'quiet danger';
+    const no = button(sentences.cancel, () => {
+      handling.asksToDelete = false;
+      question.replaceChildren();
+      first.focus();
+    });
+    no.className = 'quiet';
     handling.asksToDelete = true;
-    done.textContent = label();
-  });
-  done.className = 'quiet';
-  return done;
+    waitForReader(yes);
+    question.replaceChildren(no, yes);
+  };
+  const first = button(sentences.delete, ask);
+  first.className = 'quiet';
+  if (handling.asksToDelete) ask();
+  return { first, question };
 }
 
 function wrapSwitch({ text }: SecretBox, { handling, sentences }: ToolParts): HTMLButtonElement {
