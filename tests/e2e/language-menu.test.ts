@@ -175,7 +175,7 @@ suite('another language that is chosen', () => {
     await wrap.click();
     await menu(page).selectOption('en');
     await page.getByRole('button', { name: 'Show as QR code' }).waitFor();
-    assert.equal(await page.locator('svg').count(), 0);
+    assert.equal(await page.locator('.qr svg').count(), 0);
     assert.equal(await page.locator('pre.secret').evaluate((pre) => getComputedStyle(pre).whiteSpace), 'pre-wrap');
     assert.deepEqual(problems, []);
     await page.close();

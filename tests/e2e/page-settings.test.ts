@@ -92,7 +92,7 @@ suite('a page with its operator’s settings', () => {
     test(`has their name, logo and ${colorScheme} colour, and is as accessible`, async () => {
       await openSecret(settings, { colorScheme }, async (page) => {
         const brand = page.getByRole('banner');
-        assert.equal((await brand.textContent())?.includes('Example Corp'), true);
+        await brand.getByText('Example Corp').waitFor();
         await brand.locator('img').evaluate((image: HTMLImageElement) => image.decode());
         assert.equal(await color(page), expected);
         await assertAccessible(page);

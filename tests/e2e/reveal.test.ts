@@ -111,8 +111,9 @@ suite('a plain share', () => {
     const id = await createShare(worker.origin, { secretValue: 'by keyboard', password: 'p' });
     const { page } = await openPage();
     await page.goto(linkTo(id));
-    await page.getByLabel('Password', { exact: true }).waitFor();
-    await page.keyboard.press('Tab');
+    const field = page.getByLabel('Password', { exact: true });
+    await field.waitFor();
+    assert.equal(await field.evaluate((input) => input === document.activeElement), true);
     await page.keyboard.type('p');
     await page.keyboard.press('Enter');
     await page.locator('pre.secret').waitFor();

@@ -152,7 +152,7 @@ suite('the secret', () => {
     await page.getByRole('img', { name: 'QR code of the secret' }).waitFor();
     assert.equal(loaded(), 1);
     await button(page, 'Hide the QR code').click();
-    assert.equal(await page.locator('svg').count(), 0);
+    assert.equal(await page.locator('.qr svg').count(), 0);
     assert.deepEqual(problems, []);
     await page.close();
     const { page: long } = await openSecret('x'.repeat(501));
@@ -267,6 +267,25 @@ suite('a share that its creator lets readers delete', () => {
     return { ...watched, id: String(json.id) };
   };
 
+  test('is not deleted by a double click, nor by Enter twice', async () => {
+    const { page, id } = await openDeletable(3);
+    const first = button(page, 'Done: delete it now');
+    await first.dblclick();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const yes = button(page, 'Delete it for everyone?');
+    await yes.waitFor();
+    const [asked, deletes] = await Promise.all([first.boundingBox(), yes.boundingBox()]);
+    assert.ok(asked && deletes && deletes.y >= asked.y + asked.height, 'it stands at the place of the first press');
+    await yes.dispatchEvent('click'); // sooner than a reader can have read it
+    assert.equal((await peekShare(worker.origin, id)).status, 200);
+    await button(page, 'Cancel').click();
+    assert.equal(await yes.count(), 0);
+    assert.equal((await peekShare(worker.origin, id)).status, 200);
+    await page.close();
+  });
+
   test('is deleted by the second press, and forgotten by the page', async () => {
     const { page, id, problems } = await openDeletable(3);
     assert.equal((await peekShare(worker.origin, id)).status, 200);
@@ -300,6 +319,40 @@ suite('a share that its creator lets readers delete', () => {
   test('is no matter of others', async () => {
     const { page } = await openSecret('swordfish');
     assert.equal(await button(page, 'Done: delete it now').count(), 0);
+    await page.close();
+  });
+});
+
+suite('a long secret', () => {
+  test('is seen from its top, under its tools, in a box that scrolls by itself', async () => {
+    const value = Array.from({ length: 120 }, (_, i) => `line ${i}`).join('\n');
+    const { page } = await openSecret(value);
+    const [box, copy] = [page.locator('pre.secret'), button(page, 'Copy')];
+    assert.ok(await copy.evaluate((element) => element.getBoundingClientRect().top >= 0));
+    assert.equal(await box.evaluate((element) => element.scrollTop), 0);
+    const { top, height, copyBottom, screen } = await page.evaluate(() => {
+      const shown = document.querySelector('pre.secret')?.getBoundingClientRect();
+      const toolbar = document.querySelector('.toolbar')?.getBoundingClientRect();
+      return {
+        top: shown?.top ?? 0,
+        height: shown?.height ?? 0,
+        copyBottom: toolbar?.bottom ?? 0,
+        screen: innerHeight,
+      };
+    });
+    assert.ok(top >= copyBottom - 1 && top < screen / 2, `${top} of ${screen}`);
+    assert.ok(height <= screen * 0.62, `${height} of ${screen}`);
+    await page.close();
+  });
+
+  test('of 64 characters a line, such as a key’s, is not wrapped on a desktop', async () => {
+    const value = Array.from({ length: 20 }, () => 'M'.repeat(64)).join('\n');
+    const { page } = await openSecret(value);
+    const lines = await page.locator('pre.secret').evaluate((element) => {
+      const { lineHeight, paddingTop } = getComputedStyle(element);
+      return (element.scrollHeight - 2 * Number.parseFloat(paddingTop)) / Number.parseFloat(lineHeight);
+    });
+    assert.equal(Math.round(lines), 20);
     await page.close();
   });
 });

@@ -74,7 +74,7 @@ suite('the link', () => {
     expected.make();
     const indices = [...Array(expected.getModuleCount()).keys()];
     const drawn = await page.evaluate((count) => {
-      const path = document.querySelector('svg path') as SVGPathElement;
+      const path = document.querySelector('.qr path') as SVGPathElement;
       const isDark = (x: number, y: number) => path.isPointInFill(new DOMPoint(x + 4.5, y + 4.5));
       return Array.from({ length: count }, (_, y) => Array.from({ length: count }, (_, x) => isDark(x, y)));
     }, indices.length);
@@ -83,7 +83,7 @@ suite('the link', () => {
       indices.map((row) => indices.map((column) => expected.isDark(row, column))),
     );
     await page.getByRole('button', { name: 'Hide the QR code' }).click();
-    assert.equal(await page.locator('svg').count(), 0);
+    assert.equal(await page.locator('.qr svg').count(), 0);
     assert.deepEqual(problems, []);
     await page.close();
   });
@@ -160,7 +160,7 @@ suite('the share page', () => {
     await check();
     await makeLink(page);
     await page.getByRole('button', { name: 'Show as QR code' }).click();
-    await page.locator('svg').waitFor();
+    await page.locator('.qr svg').waitFor();
     await check();
     await page.close();
   });
@@ -168,7 +168,7 @@ suite('the share page', () => {
   test('is used by keyboard in the order of the page', async () => {
     const { page } = await openForm();
     const order: string[] = [];
-    for (let presses = 0; presses < 7; presses++) {
+    for (let presses = 0; presses < 9; presses++) {
       await page.keyboard.press('Tab');
       order.push(
         await page.evaluate(() => {
@@ -178,6 +178,8 @@ suite('the share page', () => {
       );
     }
     assert.deepEqual(order, [
+      'language',
+      'theme',
       'secret',
       'Choose a file instead',
       'lifetime',

@@ -6,6 +6,8 @@ const clipboardMs = 60_000;
 
 /** What is remembered of a copy. */
 export interface Copied {
+  /** Whether the button on show says so. */
+  copied?: boolean;
   /** By performance.now(): when the text was copied; undefined: the page has put nothing there that still is. */
   copiedMs?: number | undefined;
 }
@@ -14,6 +16,7 @@ export interface CopyParts {
   readonly label: string;
   readonly sentences: Pick<CommonSentences, 'copied'>;
   readonly value: string;
+  readonly handling: Copied;
   /** Shows the value; selected where the clipboard cannot be written. */
   readonly shown: HTMLElement;
   say(sentence: (sentences: { readonly selected: string }) => string): void;
@@ -25,12 +28,11 @@ export interface CopyParts {
 
 /** A button that copies, and turns into what says so only where that is true. */
 export function copyButton(parts: CopyParts): HTMLButtonElement {
-  const { label, sentences, value, shown, say, announce, onCopied, onSelect } = parts;
+  const { label, sentences, value, handling, shown, say, announce, onCopied, onSelect } = parts;
   const copy = button(label, async () => {
-    const done = await isCopied(value);
-    copy.textContent = done ? sentences.copied : label;
-    copy.className = done ? 'icon-done' : 'icon-copy';
-    if (done) {
+    handling.copied = await isCopied(value);
+    tell();
+    if (handling.copied) {
       onCopied?.();
       announce(sentences.copied);
     } else {
@@ -39,7 +41,11 @@ export function copyButton(parts: CopyParts): HTMLButtonElement {
       say((spoken) => spoken.selected);
     }
   });
-  copy.className = 'icon-copy';
+  const tell = () => {
+    copy.textContent = handling.copied ? sentences.copied : label;
+    copy.className = handling.copied ? 'icon-done' : 'icon-copy';
+  };
+  tell();
   return copy;
 }
 

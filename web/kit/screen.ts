@@ -77,6 +77,7 @@ export function createScreen<State, Actions, Sentences>(
         const focused = focusedIn(root);
         put(view, sentences);
         // Without this a keyboard would start over at the top of the page.
+        if (isPageWithoutFocus(root)) view.autofocus?.focus();
         if (focused) (view.focus ?? root).focus({ preventScroll: view.fromTop === true });
         if (view.fromTop) root.scrollIntoView({ block: 'start' });
         view.refocus?.focus();
@@ -106,6 +107,11 @@ export function createScreen<State, Actions, Sentences>(
 function focusedIn(root: HTMLElement): Element | undefined {
   const { activeElement } = root.getRootNode() as Document | ShadowRoot;
   return activeElement && root.contains(activeElement) ? activeElement : undefined;
+}
+
+/** An element in an app leaves the focus where the app has it. */
+function isPageWithoutFocus(root: HTMLElement): boolean {
+  return root.getRootNode() === document && document.activeElement === document.body;
 }
 
 function fieldsOf(root: HTMLElement) {

@@ -7,6 +7,8 @@ export interface View {
   readonly outcome?: HTMLElement;
   /** Takes the focus if the view before this one had it. */
   readonly focus?: HTMLElement;
+  /** Where a page has just come up and nothing has the focus: what takes it. */
+  readonly autofocus?: HTMLElement;
   /** Its top is what is to be seen first, wherever the focus goes. */
   readonly fromTop?: true;
   /** Takes the focus in any case: the person is in the middle of typing here. */

@@ -18,6 +18,7 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
     label: sentences.copyLink,
     sentences,
     value: state.link,
+    handling,
     shown,
     say,
     announce,

@@ -1,4 +1,5 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
+import type { Copied } from '../kit/copy.ts';
 import type { ShareLimits } from '../../package/sequence/limits.ts';
 import type { Failure, SharedFile } from '../../package/types.ts';
 import type { Progress } from '../kit/derivation.ts';
@@ -41,7 +42,7 @@ export interface LinkReady {
   /** As the server told it. */
   readonly expiresAt?: string;
   /** What the person has done with the link on show. It changes, and outlives a change of the language. */
-  readonly handling: { qrCodeShown?: boolean; warned?: boolean };
+  readonly handling: Copied & { qrCodeShown?: boolean; warned?: boolean };
 }
 
 /** Nothing can be shared here. */

@@ -39,6 +39,7 @@ export function askView(state: Ready | AskingPassword, actions: Actions, sentenc
     ],
     announcement: refusal ? '' : spoken(sentences, shared, ...facts.sentences),
     focus: field?.input ?? submit,
+    ...(field && { autofocus: field.input }),
     ...(field && refusal && { refocus: field.input }),
     tick: () => {
       facts.tick();

@@ -80,6 +80,7 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
     label: sentences.copy,
     sentences,
     value: secretValue,
+    handling,
     shown: box.text,
     say,
     announce,
