@@ -10,7 +10,10 @@ const root = dirname(import.meta.dirname);
 const builtPackage: Plugin = {
   name: 'built package',
   setup(build) {
-    build.onResolve({ filter: /\/package\/hosts\/node\.ts$/ }, () => ({ path: '../sharelink.node.js', external: true }));
+    build.onResolve({ filter: /\/package\/hosts\/node\.ts$/ }, () => ({
+      path: '../sharelink.node.js',
+      external: true,
+    }));
   },
 };
 

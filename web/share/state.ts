@@ -1,7 +1,8 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
-import type { Copied } from '../kit/copy.ts';
+
 import type { ShareLimits } from '../../package/sequence/limits.ts';
 import type { Failure, SharedFile } from '../../package/types.ts';
+import type { Copied } from '../kit/copy.ts';
 import type { Progress } from '../kit/derivation.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 
