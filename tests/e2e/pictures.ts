@@ -1,4 +1,4 @@
-// Takes a picture of every state and puts them on contact sheets in docs/pictures: npm run pictures
+// Takes a picture of every state and puts them on contact sheets in docs/pictures: npm run pictures [SHEET [FOLDER]]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -12,12 +12,20 @@ interface Sheet {
   readonly options: BrowserContextOptions;
   /** Chosen in the page's menu; a state without one is left out. */
   readonly language?: string;
+  /** Default: every state, with its name below. */
+  readonly states?: readonly string[];
 }
 
 const phone = { viewport: { width: 390, height: 720 } };
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 const sheets: readonly Sheet[] = [
+  // The README's.
+  {
+    name: 'overview',
+    options: { viewport: { width: 390, height: 640 }, deviceScaleFactor: 2, colorScheme: 'light' },
+    states: ['ready', 'password wrong', 'revealed'],
+  },
   { name: 'phone-light', options: { ...phone, colorScheme: 'light' } },
   { name: 'phone-dark', options: { ...phone, colorScheme: 'dark' } },
   { name: 'desktop-light', options: { ...desktop, colorScheme: 'light' } },
@@ -37,9 +45,9 @@ interface Picture {
   readonly png: Buffer;
 }
 
-async function takeAll(browser: Browser, { options, language }: Sheet): Promise<Picture[]> {
+async function takeAll(browser: Browser, { options, language, states }: Sheet): Promise<Picture[]> {
   const pictures: Picture[] = [];
-  for (const state of pageStates) {
+  for (const state of pageStates.filter(({ name }) => states === undefined || states.includes(name))) {
     const page = await browser.newPage({ ...options, ...state.options });
     page.setDefaultTimeout(15_000);
     await reach(pageReader(page), world, state);
@@ -62,12 +70,20 @@ async function speak(page: Page, language: string | undefined): Promise<boolean>
   );
 }
 
-async function joinPictures(browser: Browser, pictures: readonly Picture[], columns: number): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: sheetWidth, height: 100 } });
-  const figures = pictures.map(
-    ({ name, png }) =>
-      `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`,
-  );
+async function joinPictures(
+  browser: Browser,
+  pictures: readonly Picture[],
+  { name: kind, states }: Sheet,
+): Promise<Buffer> {
+  const columns = states?.length ?? (kind.startsWith('phone') ? 8 : 5);
+  const page = await browser.newPage({
+    viewport: { width: sheetWidth, height: 100 },
+    deviceScaleFactor: states ? 2 : 1,
+  });
+  const figures = pictures.map(({ name, png }) => {
+    const caption = states ? '' : `<figcaption>${name}</figcaption>`;
+    return `<figure><img src="data:image/png;base64,${png.toString('base64')}">${caption}</figure>`;
+  });
   await page.setContent(`<!doctype html><style>
     body { display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 10px; margin: 10px; background: #777 }
     figure { margin: 0 } img { display: block; width: 100% } figcaption { color: #fff; font: 11px sans-serif; padding: 2px }
@@ -85,7 +101,7 @@ for (const sheet of sheets.filter(({ name }) => name.startsWith(only))) {
   const pictures = await takeAll(browser, sheet);
   if (singlesDir)
     for (const { name: state, png } of pictures) writeFileSync(join(singlesDir, `${name} ${state}.png`), png);
-  writeFileSync(join(outDir, `${name}.png`), await joinPictures(browser, pictures, name.startsWith('phone') ? 8 : 5));
+  writeFileSync(join(outDir, `${name}.png`), await joinPictures(browser, pictures, sheet));
   console.log(`pictures: ${name}`);
 }
 await browser.close();
