@@ -1,13 +1,16 @@
-// Starts sharelink on loopback with a store and one example secret in it: node tools/start.ts [folder]
+// Starts sharelink on loopback with a store and one example secret in it: node tools/start.ts [--examples] [folder]
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, relative, resolve } from 'node:path';
 import { peek, share } from 'sharelink';
+import { startExampleHosts } from './example-hosts.ts';
 import { startWorkerd, type Workerd } from './workerd.ts';
 
-const home = resolve(process.argv[2] ?? join(dirname(import.meta.dirname), '.sharelink'));
+const args = process.argv.slice(2);
+const [folder = join(dirname(import.meta.dirname), '.sharelink')] = args.filter((arg) => arg !== '--examples');
+const home = resolve(folder);
 const originFile = join(home, 'origin');
 const firstPort = 8787;
 const example = 'It works: this text was stored by sharelink and opened by your browser.';
@@ -57,12 +60,14 @@ async function runningOrigin(): Promise<string | undefined> {
   return answers ? origin : undefined;
 }
 
-async function start(): Promise<Workerd> {
+/** @param corsOrigins origins whose pages may use the API. */
+async function start(corsOrigins: readonly string[]): Promise<Workerd> {
   const worker = await startWorkerd({
     storeDir: join(home, 'store'),
     settings: {
       BACKEND: 'embedded',
       CREATE: 'open',
+      ...(corsOrigins.length > 0 && { CORS_ORIGINS: corsOrigins.join(', ') }),
       STORE_KEY: keep('store-key', () => randomBytes(32).toString('base64url')),
     },
     port: await freePort(),
@@ -77,10 +82,13 @@ mkdirSync(home, { recursive: true, mode: 0o700 });
 const running = await runningOrigin();
 if (running !== undefined) {
   console.log(`\nsharelink already runs on ${running}\n\n  ${await exampleLink(running)}\n`);
+  if (args.includes('--examples')) console.log('For the examples end it first: press Ctrl-C where it runs.\n');
   process.exit();
 }
 
-const worker = await start();
+const examples = args.includes('--examples') ? await startExampleHosts() : undefined;
+const worker = await start(examples ? [examples.app, examples.pages] : []);
+await examples?.show(worker.origin);
 writeFileSync(originFile, worker.origin);
 console.log(`
 sharelink runs on ${worker.origin}
@@ -92,11 +100,12 @@ Open this link to see an example secret (stored for 7 days, can be opened 5 time
 Share a secret of your own:
 
   ${worker.origin}/share
-
+${examples ? `\nOpen links in an app with the element (examples/):\n\n  ${examples.app}/\n` : ''}
 Secrets are kept in ${relative('', home) || '.'}/ and only this machine can reach them.
 Press Ctrl-C to stop.
 `);
 
 const end = await worker.exited;
+await examples?.stop();
 rmSync(originFile);
 process.exitCode = typeof end === 'number' ? end : 0;

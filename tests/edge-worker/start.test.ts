@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,14 +22,14 @@ interface Started {
 }
 
 /** Runs the command until it has printed a link. */
-async function start(t: TestContext): Promise<Started> {
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(t: TestContext, ...options: readonly string[]): Promise<Started> {
+  const child = spawn(process.execPath, [script, ...options, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   t.after(() => child.kill('SIGTERM'));
   const ended = once(child, 'exit');
   let printed = '';
   for await (const text of child.stdout.setEncoding('utf8')) {
     printed += text;
-    if (/\/shared\/secret\/.*\n/.test(printed)) break;
+    if (/\/shared\/secret\/.*\n/.test(printed) && /Press Ctrl-C|already runs/.test(printed)) break;
   }
   const link = /http:\/\/\S+\/shared\/secret\/\S+/.exec(printed)?.[0];
   if (!link) throw new Error(`no link in: ${printed}`);
@@ -44,6 +45,14 @@ async function start(t: TestContext): Promise<Started> {
 
 async function viewsLeft(link: string): Promise<unknown> {
   return ((await peek(link)) as Available).viewsLeft;
+}
+
+/** Of a path as it is written; fetch would tidy it. */
+async function statusOf(origin: string, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(origin);
+  const [response] = await once(get({ hostname, port, path }), 'response');
+  response.resume();
+  return response.statusCode;
 }
 
 suite('the start command', { concurrency: false }, () => {
@@ -83,6 +92,24 @@ suite('the start command', { concurrency: false }, () => {
     await first.interrupt();
   });
 
+  test('serves the app in examples/ where it is asked to, and the worker answers its pages', async (t) => {
+    const { printed, link, interrupt } = await start(t, '--examples');
+    const [, app = ''] = /Open links in an app.*\n\n +(http:\/\/\S+)\/\n/.exec(printed) ?? [];
+    const { origin, pathname } = new URL(link);
+    const page = await ask(`${app}/`);
+    assert.ok(page.text.includes(`<shared-secret server="${origin}">`), page.text);
+    assert.match((await ask(`${app}/app.js`)).text, /http:\/\/127\.0\.0\.1:\d+/);
+    assert.equal((await ask(`${app}/sharelink/sharelink.element.js`)).status, 200);
+    for (const path of ['/../package.json', '/sharelink/../package.json', '/./../package.json']) {
+      assert.equal(await statusOf(app, path), 404, path);
+    }
+    const api = `${origin}/api/v1/shared-secrets/${pathname.split('/').at(-1)}`;
+    const { headers } = await ask(api, { headers: { origin: app } });
+    assert.equal(headers.get('access-control-allow-origin'), app);
+    assert.equal(await interrupt(), 0);
+    await assert.rejects(fetch(app));
+  });
+
   test('takes another port where its own is taken', async (t) => {
     const other = createServer().listen(8787, '127.0.0.1');
     // Whoever else has the port serves the purpose as well: then this one does not listen.
@@ -102,10 +129,12 @@ suite('the start command', { concurrency: false }, () => {
       [['-'], 2],
       [[''], 2],
       [['one', 'two'], 2],
+      [['one', '--examples'], 2],
+      [['--examples', ''], 2],
     ] as const) {
       const ended = spawnSync(command, args, { encoding: 'utf8', cwd: folder });
       assert.deepEqual([ended.status, status === 0 ? ended.stderr : ended.stdout], [status, ''], args.join(' '));
-      assert.match(status === 0 ? ended.stdout : ended.stderr, /^usage: \.\/start \[FOLDER\].*\n$/);
+      assert.match(status === 0 ? ended.stdout : ended.stderr, /^usage: \.\/start \[--examples\] \[FOLDER\]\n/);
     }
   });
 
