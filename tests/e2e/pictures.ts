@@ -23,7 +23,7 @@ const sheets: readonly Sheet[] = [
   // The README's.
   {
     name: 'overview',
-    options: { viewport: { width: 390, height: 640 }, deviceScaleFactor: 2, colorScheme: 'light' },
+    options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' },
     states: ['ready', 'password wrong', 'revealed'],
   },
   { name: 'phone-light', options: { ...phone, colorScheme: 'light' } },
