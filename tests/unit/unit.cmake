@@ -18,7 +18,7 @@ set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SK
 if(NOT EMSCRIPTEN)
   target_precompile_headers(unit PRIVATE tests/unit/catch.h <nlohmann/json.hpp>)
 endif()
-target_include_directories(unit PRIVATE tests/unit src wasm)
+target_include_directories(unit PRIVATE tests/unit src wasm/runtime)
 target_link_libraries(unit PRIVATE sharelink sharelink_worker catch2 header_libraries sodium)
 
 if(EMSCRIPTEN)
