@@ -18,7 +18,7 @@ add_module(unbound "opening" wasm/border.cpp tests/package/unbound.cpp)
 # What stands in for libc, asked for what it can do and for what it cannot.
 add_executable(stand_ins EXCLUDE_FROM_ALL tests/package/stand_ins.c wasm/runtime/small_libc.c wasm/runtime/small_strtod.c)
 set_target_properties(stand_ins PROPERTIES SUFFIX .cjs)
-target_include_directories(stand_ins PRIVATE wasm)
+target_include_directories(stand_ins PRIVATE wasm/runtime)
 target_compile_options(stand_ins PRIVATE -fno-builtin)  # else the compiler answers in their place
 target_link_options(stand_ins PRIVATE -sENVIRONMENT=node -sSINGLE_FILE -sEXIT_RUNTIME=1)
 
