@@ -1,5 +1,6 @@
 import { assets, type PageFile, page, sharePage } from 'sharelink:page';
 import { pageHeaderPolicy, threadHeaderPolicy } from '../../../web/kit/content-security-policy.ts';
+import { acceptsBrotli } from './accepts-brotli.ts';
 import { refuse } from './answer.ts';
 import type { Call } from './api.ts';
 
@@ -75,12 +76,5 @@ function sendFile(request: Request, { type, plain, brotli }: PageFile, headers: 
       ...(compressed && { 'content-encoding': 'br' }),
       ...headers,
     },
-  });
-}
-
-function acceptsBrotli(acceptEncoding: string): boolean {
-  return acceptEncoding.split(',').some((entry) => {
-    const [coding, quality = '1'] = entry.trim().split(/ *; *q=/i);
-    return coding?.toLowerCase() === 'br' && Number(quality) > 0;
   });
 }
