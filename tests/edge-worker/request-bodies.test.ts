@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { type Answer, accessPath, ask, createPath, createShare, openShare, postJson } from './client.ts';
+import { type Answer, accessPath, ask, createPath, createShare, openShare, peekPath, postJson } from './client.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
 
 let worker: TestWorker;
@@ -65,10 +65,14 @@ suite('an access body', () => {
     }
   });
 
-  test('of 3 MiB is refused', async () => {
-    const answer = await access({ password: 'x'.repeat(3 * 1024 * 1024) });
-    assert.equal(answer.status, 413);
-    assert.deepEqual(Object.keys(answer.json), ['reqId', 'statusCode', 'message', 'error']);
+  test('of more than 128 KiB is refused, so that few bytes of it are kept until its end comes', async () => {
+    for (const bytes of [129 * 1024, 3 * 1024 * 1024]) {
+      const answer = await access(' '.repeat(bytes));
+      assert.equal(answer.status, 413, String(bytes));
+      assert.deepEqual(Object.keys(answer.json), ['reqId', 'statusCode', 'message', 'error']);
+    }
+    const acknowledged = await postJson(`${worker.origin}${peekPath(id)}/acknowledge`, ' '.repeat(129 * 1024));
+    assert.equal(acknowledged.status, 413);
   });
 
   test('none of all these has spent the view', async () => {
@@ -87,6 +91,8 @@ suite('a create body', () => {
     ['no fields', {}, ['invalid_type secretValue', 'invalid_type expiresIn']],
     ['no value', { expiresIn: '1h' }, ['invalid_type secretValue']],
     ['a value that is null', { secretValue: null, expiresIn: '1h' }, ['invalid_type secretValue']],
+    ['a megabyte', { secretValue: 'x'.repeat(1024 * 1024), expiresIn: '1h' }, ['too_big secretValue']],
+    ['three megabytes', { secretValue: 'x'.repeat(3 * 1024 * 1024), expiresIn: '1h' }, ['too_big secretValue']],
     ['10 001 characters', { secretValue: 'x'.repeat(10_001), expiresIn: '1h' }, ['too_big secretValue']],
     ['5 001 characters of two units', { secretValue: '🐟'.repeat(5001), expiresIn: '1h' }, ['too_big secretValue']],
     ['no lifetime', { secretValue: 'v' }, ['invalid_type expiresIn']],
@@ -104,6 +110,12 @@ suite('a create body', () => {
   for (const [name, body, issues] of refused) {
     test(`with ${name} is refused by name`, async () => assert.deepEqual(issuesOf(await create(body)), issues));
   }
+
+  test('with the longest value and password is taken, each character escaped', async () => {
+    const escaped = (count: number) => '\\u0001'.repeat(count);
+    const body = `{"secretValue":"${escaped(10_000)}","password":"${escaped(4096)}","expiresIn":"1h"}`;
+    assert.equal((await create(body)).status, 200);
+  });
 
   test('with every kind of duration is taken', async () => {
     for (const expiresIn of ['5m', '30d', '1w', '2 hours', '3600000', '1.5d']) {

@@ -80,7 +80,8 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
       const asked = { origin: listed, 'access-control-request-method': 'POST' };
       assert.equal((await ask(app.origin + accessPath(id), { method: 'OPTIONS', headers: asked })).status, 204);
       assert.equal((await ask(app.origin + accessPath(id), { method: 'POST', body: '{}' })).status, 415);
-      assert.equal((await postJson(app.origin + createPath, 'x'.repeat(3 * 1024 * 1024))).status, 413);
+      assert.equal((await postJson(app.origin + createPath, 'x'.repeat(3 * 1024 * 1024))).status, 422);
+      assert.equal((await postJson(app.origin + accessPath(id), ' '.repeat(130 * 1024))).status, 413);
       assert.equal((await postJson(app.origin + accessPath(id), 'no JSON')).status, 422);
       assert.deepEqual(upstream.seen, []);
     });

@@ -7,8 +7,15 @@ import type { Config } from '../settings/config.ts';
 import type { Reply } from '../worker-core.ts';
 import { refuse, send, sendNothing } from './answer.ts';
 
+/**
+ * Many times the longest password. Whoever sends a body and never its end has these bytes in memory, on each connection,
+ * until the time for it is over.
+ */
+const smallBodyBytesMax = 128 * 1024;
 /** kBodyBytesMax of request_body.h. */
 const bodyBytesMax = 2 * 1024 * 1024;
+/** As JSON escapes a UTF-16 code unit: `\u0000`. */
+const escapedBytesMax = 6;
 
 export interface Call {
   readonly request: Request;
@@ -58,7 +65,7 @@ export async function access(call: Call): Promise<Response> {
   const keeps = backend.keepsReplies === 'until_fetched';
   const replyKeys = keeps ? core.parseReplyKeys(request.headers, requestId) : undefined;
   if (replyKeys?.kind === 'reply') return send(replyKeys);
-  const body = await readJson(request, requestId);
+  const body = await readJson(request, requestId, smallBodyBytesMax);
   if (body instanceof Response) return body;
   const parsed = core.parseAccessBody(body, requestId);
   if (parsed.kind === 'reply') return send(parsed);
@@ -70,7 +77,7 @@ export async function access(call: Call): Promise<Response> {
 
 /** The same answer whether it changed anything: who has no kept reply learns nothing. */
 export async function acknowledge({ request, param, requestId, backend }: Call): Promise<Response> {
-  const body = await readJson(request, requestId);
+  const body = await readJson(request, requestId, smallBodyBytesMax);
   if (body instanceof Response) return body;
   const id = core.parseId(param);
   const acknowledgement = id.kind === 'id' ? core.parseAcknowledgement(request.headers, body, id.id) : undefined;
@@ -97,16 +104,19 @@ export async function create(call: Call): Promise<Response> {
   if (refusal) return refuse(refusal, requestId);
   const sender = senderOf(call);
   if (sender instanceof Response) return sender;
-  const body = await readJson(request, requestId);
-  if (body instanceof Response) return body;
+  const { valueCharsMax } = backend.limits;
+  const bytesMax = Math.min(bodyBytesMax, smallBodyBytesMax + escapedBytesMax * valueCharsMax);
+  const body = await readJson(request, requestId, bytesMax);
+  // No value that is taken makes a body so long.
+  if (body instanceof Response) return body.status === 413 ? refuse('value_too_long', requestId) : body;
   const parsed = core.parseCreateBody(body, backend.limits, requestId);
   const reply: Reply = parsed.kind === 'reply' ? parsed : await backend.create(parsed, sender, requestId);
   return send(reply);
 }
 
 /** @returns the body's bytes, or the answer that refuses it. A page of another site can't send this type unasked. */
-async function readJson(request: Request, requestId: string): Promise<Uint8Array | Response> {
-  const body = await readRequestBody(request, bodyBytesMax);
+async function readJson(request: Request, requestId: string, bytesMax: number): Promise<Uint8Array | Response> {
+  const body = await readRequestBody(request, bytesMax);
   if (typeof body === 'number') return refuse('refused', requestId, { status: body });
   const isJson = /^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '');
   // No body needs no type: the core says what is missing.
