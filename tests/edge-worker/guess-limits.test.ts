@@ -173,3 +173,40 @@ test('the counts of however many shares take a bounded number of rows, and the h
   assert.ok(row && row.count <= 500 + 256, String(row?.count));
   assert.equal(guess(site('guesser')), false);
 });
+
+test('who floods shares of their own, with higher counts, makes no count of another share forgotten', () => {
+  limits = new GuessLimits(openMemorySql(), 500);
+  wearOut();
+  for (let i = 0; i < 5; i += 1) limits.countWrong(site('guesser'), nowMs);
+  const flood = (share: string) => {
+    for (let i = 0; i < 256; i += 1) {
+      for (let wrong = 0; wrong < 7; wrong += 1) limits.countWrong({ ...link(`holder ${i}`), share }, nowMs);
+    }
+  };
+  // Of the same share too, as who holds a link that it does not have.
+  for (const share of ['share', 'own 1', 'own 2', 'own 3', 'own 4']) flood(share);
+  assert.equal(guess(site('guesser')), false);
+  guess(site('the first that is new'));
+  assert.equal(guess(site('another')), false, 'the sum of the day is not forgotten');
+});
+
+suite('a count that is made beforehand', () => {
+  test('stays where the answer was wrong', () => {
+    for (let i = 0; i < 5; i += 1) limits.countBeforehand(site('guesser'), nowMs);
+    assert.equal(guess(site('guesser')), false);
+  });
+
+  test('leaves nothing once it is taken back, or what was there before', () => {
+    const sql = openMemorySql();
+    const rows = () => sql.exec('SELECT * FROM guess ORDER BY kind, who').toArray();
+    limits = new GuessLimits(sql, rowsMax);
+    for (const guesser of [site('reader'), link('reader')]) limits.countBeforehand(guesser, nowMs).takeBack();
+    assert.deepEqual(rows(), []);
+    wearOut();
+    for (let i = 0; i < 8; i += 1) limits.waitSeconds(site(`first ${i}`), nowMs);
+    const before = rows();
+    nowMs += 1000;
+    for (const who of ['first 0', 'worn 0', 'never here']) limits.countBeforehand(site(who), nowMs).takeBack();
+    assert.deepEqual(rows(), before);
+  });
+});

@@ -19,6 +19,8 @@ let asks: number;
 let share: Record<string, unknown>;
 /** Of the server's answers. */
 let status: number;
+/** Whether what was written comes to the disk. */
+let isDiskFull: boolean;
 let wakeAtMs: number | undefined;
 const sql = { current: openMemorySql() };
 
@@ -26,7 +28,9 @@ const sql = { current: openMemorySql() };
 function start(): void {
   const storage = {
     sql: sql.current,
-    sync: async () => {},
+    async sync() {
+      if (isDiskFull) throw new Error('database or disk is full');
+    },
     wakeAt(timeMs: number) {
       wakeAtMs = timeMs;
     },
@@ -45,6 +49,7 @@ beforeEach(() => {
   sql.current = openMemorySql();
   asks = 0;
   status = 200;
+  isDiskFull = false;
   share = { expiresAfterViews: 5 };
   start();
 });
@@ -55,9 +60,12 @@ function keysOf(key: number): Uint8Array<ArrayBuffer> {
   return keys;
 }
 
-/** @returns the status; 200 where a sealed reply came. */
+/**
+ * @param key 0: none is brought.
+ * @returns the status; 200 where a sealed reply came.
+ */
 async function open(key: number, password = ''): Promise<number> {
-  const replyKeys = { kind: 'reply_keys' as const, keys: keysOf(key) };
+  const replyKeys = key === 0 ? undefined : { kind: 'reply_keys' as const, keys: keysOf(key) };
   const access: Access = { ...sender, id, password: new TextEncoder().encode(password), replyKeys, requestId };
   const answer: Reply | SealedReply = await accesses.access(access);
   return answer.kind === 'sealed_reply' ? 200 : answer.status;
@@ -162,4 +170,21 @@ test('a wrong password counts in whatever words the server refuses it, and a sig
     for (let key = 1; key <= 5; key += 1) assert.equal(await open(key, `guess ${key}`), 401, message);
     assert.equal(await open(6, 'guess 6'), isCounted ? 429 : 401, message);
   }
+});
+
+test('a password is not tried where a wrong one could not be counted', async () => {
+  isDiskFull = true;
+  await assert.rejects(open(0, 'guess'));
+  assert.equal(asks, 0);
+  assert.equal(await open(0), 200, 'without one there is nothing to count');
+});
+
+test('a password counts as wrong until its answer is there, and no longer where it was another one', async () => {
+  for (let i = 0; i < 20; i += 1) assert.equal(await open(0, 'right'), 200);
+  status = 500;
+  for (let i = 0; i < 20; i += 1) assert.equal(await open(0, 'lost'), 500);
+  status = 401;
+  share = { statusCode: 401, error: 'UnauthorizedError', message: 'Invalid credentials' };
+  for (let i = 0; i < 5; i += 1) assert.equal(await open(0, 'wrong'), 401);
+  assert.equal(await open(0, 'right'), 429);
 });

@@ -37,6 +37,14 @@ export interface Guesser {
   readonly who: string;
 }
 
+/** A wrong answer that is counted already. */
+export interface Beforehand {
+  /** When there is something to forget. */
+  readonly untilMs: number;
+  /** Where the answer was another one. */
+  takeBack(): void;
+}
+
 interface Row {
   readonly wrong: number;
   /** When the next guess is free. */
@@ -57,7 +65,7 @@ export class GuessLimits {
   readonly #rowsMax: number;
   #putCount = 0;
 
-  /** @param rowsMax of all shares, with a wrong answer and without one. What is least counted gives way here too. */
+  /** @param rowsMax of all shares, with a wrong answer and without one. */
   constructor(sql: Sql, rowsMax: number) {
     this.#sql = sql;
     this.#rowsMax = rowsMax;
@@ -87,6 +95,17 @@ export class GuessLimits {
     const day = this.#find(dayOf(guesser), nowMs) ?? { ...noRow, until_ms: untilMs };
     this.#put(dayOf(guesser), { ...day, wrong: day.wrong + 1 });
     return day.until_ms;
+  }
+
+  /** Counts a wrong answer before anybody is asked, so that one that cannot be counted is not learnt. */
+  countBeforehand(guesser: Guesser, nowMs: number): Beforehand {
+    const before = [guesser, dayOf(guesser)].map((name) => [name, this.#find(name, nowMs)] as const);
+    const untilMs = this.countWrong(guesser, nowMs);
+    const takeBack = () => {
+      for (const [name, row] of before) this.#put(name, row ?? noRow);
+      this.#sql.exec('DELETE FROM guess WHERE share = ? AND until_ms = 0', guesser.share);
+    };
+    return { untilMs, takeBack };
   }
 
   forget(share: string): void {
@@ -151,9 +170,15 @@ export class GuessLimits {
     if (this.#putCount % putsPerLook === 0) this.#forgetLeast();
   }
 
+  /** Of the share that has the most first: who floods shares of their own makes no count of another share forgotten. */
   #forgetLeast(): void {
-    const least = `DELETE FROM guess WHERE (share, kind, who) IN (SELECT share, kind, who FROM guess
-      WHERE kind <> 'bucket' AND (wrong > 0) = ? ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?)`;
+    const ranked = `SELECT share, kind, who, wrong, until_ms, row_number() OVER
+      (PARTITION BY share, kind ORDER BY wrong DESC, until_ms DESC) AS place FROM guess
+      WHERE kind <> 'bucket' AND (wrong > 0) = ?`;
+    const least = `DELETE FROM guess WHERE (share, kind, who) IN (SELECT share, kind, who FROM (${ranked})
+      ORDER BY place, wrong DESC, until_ms DESC LIMIT -1 OFFSET ?)`;
+    const [row] = this.#sql.exec<{ count: number }>('SELECT count(*) AS count FROM guess').toArray();
+    if (!row || row.count <= this.#rowsMax) return;
     for (const isWrong of [0, 1]) this.#sql.exec(least, isWrong, this.#rowsMax);
   }
 }

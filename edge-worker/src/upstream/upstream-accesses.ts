@@ -118,12 +118,13 @@ export class UpstreamAccesses {
     if (name) {
       if (!this.#replies.hasRoom(reader, Date.now())) return refuseFor('rate_limited', access, fullSeconds);
       this.#replies.putAsked(name, reader, Date.now());
-      await this.#storage.sync();
     }
+    const count = guesser && this.#guesses.countBeforehand(guesser, Date.now());
+    if (name || count) await this.#storage.sync();
     const relayed = await this.#ask(access);
-    // Also a refusal whose words are new: a guess that is not counted is free.
-    if (guesser && relayed.status === 401 && relayed.outcome !== 'sign_in_required') {
-      this.#wakeAt(this.#guesses.countWrong(guesser, Date.now()));
+    if (count) {
+      if (isWrongPassword(relayed)) this.#wakeAt(count.untilMs);
+      else count.takeBack();
     }
     return name ? this.#keep(access, name, reader, relayed) : relayed;
   }
@@ -152,6 +153,11 @@ export class UpstreamAccesses {
     if (relayed.status === 401) this.#recent.put(name, relayed, nowMs);
     return relayed;
   }
+}
+
+/** Also a refusal whose words are new: a guess that is not counted is free. */
+function isWrongPassword({ status, outcome }: Relayed): boolean {
+  return status === 401 && outcome !== 'sign_in_required';
 }
 
 function readerOf({ id, site }: Access): Reader {
