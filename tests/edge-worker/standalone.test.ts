@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { request, type ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -211,6 +211,24 @@ for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
           assert.equal((await ask(`${app.origin}/healthz`)).status, 200);
         }
       }
+    });
+
+    test('a client that has left when its answer comes leaves no connection to the server behind', async () => {
+      const answered: ServerResponse[] = [];
+      const clients: Socket[] = [];
+      upstream.reset(async (response) => {
+        for (const client of clients) client.resetAndDestroy();
+        await sleep(300); // until the runtime knows
+        response.writeHead(200).end('x'.repeat(20_000_000));
+        answered.push(response);
+      });
+      for (let i = 0; i < 5; i += 1) {
+        const client = connect(Number(new URL(app.origin).port), '127.0.0.1').on('error', () => {});
+        clients.push(client);
+        client.write('GET /assets/app.js HTTP/1.1\r\nhost: localhost\r\n\r\n');
+        await once(client, 'close');
+      }
+      await eventually(() => answered.length === 5 && answered.every(({ closed }) => closed));
     });
 
     test('a server that hangs up or resets while its answer waits to be read ends nothing', async () => {

@@ -70,10 +70,11 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
     const cookies = headers.getSetCookie();
     if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
     outgoing.writeHead(status, statusText);
+    if (stream) await pipeline(stream, outgoing);
+    else outgoing.end();
   } catch (error) {
+    // A client that has left already is no end to pipe to: then the pipeline leaves the stream as it is, and open.
     stream?.destroy();
     throw error;
   }
-  if (stream) await pipeline(stream, outgoing);
-  else outgoing.end();
 }
