@@ -77,11 +77,15 @@ interface ResponseInit {
 
 /** What entry.deno.ts uses of Deno. */
 declare const Deno: {
+  addSignalListener(signal: 'SIGWINCH', listener: () => void): void;
   createHttpClient(options: { poolMaxIdlePerHost: number }): object;
   serve(
     options: { hostname: string; port: number; onListen(): void },
     handler: (request: Request, info: { remoteAddr: { hostname: string; port: number } }) => Promise<Response>,
-  ): unknown;
+  ): {
+    /** Rejects where it had to end. */
+    readonly finished: Promise<void>;
+  };
 };
 
 /** What entry.bun.ts uses of Bun. */

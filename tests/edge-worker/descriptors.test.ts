@@ -12,6 +12,7 @@ import { startWorkerd } from '../../tools/workerd.ts';
 import { accessPath, ask, createShare, openShare, peekShare } from './client.ts';
 import { forEach, shareOf } from './proof.ts';
 import { converse, statusesOf } from './raw-socket.ts';
+import { runtimes, startStandalone } from './standalone.ts';
 import { eventually } from './store-files.ts';
 
 /** workerd itself takes some thirty; each open object of the store three more, each half request two. */
@@ -105,4 +106,25 @@ suite(`a process that may have ${descriptorsMax} descriptors survives`, () => {
     assert.equal((await peekShare(worker.origin, id)).json.lastViewedAt, null, 'no view was spent');
     await assertServes(worker);
   });
+});
+
+suite('with a hundred descriptors', () => {
+  for (const runtime of Object.keys(runtimes) as (keyof typeof runtimes)[]) {
+    test(`${runtime} serves on after more connections than that`, async (t) => {
+      const settings = { BACKEND: 'upstream', UPSTREAM: 'http://127.0.0.1:9' };
+      const app = await startStandalone(runtime, settings, ['prlimit', '--nofile=100']);
+      t.after(() => app.stop());
+      const { hostname, port } = new URL(app.origin);
+      const sockets = Array.from({ length: 300 }, () => {
+        const socket = connect(Number(port), hostname).on('error', () => {});
+        socket.write('GET /healthz HTTP/1.1\r\n');
+        return socket;
+      });
+      await sleep(1500);
+      for (const socket of sockets) socket.destroy();
+      const isServed = async () => (await ask(`${app.origin}/healthz`)).status === 200;
+      await eventually(() => isServed().catch(() => false));
+      assert.equal(app.output(), '');
+    });
+  }
 });

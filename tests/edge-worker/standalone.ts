@@ -32,10 +32,15 @@ export interface StandaloneProcess {
   stop(): Promise<void>;
 }
 
-export async function startStandalone(runtime: keyof typeof runtimes, settings: Settings): Promise<StandaloneProcess> {
+/** @param under a command that runs the one that it is given. */
+export async function startStandalone(
+  runtime: keyof typeof runtimes,
+  settings: Settings,
+  under: readonly string[] = [],
+): Promise<StandaloneProcess> {
   const { LISTEN = new URL(await unusedOrigin()).host } = settings;
   const origin = `http://127.0.0.1:${LISTEN.slice(LISTEN.lastIndexOf(':') + 1)}`;
-  const child = spawnStandalone(runtimes[runtime], { ...settings, LISTEN });
+  const child = spawnStandalone([...under, ...runtimes[runtime]], { ...settings, LISTEN });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
