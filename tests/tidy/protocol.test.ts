@@ -20,8 +20,8 @@ interface Vector {
 const protocol = read('PROTOCOL.md');
 const chapters = new Map(protocol.split('\n## ').map((text) => [text.slice(0, text.indexOf('\n')), text]));
 const vectorsOf = (stem: string) => JSON.parse(read(`tests/vectors/${stem}.json`)) as Vector[];
-/** Not ours: as they were, without a section. */
-const foreign = /^(infisical|noble|wycheproof)_|^sealed-link-v1$/;
+/** Without a section: not ours, as they were; or of the page alone. */
+const foreign = /^(infisical|noble|wycheproof)_|^(sealed-link-v1|content)$/;
 const stems = readdirSync(new URL('tests/vectors/', root)).flatMap((name) => /^(.*)\.json$/.exec(name)?.[1] ?? []);
 
 test('each vector names the chapter that it is about', () => {
