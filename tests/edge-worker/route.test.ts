@@ -1,0 +1,103 @@
+/** The route table by itself. That a server's own router agrees with it is router-differential.test.ts's. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { createRouter, isAmbiguous, isUnder } from '../../edge-worker/src/http/route.ts';
+
+const find = createRouter([
+  { methods: ['GET', 'HEAD'], path: '/', handler: 'root' },
+  { methods: 'any', path: '/shares/branding', handler: 'branding' },
+  { methods: ['GET', 'HEAD'], path: '/shares/:id', handler: 'look' },
+  { methods: ['DELETE'], path: '/shares/:id', handler: 'remove' },
+  { methods: ['POST'], path: '/shares/:id/access', handler: 'access' },
+]);
+
+/** @returns handler and parameter, the methods that are allowed, or 'unknown'. */
+function found(path: string, method = 'GET'): string {
+  const match = find(method, path);
+  switch (match.kind) {
+    case 'found':
+      return `${match.handler} ${match.param}`.trim();
+    case 'method_not_allowed':
+      return `allow ${match.allow}`;
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+suite('a route', () => {
+  test('is found by method and path, with what stands for its parameter', () => {
+    assert.equal(found('/'), 'root');
+    assert.equal(found('/shares/abc'), 'look abc');
+    assert.equal(found('/shares/abc', 'DELETE'), 'remove abc');
+    assert.equal(found('/shares/abc/access', 'POST'), 'access abc');
+  });
+
+  test('is none for a path that is longer, shorter, or in other letters', () => {
+    for (const path of ['/shares', '/shares/abc/access/more', '/Shares/abc', '/share/abc', '/shares/abc/Access']) {
+      assert.equal(found(path, 'POST'), 'unknown', path);
+    }
+  });
+
+  test('that stands first is taken where two match', () => {
+    assert.equal(found('/shares/branding'), 'branding');
+    assert.equal(found('/shares/branding', 'DELETE'), 'branding');
+  });
+
+  test('takes a method in any letters, and tells which ones all of its path take', () => {
+    assert.equal(found('/shares/abc', 'delete'), 'remove abc');
+    assert.equal(found('/shares/abc', 'PUT'), 'allow GET, HEAD, DELETE');
+    assert.equal(found('/shares/abc/access'), 'allow POST');
+    const match = find('PUT', '/shares/abc');
+    assert.deepEqual(match.kind === 'method_not_allowed' && match.handlers, ['look', 'remove']);
+  });
+
+  test('is found in each spelling that a router or a proxy behind could take for it', () => {
+    const spellings = [
+      '//shares//abc/access/',
+      '/shares/abc/access;x=1',
+      '/shares;x/abc;y=2/access',
+      '/%73hares/abc/%61ccess',
+      '/%2573hares/abc/access',
+      '/shares%2Fabc%2Faccess',
+      '/shares\\abc\\access',
+      '/shares/abc/access%3Bx',
+    ];
+    for (const path of spellings) assert.equal(found(path, 'POST'), 'access abc', path);
+  });
+
+  test('gets its parameter as it was sent: the core decodes ids', () => {
+    assert.equal(found('/shares/a%62c'), 'look a%62c');
+    assert.equal(found('/shares/a;b'), 'look a;b');
+    assert.equal(found('/shares/%ff'), 'look %ff');
+  });
+
+  test('is found in no time in a path of any length', () => {
+    assert.equal(found(`/shares/${'%25'.repeat(100_000)}`), `look ${'%25'.repeat(100_000)}`);
+  });
+});
+
+test('a path is under a folder in whatever letters and however it is encoded', () => {
+  const folders = ['/shared/sealed', '/s'];
+  for (const path of [
+    '/s',
+    '/s/abc',
+    '/S/abc',
+    '//s/abc',
+    '/%73/abc',
+    '/%2573/abc',
+    '/s;x/abc',
+    '/shared%2Fsealed/a',
+  ]) {
+    assert.ok(isUnder(folders, path), path);
+  }
+  for (const path of ['/', '/shared', '/shared/other', '/sealed', '/x/s', '/sx']) {
+    assert.ok(!isUnder(folders, path), path);
+  }
+});
+
+test('a path is ambiguous where it goes up a folder once it is decoded, or was encoded without an end', () => {
+  for (const path of ['/a/%2e%2e/b', '/a/..;/b', '/a/%252e/b', '/a%5C..%5Cb', `/%${'25'.repeat(5)}2e`]) {
+    assert.ok(isAmbiguous(path), path);
+  }
+  for (const path of ['/', '/a/b', '/a/%62', '/a/..b', '/a/...', '/a/b;c']) assert.ok(!isAmbiguous(path), path);
+});
