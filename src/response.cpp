@@ -12,73 +12,6 @@
 namespace sharelink {
 namespace {
 
-/// PROTOCOL.md "Response" has this as a table: what a failure says about the view.
-ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
-  if (operation != Operation::access) return ViewSpent::no;
-  switch (code) {
-    case ErrorCode::no_value:
-      return status == 400 ? ViewSpent::no : ViewSpent::unknown;
-    case ErrorCode::wrong_server:
-      return status == 404 ? ViewSpent::no : ViewSpent::unknown;
-    case ErrorCode::sign_in_page:
-      return status == 200 ? ViewSpent::unknown : ViewSpent::no;
-    case ErrorCode::response_malformed:
-    case ErrorCode::response_too_large:
-    case ErrorCode::server_error:
-    case ErrorCode::server_unavailable:
-    case ErrorCode::reply_lost:
-    case ErrorCode::outcome_unknown:
-    case ErrorCode::cancelled:
-      return ViewSpent::unknown;
-    case ErrorCode::reply_gone:
-    case ErrorCode::decrypt_failed:
-    case ErrorCode::link_fragment_missing:
-      return ViewSpent::yes;
-    case ErrorCode::link_empty:
-    case ErrorCode::link_too_long:
-    case ErrorCode::link_malformed:
-    case ErrorCode::link_not_a_share:
-    case ErrorCode::link_damaged:
-    case ErrorCode::link_ambiguous:
-    case ErrorCode::link_wrapped:
-    case ErrorCode::link_legacy_key:
-    case ErrorCode::link_legacy_email:
-    case ErrorCode::link_version_unknown:
-    case ErrorCode::link_insecure:
-    case ErrorCode::link_mismatch:
-    case ErrorCode::page_required:
-    case ErrorCode::password_unsupported_here:
-    case ErrorCode::password_memory:
-    case ErrorCode::file_name_invalid:
-    case ErrorCode::media_type_invalid:
-    case ErrorCode::server_required:
-    case ErrorCode::server_invalid:
-    case ErrorCode::password_too_long:
-    case ErrorCode::password_invalid:
-    case ErrorCode::token_invalid:
-    case ErrorCode::value_too_long:
-    case ErrorCode::value_invalid:
-    case ErrorCode::expires_in_invalid:
-    case ErrorCode::max_views_invalid:
-    case ErrorCode::password_required:
-    case ErrorCode::password_incorrect:
-    case ErrorCode::sign_in_required:
-    case ErrorCode::not_permitted:
-    case ErrorCode::token_rejected:
-    case ErrorCode::not_found:
-    case ErrorCode::expired:
-    case ErrorCode::view_limit_reached:
-    case ErrorCode::request_invalid:
-    case ErrorCode::rate_limited:
-    case ErrorCode::refused:
-    case ErrorCode::store_full:
-    case ErrorCode::server_busy:
-    case ErrorCode::network_unreachable:
-      return ViewSpent::no;
-  }
-  return ViewSpent::unknown;
-}
-
 ErrorCode classify_401(const Answer& answer) {
   if (answer.error == "StaleSession") return ErrorCode::token_rejected;
   if (answer.message == "Password is required to access this secret") return ErrorCode::password_required;
@@ -131,18 +64,6 @@ ErrorCode classify_4xx(int status, const Answer* answer, bool html) {
   }
 }
 
-/// What a server alone can judge of a new share. Issues of several fields have no one cause.
-ErrorCode classify_issues(const std::vector<Issue>& issues) {
-  const auto all = [&](std::string_view path, std::string_view code) {
-    return !issues.empty() && std::all_of(issues.begin(), issues.end(), [&](const Issue& issue) {
-      return issue.path == path && (code.empty() || issue.code == code);
-    });
-  };
-  if (all("expiresIn", "")) return ErrorCode::expires_in_invalid;
-  if (all("maxViews", "")) return ErrorCode::max_views_invalid;
-  return all("secretValue", "too_big") ? ErrorCode::value_too_long : ErrorCode::request_invalid;
-}
-
 // A worker says by name what it met behind itself; Infisical's own error names are never snake_case.
 ErrorCode classify_5xx(int status, const Answer* answer) {
   constexpr ErrorCode kWorkerCodes[] = {ErrorCode::network_unreachable, ErrorCode::reply_lost,
@@ -164,9 +85,8 @@ bool is_html(std::string_view content_type, std::string_view body) {
 /// Whether a page asks for something, as one does to sign in.
 bool has_form(std::string_view body) {
   constexpr std::string_view kForm = "<form";
-  return std::search(body.begin(), body.end(), kForm.begin(), kForm.end(), [](char byte, char letter) {
-           return to_lower(byte) == letter;
-         }) != body.end();
+  return std::search(body.begin(), body.end(), kForm.begin(), kForm.end(),
+                     [](char byte, char letter) { return to_lower(byte) == letter; }) != body.end();
 }
 
 /// A counter that is not a whole number of at least one tells nothing: Infisical's can run below zero.
@@ -240,7 +160,7 @@ ErrorCode classify_failure(Operation operation, int status, const Answer* answer
     const ErrorCode code = classify_4xx(status, answer, html);
     const bool tells_why =
         has_issues(status) && code == ErrorCode::request_invalid && operation == Operation::create && answer != nullptr;
-    return tells_why ? classify_issues(answer->issues) : code;
+    return tells_why ? code_of_issues(answer->issues) : code;
   }
   if (status >= 500 && status < 600) return classify_5xx(status, answer);
   // A redirect is not followed: the API never sends one, so that what did kept the request from it. A 304 is none.
@@ -259,6 +179,83 @@ std::string_view name(ViewSpent view_spent) {
       return "unknown";
   }
   return "";
+}
+
+ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
+  if (operation != Operation::access) return ViewSpent::no;
+  switch (code) {
+    case ErrorCode::no_value:
+      return status == 400 ? ViewSpent::no : ViewSpent::unknown;
+    case ErrorCode::wrong_server:
+      return status == 404 ? ViewSpent::no : ViewSpent::unknown;
+    case ErrorCode::sign_in_page:
+      return status == 200 ? ViewSpent::unknown : ViewSpent::no;
+    case ErrorCode::response_malformed:
+    case ErrorCode::response_too_large:
+    case ErrorCode::server_error:
+    case ErrorCode::server_unavailable:
+    case ErrorCode::reply_lost:
+    case ErrorCode::outcome_unknown:
+    case ErrorCode::cancelled:
+      return ViewSpent::unknown;
+    case ErrorCode::reply_gone:
+    case ErrorCode::decrypt_failed:
+    case ErrorCode::link_fragment_missing:
+      return ViewSpent::yes;
+    case ErrorCode::link_empty:
+    case ErrorCode::link_too_long:
+    case ErrorCode::link_malformed:
+    case ErrorCode::link_not_a_share:
+    case ErrorCode::link_damaged:
+    case ErrorCode::link_ambiguous:
+    case ErrorCode::link_wrapped:
+    case ErrorCode::link_legacy_key:
+    case ErrorCode::link_legacy_email:
+    case ErrorCode::link_version_unknown:
+    case ErrorCode::link_insecure:
+    case ErrorCode::link_mismatch:
+    case ErrorCode::page_required:
+    case ErrorCode::password_unsupported_here:
+    case ErrorCode::password_memory:
+    case ErrorCode::file_name_invalid:
+    case ErrorCode::media_type_invalid:
+    case ErrorCode::server_required:
+    case ErrorCode::server_invalid:
+    case ErrorCode::password_too_long:
+    case ErrorCode::password_invalid:
+    case ErrorCode::token_invalid:
+    case ErrorCode::value_too_long:
+    case ErrorCode::value_invalid:
+    case ErrorCode::expires_in_invalid:
+    case ErrorCode::max_views_invalid:
+    case ErrorCode::password_required:
+    case ErrorCode::password_incorrect:
+    case ErrorCode::sign_in_required:
+    case ErrorCode::not_permitted:
+    case ErrorCode::token_rejected:
+    case ErrorCode::not_found:
+    case ErrorCode::expired:
+    case ErrorCode::view_limit_reached:
+    case ErrorCode::request_invalid:
+    case ErrorCode::rate_limited:
+    case ErrorCode::refused:
+    case ErrorCode::store_full:
+    case ErrorCode::server_busy:
+    case ErrorCode::network_unreachable:
+      return ViewSpent::no;
+  }
+  return ViewSpent::unknown;
+}
+
+ErrorCode code_of_issues(const std::vector<Issue>& issues) {
+  const auto all = [&](std::string_view path, std::string_view code) {
+    return !issues.empty() && std::all_of(issues.begin(), issues.end(), [&](const Issue& issue) {
+      return issue.path == path && (code.empty() || issue.code == code);
+    });
+  };
+  if (all("expiresIn", "")) return ErrorCode::expires_in_invalid;
+  if (all("maxViews", "")) return ErrorCode::max_views_invalid;
+  return all("secretValue", "too_big") ? ErrorCode::value_too_long : ErrorCode::request_invalid;
 }
 
 Outcome build_failure(Operation operation, ErrorCode code) {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RawWorkerCore } from '../edge-worker/src/worker-core.ts';
+import type { RawWorkerCore, ShareId } from '../edge-worker/src/worker-core.ts';
 import { instantiate, type ModuleFactory } from '../package/core/instantiate.ts';
 import type { RawCore } from '../package/core/raw-core.ts';
 
@@ -75,7 +75,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   ],
   worker: [
     { kind: 'text in', isRight: ({ parseDuration }) => parseDuration('1h') === 3_600_000 },
-    { kind: 'text out', isRight: ({ nameShare }) => /^[\w-]{20,}$/.test(nameShare(id)) },
+    { kind: 'text out', isRight: ({ nameShare }) => /^[\w-]{20,}$/.test(nameShare(id as ShareId)) },
   ],
 };
 

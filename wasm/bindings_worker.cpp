@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <span>
+#include <utility>
 
 #include "border.h"
 #include "sharelink/sharelink.h"
@@ -23,20 +25,19 @@ namespace {
 
 using namespace sharelink::worker;
 
-val reply_object(const Reply& reply) {
-  val object = kind_object("reply");
+void set_reply(const val& object, const Reply& reply) {
   set(object, "status", static_cast<double>(reply.status));
-  set(object, "body", bytes_to_js(reply.body.span()));
+  set(object, "outcome", reply.outcome);
+  set(object, "viewSpent", name(reply.view_spent));
   if (reply.retry_after_seconds) set(object, "retryAfterSeconds", static_cast<double>(*reply.retry_after_seconds));
-  return object;
+  if (reply.share) set_status(object, *reply.share);
+  if (reply.password_required) set(object, "passwordRequired", *reply.password_required);
 }
 
-val relayed_object(const Relayed& relayed) {
-  val object = reply_object(relayed.reply);
-  set(object, "outcome", relayed.kind);
-  set(object, "viewSpent", name(relayed.view_spent));
-  set(object, "unlimited", relayed.unlimited);
-  if (relayed.expires_at_ms) set(object, "expiresAtMs", static_cast<double>(*relayed.expires_at_ms));
+val reply_object(const Reply& reply) {
+  val object = kind_object("reply");
+  set_reply(object, reply);
+  set(object, "body", bytes_to_js(reply.body.span()));
   return object;
 }
 
@@ -54,6 +55,23 @@ ShareId id_from(const val& text) {
   const auto id = parse_id(text.as<std::string>());
   if (!id) std::abort();
   return *id;
+}
+
+/// keys     empty: the client brought none.
+/// random   with keys the acknowledgement and the nonce of the reply.
+val answer_object(Reply reply, const std::string& id, const val& keys, const val& random) {
+  const auto reply_keys = reply_keys_from(keys);
+  if (!reply_keys || reply.outcome != "granted") return reply_object(reply);
+  val object = kind_object("sealed_reply");
+  set_reply(object, reply);
+  const auto bytes = fixed_bytes_from<kAckBytes + kReplyNonceBytes>(random);
+  Ack ack;
+  std::copy_n(bytes.begin(), kAckBytes, ack.begin());
+  const SealedReply sealed =
+      seal_granted(*reply_keys, id_from(val(id)), std::move(reply), ack, std::span(bytes).last<kReplyNonceBytes>());
+  set(object, "body", bytes_to_js(sealed.body.span()));
+  set(object, "ackHash", sealed.ack_hash);
+  return object;
 }
 
 StoredShare stored_share_from(const val& row) {
@@ -109,18 +127,6 @@ val build_refusal_js(val code, double status, std::string id, val retry_after_se
 
 val build_legacy_refusal_js(std::string request_id) { return reply_object(build_legacy_refusal(request_id)); }
 
-std::string_view name(Bearer::Kind kind) {
-  switch (kind) {
-    case Bearer::Kind::none:
-      return "none";
-    case Bearer::Kind::token:
-      return "token";
-    case Bearer::Kind::malformed:
-      return "malformed";
-  }
-  return "malformed";
-}
-
 val parse_bearer_js(val authorization) {
   const SecretBytes bytes = bytes_from(authorization);
   const Bearer bearer = parse_bearer(bytes.view());
@@ -131,11 +137,13 @@ val parse_bearer_js(val authorization) {
 
 val build_created_js(std::string id, std::string delete_token) { return reply_object(build_created(id, delete_token)); }
 
-val relay_response_js(val operation, double status, val headers, val body, std::string id, std::string request_id) {
+val relay_response_js(val operation, double status, val headers, val body, std::string id, std::string request_id,
+                      val keys, val random) {
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
   const Response response{status_from(status), headers_bytes.view(), body_bytes.view()};
-  return relayed_object(relay_outcome(parse_response(operation_from(operation), response), id, request_id));
+  return answer_object(relay_outcome(parse_response(operation_from(operation), response), id, request_id), id, keys,
+                       random);
 }
 
 /// A header that was not sent is null.
@@ -174,14 +182,6 @@ val name_reply_js(val keys, std::string id, val token) {
   return object;
 }
 
-val seal_reply_js(val keys, std::string id, double status, val body, val ack, val nonce) {
-  const KeptReply reply{status_from(status), fixed_bytes_from<kAckBytes>(ack), bytes_from(body)};
-  return bytes_to_js(
-      seal_reply(*reply_keys_from(keys), id_from(val(id)), reply, fixed_bytes_from<kReplyNonceBytes>(nonce)).span());
-}
-
-std::string hash_ack_js(val ack) { return hash_ack(fixed_bytes_from<kAckBytes>(ack)); }
-
 val parse_acknowledgement_js(std::string idempotency_key, val body, std::string id) {
   const SecretBytes body_bytes = bytes_from(body);
   const auto parsed = parse_acknowledgement(idempotency_key, body_bytes.view(), id_from(val(id)));
@@ -201,7 +201,7 @@ std::string name_link_proof_js(std::string id, val link_proof) {
 std::string name_share_js(std::string id) { return name_share(id_from(val(id))); }
 
 val relay_failure_js(val operation, val code, std::string id, std::string request_id) {
-  return relayed_object(relay_outcome(build_failure(operation_from(operation), error_code_from(code)), id, request_id));
+  return reply_object(relay_outcome(build_failure(operation_from(operation), error_code_from(code)), id, request_id));
 }
 
 val check_peek_js(val row, double now_ms) {
@@ -222,8 +222,10 @@ val check_access_js(val row, double now_ms, std::string password) {
 
 val build_peek_reply_js(val row) { return reply_object(build_peek_reply(stored_share_from(row))); }
 
-val build_access_reply_js(val row, val value, std::string delete_token) {
-  return reply_object(build_access_reply(stored_share_from(row), bytes_from(value), delete_token));
+/// delete_token  empty: none
+val build_access_reply_js(val row, val value, std::string delete_token, val keys, val random) {
+  Reply reply = build_access_reply(stored_share_from(row), bytes_from(value), delete_token);
+  return answer_object(std::move(reply), row["id"].as<std::string>(), keys, random);
 }
 
 std::string build_store_id_js(val key, val random) {
@@ -275,8 +277,8 @@ val hash_proof_js(val value_key, val password_proof) {
   return bytes_to_js(hash_proof(bytes_from(value_key), bytes_from(password_proof)).span());
 }
 
-std::string build_delete_token_js(val value_key, bool by_reader) {
-  return build_delete_token(bytes_from(value_key), by_reader ? Deleter::reader : Deleter::creator);
+std::string build_delete_token_js(val value_key, std::string by) {
+  return build_delete_token(bytes_from(value_key), by == "reader" ? Deleter::reader : Deleter::creator);
 }
 
 std::string build_form_token_js(val key, std::string id, val random, double now_ms) {
@@ -310,8 +312,6 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("buildCreated", &build_created_js);
   emscripten::function("parseReplyKeys", &parse_reply_keys_js);
   emscripten::function("nameReply", &name_reply_js);
-  emscripten::function("sealReply", &seal_reply_js);
-  emscripten::function("hashAck", &hash_ack_js);
   emscripten::function("parseAcknowledgement", &parse_acknowledgement_js);
   emscripten::function("nameNetwork", &name_network_js);
   emscripten::function("nameLinkProof", &name_link_proof_js);

@@ -38,22 +38,6 @@ val metadata_object(const ShareMetadata& metadata) {
   return object;
 }
 
-void set_status(val& object, const ShareStatus& status) {
-  switch (status.views_left.state) {
-    case ViewsLeft::State::unknown:
-      set(object, "viewsLeft", std::string_view("unknown"));
-      break;
-    case ViewsLeft::State::unlimited:
-      set(object, "viewsLeft", std::string_view("unlimited"));
-      break;
-    case ViewsLeft::State::counted:
-      set(object, "viewsLeft", static_cast<double>(status.views_left.count));
-      break;
-  }
-  if (status.opened_before) set(object, "openedBefore", *status.opened_before);
-  if (status.expires_at_ms) set(object, "expiresAtMs", static_cast<double>(*status.expires_at_ms));
-}
-
 void set_delete_token(val& object, const SecretBytes& token) {
   if (!token.empty()) set(object, "deleteToken", token.view());
 }
@@ -148,6 +132,22 @@ val kind_object(std::string_view kind) {
   val object = val::object();
   set(object, "kind", kind);
   return object;
+}
+
+void set_status(const val& object, const ShareStatus& status) {
+  switch (status.views_left.state) {
+    case ViewsLeft::State::unknown:
+      set(object, "viewsLeft", std::string_view("unknown"));
+      break;
+    case ViewsLeft::State::unlimited:
+      set(object, "viewsLeft", std::string_view("unlimited"));
+      break;
+    case ViewsLeft::State::counted:
+      set(object, "viewsLeft", static_cast<double>(status.views_left.count));
+      break;
+  }
+  if (status.opened_before) set(object, "openedBefore", *status.opened_before);
+  if (status.expires_at_ms) set(object, "expiresAtMs", static_cast<double>(*status.expires_at_ms));
 }
 
 val outcome_object(const Outcome& outcome) {

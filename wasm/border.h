@@ -48,6 +48,7 @@ Result<ShareLink> read_link(std::string_view link, const LinkOptions& options);
 HttpPolicy http_policy_from(const val& name);
 
 val kind_object(std::string_view kind);
+void set_status(const val& object, const ShareStatus& status);
 val server_object(Operation operation, const Result<std::string>& server);
 val request_object(Operation operation, const Result<Request>& request);
 val outcome_object(const Outcome& outcome);

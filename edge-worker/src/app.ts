@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts';
 import { core } from './core.ts';
-import { createRequestId, refuse, secure, send } from './http/answer.ts';
+import { type Answer, createRequestId, refuse, secure, send } from './http/answer.ts';
 import { access, acknowledge, type Call, create, peek, remove } from './http/api.ts';
 import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
 import { agreesWithHost } from './http/host-header.ts';
@@ -21,9 +21,9 @@ import { addCors, answerPreflight, preflightMethod } from './settings/cors.ts';
 import { isAllowedHost } from './settings/hosts.ts';
 
 interface Handler {
-  readonly serve: (call: Call) => Response | Promise<Response>;
-  /** When the server that the worker stands in front of gets the request instead; `legacy`: with LEGACY_API=pass. */
-  readonly origin: 'never' | 'asked_for' | 'legacy' | 'always';
+  readonly serve: (call: Call) => Answer | Response | Promise<Answer | Response>;
+  /** When the request is passed on to the server that the worker stands in front of; `legacy`: with LEGACY_API=pass. */
+  readonly passesOn: 'never' | 'asked_for' | 'legacy' | 'always';
   /** Which request of the API it answers; the outcomes of these are logged. */
   readonly api?: ApiRoute;
   /** Which request of the API it makes by itself; it is limited as that is. */
@@ -36,61 +36,61 @@ const get = ['GET', 'HEAD'];
 const post = ['POST'];
 
 const findRoute = createRouter<Handler>([
-  { methods: get, path: '/', handler: { serve: sendPage, origin: 'always' } },
+  { methods: get, path: '/', handler: { serve: sendPage, passesOn: 'always' } },
   {
     methods: get,
     path: '/shared/secret/:id',
-    handler: { serve: sendPageOrForm('/shared/secret'), origin: 'asked_for' },
+    handler: { serve: sendPageOrForm('/shared/secret'), passesOn: 'asked_for' },
   },
-  { methods: get, path: '/shared/sealed/:id', handler: { serve: sendPageOrForm('/shared/sealed'), origin: 'never' } },
-  { methods: get, path: '/s/:id', handler: { serve: sendPageOrForm('/shared/secret'), origin: 'never' } },
-  { methods: get, path: '/shared/secret', handler: { serve: sendDamagedPage, origin: 'never' } },
-  { methods: get, path: '/shared/sealed', handler: { serve: sendDamagedPage, origin: 'never' } },
-  { methods: get, path: '/s', handler: { serve: sendDamagedPage, origin: 'never' } },
-  { methods: get, path: '/shared/secret/:id/form', handler: { serve: showForm, origin: 'never', asks: 'peek' } },
-  { methods: post, path: '/shared/secret/:id/form', handler: { serve: submitForm, origin: 'never', asks: 'access' } },
-  { methods: get, path: '/shared/sealed/:id/form', handler: { serve: showSealedForm, origin: 'never' } },
-  { methods: get, path: '/shared/no-script.css', handler: { serve: sendFormStyle, origin: 'never' } },
-  { methods: get, path: '/share', handler: { serve: sendSharePage, origin: 'never' } },
-  { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, origin: 'never' } },
-  { methods: get, path: '/sharelink.json', handler: { serve: sendPageSettings, origin: 'never' } },
-  { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, origin: 'never' } },
+  { methods: get, path: '/shared/sealed/:id', handler: { serve: sendPageOrForm('/shared/sealed'), passesOn: 'never' } },
+  { methods: get, path: '/s/:id', handler: { serve: sendPageOrForm('/shared/secret'), passesOn: 'never' } },
+  { methods: get, path: '/shared/secret', handler: { serve: sendDamagedPage, passesOn: 'never' } },
+  { methods: get, path: '/shared/sealed', handler: { serve: sendDamagedPage, passesOn: 'never' } },
+  { methods: get, path: '/s', handler: { serve: sendDamagedPage, passesOn: 'never' } },
+  { methods: get, path: '/shared/secret/:id/form', handler: { serve: showForm, passesOn: 'never', asks: 'peek' } },
+  { methods: post, path: '/shared/secret/:id/form', handler: { serve: submitForm, passesOn: 'never', asks: 'access' } },
+  { methods: get, path: '/shared/sealed/:id/form', handler: { serve: showSealedForm, passesOn: 'never' } },
+  { methods: get, path: '/shared/no-script.css', handler: { serve: sendFormStyle, passesOn: 'never' } },
+  { methods: get, path: '/share', handler: { serve: sendSharePage, passesOn: 'never' } },
+  { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, passesOn: 'never' } },
+  { methods: get, path: '/sharelink.json', handler: { serve: sendPageSettings, passesOn: 'never' } },
+  { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, passesOn: 'never' } },
   // Infisical's own pages ask for these; no ids.
-  { methods: 'any', path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, origin: 'always' } },
-  { methods: 'any', path: '/api/v1/shared-secrets/requests', handler: { serve: sendUnknown, origin: 'always' } },
+  { methods: 'any', path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, passesOn: 'always' } },
+  { methods: 'any', path: '/api/v1/shared-secrets/requests', handler: { serve: sendUnknown, passesOn: 'always' } },
   // Where older versions open shares, and newer ones still do: around turns, limits and kept replies.
   ...['/:id/access', '/shared/:id/access', '/public/:id', '/shared/public/:id'].map((path) => ({
     methods: 'any' as const,
     path: `/api/v1/secret-sharing${path}`,
-    handler: { serve: sendLegacyRefusal, origin: 'legacy' as const },
+    handler: { serve: sendLegacyRefusal, passesOn: 'legacy' as const },
   })),
   {
     methods: get,
     path: '/api/v1/shared-secrets/:id',
-    handler: { serve: peek, origin: 'never', api: 'peek', cors: 'listed' },
+    handler: { serve: peek, passesOn: 'never', api: 'peek', cors: 'listed' },
   },
   {
     methods: post,
     path: '/api/v1/shared-secrets/:id/access',
-    handler: { serve: access, origin: 'never', api: 'access', cors: 'listed' },
+    handler: { serve: access, passesOn: 'never', api: 'access', cors: 'listed' },
   },
   {
     methods: post,
     path: '/api/v1/shared-secrets/:id/acknowledge',
-    handler: { serve: acknowledge, origin: 'never', api: 'acknowledge', cors: 'listed' },
+    handler: { serve: acknowledge, passesOn: 'never', api: 'acknowledge', cors: 'listed' },
   },
   {
     methods: ['DELETE'],
     path: '/api/v1/shared-secrets/:id',
-    handler: { serve: remove, origin: 'always', api: 'remove' },
+    handler: { serve: remove, passesOn: 'always', api: 'remove' },
   },
   {
     methods: post,
     path: '/api/v1/shared-secrets/public',
-    handler: { serve: create, origin: 'never', api: 'create', cors: 'listed' },
+    handler: { serve: create, passesOn: 'never', api: 'create', cors: 'listed' },
   },
-  { methods: get, path: '/healthz', handler: { serve: sendHealth, origin: 'never' } },
-  { methods: get, path: '/openapi.json', handler: { serve: sendOpenApi, origin: 'never' } },
+  { methods: get, path: '/healthz', handler: { serve: sendHealth, passesOn: 'never' } },
+  { methods: get, path: '/openapi.json', handler: { serve: sendOpenApi, passesOn: 'never' } },
 ]);
 
 /** Nothing below them is shown a page of the origin, whose scripts could read the key in a link's end. */
@@ -194,11 +194,11 @@ function forward(
     case 'unknown':
       return isUnder(ownFolders, url.pathname) ? undefined : goOn(url);
     case 'method_not_allowed':
-      return match.handlers.every(({ origin }) => origin === 'always') ? goOn(url) : undefined;
+      return match.handlers.every(({ passesOn }) => passesOn === 'always') ? goOn(url) : undefined;
     case 'found':
       break;
   }
-  switch (match.handler.origin) {
+  switch (match.handler.passesOn) {
     case 'always':
       return goOn(url);
     case 'legacy':
@@ -221,12 +221,12 @@ async function serve(
   { pathname }: URL,
   client: Client,
   requestId: string,
-): Promise<Response> {
+): Promise<Answer | Response> {
   switch (match.kind) {
     case 'found':
       return serveFound(service, match.handler, { request, param: match.param, client, requestId });
     case 'method_not_allowed': {
-      const response = refuse('refused', requestId, { status: 405 });
+      const response = send(refuse('refused', requestId, { status: 405 }));
       response.headers.set('allow', match.allow);
       return response;
     }
@@ -245,11 +245,13 @@ async function serveFound(
   const { request, client, requestId } = asked;
   const beganAtMs = Date.now();
   const retryAfterSeconds = await service.limits.waitSeconds(client, handler.api ?? handler.asks, beganAtMs);
-  const response =
+  const answer =
     retryAfterSeconds === undefined
       ? await handler.serve({ ...asked, backend: service.backend, beganAtMs, settings: service })
       : refuse('rate_limited', requestId, { retryAfterSeconds });
-  if (handler.api && service.log === 'outcomes') await logOutcome(handler.api, response, beganAtMs);
+  const isOfApi = !(answer instanceof Response);
+  if (handler.api && isOfApi && service.log === 'outcomes') logOutcome(handler.api, answer, beganAtMs);
+  const response = isOfApi ? send(answer) : answer;
   if (handler.api === 'peek' && service.confirm !== 'auto') response.headers.set('sharelink-confirm', service.confirm);
   if (handler.cors) addCors(service.corsOrigins, request, response);
   return withoutBodyForHead(request, response);
@@ -259,12 +261,12 @@ function withoutBodyForHead({ method }: Request, response: Response): Response {
   return method === 'HEAD' ? new Response(null, response) : response;
 }
 
-function sendUnknown({ requestId }: Call): Response {
+function sendUnknown({ requestId }: Call): Answer {
   return refuse('wrong_server', requestId);
 }
 
-function sendLegacyRefusal({ requestId, backend }: Call): Response {
-  return backend.forward ? send(core.buildLegacyRefusal(requestId)) : refuse('wrong_server', requestId);
+function sendLegacyRefusal({ requestId, backend }: Call): Answer {
+  return backend.forward ? core.buildLegacyRefusal(requestId) : refuse('wrong_server', requestId);
 }
 
 function sendHealth(): Response {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../package/types.ts';
 import type { Client } from './settings/client.ts';
-import type { Acknowledgement, CreateBody, Reply, SentReplyKeys } from './worker-core.ts';
+import type { Acknowledgement, CreateBody, Reply, SealedReply, SentReplyKeys, ShareId } from './worker-core.ts';
 
 /** What a signed-in user brings for a server behind; '' each where nothing was brought. */
 export interface Credentials {
@@ -22,8 +22,7 @@ export interface Sender {
 
 /** One request to open a share. */
 export interface Access extends Sender {
-  /** Canonical. */
-  readonly id: string;
+  readonly id: ShareId;
   /** Empty: none given. */
   readonly password: Uint8Array<ArrayBuffer>;
   /** Absent: the reply is not to be kept. */
@@ -31,13 +30,7 @@ export interface Access extends Sender {
   readonly requestId: string;
 }
 
-/** A granted answer that only its client can read. */
-export interface SealedReply {
-  readonly kind: 'sealed_reply';
-  readonly body: Uint8Array<ArrayBuffer>;
-}
-
-/** Where shares are kept. Ids are canonical, bodies checked; every answer is worded by the core. */
+/** Where shares are kept. Bodies are checked; every answer is worded by the core. */
 export interface Backend {
   /** Limits of a create body. */
   readonly limits: { readonly valueCharsMax: number; readonly lifetimeMinMs: number };
@@ -45,14 +38,14 @@ export interface Backend {
   readonly keepsReplies: 'until_fetched' | 'no';
   /** What tokens of the form without script are made under, where it outlives this process. */
   readonly formKey?: Uint8Array;
-  peek(id: string, sender: Sender, requestId: string): Promise<Reply>;
+  peek(id: ShareId, sender: Sender, requestId: string): Promise<Reply>;
   access(access: Access): Promise<Reply | SealedReply>;
-  acknowledge(id: string, acknowledgement: Acknowledgement): Promise<void>;
+  acknowledge(id: ShareId, acknowledgement: Acknowledgement): Promise<void>;
   /** @returns why this client may not create a share; undefined where it may. */
   refuseCreate(request: Request, client: Client): ErrorCode | undefined;
   create(share: CreateBody, sender: Sender, requestId: string): Promise<Reply>;
   /** Deletes a share by its creator's or reader's token. Absent where the upstream does that itself. */
-  readonly remove?: (id: string, token: string, requestId: string) => Promise<Reply | undefined>;
+  readonly remove?: (id: ShareId, token: string, requestId: string) => Promise<Reply | undefined>;
   /** Hands a request to the server that this worker stands in front of, where there is one. */
   readonly forward?: (request: Request, url: URL, address: string) => Promise<Response>;
 }

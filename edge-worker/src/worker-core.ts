@@ -7,22 +7,53 @@ import type { ReplyKeys } from '../../package/core/values.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, ViewSpent } from '../../package/types.ts';
 import createModule from './worker.mjs';
 
+declare const canonical: unique symbol;
+
+/** A share's id in its one canonical spelling: `parseShareId` and `buildStoreId` alone make one. */
+export type ShareId = string & { readonly [canonical]: true };
+
+/** What came of a request, as its client reads it in the answer. */
+export interface Told {
+  readonly outcome: 'granted' | 'available' | 'created' | 'removed' | 'acknowledged' | ErrorCode;
+  readonly viewSpent: ViewSpent;
+}
+
 /** An HTTP answer in Infisical's own words, to be sent as application/json. */
-export interface Reply {
+export interface Reply extends Told {
   readonly kind: 'reply';
   readonly status: number;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly retryAfterSeconds?: number;
+  /** Of a share that is told about; after a granted access: as it is then. */
+  readonly viewsLeft?: number | 'unlimited' | 'unknown';
+  readonly openedBefore?: boolean;
+  readonly expiresAtMs?: number;
+  readonly passwordRequired?: boolean;
 }
 
-/** An upstream's answer, written anew, with what it meant. */
-export interface Relayed extends Reply {
-  readonly outcome: 'granted' | 'available' | 'created' | ErrorCode;
-  readonly viewSpent: ViewSpent;
-  /** Of a granted access: the share can be opened as often as anyone likes. */
-  readonly unlimited: boolean;
-  /** Of a granted access, where the upstream told it. */
-  readonly expiresAtMs?: number;
+/** A granted answer that only its client can read. */
+export interface SealedReply extends Omit<Reply, 'kind'> {
+  readonly kind: 'sealed_reply';
+}
+
+/** One that was made just now, with how its acknowledgement will be known. */
+export interface NewSealedReply extends SealedReply {
+  readonly ackHash: string;
+}
+
+/** What a reply is sealed with. */
+export interface Sealing {
+  readonly keys: ReplyKeys;
+  /** 40 fresh random bytes: the acknowledgement, then the nonce. */
+  readonly random: Uint8Array;
+}
+
+/** What a server behind was asked. */
+export interface Asked {
+  readonly operation: Operation;
+  /** Undefined: create. */
+  readonly id: ShareId | undefined;
+  readonly requestId: string;
 }
 
 export interface AccessBody {
@@ -44,7 +75,7 @@ export interface CreateBody {
 
 /** A share as the embedded store keeps it; its value and password hash aside. */
 export interface StoredShare {
-  readonly id: string;
+  readonly id: ShareId;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
   readonly expiresAtMs: number;
@@ -94,138 +125,47 @@ export type Bearer =
 export interface RefusalDetails {
   /** `refused` only: a 4xx. */
   readonly status?: number;
-  /** `not_found` only: canonical, or left out where what was asked for is no id. */
-  readonly id?: string;
+  /** `not_found` only; left out where what was asked for is no id. */
+  readonly id?: ShareId;
   readonly retryAfterSeconds?: number | undefined;
 }
 
 export type PasswordCheck = 'not_given' | 'wrong' | 'right';
 
-/** What bindings_worker.cpp adds. */
-export interface RawWorkerCore extends RawCore {
-  parseAccessBody(body: Uint8Array, requestId: string): AccessBody | Reply;
-  parseCreateBody(
-    body: Uint8Array,
-    valueCharsMax: number,
-    lifetimeMinMs: number,
-    requestId: string,
-  ): CreateBody | Reply;
-  parseDuration(text: string): number | undefined;
-  buildRefusal(
-    code: Uint8Array,
-    status: number,
-    id: string,
-    retryAfterSeconds: number | undefined,
-    requestId: string,
-  ): Reply;
-  parseReplyKeys(
-    idempotencyKey: string | null,
-    replyKey: Uint8Array,
-    requestId: string,
-  ): SentReplyKeys | Reply | undefined;
-  nameReply(keys: Uint8Array, id: string, token: Uint8Array): ReplyName;
-  sealReply(
-    keys: Uint8Array,
-    id: string,
-    status: number,
-    body: Uint8Array,
-    ack: Uint8Array,
-    nonce: Uint8Array,
-  ): Uint8Array<ArrayBuffer>;
-  hashAck(ack: Uint8Array): string;
-  parseAcknowledgement(idempotencyKey: string, body: Uint8Array, id: string): Acknowledgement | undefined;
-  nameNetwork(id: string, network: string): string;
-  nameLinkProof(id: string, linkProof: Uint8Array): string;
-  nameShare(id: string): string;
-  deriveValueKey(key: Uint8Array, id: string): Uint8Array<ArrayBuffer>;
-  sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
-  openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
-  buildLegacyRefusal(requestId: string): Reply;
-  parseBearer(authorization: Uint8Array): Bearer;
-  buildCreated(id: string, deleteToken: string): Reply;
-  relayResponse(
-    operation: Uint8Array,
-    status: number,
-    headers: Uint8Array,
-    body: Uint8Array,
-    id: string,
-    requestId: string,
-  ): Relayed;
-  relayFailure(operation: Uint8Array, code: Uint8Array, id: string, requestId: string): Relayed;
-  checkPeek(share: StoredShare, nowMs: number): ErrorCode | undefined;
-  checkAccess(share: StoredShare, nowMs: number, password: PasswordCheck): ErrorCode | undefined;
-  buildPeekReply(share: StoredShare): Reply;
-  buildAccessReply(share: StoredShare, value: Uint8Array, deleteToken: string): Reply;
-  buildStoreId(key: Uint8Array, random: Uint8Array): string;
-  isStoreId(key: Uint8Array, id: string): boolean;
-  buildRowName(key: Uint8Array, id: string): string;
-  hashPassword(key: Uint8Array, password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
-  parseProof(password: Uint8Array): AccessProof | undefined;
-  hashLinkProof(valueKey: Uint8Array, linkProof: Uint8Array): Uint8Array<ArrayBuffer>;
-  hashProof(valueKey: Uint8Array, passwordProof: Uint8Array): Uint8Array<ArrayBuffer>;
-  buildDeleteToken(valueKey: Uint8Array, byReader: boolean): string;
-  buildFormToken(key: Uint8Array, id: string, random: Uint8Array, nowMs: number): string;
-  isFormToken(key: Uint8Array, id: string, token: Uint8Array, nowMs: number): boolean;
-  deriveFormReplyKeys(key: Uint8Array, id: string, token: Uint8Array, password: Uint8Array): ReplyKeys;
-  sameBytes(a: Uint8Array, b: Uint8Array): boolean;
-}
-
-/** Request ids are "req-" and 14 letters or digits. Keys have 32 bytes, salts 16, the random part of an id 16. */
-export interface WorkerCore extends Core {
+/**
+ * What bindings_worker.cpp exports in the very form that the worker calls it in. Request ids are "req-" and 14 letters or
+ * digits. Keys have 32 bytes, salts 16, the random part of an id 16.
+ */
+interface PlainFunctions {
   /** Reads the body of an access, or words the 422. An empty body counts as null. */
   parseAccessBody(body: Uint8Array, requestId: string): AccessBody | Reply;
-  parseCreateBody(body: Uint8Array, limits: CreateLimits, requestId: string): CreateBody | Reply;
   /** @returns milliseconds of a duration such as `1h`, or undefined. */
   parseDuration(text: string): number | undefined;
-  buildRefusal(code: ErrorCode, requestId: string, details?: RefusalDetails): Reply;
   /** @returns the 410 for a route by which older clients opened shares. */
   buildLegacyRefusal(requestId: string): Reply;
-  /** @param authorization the header's value; empty where it was not sent. */
-  parseBearer(authorization: string): Bearer;
-  buildCreated(id: string, deleteToken?: string): Reply;
-  /** Reads the headers of an access; undefined where neither was sent, or words the 400. */
-  parseReplyKeys(headers: Headers, requestId: string): SentReplyKeys | Reply | undefined;
-  /** @param token the bearer token that the access came with; empty: none. With another one it is another access. */
-  nameReply(keys: ReplyKeys, id: string, token: string): ReplyName;
-  /** @param ack 16 fresh random bytes; @param nonce 24. @returns what the holder of the keys can read. */
-  sealReply(
-    keys: ReplyKeys,
-    id: string,
-    reply: Pick<Reply, 'status' | 'body'>,
-    ack: Uint8Array,
-    nonce: Uint8Array,
-  ): Uint8Array<ArrayBuffer>;
-  hashAck(ack: Uint8Array): string;
-  /** @returns undefined where it is malformed. */
-  parseAcknowledgement(headers: Headers, body: Uint8Array, id: string): Acknowledgement | undefined;
+  /** @param deleteToken empty: none. */
+  buildCreated(id: ShareId, deleteToken: string): Reply;
   /** Names a client's network towards one share. @param network an IPv4 address, or an IPv6 address's first half. */
-  nameNetwork(id: string, network: string): string;
+  nameNetwork(id: ShareId, network: string): string;
   /** Names who holds a sealed share's link, towards that share, whether or not it is the right proof. */
-  nameLinkProof(id: string, linkProof: Uint8Array): string;
+  nameLinkProof(id: ShareId, linkProof: Uint8Array): string;
   /** Names a share in storage that it has in common with others. */
-  nameShare(id: string): string;
+  nameShare(id: ShareId): string;
   /** The key that a share's value is sealed under; it cannot be had without the id. */
-  deriveValueKey(key: Uint8Array, id: string): Uint8Array<ArrayBuffer>;
+  deriveValueKey(key: Uint8Array, id: ShareId): Uint8Array<ArrayBuffer>;
   /** @param nonce 24 fresh random bytes. */
   sealValue(valueKey: Uint8Array, value: Uint8Array, nonce: Uint8Array): Uint8Array<ArrayBuffer>;
   /** @returns undefined where it was not sealed under this key. */
   openValue(valueKey: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
-  /** `buildAccess` of a server that `parseServer` gave, with a password as it came. @param token empty: none. */
-  buildUpstreamAccess(server: string, id: string, password: Uint8Array, token: string): HttpRequest | Failure;
-  relayResponse(operation: Operation, response: HttpResponse, id: string, requestId: string): Relayed;
-  relayFailure(operation: Operation, code: ErrorCode, id: string, requestId: string): Relayed;
   /** @returns why the share cannot be told about now; undefined where it can. */
   checkPeek(share: StoredShare, nowMs: number): ErrorCode | undefined;
   /** @returns why the share may not be opened now, in Infisical's order; undefined where it may. */
   checkAccess(share: StoredShare, nowMs: number, password: PasswordCheck): ErrorCode | undefined;
   buildPeekReply(share: StoredShare): Reply;
-  /** @param share as it was before this access. */
-  buildAccessReply(share: StoredShare, value: Uint8Array, deleteToken?: string): Reply;
-  buildStoreId(key: Uint8Array, random: Uint8Array): string;
-  /** @param id canonical. */
-  isStoreId(key: Uint8Array, id: string): boolean;
-  /** Where the share of a canonical id is kept; tells nothing about the id without the key. */
-  buildRowName(key: Uint8Array, id: string): string;
+  buildStoreId(key: Uint8Array, random: Uint8Array): ShareId;
+  isStoreId(key: Uint8Array, id: ShareId): boolean;
+  /** Where a share is kept; tells nothing about the id without the key. */
+  buildRowName(key: Uint8Array, id: ShareId): string;
   /**
    * Argon2id, 19 MiB, t = 2, and a pepper.
    *
@@ -245,74 +185,145 @@ export interface WorkerCore extends Core {
    * @param random 16 fresh random bytes.
    * @returns what lets the second POST of the form without script open this share, for five minutes.
    */
-  buildFormToken(key: Uint8Array, id: string, random: Uint8Array, nowMs: number): string;
-  isFormToken(key: Uint8Array, id: string, token: string, nowMs: number): boolean;
-  /**
-   * The reply keys of that second POST: pressed again with the same token and password, it is the same access.
-   *
-   * @param token one that `isFormToken`.
-   */
-  deriveFormReplyKeys(key: Uint8Array, id: string, token: string, password: string): ReplyKeys;
+  buildFormToken(key: Uint8Array, id: ShareId, random: Uint8Array, nowMs: number): string;
   /** Compares in constant time. */
   sameBytes(a: Uint8Array, b: Uint8Array): boolean;
 }
 
+/** All that bindings_worker.cpp adds. What is not plain, `loadWorkerCore` converts for. */
+export interface RawWorkerCore extends RawCore, PlainFunctions {
+  parseCreateBody(
+    body: Uint8Array,
+    valueCharsMax: number,
+    lifetimeMinMs: number,
+    requestId: string,
+  ): CreateBody | Reply;
+  buildRefusal(
+    code: Uint8Array,
+    status: number,
+    id: string,
+    retryAfterSeconds: number | undefined,
+    requestId: string,
+  ): Reply;
+  parseBearer(authorization: Uint8Array): Bearer;
+  parseReplyKeys(
+    idempotencyKey: string | null,
+    replyKey: Uint8Array,
+    requestId: string,
+  ): SentReplyKeys | Reply | undefined;
+  nameReply(keys: Uint8Array, id: string, token: Uint8Array): ReplyName;
+  parseAcknowledgement(idempotencyKey: string, body: Uint8Array, id: string): Acknowledgement | undefined;
+  relayResponse(
+    operation: Uint8Array,
+    status: number,
+    headers: Uint8Array,
+    body: Uint8Array,
+    id: string,
+    requestId: string,
+    keys: Uint8Array,
+    random: Uint8Array,
+  ): Reply | NewSealedReply;
+  relayFailure(operation: Uint8Array, code: Uint8Array, id: string, requestId: string): Reply;
+  buildAccessReply(
+    share: StoredShare,
+    value: Uint8Array,
+    deleteToken: string,
+    keys: Uint8Array,
+    random: Uint8Array,
+  ): Reply | NewSealedReply;
+  isFormToken(key: Uint8Array, id: string, token: Uint8Array, nowMs: number): boolean;
+  deriveFormReplyKeys(key: Uint8Array, id: string, token: Uint8Array, password: Uint8Array): ReplyKeys;
+}
+
+export interface WorkerCore extends Core, PlainFunctions {
+  /** @returns undefined where it is no id. */
+  parseShareId(text: string): ShareId | undefined;
+  parseCreateBody(body: Uint8Array, limits: CreateLimits, requestId: string): CreateBody | Reply;
+  buildRefusal(code: ErrorCode, requestId: string, details?: RefusalDetails): Reply;
+  /** @param authorization the header's value; empty where it was not sent. */
+  parseBearer(authorization: string): Bearer;
+  /** Reads the headers of an access; undefined where neither was sent, or words the 400. */
+  parseReplyKeys(headers: Headers, requestId: string): SentReplyKeys | Reply | undefined;
+  /** @param token the bearer token that the access came with; empty: none. With another one it is another access. */
+  nameReply(keys: ReplyKeys, id: ShareId, token: string): ReplyName;
+  /** @returns undefined where it is malformed. */
+  parseAcknowledgement(headers: Headers, body: Uint8Array, id: ShareId): Acknowledgement | undefined;
+  /** `buildAccess` of a server that `parseServer` gave, with a password as it came. @param token empty: none. */
+  buildUpstreamAccess(server: string, id: ShareId, password: Uint8Array, token: string): HttpRequest | Failure;
+  /** A server's answer, written anew. */
+  relayResponse(asked: Asked, response: HttpResponse): Reply;
+  /** The same of an access. @param sealing undefined: what was granted is not to be sealed. */
+  relayAccess(asked: Asked, response: HttpResponse, sealing: Sealing | undefined): Reply | NewSealedReply;
+  /** Where no answer came, or none that can be read. */
+  relayFailure(asked: Asked, code: ErrorCode): Reply;
+  /**
+   * @param share as it was before this access.
+   * @param deleteToken empty: none.
+   * @param sealing undefined: it is not to be sealed.
+   */
+  buildAccessReply(
+    share: StoredShare,
+    value: Uint8Array,
+    deleteToken: string,
+    sealing: Sealing | undefined,
+  ): Reply | NewSealedReply;
+  isFormToken(key: Uint8Array, id: ShareId, token: string, nowMs: number): boolean;
+  /**
+   * The reply keys of the form's second POST: pressed again with the same token and password, it is the same access.
+   *
+   * @param token one that `isFormToken`.
+   */
+  deriveFormReplyKeys(key: Uint8Array, id: ShareId, token: string, password: string): ReplyKeys;
+}
+
 const encoder = new TextEncoder();
 const none = new Uint8Array();
+const unsealed = { keys: none, random: none };
 
 /** @param module the compiled worker.wasm. */
 export async function loadWorkerCore(module: WebAssembly.Module): Promise<WorkerCore> {
   const raw = await instantiate(createModule, module);
+  const clients = wrapCore(raw);
+  const relay = (asked: Asked, response: HttpResponse, { keys, random }: Sealing) =>
+    raw.relayResponse(
+      utf8(asked.operation, 'operation'),
+      response.status,
+      headerBlock(response.headers),
+      response.body,
+      asked.id ?? '',
+      asked.requestId,
+      keys,
+      random,
+    );
   return {
-    ...wrapCore(raw),
-    parseAccessBody: (body, requestId) => raw.parseAccessBody(body, requestId),
+    ...raw,
+    ...clients,
+    parseShareId(text) {
+      const parsed = clients.parseId(text);
+      return parsed.kind === 'id' ? (parsed.id as ShareId) : undefined;
+    },
     parseCreateBody: (body, { valueCharsMax, lifetimeMinMs }, requestId) =>
       raw.parseCreateBody(body, valueCharsMax, lifetimeMinMs, requestId),
-    parseDuration: (text) => raw.parseDuration(text),
-    buildRefusal: (code, requestId, { status = 0, id = '', retryAfterSeconds } = {}) =>
-      raw.buildRefusal(utf8(code, 'code'), status, id, retryAfterSeconds, requestId),
+    buildRefusal: (code, requestId, { status = 0, id, retryAfterSeconds } = {}) =>
+      raw.buildRefusal(utf8(code, 'code'), status, id ?? '', retryAfterSeconds, requestId),
+    parseBearer: (authorization) => raw.parseBearer(encoder.encode(authorization)),
     parseReplyKeys(headers, requestId) {
-      const idempotencyKey = headers.get('idempotency-key');
       const replyKey = headers.get('sharelink-reply-key') ?? undefined;
-      if (idempotencyKey === null && replyKey === undefined) return undefined;
-      return raw.parseReplyKeys(idempotencyKey, utf8(replyKey, 'reply key'), requestId);
+      return raw.parseReplyKeys(headers.get('idempotency-key'), utf8(replyKey, 'reply key'), requestId);
     },
     nameReply: (keys, id, token) => raw.nameReply(keys, id, utf8(token, 'token')),
-    sealReply: (keys, id, { status, body }, ack, nonce) => raw.sealReply(keys, id, status, body, ack, nonce),
-    hashAck: (ack) => raw.hashAck(ack),
     parseAcknowledgement: (headers, body, id) =>
       raw.parseAcknowledgement(headers.get('idempotency-key') ?? '', body, id),
-    nameNetwork: (id, network) => raw.nameNetwork(id, network),
-    nameLinkProof: (id, linkProof) => raw.nameLinkProof(id, linkProof),
-    nameShare: (id) => raw.nameShare(id),
-    deriveValueKey: (key, id) => raw.deriveValueKey(key, id),
-    sealValue: (valueKey, value, nonce) => raw.sealValue(valueKey, value, nonce),
-    openValue: (valueKey, sealed) => raw.openValue(valueKey, sealed),
-    buildLegacyRefusal: (requestId) => raw.buildLegacyRefusal(requestId),
-    parseBearer: (authorization) => raw.parseBearer(encoder.encode(authorization)),
-    buildCreated: (id, deleteToken = '') => raw.buildCreated(id, deleteToken),
     buildUpstreamAccess: (server, id, password, token) =>
       raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), password, utf8(token, 'token'), none),
-    relayResponse: (operation, { status, headers, body }, id, requestId) =>
-      raw.relayResponse(utf8(operation, 'operation'), status, headerBlock(headers), body, id, requestId),
-    relayFailure: (operation, code, id, requestId) =>
-      raw.relayFailure(utf8(operation, 'operation'), utf8(code, 'code'), id, requestId),
-    checkPeek: (share, nowMs) => raw.checkPeek(share, nowMs),
-    checkAccess: (share, nowMs, password) => raw.checkAccess(share, nowMs, password),
-    buildPeekReply: (share) => raw.buildPeekReply(share),
-    buildAccessReply: (share, value, deleteToken = '') => raw.buildAccessReply(share, value, deleteToken),
-    buildStoreId: (key, random) => raw.buildStoreId(key, random),
-    isStoreId: (key, id) => raw.isStoreId(key, id),
-    buildRowName: (key, id) => raw.buildRowName(key, id),
-    hashPassword: (storeKey, password, salt) => raw.hashPassword(storeKey, password, salt),
-    parseProof: (password) => raw.parseProof(password),
-    hashLinkProof: (valueKey, linkProof) => raw.hashLinkProof(valueKey, linkProof),
-    hashProof: (valueKey, passwordProof) => raw.hashProof(valueKey, passwordProof),
-    buildDeleteToken: (valueKey, by) => raw.buildDeleteToken(valueKey, by === 'reader'),
-    buildFormToken: (key, id, random, nowMs) => raw.buildFormToken(key, id, random, nowMs),
+    relayResponse: (asked, response) => relay(asked, response, unsealed) as Reply,
+    relayAccess: (asked, response, sealing = unsealed) => relay(asked, response, sealing),
+    relayFailure: ({ operation, id, requestId }, code) =>
+      raw.relayFailure(utf8(operation, 'operation'), utf8(code, 'code'), id ?? '', requestId),
+    buildAccessReply: (share, value, deleteToken, { keys, random } = unsealed) =>
+      raw.buildAccessReply(share, value, deleteToken, keys, random),
     isFormToken: (key, id, token, nowMs) => raw.isFormToken(key, id, utf8(token, 'token'), nowMs),
     deriveFormReplyKeys: (key, id, token, password) =>
       raw.deriveFormReplyKeys(key, id, utf8(token, 'token'), utf8(password, 'password')),
-    sameBytes: (a, b) => raw.sameBytes(a, b),
   };
 }

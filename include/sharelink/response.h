@@ -129,6 +129,18 @@ struct Outcome {
 /// source   PROTOCOL.md "Response".
 Outcome parse_response(Operation operation, const Response& response);
 
+/// What a failure says about the view.
+///
+/// status   of the answer; 0: none came.
+/// source   PROTOCOL.md "Response", as a table.
+ViewSpent view_spent_by(ErrorCode code, Operation operation, int status);
+
+/// What a server alone can judge of a new share.
+///
+/// issues   of the 422 that refuses it.
+/// returns  request_invalid where they have no one cause.
+ErrorCode code_of_issues(const std::vector<Issue>& issues);
+
 /// The outcome where no complete answer came: network_unreachable, reply_lost, cancelled,
 /// response_too_large; or where none was asked for.
 ///

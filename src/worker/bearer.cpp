@@ -38,6 +38,18 @@ bool has_bearer_scheme(std::string_view text) {
 
 }  // namespace
 
+std::string_view name(Bearer::Kind kind) {
+  switch (kind) {
+    case Bearer::Kind::none:
+      return "none";
+    case Bearer::Kind::token:
+      return "token";
+    case Bearer::Kind::malformed:
+      return "malformed";
+  }
+  return "malformed";
+}
+
 Bearer parse_bearer(std::string_view authorization) {
   const std::string_view credentials = trimmed(authorization);
   if (!has_bearer_scheme(credentials)) return {};

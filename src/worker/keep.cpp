@@ -25,6 +25,9 @@ std::string hash_text(std::span<const std::uint8_t> key, std::string_view label,
   return build_base64url(hash);
 }
 
+/// What is stored of an acknowledgement, to know it again.
+std::string hash_ack(const Ack& ack) { return hash_text(ack, kAckLabel, {}); }
+
 /// A structured field's string; clients that send it bare are understood too.
 std::string_view unquoted(std::string_view text) {
   const bool quoted = text.size() >= 2 && text.starts_with('"') && text.ends_with('"');
@@ -50,6 +53,11 @@ ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view 
           hash_text(keys.reply_key.span(), kReplyKeyLabel, {id.bytes, bytes_of(token)})};
 }
 
+SealedReply seal_granted(const ReplyKeys& keys, const ShareId& id, Reply granted, const Ack& ack,
+                         std::span<const std::uint8_t, kReplyNonceBytes> nonce) {
+  return {seal_reply(keys, id, {granted.status, ack, std::move(granted.body)}, nonce), hash_ack(ack)};
+}
+
 std::optional<Acknowledgement> parse_acknowledgement(std::string_view idempotency_key, std::string_view body,
                                                      const ShareId& id) {
   std::array<std::uint8_t, kIdempotencyKeyBytes> key;
@@ -61,8 +69,6 @@ std::optional<Acknowledgement> parse_acknowledgement(std::string_view idempotenc
   }
   return Acknowledgement{hash_text(key, kRecordLabel, {id.bytes}), hash_ack(ack)};
 }
-
-std::string hash_ack(const Ack& ack) { return hash_text(ack, kAckLabel, {}); }
 
 std::string name_network(const ShareId& id, std::string_view network) {
   return hash_text(id.bytes, kNetworkLabel, {bytes_of(network)});

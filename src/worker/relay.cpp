@@ -15,23 +15,33 @@ void leave_out_private(ShareMetadata& metadata) {
 
 Reply build_reply(Granted& granted, const Outcome&, std::string_view, std::string_view) {
   leave_out_private(granted.metadata);
-  return {200, build_share_json(granted.metadata, &granted.content.bytes), {}};
+  Reply reply{200, build_share_json(granted.metadata, &granted.content.bytes), "granted"};
+  reply.share = granted.status;
+  return reply;
 }
 
 Reply build_reply(Available& available, const Outcome&, std::string_view, std::string_view) {
   leave_out_private(available.metadata);
-  return {200, build_share_json(available.metadata, nullptr), {}};
+  Reply reply{200, build_share_json(available.metadata, nullptr), "available"};
+  reply.share = available.status;
+  const Field<bool>& is_protected = available.metadata.is_password_protected;
+  if (is_protected.state == Field<bool>::State::present) reply.password_required = is_protected.value;
+  return reply;
 }
 
 Reply build_reply(Created& created, const Outcome&, std::string_view, std::string_view) {
   return build_created(created.id);
 }
 
-Reply build_reply(Removed&, const Outcome&, std::string_view, std::string_view) { return {204, {}, {}}; }
+Reply build_reply(Removed&, const Outcome&, std::string_view, std::string_view) { return {204, {}, "removed"}; }
 
 Reply build_reply(Failure& failure, const Outcome& outcome, std::string_view id, std::string_view request_id) {
   // A success without a value: the view may be spent, which a 400 would deny.
-  if (failure.code == ErrorCode::no_value && failure.view_spent == ViewSpent::unknown) return build_created(id);
+  if (failure.code == ErrorCode::no_value && failure.view_spent == ViewSpent::unknown) {
+    Reply reply = build_created(id);
+    reply.outcome = name(failure.code);
+    return reply;
+  }
   return build_refusal(
       {failure.code, failure.view_spent, outcome.status, id, failure.retry_after_seconds, std::move(failure.issues)},
       request_id);
@@ -39,16 +49,13 @@ Reply build_reply(Failure& failure, const Outcome& outcome, std::string_view id,
 
 }  // namespace
 
-Relayed relay_outcome(Outcome outcome, std::string_view id, std::string_view request_id) {
+Reply relay_outcome(Outcome outcome, std::string_view id, std::string_view request_id) {
   const std::string_view own_request_id = outcome.request_id.empty() ? request_id : outcome.request_id;
-  const std::string_view outcome_kind = kind(outcome);
   const ViewSpent spent = view_spent(outcome);
-  ShareStatus status;
-  if (const auto* granted = std::get_if<Granted>(&outcome.result)) status = granted->status;
   Reply reply =
       std::visit([&](auto& result) { return build_reply(result, outcome, id, own_request_id); }, outcome.result);
-  const bool unlimited = status.views_left.state == ViewsLeft::State::unlimited;
-  return {std::move(reply), outcome_kind, spent, unlimited, status.expires_at_ms};
+  reply.view_spent = spent;
+  return reply;
 }
 
 }  // namespace sharelink::worker

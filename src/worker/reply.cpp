@@ -107,6 +107,15 @@ Words words_for(const Refusal& refusal) {
   return {500, "InternalServerError", "Something went wrong"};
 }
 
+/// What a client reads in place of what has no words of its own.
+ErrorCode told_code(ErrorCode code, int status) {
+  if (code == ErrorCode::sign_in_page)
+    return status == 401 || status == 403 ? ErrorCode::refused : ErrorCode::wrong_server;
+  if (status == 429) return ErrorCode::rate_limited;
+  const bool has_words = code == ErrorCode::no_value || (status == 422 && code != ErrorCode::refused);
+  return (status == 400 || status == 414 || status == 422) && !has_words ? ErrorCode::request_invalid : code;
+}
+
 void write_path(JsonWriter& json, std::string_view path) {
   json.raw("[");
   if (!path.empty()) json.string(path);
@@ -205,7 +214,9 @@ Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
       json.string(words.message);
     }
   });
-  return {words.status, std::move(body), refusal.retry_after_seconds};
+  const ErrorCode told = told_code(refusal.code, words.status);
+  const ViewSpent spent = view_spent_by(told, Operation::access, words.status);
+  return {words.status, std::move(body), sharelink::name(told), spent, refusal.retry_after_seconds};
 }
 
 Reply build_legacy_refusal(std::string_view request_id) {
@@ -216,7 +227,7 @@ Reply build_legacy_refusal(std::string_view request_id) {
                 json.string(
                     "Shares are not opened at this older address here: use POST /api/v1/shared-secrets/{id}/access");
               }),
-          {}};
+          sharelink::name(ErrorCode::refused)};
 }
 
 SecretBytes build_share_json(const ShareMetadata& m, const SecretBytes* value, std::string_view delete_token) {
@@ -260,8 +271,7 @@ SecretBytes build_share_json(const ShareMetadata& m, const SecretBytes* value, s
 }
 
 Reply build_created(std::string_view id, std::string_view delete_token) {
-  return {200,
-          build_json([&](JsonWriter& json) {
+  return {200, build_json([&](JsonWriter& json) {
             json.raw("{\"id\":");
             json.string(id);
             if (!delete_token.empty()) {
@@ -270,7 +280,7 @@ Reply build_created(std::string_view id, std::string_view delete_token) {
             }
             json.raw("}");
           }),
-          {}};
+          "created"};
 }
 
 }  // namespace sharelink::worker

@@ -61,6 +61,16 @@ SecretBytes hash_secret(std::span<const std::uint8_t> key, std::string_view use,
   return hash;
 }
 
+/// spent_now  how many views this answer spends.
+ShareStatus status_of(const StoredShare& share, std::uint32_t spent_now) {
+  ShareStatus status;
+  status.views_left.state = share.views_left ? ViewsLeft::State::counted : ViewsLeft::State::unlimited;
+  status.views_left.count = share.views_left.value_or(spent_now) - spent_now;
+  status.opened_before = share.last_viewed_at_ms.has_value();
+  status.expires_at_ms = share.expires_at_ms;
+  return status;
+}
+
 }  // namespace
 
 std::optional<ErrorCode> check_peek(const StoredShare& share, std::int64_t now_ms) {
@@ -89,14 +99,19 @@ Reply build_peek_reply(const StoredShare& share) {
   ShareMetadata metadata = describe(rounded);
   metadata.is_password_protected = flag(share.has_password);
   metadata.is_authorized_user = flag(true);
-  return {200, build_share_json(metadata, nullptr), {}};
+  Reply reply{200, build_share_json(metadata, nullptr), "available"};
+  reply.share = status_of(share, 0);
+  reply.password_required = share.has_password;
+  return reply;
 }
 
 Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std::string_view delete_token) {
   ShareMetadata metadata = describe(share);
   metadata.authorized_emails.state = Field<std::vector<std::string>>::State::null;
   metadata.allow_external_emails = flag(false);
-  return {200, build_share_json(metadata, &value, delete_token), {}};
+  Reply reply{200, build_share_json(metadata, &value, delete_token), "granted", ViewSpent::yes};
+  reply.share = status_of(share, 1);
+  return reply;
 }
 
 ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,

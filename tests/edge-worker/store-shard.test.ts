@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, suite, test } from 'node:test';
 import { setImmediate as settled } from 'node:timers/promises';
-import type { SealedReply } from '../../edge-worker/src/backend.ts';
+import type { GivenHash, PasswordHash } from '../../edge-worker/src/embedded/passwords.ts';
 import type { StoreShard } from '../../edge-worker/src/embedded/store-shard.ts';
-import type { GivenHash, PasswordHash, Visit } from '../../edge-worker/src/embedded/stored-shares.ts';
-import type { Reply } from '../../edge-worker/src/worker-core.ts';
+import type { Visit } from '../../edge-worker/src/embedded/stored-shares.ts';
+import type { Reply, SealedReply } from '../../edge-worker/src/worker-core.ts';
 import { loadStoreShard, MemoryStorage } from './worker-parts.ts';
 
-const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
 const name = 'row';
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,6 +16,7 @@ const expiresAtMs = hour;
 const storeBytesMax = 1_000_000;
 
 const { StoreShard: ShardClass, core } = await loadStoreShard();
+const id = core.parseShareId('BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc') ?? assert.fail();
 
 const valueKey = new Uint8Array(32).fill(1);
 const hash = new Uint8Array(32).fill(7);
@@ -82,7 +82,7 @@ function visitOf({ replyKeys, password = 'a password', site = '192.0.2.1' }: Vis
   return {
     id,
     name,
-    valueKey,
+    valueKey: valueKey.slice(),
     site,
     address: site,
     isLocal: false,
@@ -131,8 +131,10 @@ async function prove(link: 'right' | 'wrong', password: 'right' | 'wrong', site 
 }
 
 async function acknowledge(replyKeys: number, ack: Uint8Array): Promise<void> {
-  const { record } = core.nameReply(keysOf(replyKeys), id, '');
-  await shard.acknowledge({ record, ackHash: core.hashAck(ack) });
+  const idempotencyKey = Buffer.from(keysOf(replyKeys).subarray(0, 16)).toString('base64url');
+  const body = encoder.encode(JSON.stringify({ ack: Buffer.from(ack).toString('base64url') }));
+  const acknowledgement = core.parseAcknowledgement(new Headers({ 'idempotency-key': idempotencyKey }), body, id);
+  await shard.acknowledge(acknowledgement ?? assert.fail());
 }
 
 const rows = (table: 'share' | 'value' | 'reply' | 'guess') =>

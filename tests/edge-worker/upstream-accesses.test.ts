@@ -1,18 +1,18 @@
 /** Kept replies in front of a server, by a clock that the test sets. */
 import assert from 'node:assert/strict';
 import { beforeEach, mock, suite, test } from 'node:test';
-import type { Access, SealedReply } from '../../edge-worker/src/backend.ts';
+import type { Access } from '../../edge-worker/src/backend.ts';
 import { openMemorySql } from '../../edge-worker/src/runtimes/memory-sql.ts';
 import type { UpstreamAccesses } from '../../edge-worker/src/upstream/upstream-accesses.ts';
-import type { Reply } from '../../edge-worker/src/worker-core.ts';
+import type { Reply, SealedReply } from '../../edge-worker/src/worker-core.ts';
 import { loadUpstreamAccesses } from './worker-parts.ts';
 
-const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const requestId = 'req-AAAAAAAAAAAAAA';
 const sender = { credentials: { token: '', organization: '' }, address: '', site: '192.0.2.1', isLocal: false };
 const { UpstreamAccesses: Accesses, core } = await loadUpstreamAccesses();
+const id = core.parseShareId('BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc') ?? assert.fail();
 
 let accesses: UpstreamAccesses;
 let asks: number;
@@ -35,11 +35,12 @@ function start(): void {
       wakeAtMs = timeMs;
     },
   };
-  accesses = new Accesses(storage, async () => {
+  accesses = new Accesses(storage, async ({ replyKeys }) => {
     asks += 1;
     const body = new TextEncoder().encode(JSON.stringify({ id, secretValue: 'v', ...share }));
     const headers: [string, string][] = [['content-type', 'application/json']];
-    return core.relayResponse('access', { status, headers, body }, id, requestId);
+    const sealing = replyKeys && { keys: replyKeys.keys, random: new Uint8Array(40) };
+    return core.relayAccess({ operation: 'access', id, requestId }, { status, headers, body }, sealing);
   });
 }
 

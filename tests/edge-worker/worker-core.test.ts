@@ -5,9 +5,10 @@ import { bytesOf, casesOf, type Text, textOf } from '../package/vectors.ts';
 import { loadWorkersCore } from './worker-parts.ts';
 
 const core = await loadWorkersCore();
+const shareId = (text: string) => core.parseShareId(text) ?? assert.fail(text);
 const encoder = new TextEncoder();
-const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
-const otherId = 'CAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg';
+const id = shareId('BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc');
+const otherId = shareId('CAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg');
 const requestId = 'req-AAAAAAAAAAAAAA';
 const key = new Uint8Array(32).fill(1);
 const otherKey = new Uint8Array(32).fill(2);
@@ -122,8 +123,15 @@ suite('a form', () => {
       core.deriveFormReplyKeys(key, otherId, token, 'hunter2'),
       core.deriveFormReplyKeys(otherKey, id, token, 'hunter2'),
     ]);
-    const sealed = core.sealReply(replyKeys, id, { status: 200, body: random }, random, new Uint8Array(24));
-    assert.ok(sealed.length > 0);
+    const times = { createdAtMs: 0, updatedAtMs: 0, expiresAtMs: nowMs, lastViewedAtMs: null };
+    const share = { ...times, id, viewsLeft: 1, hasPassword: false };
+    const sealing = { keys: replyKeys, random: new Uint8Array(40) };
+    const { kind, body } = core.buildAccessReply(share, encoder.encode('swordfish'), '', sealing);
+    assert.equal(kind, 'sealed_reply');
+    const headers: [string, string][] = [['content-type', 'application/vnd.sharelink.reply']];
+    const server = 'https://app.example';
+    const outcome = core.parseKeptResponse({ server, id }, replyKeys, { status: 200, headers, body });
+    assert.equal(outcome.kind === 'granted' && outcome.secretValue, 'swordfish');
   });
 });
 

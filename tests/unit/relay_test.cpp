@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kAskedId = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc";
 constexpr std::string_view kWorkersRequestId = "req-AAAAAAAAAAAAAA";
 
-worker::Relayed relay(Operation operation, Outcome outcome) {
+worker::Reply relay(Operation operation, Outcome outcome) {
   return worker::relay_outcome(std::move(outcome), operation == Operation::create ? "" : kAskedId, kWorkersRequestId);
 }
 
@@ -43,11 +43,12 @@ void check_relayed(Operation operation, Outcome outcome) {
   // A worker's client has nowhere to sign in behind it.
   const bool is_asked = outcome.status == 401 || outcome.status == 403;
   if (told["kind"] == "sign_in_page") told["kind"] = is_asked ? "refused" : "wrong_server";
-  const worker::Relayed relayed = relay(operation, std::move(outcome));
-  CHECK(relayed.kind == before["kind"].get<std::string>());
+  const worker::Reply relayed = relay(operation, std::move(outcome));
+  CHECK(relayed.outcome == told["kind"].get<std::string>());
   CHECK(name(relayed.view_spent) == before["view_spent"].get<std::string>());
-  CHECK(relayed.unlimited == (before.value("views_left", json()) == "unlimited" && before["kind"] == "granted"));
-  CHECK(passed_on(receive(operation, relayed.reply)) == told);
+  const bool is_unlimited = relayed.share && relayed.share->views_left.state == ViewsLeft::State::unlimited;
+  CHECK(is_unlimited == (before.value("views_left", json()) == "unlimited"));
+  CHECK(passed_on(receive(operation, relayed)) == told);
 }
 
 }  // namespace
@@ -83,8 +84,8 @@ TEST_CASE("a worker passes on nothing that tells who has made a share and for wh
       R"("unheardOf":"private-6",)"
       R"("secretValue":"v"})";
   for (Operation operation : {Operation::peek, Operation::access}) {
-    const worker::Relayed relayed = relay(operation, parse_response(operation, {200, "", body}));
-    const std::string_view passed = relayed.reply.body.view();
+    const worker::Reply relayed = relay(operation, parse_response(operation, {200, "", body}));
+    const std::string_view passed = relayed.body.view();
     CHECK(passed.find("private") == std::string_view::npos);
     CHECK(passed.find("\"orgName\":\"told\"") != std::string_view::npos);
     CHECK((passed.find("secretValue") != std::string_view::npos) == (operation == Operation::access));
@@ -93,16 +94,18 @@ TEST_CASE("a worker passes on nothing that tells who has made a share and for wh
 
 TEST_CASE("a worker tells when what it has opened ends") {
   const std::string_view body = R"({"secretValue":"v","expiresAt":"1970-01-01T00:01:00.000Z","expiresAfterViews":3})";
-  const worker::Relayed relayed = relay(Operation::access, parse_response(Operation::access, {200, "", body}));
-  CHECK(relayed.expires_at_ms == 60'000);
-  CHECK_FALSE(relayed.unlimited);
+  const worker::Reply relayed = relay(Operation::access, parse_response(Operation::access, {200, "", body}));
+  REQUIRE(relayed.share);
+  CHECK(relayed.share->expires_at_ms == 60'000);
+  CHECK(relayed.share->views_left.state == ViewsLeft::State::counted);
+  CHECK(relayed.share->views_left.count == 2);
 }
 
 TEST_CASE("what a server refuses of a new share arrives through a worker with its issues") {
   const std::string_view refused =
       R"({"message":[{"code":"custom","path":["expiresIn"],"message":"Expiration time cannot exceed 30 days"}]})";
-  const worker::Relayed relayed = relay(Operation::create, parse_response(Operation::create, {422, "", refused}));
-  const Outcome outcome = receive(Operation::create, relayed.reply);
+  const worker::Reply relayed = relay(Operation::create, parse_response(Operation::create, {422, "", refused}));
+  const Outcome outcome = receive(Operation::create, relayed);
   CHECK(kind(outcome) == "expires_in_invalid");
   const auto* failure = std::get_if<Failure>(&outcome.result);
   REQUIRE(failure != nullptr);

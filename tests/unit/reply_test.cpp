@@ -13,6 +13,14 @@ worker::Refusal refusal_of(ErrorCode code) { return {code, ViewSpent::no, 0, kOw
 
 json body_of(const worker::Reply& reply) { return parse_json(reply.body.view()); }
 
+/// What a client makes of a refusal; the refusal itself says the same.
+Outcome read(const worker::Reply& reply, Operation operation = Operation::access) {
+  Outcome outcome = parse_response(operation, {reply.status, "", reply.body.view()});
+  CHECK(reply.outcome == kind(outcome));
+  if (operation == Operation::access) CHECK(reply.view_spent == view_spent(outcome));
+  return outcome;
+}
+
 }  // namespace
 
 TEST_CASE("an older address is refused in Infisical's envelope, with the one that is open") {
@@ -24,7 +32,7 @@ TEST_CASE("an older address is refused in Infisical's envelope, with the one tha
   CHECK(body["statusCode"] == 410);
   CHECK(body["error"] == "Refused");
   CHECK(body["message"].get<std::string>().find("POST /api/v1/shared-secrets/{id}/access") != std::string::npos);
-  const Outcome outcome = parse_response(Operation::access, {reply.status, "", reply.body.view()});
+  const Outcome outcome = read(reply);
   CHECK(kind(outcome) == "refused");
   CHECK(view_spent(outcome) == ViewSpent::no);
 }
@@ -48,7 +56,7 @@ TEST_CASE("every refusal of a worker is read as the code it was built from, and 
     INFO(name(row.code));
     const worker::Reply reply = worker::build_refusal(refusal_of(row.code), kOwnRequestId);
     CHECK(reply.status == row.status);
-    const Outcome outcome = parse_response(Operation::access, {reply.status, "", reply.body.view()});
+    const Outcome outcome = read(reply);
     CHECK(kind(outcome) == name(row.code));
     CHECK(view_spent(outcome) == ViewSpent::no);
     CHECK(outcome.request_id == kOwnRequestId);
@@ -76,7 +84,7 @@ TEST_CASE("a sign-in behind a worker is none of its client's") {
     refusal.view_spent = row.view_spent;
     const worker::Reply reply = worker::build_refusal(refusal, kOwnRequestId);
     CHECK(reply.status == row.status);
-    const Outcome outcome = parse_response(Operation::access, {reply.status, "", reply.body.view()});
+    const Outcome outcome = read(reply);
     CHECK(kind(outcome) == row.kind);
     CHECK(view_spent(outcome) == row.view_spent);
   }
@@ -98,7 +106,7 @@ TEST_CASE("what may have spent a view is no refusal of which a client reads that
     refusal.view_spent = ViewSpent::unknown;
     const worker::Reply reply = worker::build_refusal(refusal, kOwnRequestId);
     CHECK(reply.status == row.status);
-    const Outcome outcome = parse_response(Operation::access, {reply.status, "", reply.body.view()});
+    const Outcome outcome = read(reply);
     CHECK(kind(outcome) == name(row.code));
     CHECK(view_spent(outcome) == ViewSpent::unknown);
   }
@@ -107,7 +115,7 @@ TEST_CASE("what may have spent a view is no refusal of which a client reads that
 TEST_CASE("that a reply is gone says that its view was spent") {
   const worker::Reply reply = worker::build_refusal(refusal_of(ErrorCode::reply_gone), kOwnRequestId);
   CHECK(reply.status == 410);
-  const Outcome outcome = parse_response(Operation::access, {reply.status, "", reply.body.view()});
+  const Outcome outcome = read(reply);
   CHECK(kind(outcome) == "reply_gone");
   CHECK(view_spent(outcome) == ViewSpent::yes);
 }
@@ -122,7 +130,9 @@ TEST_CASE("what only a client can meet is an invalid request where a worker has 
   }
   for (ErrorCode code : codes) {
     INFO(name(code));
-    const json body = body_of(worker::build_refusal(refusal_of(code), kOwnRequestId));
+    const worker::Reply reply = worker::build_refusal(refusal_of(code), kOwnRequestId);
+    CHECK(kind(read(reply)) == "request_invalid");
+    const json body = body_of(reply);
     CHECK(body["statusCode"] == 400);
     CHECK(body["error"] == "BadRequest");
   }
@@ -136,7 +146,16 @@ TEST_CASE("a share that is not found is named by the id that was asked for") {
 TEST_CASE("what a worker refuses of a new share by itself, its client reads as the same code") {
   for (ErrorCode code : {ErrorCode::expires_in_invalid, ErrorCode::max_views_invalid, ErrorCode::value_too_long}) {
     const worker::Reply reply = worker::build_refusal(refusal_of(code), kOwnRequestId);
-    CHECK(kind(parse_response(Operation::create, {reply.status, "", reply.body.view()})) == name(code));
+    CHECK(kind(read(reply, Operation::create)) == name(code));
+  }
+}
+
+TEST_CASE("a refusal with a status of its own is read as that status says") {
+  for (int status = 400; status < 500; ++status) {
+    INFO(status);
+    worker::Refusal refusal = refusal_of(ErrorCode::refused);
+    refusal.status = status;
+    read(worker::build_refusal(refusal, kOwnRequestId));
   }
 }
 

@@ -19,6 +19,10 @@ json issues_in(const std::variant<Body, worker::Reply>& parsed) {
   if (reply == nullptr) return nullptr;
   CHECK(reply->status == 422);
   json issues = json::array();
+  const bool is_create = std::is_same_v<Body, CreateBody>;
+  const Operation operation = is_create ? Operation::create : Operation::access;
+  CHECK(reply->outcome == kind(parse_response(operation, {reply->status, "", reply->body.view()})));
+  CHECK(reply->view_spent == ViewSpent::no);
   const json told = parse_json(reply->body.view());
   for (const json& issue : told["message"]) {
     issues.push_back({issue["code"], issue["path"], issue["message"]});

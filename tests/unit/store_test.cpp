@@ -2,7 +2,7 @@
 
 #include <sodium.h>
 
-#include "cases.h"
+#include "outcomes.h"
 #include "sharelink/base64url.h"
 
 using namespace sharelink;
@@ -31,6 +31,19 @@ std::string h(std::span<const std::uint8_t> key, std::string_view label, std::sp
 std::string h(const std::string& key, std::string_view label, std::span<const std::uint8_t> bytes = {},
               std::size_t size = 32) {
   return h(as_bytes(key), label, bytes, size);
+}
+
+/// What a reply says of itself its client reads in it.
+void check_told(Operation operation, const worker::Reply& reply) {
+  const Outcome read = parse_response(operation, {reply.status, "", reply.body.view()});
+  CHECK(reply.outcome == kind(read));
+  CHECK(reply.view_spent == view_spent(read));
+  REQUIRE(reply.share);
+  json told;
+  describe(*reply.share, told);
+  const json understood = describe(read);
+  for (const auto& [name, member] : told.items()) CHECK(understood[name] == member);
+  if (operation == Operation::peek) CHECK(reply.password_required == understood["metadata"]["isPasswordProtected"]);
 }
 
 }  // namespace
@@ -96,6 +109,7 @@ TEST_CASE("a share without a password opens whatever was typed, and one without 
 TEST_CASE("a peek tells no value, and to the minute only when a share was last opened") {
   const worker::Reply reply = worker::build_peek_reply(stored_share());
   CHECK(reply.status == 200);
+  check_told(Operation::peek, reply);
   const json body = parse_json(reply.body.view());
   CHECK(body["lastViewedAt"] == "1970-01-01T00:02:00.000Z");
   CHECK(body["expiresAfterViews"] == 1);
@@ -110,7 +124,10 @@ TEST_CASE("the store answers with the members of Infisical's recorded answers") 
   const json peek = parse_json(worker::build_peek_reply(share).body.view());
   share.last_viewed_at_ms.reset();
   const SecretBytes value = SecretBytes::copy_of("s3cr3t");
-  const json access = parse_json(worker::build_access_reply(share, value).body.view());
+  const worker::Reply granted = worker::build_access_reply(share, value);
+  check_told(Operation::access, granted);
+  check_told(Operation::access, worker::build_access_reply(stored_share(), value));
+  const json access = parse_json(granted.body.view());
   CHECK(access["secretValue"] == "s3cr3t");
   CHECK(parse_json(worker::build_access_reply(share, value, "token").body.view())["deleteToken"] == "token");
   std::size_t compared = 0;

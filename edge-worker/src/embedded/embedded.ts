@@ -1,68 +1,35 @@
 /** The store that the worker brings along, in a fixed number of Durable Objects. */
 import type { ErrorCode } from '../../../package/types.ts';
-import type { Backend } from '../backend.ts';
+import type { Access, Backend } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { shardName } from '../replies/shards.ts';
-import { Turns, whoStands } from '../replies/turns.ts';
+import { whoStands } from '../replies/waiting-lines.ts';
 import type { Client } from '../settings/client.ts';
 import type { CreatePolicy, EmbeddedConfig } from '../settings/config.ts';
 import { isLoopback } from '../settings/loopback.ts';
-import type { CreateBody, Reply } from '../worker-core.ts';
+import type { Reply, SealedReply, ShareId } from '../worker-core.ts';
+import { type GivenHash, hashProof, PasswordHasher } from './passwords.ts';
 import type { StoreShard } from './store-shard.ts';
-import type { GivenHash, PasswordHash } from './stored-shares.ts';
 
-/** How many slow hashes may be under way or wait, and for one client: one runs at a time, as there is one thread. */
-const hashesMax = { inLineMax: 8, ofOneMax: 2 };
 const busySeconds = 2;
 /** Cloudflare's limit of a row is 2 MiB. */
 const valueBytesMax = 2_090_000;
 
 export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectNamespace<StoreShard>): Backend {
   const [newestKey] = config.storeKeys;
-  const hashes = new Turns(hashesMax);
+  const hasher = new PasswordHasher();
 
-  const placeOf = (key: Uint8Array, id: string) => ({
+  const placeOf = (key: Uint8Array, id: ShareId): Place => ({
     key,
     name: core.buildRowName(key, id),
     shard: shards.getByName(shardName('store', id)),
-    valueKey: core.deriveValueKey(key, id),
   });
 
   /** The id's MAC is checked before anything is touched. */
-  const find = (id: string) => {
+  const find = (id: ShareId): Place | undefined => {
     const key = config.storeKeys.find((storeKey) => core.isStoreId(storeKey, id));
     return key && placeOf(key, id);
-  };
-
-  /** @returns undefined where too many wait, or memory could not be had. */
-  const hash = async (key: Uint8Array, password: Uint8Array, salt: Uint8Array, who: string) =>
-    hashes.take('', who, async () => core.hashPassword(key, password, salt));
-
-  /** @returns undefined where it is a human's password, which takes a slow hash. */
-  const hashProof = (valueKey: Uint8Array, password: Uint8Array) => {
-    const proof = core.parseProof(password);
-    return (
-      proof && {
-        kind: 'proof' as const,
-        linkHash: core.hashLinkProof(valueKey, proof.linkProof),
-        hash: core.hashProof(valueKey, proof.passwordProof),
-      }
-    );
-  };
-
-  /** @returns null where no password is wanted, undefined where it could not be hashed now. */
-  const hashNew = async (
-    { key, valueKey }: ReturnType<typeof placeOf>,
-    password: CreateBody['password'],
-    who: string,
-  ): Promise<PasswordHash | null | undefined> => {
-    if (password.length === 0) return null;
-    const quick = hashProof(valueKey, password);
-    if (quick) return quick;
-    const salt = randomBytes(16);
-    const slow = await hash(key, password, salt, who);
-    return slow && { kind: 'argon2id', salt, hash: slow };
   };
 
   return {
@@ -74,23 +41,13 @@ export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectName
       const place = find(id);
       const share = place && (await place.shard.look(place.name, id));
       const refusal = share ? core.checkPeek(share, Date.now()) : 'not_found';
-      return share && !refusal ? core.buildPeekReply(share) : refuse(refusal ?? 'not_found', id, requestId);
+      return share && !refusal ? core.buildPeekReply(share) : refuse(refusal ?? 'not_found', requestId, id);
     },
 
     async access(access) {
       const place = find(access.id);
-      if (!place) return refuse('not_found', access.id, access.requestId);
-      const { key, name, shard, valueKey } = place;
-      const { password, requestId } = access;
-      const visit = { ...access, name, valueKey };
-      const quick = password.length > 0 ? hashProof(valueKey, password) : undefined;
-      if (quick || password.length === 0) return shard.open(visit, quick);
-      const prepared = await shard.prepare(visit);
-      if (prepared.kind === 'answer') return prepared.answer;
-      if (!prepared.salt) return shard.open(visit, undefined);
-      const slow = await hash(key, password, prepared.salt, whoStands(access, requestId));
-      const given: GivenHash | undefined = slow && { kind: 'argon2id', hash: slow };
-      return given ? shard.open(visit, given) : busy(requestId);
+      if (!place) return refuse('not_found', access.requestId, access.id);
+      return withValueKey(place, access.id, (valueKey) => openAt(place, access, valueKey, hasher));
     },
 
     async acknowledge(id, acknowledgement) {
@@ -102,27 +59,74 @@ export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectName
     async create({ value, password, lifetimeMs, maxViews, allowDelete }, sender, requestId) {
       const id = core.buildStoreId(newestKey, randomBytes(16));
       const place = placeOf(newestKey, id);
-      const sealedValue = core.sealValue(place.valueKey, value, randomBytes(24));
-      if (sealedValue.length > valueBytesMax) return refuse('value_too_long', '', requestId);
-      const hashed = await hashNew(place, password, whoStands(sender, requestId));
-      if (hashed === undefined) return busy(requestId);
-      const createdAtMs = Date.now();
-      const times = { createdAtMs, expiresAtMs: createdAtMs + lifetimeMs };
-      const share = { ...times, viewsLeft: maxViews, password: hashed, allowDelete, sealedValue };
-      if (!(await place.shard.store(place.name, share))) return refuse('store_full', '', requestId);
-      return core.buildCreated(id, core.buildDeleteToken(place.valueKey, 'creator'));
+      return withValueKey(place, id, async (valueKey) => {
+        const sealedValue = core.sealValue(valueKey, value, randomBytes(24));
+        if (sealedValue.length > valueBytesMax) return refuse('value_too_long', requestId);
+        const keys = { key: newestKey, valueKey };
+        const hashed = await hasher.hashNew(keys, password, whoStands(sender, requestId));
+        if (hashed === undefined) return busy(requestId);
+        const createdAtMs = Date.now();
+        const times = { createdAtMs, expiresAtMs: createdAtMs + lifetimeMs };
+        const share = { ...times, viewsLeft: maxViews, password: hashed, allowDelete, sealedValue };
+        if (!(await place.shard.store(place.name, share))) return refuse('store_full', requestId);
+        return core.buildCreated(id, core.buildDeleteToken(valueKey, 'creator'));
+      });
     },
 
     async remove(id, token, requestId) {
       const place = find(id);
-      const refusal = place ? await place.shard.remove(place.name, token, place.valueKey) : 'not_found';
-      return refusal && refuse(refusal, id, requestId);
+      if (!place) return refuse('not_found', requestId, id);
+      return withValueKey(place, id, async (valueKey) => {
+        const refusal = await place.shard.remove(place.name, token, valueKey);
+        return refusal && refuse(refusal, requestId, id);
+      });
     },
   };
 }
 
-function refuse(code: ErrorCode, id: string, requestId: string): Reply {
-  return core.buildRefusal(code, requestId, { id });
+/** Where a share is kept, and the store's key that its id was made with. */
+interface Place {
+  readonly key: Uint8Array;
+  readonly name: string;
+  readonly shard: ReturnType<DurableObjectNamespace<StoreShard>['getByName']>;
+}
+
+/** The key of one share's value: derived for one request, and gone after it. */
+async function withValueKey<Result>(
+  { key }: Place,
+  id: ShareId,
+  use: (valueKey: Uint8Array<ArrayBuffer>) => Promise<Result>,
+): Promise<Result> {
+  const valueKey = core.deriveValueKey(key, id);
+  try {
+    return await use(valueKey);
+  } finally {
+    valueKey.fill(0);
+  }
+}
+
+/** A human's password is hashed here, not in the shard, which it would hold up. */
+async function openAt(
+  { key, name, shard }: Place,
+  access: Access,
+  valueKey: Uint8Array<ArrayBuffer>,
+  hasher: PasswordHasher,
+): Promise<Reply | SealedReply> {
+  const { password, requestId } = access;
+  const named = { ...access, name };
+  const visit = { ...named, valueKey };
+  const quick = hashProof(valueKey, password);
+  if (quick || password.length === 0) return shard.open(visit, quick);
+  const prepared = await shard.prepare(named);
+  if (prepared.kind === 'answer') return prepared.answer;
+  if (!prepared.salt) return shard.open(visit, undefined);
+  const slow = await hasher.hash(key, password, prepared.salt, whoStands(access, requestId));
+  const given: GivenHash | undefined = slow && { kind: 'argon2id', hash: slow };
+  return given ? shard.open(visit, given) : busy(requestId);
+}
+
+function refuse(code: ErrorCode, requestId: string, id?: ShareId): Reply {
+  return core.buildRefusal(code, requestId, id && { id });
 }
 
 function busy(requestId: string): Reply {

@@ -1,19 +1,14 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { SealedReply } from '../backend.ts';
+import { Alarm } from '../replies/alarm.ts';
+import { refuseUntilFetched } from '../replies/desk.ts';
 import { keptMs } from '../replies/kept-replies.ts';
 import { shardCounts } from '../replies/shards.ts';
 import { type EmbeddedConfig, type Environment, readConfig } from '../settings/config.ts';
-import type { Acknowledgement, Reply, StoredShare } from '../worker-core.ts';
+import type { Acknowledgement, Reply, SealedReply, ShareId, StoredShare } from '../worker-core.ts';
+import type { GivenHash } from './passwords.ts';
 import type { StoreLedger } from './store-ledger.ts';
 import { StoreRoom } from './store-room.ts';
-import {
-  type GivenHash,
-  type NewShare,
-  type Prepared,
-  refuseUntilFetched,
-  StoredShares,
-  type Visit,
-} from './stored-shares.ts';
+import { type NamedAccess, type NewShare, type Prepared, StoredShares, type Visit } from './stored-shares.ts';
 
 /** What a share takes beside its value, as SQLite lays rows and indices out. */
 const shareBytes = 2048;
@@ -29,11 +24,12 @@ export interface StoreEnvironment extends Environment {
 export class StoreShard extends DurableObject<StoreEnvironment> {
   readonly #shares: StoredShares;
   readonly #room: StoreRoom;
-  #wakeAtMs = Number.POSITIVE_INFINITY;
+  readonly #alarm: Alarm;
 
   constructor(ctx: DurableObjectState, env: StoreEnvironment) {
     super(ctx, env);
     const { sql } = ctx.storage;
+    this.#alarm = new Alarm((timeMs) => ctx.waitUntil(ctx.storage.setAlarm(timeMs)));
     const { storeBytesMax } = embeddedOf(env);
     this.#shares = new StoredShares(sql, storeBytesMax / shardCounts.store);
     this.#room = new StoreRoom(
@@ -55,26 +51,25 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
     } finally {
       this.#room.settle(bytes);
     }
-    this.#wakeAt(share.expiresAtMs);
+    this.#alarm.wakeAt(share.expiresAtMs);
     return true;
   }
 
-  async look(name: string, id: string): Promise<StoredShare | undefined> {
+  async look(name: string, id: ShareId): Promise<StoredShare | undefined> {
     return this.#shares.look(name, id);
   }
 
-  async prepare(visit: Visit): Promise<Prepared> {
-    return this.ctx.storage.transactionSync(() => this.#shares.prepare(visit));
+  async prepare(access: NamedAccess): Promise<Prepared> {
+    return this.ctx.storage.transactionSync(() => this.#shares.prepare(access));
   }
 
+  /** The keys that it is handed are its own copies: they end with the call. */
   async open(visit: Visit, given: GivenHash | undefined): Promise<Reply | SealedReply> {
-    const bytes = this.#shares.bytesToKeep(visit);
-    if (bytes > 0 && !(await this.#room.take(bytes, 'reply'))) return refuseUntilFetched(visit.requestId);
     try {
-      return this.ctx.storage.transactionSync(() => this.#shares.open(visit, given));
+      return await this.#openWithRoom(visit, given);
     } finally {
-      this.#room.settle(bytes);
-      this.#wakeAt(Date.now() + keptMs);
+      visit.valueKey.fill(0);
+      visit.replyKeys?.keys.fill(0);
     }
   }
 
@@ -85,27 +80,32 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
 
   async remove(name: string, token: string, valueKey: Uint8Array): Promise<'not_found' | 'token_rejected' | undefined> {
     const refusal = this.ctx.storage.transactionSync(() => this.#shares.remove(name, token, valueKey));
+    valueKey.fill(0);
     this.#room.giveBack();
     return refusal;
   }
 
   async alarm(): Promise<void> {
-    this.#wakeAtMs = Number.POSITIVE_INFINITY;
+    this.#alarm.rang();
     this.#clean();
     this.#room.giveBack();
   }
 
-  /** Erases what is over and asks to be woken for what is not over yet. */
-  #clean(): void {
-    const nextMs = this.ctx.storage.transactionSync(() => this.#shares.clean(Date.now()));
-    if (nextMs !== undefined) this.#wakeAt(nextMs);
+  async #openWithRoom(visit: Visit, given: GivenHash | undefined): Promise<Reply | SealedReply> {
+    const bytes = this.#shares.bytesToKeep(visit);
+    if (bytes > 0 && !(await this.#room.take(bytes, 'reply'))) return refuseUntilFetched(visit.requestId);
+    try {
+      return this.ctx.storage.transactionSync(() => this.#shares.open(visit, given));
+    } finally {
+      this.#room.settle(bytes);
+      this.#alarm.wakeAt(Date.now() + keptMs);
+    }
   }
 
-  /** What is due later waits for the call that comes anyway. */
-  #wakeAt(timeMs: number): void {
-    if (timeMs >= this.#wakeAtMs) return;
-    this.#wakeAtMs = timeMs;
-    this.ctx.waitUntil(this.ctx.storage.setAlarm(timeMs));
+  /** Erases what is over and asks to be woken for what is not over yet. */
+  #clean(): void {
+    const times = this.ctx.storage.transactionSync(() => this.#shares.clean(Date.now()));
+    for (const timeMs of times) this.#alarm.wakeAt(timeMs);
   }
 }
 

@@ -4,8 +4,8 @@ import { core } from '../core.ts';
 import { readRequestBody } from '../read-body.ts';
 import type { Client } from '../settings/client.ts';
 import type { Config } from '../settings/config.ts';
-import type { Reply } from '../worker-core.ts';
-import { refuse, send, sendNothing } from './answer.ts';
+import type { Reply, SentReplyKeys } from '../worker-core.ts';
+import { type Answer, done, refuse } from './answer.ts';
 
 /**
  * Many times the longest password. Whoever sends a body and never its end has these bytes in memory, on each connection,
@@ -29,7 +29,7 @@ export interface Call {
 }
 
 /** @returns what goes on to a server behind, or the answer to a token that no server would take. */
-export function senderOf({ request, backend, client, settings, requestId }: Call): Sender | Response {
+export function senderOf({ request, backend, client, settings, requestId }: Call): Sender | Reply {
   const address = settings.forwardClient === 'address' ? client.address : '';
   const credentials = backend.forward ? credentialsOf(request) : noCredentials;
   const { site, isLocal } = client;
@@ -46,76 +46,84 @@ function credentialsOf({ headers }: Request): Credentials | undefined {
   return { token: bearer.token, organization };
 }
 
-export async function peek(call: Call): Promise<Response> {
+export async function peek(call: Call): Promise<Answer> {
   const { param, requestId, backend } = call;
-  const id = core.parseId(param);
-  if (id.kind !== 'id') return refuse('not_found', requestId);
+  const id = core.parseShareId(param);
+  if (id === undefined) return refuse('not_found', requestId);
   const sender = senderOf(call);
-  if (sender instanceof Response) return sender;
-  const response = send(await backend.peek(id.id, sender, requestId));
+  if ('kind' in sender) return sender;
+  const reply = await backend.peek(id, sender, requestId);
   // Clients bring keys for a reply only where it is kept.
-  if (backend.keepsReplies === 'until_fetched') response.headers.set('sharelink-reply', '1');
-  return response;
+  return { ...reply, keepsReplies: backend.keepsReplies === 'until_fetched' };
 }
 
-export async function access(call: Call): Promise<Response> {
-  const { request, param, requestId, backend } = call;
+export async function access(call: Call): Promise<Answer> {
+  const { request, requestId, backend } = call;
   const sender = senderOf(call);
-  if (sender instanceof Response) return sender;
+  if ('kind' in sender) return sender;
   const keeps = backend.keepsReplies === 'until_fetched';
   const replyKeys = keeps ? core.parseReplyKeys(request.headers, requestId) : undefined;
-  if (replyKeys?.kind === 'reply') return send(replyKeys);
+  if (replyKeys?.kind === 'reply') return replyKeys;
+  try {
+    return await open(call, sender, replyKeys);
+  } finally {
+    replyKeys?.keys.fill(0);
+  }
+}
+
+async function open(
+  { request, param, requestId, backend }: Call,
+  sender: Sender,
+  replyKeys: SentReplyKeys | undefined,
+): Promise<Answer> {
   const body = await readJson(request, requestId, smallBodyBytesMax);
-  if (body instanceof Response) return body;
+  if ('kind' in body) return body;
   const parsed = core.parseAccessBody(body, requestId);
-  if (parsed.kind === 'reply') return send(parsed);
-  const id = core.parseId(param);
-  if (id.kind !== 'id') return refuse('not_found', requestId);
-  const { password } = parsed;
-  return send(await backend.access({ ...sender, id: id.id, password, replyKeys, requestId }));
+  if (parsed.kind === 'reply') return parsed;
+  const id = core.parseShareId(param);
+  if (id === undefined) return refuse('not_found', requestId);
+  return backend.access({ ...sender, id, password: parsed.password, replyKeys, requestId });
 }
 
 /** The same answer whether it changed anything: who has no kept reply learns nothing. */
-export async function acknowledge({ request, param, requestId, backend }: Call): Promise<Response> {
+export async function acknowledge({ request, param, requestId, backend }: Call): Promise<Answer> {
   const body = await readJson(request, requestId, smallBodyBytesMax);
-  if (body instanceof Response) return body;
-  const id = core.parseId(param);
-  const acknowledgement = id.kind === 'id' ? core.parseAcknowledgement(request.headers, body, id.id) : undefined;
-  if (id.kind !== 'id' || !acknowledgement) return refuse('refused', requestId, { status: 400 });
-  await backend.acknowledge(id.id, acknowledgement);
-  return sendNothing();
+  if ('kind' in body) return body;
+  const id = core.parseShareId(param);
+  const acknowledgement = id && core.parseAcknowledgement(request.headers, body, id);
+  if (!id || !acknowledgement) return refuse('refused', requestId, { status: 400 });
+  await backend.acknowledge(id, acknowledgement);
+  return done('acknowledged');
 }
 
 /** By the token that its creator was given, or its reader where the creator allowed that. */
-export async function remove({ request, param, requestId, backend }: Call): Promise<Response> {
-  const id = core.parseId(param);
-  if (id.kind !== 'id' || !backend.remove) return refuse('not_found', requestId);
+export async function remove({ request, param, requestId, backend }: Call): Promise<Answer> {
+  const id = core.parseShareId(param);
+  if (!id || !backend.remove) return refuse('not_found', requestId);
   const bearer = core.parseBearer(request.headers.get('authorization') ?? '');
   if (bearer.kind === 'none') return refuse('sign_in_required', requestId);
   const [token] = (bearer.kind === 'token' && /^[\w-]{43}$/.exec(bearer.token)) || [];
   if (token === undefined) return refuse('token_rejected', requestId);
-  const refusal = await backend.remove(id.id, token, requestId);
-  return refusal ? send(refusal) : sendNothing();
+  return (await backend.remove(id, token, requestId)) ?? done('removed');
 }
 
-export async function create(call: Call): Promise<Response> {
+export async function create(call: Call): Promise<Answer> {
   const { request, requestId, backend, client } = call;
   const refusal = backend.refuseCreate(request, client);
   if (refusal) return refuse(refusal, requestId);
   const sender = senderOf(call);
-  if (sender instanceof Response) return sender;
+  if ('kind' in sender) return sender;
   const { valueCharsMax } = backend.limits;
   const bytesMax = Math.min(bodyBytesMax, smallBodyBytesMax + escapedBytesMax * valueCharsMax);
   const body = await readJson(request, requestId, bytesMax);
   // No value that is taken makes a body so long.
-  if (body instanceof Response) return body.status === 413 ? refuse('value_too_long', requestId) : body;
+  if ('kind' in body) return body.status === 413 ? refuse('value_too_long', requestId) : body;
   const parsed = core.parseCreateBody(body, backend.limits, requestId);
-  const reply: Reply = parsed.kind === 'reply' ? parsed : await backend.create(parsed, sender, requestId);
-  return send(reply);
+  return parsed.kind === 'reply' ? parsed : backend.create(parsed, sender, requestId);
 }
 
 /** @returns the body's bytes, or the answer that refuses it. A page of another site can't send this type unasked. */
-async function readJson(request: Request, requestId: string, bytesMax: number): Promise<Uint8Array | Response> {
+async function readJson(request: Request, requestId: string, bytesMax: number): Promise<Uint8Array | Reply> {
   const body = await readRequestBody(request, bytesMax);
   if (typeof body === 'number') return refuse('refused', requestId, { status: body });
   const isJson = /^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '');

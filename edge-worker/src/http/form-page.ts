@@ -1,8 +1,9 @@
 /** What the form without script shows. No script, no picture, and no place for either. */
 import { assets } from 'sharelink:page';
-import type { Available, Failure, Granted } from '../../../package/types.ts';
+import type { Failure, Granted } from '../../../package/types.ts';
 import { describe } from '../../../package/words/messages.ts';
 import { revealCommand } from '../../../package/words/published.ts';
+import type { Reply } from '../worker-core.ts';
 import { type Html, html, joined } from './html.ts';
 
 const policy = [
@@ -15,7 +16,7 @@ const policy = [
 ].join('; ');
 
 /** One press more, without a token: it opens nothing. */
-export function askPage(available: Available): Html {
+export function askPage(available: Reply): Html {
   return html`<h1>Someone shared a secret with you</h1>
 ${facts(available)}
 <form method="post">
@@ -25,7 +26,7 @@ ${facts(available)}
 }
 
 /** @param failure why an access with a password has failed. */
-export function confirmPage({ passwordRequired }: Available, token: string, failure?: Failure): Html {
+export function confirmPage({ passwordRequired }: Reply, token: string, failure?: Failure): Html {
   return html`<h1>Open the secret now?</h1>
 <p>This uses a view. The server reads the secret${passwordRequired ? ' and the password' : ''} on the way to you.</p>
 <form method="post" autocomplete="off">
@@ -113,8 +114,8 @@ function styleSheet(): string {
   return [...assets.keys()].find((name) => /^style-.*\.css$/.test(name)) ?? '';
 }
 
-function facts({ viewsLeft, expiresAtMs, openedBefore }: Available): Html {
-  const views = viewsLeft === 'unknown' ? '' : viewsSentence(viewsLeft);
+function facts({ viewsLeft, expiresAtMs, openedBefore }: Reply): Html {
+  const views = viewsLeft === undefined || viewsLeft === 'unknown' ? '' : viewsSentence(viewsLeft);
   const expiry = expiresAtMs === undefined ? '' : `It expires on ${new Date(expiresAtMs).toUTCString()}.`;
   const sentences = [views, expiry].filter((sentence) => sentence !== '');
   // Perhaps it was the same reader.

@@ -2,13 +2,13 @@
  * Opens plain shares without JavaScript, where the operator allows it. GET and HEAD look, the first POST asks, the
  * second, with a token that only the first one's answer had, opens.
  */
-import type { Available, Failure, Granted } from '../../../package/types.ts';
-import type { Backend, SealedReply } from '../backend.ts';
+import type { ErrorCode, Failure } from '../../../package/types.ts';
+import type { Backend } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { readRequestBody } from '../read-body.ts';
-import type { Reply } from '../worker-core.ts';
-import { refuse, send } from './answer.ts';
+import type { Reply, SealedReply, ShareId, Told } from '../worker-core.ts';
+import { type Answer, refuse, sealedType } from './answer.ts';
 import { type Call, senderOf } from './api.ts';
 import {
   askPage,
@@ -40,51 +40,46 @@ export function sendFormStyle({ settings }: Call): Response {
 /** The page links to `?form`, as it does not know its id. */
 export function sendPageOrForm(path: '/shared/secret' | '/shared/sealed'): (call: Call) => Response {
   return (call) => {
-    const id = core.parseId(call.param);
     const isAsked = call.settings.noScriptForm && new URL(call.request.url).searchParams.has('form');
-    if (!isAsked || id.kind !== 'id') return sendPage(call);
-    const location = `${path}/${id.id}/form`;
+    const id = isAsked ? core.parseShareId(call.param) : undefined;
+    if (id === undefined) return sendPage(call);
+    const location = `${path}/${id}/form`;
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
   };
 }
 
-export async function showForm(call: Call): Promise<Response> {
+export async function showForm(call: Call): Promise<Answer | Response> {
   if (!call.settings.noScriptForm) return refuse('wrong_server', call.requestId);
-  const looked = await look(call);
-  return looked instanceof Response ? looked : sendForm(askPage(looked.available));
+  const id = core.parseShareId(call.param);
+  if (id === undefined) return damagedPage();
+  const looked = await look(call, id);
+  return isAvailable(looked) ? sendForm(askPage(looked)) : looked;
 }
 
-export function showSealedForm({ settings, requestId }: Call): Response {
+export function showSealedForm({ settings, requestId }: Call): Answer | Response {
   return settings.noScriptForm ? sendForm(sealedPage()) : refuse('wrong_server', requestId);
 }
 
-export async function submitForm(call: Call): Promise<Response> {
+export async function submitForm(call: Call): Promise<Answer | Response> {
   const { request, requestId } = call;
   if (!call.settings.noScriptForm) return refuse('wrong_server', requestId);
   // Every page of another site, and every client that is no browser, says something else or nothing.
   if (request.headers.get('sec-fetch-site') !== 'same-origin') return sendForm(refusedFormPage(), { status: 403 });
   const fields = await readFields(request);
   if (typeof fields === 'number') return sendForm(refusedFormPage(), { status: fields });
-  const id = core.parseId(call.param);
-  const key = keyOf(call.backend);
+  const id = core.parseShareId(call.param);
+  if (id === undefined) return damagedPage();
   const token = fields.get('token') ?? '';
-  if (id.kind !== 'id' || !core.isFormToken(key, id.id, token, Date.now())) return askAgain(call);
-  const outcome = await open(call, id.id, { token, password: fields.get('password') ?? '' });
-  if (outcome instanceof Response) return outcome;
-  if (outcome.kind === 'granted') return sendForm(grantedPage(outcome));
-  const { failure, status } = outcome;
-  const answer = { status, retryAfterSeconds: failure.retryAfterSeconds };
-  const isGuess = failure.kind === 'password_incorrect' || failure.kind === 'password_required';
-  const mayAskAgain = isGuess || failure.kind === 'rate_limited';
-  return mayAskAgain ? askAgain(call, failure, answer) : sendForm(failedPage(failure), answer);
+  if (!core.isFormToken(keyOf(call.backend), id, token, Date.now())) return askAgain(call, id);
+  return open(call, id, { token, password: fields.get('password') ?? '' });
 }
 
 /** @returns the form with a new token, or the page that says why there is nothing to open. */
-async function askAgain(call: Call, failure?: Failure, answer?: PageAnswer): Promise<Response> {
-  const looked = await look(call);
-  if (looked instanceof Response) return looked;
-  const token = core.buildFormToken(keyOf(call.backend), looked.id, randomBytes(16), Date.now());
-  return sendForm(confirmPage(looked.available, token, failure), answer);
+async function askAgain(call: Call, id: ShareId, failure?: Failure, answer?: PageAnswer): Promise<Answer | Response> {
+  const looked = await look(call, id);
+  if (!isAvailable(looked)) return looked;
+  const token = core.buildFormToken(keyOf(call.backend), id, randomBytes(16), Date.now());
+  return sendForm(confirmPage(looked, token, failure), answer);
 }
 
 function keyOf({ formKey }: Backend): Uint8Array {
@@ -92,45 +87,68 @@ function keyOf({ formKey }: Backend): Uint8Array {
   return formKey ?? processKey;
 }
 
-/** @returns what is known of the share, or the page that says why nothing is. Spends nothing. */
-async function look(call: Call): Promise<{ id: string; available: Available } | Response> {
-  const id = core.parseId(call.param);
-  if (id.kind !== 'id') return sendForm(failedPage(core.buildFailure('peek', 'link_damaged')), { status: 404 });
+function damagedPage(): Response {
+  return sendForm(failedPage(core.buildFailure('peek', 'link_damaged')), { status: 404 });
+}
+
+/** @returns what is known of the share, or the answer that says why nothing is. Spends nothing. */
+async function look(call: Call, id: ShareId): Promise<Reply | Response> {
   const sender = senderOf(call);
-  if (sender instanceof Response) return sender;
-  const reply = await call.backend.peek(id.id, sender, call.requestId);
-  await log(call, 'peek', reply);
-  const outcome = core.parseResponse('peek', responseOf(reply));
-  if (outcome.kind === 'available') return { id: id.id, available: outcome };
-  const failure = outcome as Failure;
-  return sendForm(failedPage(failure), { status: reply.status, retryAfterSeconds: failure.retryAfterSeconds });
+  if ('kind' in sender) return sender;
+  const reply = await call.backend.peek(id, sender, call.requestId);
+  log(call, 'peek', reply);
+  return reply.outcome === 'available' ? reply : sendForm(failedPage(failureOf(reply)), reply);
+}
+
+function isAvailable(looked: Reply | Response): looked is Reply {
+  return !(looked instanceof Response) && looked.outcome === 'available';
 }
 
 /** The token names the access: pressing again with the same one shows the same answer and spends no second view. */
 async function open(
   call: Call,
-  id: string,
+  id: ShareId,
   { token, password }: { token: string; password: string },
-): Promise<Granted | { kind: 'failure'; failure: Failure; status: number } | Response> {
-  const { request, backend, requestId } = call;
+): Promise<Answer | Response> {
   const sender = senderOf(call);
-  if (sender instanceof Response) return sender;
-  const parsed = core.parseAccessBody(encoder.encode(JSON.stringify({ password })), requestId);
+  if ('kind' in sender) return sender;
+  const { backend, requestId } = call;
   const keys = core.deriveFormReplyKeys(keyOf(backend), id, token, password);
-  const replyKeys = { kind: 'reply_keys' as const, keys };
-  const reply =
-    parsed.kind === 'reply'
-      ? parsed
-      : await backend.access({ ...sender, id, password: parsed.password, replyKeys, requestId });
-  await log(call, 'access', reply);
-  const { origin: server } = new URL(request.url);
-  const outcome = core.parseKeptResponse({ server, id }, keys, responseOf(reply));
-  if (outcome.kind === 'granted') return outcome;
-  return { kind: 'failure', failure: outcome as Failure, status: statusOf(reply) };
+  try {
+    const parsed = core.parseAccessBody(encoder.encode(JSON.stringify({ password })), requestId);
+    const replyKeys = { kind: 'reply_keys' as const, keys };
+    const reply =
+      parsed.kind === 'reply'
+        ? parsed
+        : await backend.access({ ...sender, id, password: parsed.password, replyKeys, requestId });
+    log(call, 'access', reply);
+    if (reply.kind === 'sealed_reply') return showSealedReply(call, id, keys, reply);
+    const failure = failureOf(reply);
+    const isGuess = failure.kind === 'password_incorrect' || failure.kind === 'password_required';
+    if (isGuess || failure.kind === 'rate_limited') return await askAgain(call, id, failure, reply);
+    return sendForm(failedPage(failure), reply);
+  } finally {
+    keys.fill(0);
+  }
 }
 
-async function log({ settings, beganAtMs }: Call, route: 'peek' | 'access', reply: Reply | SealedReply): Promise<void> {
-  if (settings.log === 'outcomes') await logOutcome(route, send(reply), beganAtMs);
+/** What was kept, only its keys open. */
+function showSealedReply({ request }: Call, id: ShareId, keys: Uint8Array, { status, body }: SealedReply): Response {
+  const { origin: server } = new URL(request.url);
+  const headers: [string, string][] = [['content-type', sealedType]];
+  const outcome = core.parseKeptResponse({ server, id }, keys, { status, headers, body });
+  return outcome.kind === 'granted'
+    ? sendForm(grantedPage(outcome))
+    : sendForm(failedPage(outcome as Failure), { status });
+}
+
+/** A reply that is no success, as its client reads it. */
+function failureOf({ outcome, viewSpent, retryAfterSeconds }: Reply): Failure {
+  return { kind: outcome as ErrorCode, viewSpent, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+}
+
+function log({ settings, beganAtMs }: Call, route: 'peek' | 'access', told: Told): void {
+  if (settings.log === 'outcomes') logOutcome(route, told, beganAtMs);
 }
 
 /** @returns the form's fields, or the status that refuses it. */
@@ -139,13 +157,4 @@ async function readFields(request: Request): Promise<URLSearchParams | number> {
   if (!isForm) return 415;
   const body = await readRequestBody(request, formBytesMax);
   return typeof body === 'number' ? body : new URLSearchParams(decoder.decode(body));
-}
-
-function responseOf(reply: Reply | SealedReply) {
-  const { status, headers } = send({ ...reply, body: new Uint8Array() });
-  return { status, headers, body: reply.body };
-}
-
-function statusOf(reply: Reply | SealedReply): number {
-  return reply.kind === 'reply' ? reply.status : 200;
 }

@@ -1,7 +1,7 @@
 import { assets, type PageFile, page, sharePage } from 'sharelink:page';
 import { pageHeaderPolicy, threadHeaderPolicy } from '../../../web/kit/content-security-policy.ts';
 import { acceptsBrotli } from './accepts-brotli.ts';
-import { refuse } from './answer.ts';
+import { type Answer, refuse } from './answer.ts';
 import type { Call } from './api.ts';
 
 /** The same bytes whatever the id: who follows a link learns nothing from the page alone, and spends nothing. */
@@ -10,19 +10,19 @@ export function sendPage({ request }: Pick<Call, 'request'>): Response {
 }
 
 /** Of a link that was cut short: a person is told so. */
-export function sendDamagedPage(call: Pick<Call, 'request' | 'requestId'>): Response {
+export function sendDamagedPage(call: Pick<Call, 'request' | 'requestId'>): Answer | Response {
   const { method, headers } = call.request;
   const wantsPage = /^(GET|HEAD)$/i.test(method) && /\btext\/html\b/i.test(headers.get('accept') ?? '');
   return wantsPage ? sendPage(call) : refuse('wrong_server', call.requestId);
 }
 
 /** Where this client may not create, there is nothing to be found. */
-export function sendSharePage(call: Call): Response {
+export function sendSharePage(call: Call): Answer | Response {
   return mayCreate(call) === 'no' ? refuse('wrong_server', call.requestId) : sendHtml(call.request, sharePage);
 }
 
 /** What the share page has to know; it is the same page for every server. */
-export function sendShareLimits(call: Call): Response {
+export function sendShareLimits(call: Call): Answer | Response {
   const answer = mayCreate(call);
   if (answer === 'no') return refuse('wrong_server', call.requestId);
   const { valueCharsMax, lifetimeMinMs } = call.backend.limits;
@@ -50,7 +50,7 @@ function mayCreate({ request, backend, client }: Call): 'yes' | 'with_token' | '
   }
 }
 
-export function sendAsset({ request, param, requestId }: Call): Response {
+export function sendAsset({ request, param, requestId }: Call): Answer | Response {
   const file = assets.get(param);
   if (!file) return refuse('wrong_server', requestId);
   return sendFile(request, file, {

@@ -1,5 +1,5 @@
 /** Slows down who guesses passwords, without ever locking out who knows one. */
-import type { Sql } from './sql.ts';
+import { type Sql, trimNowAndThen } from './sql.ts';
 
 const freeGuesses = 5;
 const waitSecondsMax = 60;
@@ -12,8 +12,6 @@ const dayMs = 24 * 60 * 60 * 1000;
 const guessersMax = 256;
 /** What one row takes. */
 export const guessBytes = 256;
-/** How many rows are put until those of all shares are counted, which takes some milliseconds. */
-const putsPerLook = 256;
 /**
  * The slow bucket of a share that was guessed at too often in a day: one guess in so many milliseconds for networks
  * without a wrong answer, and for the others, who never hold up the first.
@@ -63,7 +61,7 @@ const noRow: Row = { wrong: 0, next_ms: 0, turn_ms: 0, since_ms: 0, back_ms: 0, 
 export class GuessLimits {
   readonly #sql: Sql;
   readonly #rowsMax: number;
-  #putCount = 0;
+  readonly #countPut = trimNowAndThen(() => this.#forgetLeast());
 
   /** @param rowsMax of all shares, with a wrong answer and without one. */
   constructor(sql: Sql, rowsMax: number) {
@@ -166,8 +164,7 @@ export class GuessLimits {
     const least = `DELETE FROM guess WHERE share = ?1 AND kind = ?2 AND who IN (SELECT who FROM guess
       WHERE share = ?1 AND kind = ?2 AND (wrong > 0) = ?3 ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?4)`;
     this.#sql.exec(least, share, kind, row.wrong > 0 ? 1 : 0, guessersMax);
-    this.#putCount += 1;
-    if (this.#putCount % putsPerLook === 0) this.#forgetLeast();
+    this.#countPut();
   }
 
   /** Of the share that has the most first: who floods shares of their own makes no count of another share forgotten. */

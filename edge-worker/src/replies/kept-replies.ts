@@ -1,6 +1,6 @@
 /** Replies that wait until their client has them. PROTOCOL.md "Kept reply". */
 import type { Acknowledgement, ReplyName } from '../worker-core.ts';
-import type { Sql, SqlValue } from './sql.ts';
+import { type Sql, type SqlValue, trimNowAndThen } from './sql.ts';
 
 export const keptMs = 10 * 60 * 1000;
 const tombstoneMs = 24 * 60 * 60 * 1000;
@@ -9,8 +9,6 @@ const repliesMax = { site: 16, share: 64 };
 const bytesMax = { site: 4 * 1024 * 1024, share: 16 * 1024 * 1024 };
 /** What a tombstone takes, with its indices. */
 export const tombstoneBytes = 512;
-/** How many replies are put until the tombstones are counted again, which takes some milliseconds. */
-const putsPerLook = 256;
 /** Cloudflare's limit of a row is 2 MB. */
 export const replyBytesMax = 1_900_000;
 
@@ -51,7 +49,7 @@ export interface Reader {
 export class KeptReplies {
   readonly #sql: Sql;
   readonly #tombstonesMax: number;
-  #putCount = 0;
+  readonly #countPut = trimNowAndThen(() => this.#forgetOldest());
 
   /** @param tombstonesMax how many replies that cannot be had any more are told of; then the oldest are forgotten. */
   constructor(sql: Sql, tombstonesMax: number) {
@@ -152,8 +150,7 @@ export class KeptReplies {
     const bytes = sealed?.slice().buffer ?? null;
     const values = [record, share, site, replyKey, state, bytes, ackHash ?? null, untilMs];
     this.#sql.exec('INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?, ?)', ...values);
-    this.#putCount += 1;
-    if (this.#putCount % putsPerLook === 0) this.#forgetOldest();
+    this.#countPut();
     return untilMs;
   }
 

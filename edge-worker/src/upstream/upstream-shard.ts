@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { Access, SealedReply } from '../backend.ts';
+import type { Access } from '../backend.ts';
 import { type Environment, readConfig, type UpstreamConfig } from '../settings/config.ts';
-import type { Acknowledgement, Reply } from '../worker-core.ts';
+import type { Acknowledgement, Reply, SealedReply, ShareId } from '../worker-core.ts';
 import { askUpstream } from './upstream.ts';
 import { UpstreamAccesses } from './upstream-accesses.ts';
 
@@ -23,7 +23,7 @@ export class UpstreamShard extends DurableObject<Environment> {
   }
 
   async access(access: Access): Promise<Reply | SealedReply> {
-    const answer = this.#accesses.access(access);
+    const answer = this.#accesses.access(access).finally(() => access.replyKeys?.keys.fill(0));
     // To its end, whatever becomes of the client.
     this.ctx.waitUntil(answer);
     return answer;
@@ -33,7 +33,7 @@ export class UpstreamShard extends DurableObject<Environment> {
     this.#accesses.acknowledge(acknowledgement);
   }
 
-  async end(id: string): Promise<void> {
+  async end(id: ShareId): Promise<void> {
     this.#accesses.end(id);
   }
 

@@ -1,11 +1,12 @@
 /** An Infisical server behind the worker. What the worker asks it itself, it asks once. */
 import { responseBytesMax } from '../../../package/sequence/read-bytes.ts';
-import type { Failure, HttpRequest, Operation } from '../../../package/types.ts';
-import type { Access, Backend, SealedReply, Sender } from '../backend.ts';
+import type { Failure, HttpRequest, HttpResponse } from '../../../package/types.ts';
+import type { Access, Backend, Sender } from '../backend.ts';
 import { core } from '../core.ts';
 import { readBody } from '../read-body.ts';
+import { sealingOf } from '../replies/desk.ts';
 import type { UpstreamConfig } from '../settings/config.ts';
-import type { Acknowledgement, Relayed, Reply } from '../worker-core.ts';
+import type { Acknowledgement, Asked, NewSealedReply, Reply, SealedReply, ShareId } from '../worker-core.ts';
 
 const uncached = { cacheTtl: -1 };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -18,13 +19,13 @@ export interface Shard {
   access(access: Access): Promise<Reply | SealedReply>;
   acknowledge(acknowledgement: Acknowledgement): Promise<void>;
   /** The share has ended, whatever its replies were told about it. */
-  end(id: string): Promise<void>;
+  end(id: ShareId): Promise<void>;
 }
 
 /** @param shardOf the shard that an id falls to, always the same one. */
 export function createUpstream(
   config: UpstreamConfig,
-  shardOf: (id: string) => Shard,
+  shardOf: (id: ShareId) => Shard,
   keepsReplies: Backend['keepsReplies'],
 ): Backend {
   const { server } = config;
@@ -35,10 +36,11 @@ export function createUpstream(
 
     async peek(id, sender, requestId) {
       const request = core.buildPeek({ server, id }, { token: sender.credentials.token });
-      const relayed = await ask(config, { operation: 'peek', request, id, requestId, sender });
-      const hasEnded = relayed.outcome === 'not_found' || relayed.outcome === 'expired';
+      const asked = { operation: 'peek' as const, id, requestId };
+      const reply = await ask({ config, sender, asked, request, relay: core.relayResponse });
+      const hasEnded = reply.outcome === 'not_found' || reply.outcome === 'expired';
       if (hasEnded) await shardOf(id).end(id);
-      return relayed;
+      return reply;
     },
 
     access: (access) => shardOf(access.id).access(access),
@@ -55,7 +57,9 @@ export function createUpstream(
         maxViews: maxViews ?? ('unlimited' as const),
         token: sender.credentials.token,
       };
-      return ask(config, { operation: 'create', request: core.buildCreate(server, share), id: '', requestId, sender });
+      const asked = { operation: 'create' as const, id: undefined, requestId };
+      const request = core.buildCreate(server, share);
+      return ask({ config, sender, asked, request, relay: core.relayResponse });
     },
 
     forward(request, { pathname, search }, address) {
@@ -69,39 +73,41 @@ export function createUpstream(
   };
 }
 
-export function askUpstream(config: UpstreamConfig, access: Access): Promise<Relayed> {
+export function askUpstream(config: UpstreamConfig, access: Access): Promise<Reply | NewSealedReply> {
   const { id, password, requestId, credentials } = access;
   const request = core.buildUpstreamAccess(config.server, id, password, credentials.token);
-  return ask(config, { operation: 'access', request, id, requestId, sender: access });
+  const asked = { operation: 'access' as const, id, requestId };
+  const relay: Question<Reply | NewSealedReply>['relay'] = (of, response) =>
+    core.relayAccess(of, response, sealingOf(access));
+  return ask({ config, sender: access, asked, request, relay });
 }
 
-interface Question {
-  readonly operation: Operation;
-  readonly request: HttpRequest | Failure;
-  readonly id: string;
-  readonly requestId: string;
+interface Question<Answer> {
+  readonly config: UpstreamConfig;
   readonly sender: Sender;
+  readonly asked: Asked;
+  readonly request: HttpRequest | Failure;
+  /** Writes the server's answer anew. */
+  readonly relay: (asked: Asked, response: HttpResponse) => Answer;
 }
 
-async function ask({ timeoutMs }: UpstreamConfig, question: Question): Promise<Relayed> {
-  const { operation, request, id, requestId, sender } = question;
-  const fail = (code: Failure['kind']) => core.relayFailure(operation, code, id, requestId);
-  if (request.kind !== 'request') return fail(request.kind);
+async function ask<Answer>({ config, sender, asked, request, relay }: Question<Answer>): Promise<Answer | Reply> {
+  if (request.kind !== 'request') return core.relayFailure(asked, request.kind);
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: [...request.headers.map(([name, value]): [string, string] => [name, value]), ...headersOf(sender)],
       ...(request.body && { body: request.body }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(config.timeoutMs),
       cf: uncached,
     });
     const body = await readBody(response, responseBytesMax);
-    if (!body) return fail('response_too_large');
-    return core.relayResponse(operation, { status: response.status, headers: response.headers, body }, id, requestId);
+    if (!body) return core.relayFailure(asked, 'response_too_large');
+    return relay(asked, { status: response.status, headers: response.headers, body });
   } catch {
     // workerd says the same of a refused connection and of one that was cut after the server had counted the view.
-    return fail('reply_lost');
+    return core.relayFailure(asked, 'reply_lost');
   }
 }
 

@@ -12,6 +12,9 @@ struct Bearer {
   std::string_view token;  ///< `token` only: 1 to kTokenBytesMax characters of RFC 6750's b64token, part of the input
 };
 
+/// returns  "none", "token" or "malformed".
+std::string_view name(Bearer::Kind kind);
+
 /// Reads an authorization header. Whatever is no bearer token of this form must not reach a server that cuts off the
 /// scheme unseen, as Infisical's does.
 ///

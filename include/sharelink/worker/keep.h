@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,6 +31,18 @@ struct ReplyName {
 /// token    the bearer token that the access came with; empty: none.
 ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view token);
 
+/// A granted answer that only who has the keys can read.
+struct SealedReply {
+  SecretBytes body;      ///< see seal_reply
+  std::string ack_hash;  ///< how the acknowledgement of this reply is known again
+};
+
+/// Seals a granted answer, as it is kept and sent.
+///
+/// ack, nonce  fresh random bytes.
+SealedReply seal_granted(const ReplyKeys& keys, const ShareId& id, Reply granted, const Ack& ack,
+                         std::span<const std::uint8_t, kReplyNonceBytes> nonce);
+
 /// That a reply has arrived: names its record and proves to have read it.
 struct Acknowledgement {
   std::string record;
@@ -41,9 +55,6 @@ struct Acknowledgement {
 /// returns  nullopt where either is malformed.
 std::optional<Acknowledgement> parse_acknowledgement(std::string_view idempotency_key, std::string_view body,
                                                      const ShareId& id);
-
-/// returns  what is stored of an acknowledgement, to know it again.
-std::string hash_ack(const Ack& ack);
 
 /// Names a client's network towards one share: who reads it learns the network only if they know the id.
 ///

@@ -11,14 +11,18 @@
 
 namespace sharelink::worker {
 
-/// An HTTP answer in Infisical's own words, ready to be sent as application/json.
+/// An HTTP answer in Infisical's own words, ready to be sent as application/json, and what its client reads in it.
 struct Reply {
   int status = 0;
-  SecretBytes body;  ///< JSON in UTF-8
-  std::optional<std::uint32_t> retry_after_seconds;
+  SecretBytes body;               ///< JSON in UTF-8
+  std::string_view outcome = {};  ///< its kind, as response.h names it
+  ViewSpent view_spent = ViewSpent::no;
+  std::optional<std::uint32_t> retry_after_seconds = {};
+  std::optional<ShareStatus> share = {};       ///< of a share that is told about
+  std::optional<bool> password_required = {};  ///< the same; nullopt: not told
 };
 
-/// What an answer that refuses must say. parse_response reads each back as the same code.
+/// What an answer that refuses must say. parse_response reads each back as the same code, where that has words.
 struct Refusal {
   ErrorCode code;
   ViewSpent view_spent = ViewSpent::no;

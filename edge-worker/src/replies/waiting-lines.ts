@@ -3,11 +3,13 @@ import type { Sender } from '../backend.ts';
 
 interface Line {
   last: Promise<unknown>;
-  /** How many are in or wait, by who they are. */
+  /** How many are in or wait. */
+  length: number;
+  /** The same, by who they are. */
   readonly counts: Map<string, number>;
 }
 
-export class Turns {
+export class WaitingLines {
   readonly #lines = new Map<string, Line>();
   readonly #inLineMax: number;
   readonly #ofOneMax: number;
@@ -23,18 +25,19 @@ export class Turns {
 
   /** @returns undefined where too many wait already. */
   take<Result>(key: string, who: string, work: () => Promise<Result>): Promise<Result> | undefined {
-    const line: Line = this.#lines.get(key) ?? { last: Promise.resolve(), counts: new Map() };
+    const line: Line = this.#lines.get(key) ?? { last: Promise.resolve(), length: 0, counts: new Map() };
     const { counts } = line;
-    const inLine = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const ofOne = counts.get(who) ?? 0;
-    if (inLine >= this.#inLineMax || ofOne >= this.#ofOneMax) return undefined;
+    if (line.length >= this.#inLineMax || ofOne >= this.#ofOneMax) return undefined;
+    line.length += 1;
     counts.set(who, ofOne + 1);
     this.#lines.set(key, line);
     const mine = line.last.then(work).finally(() => {
+      line.length -= 1;
       const left = (counts.get(who) ?? 0) - 1;
       if (left > 0) counts.set(who, left);
       else counts.delete(who);
-      if (counts.size === 0) this.#lines.delete(key);
+      if (line.length === 0) this.#lines.delete(key);
     });
     line.last = mine.catch(() => {});
     return mine;

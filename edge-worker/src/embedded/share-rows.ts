@@ -1,0 +1,123 @@
+/** The rows of shares and of their values, by names that tell no id. */
+import type { Sql } from '../replies/sql.ts';
+import type { PasswordHash } from './passwords.ts';
+
+/** A share without its id, which is stored nowhere, and its value, which has a table of its own. */
+export interface Share {
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly expiresAtMs: number;
+  readonly viewsLeft: number | null;
+  readonly lastViewedAtMs: number | null;
+  readonly password: PasswordHash | null;
+  readonly allowDelete: boolean;
+}
+
+interface Row {
+  readonly created_ms: number;
+  readonly updated_ms: number;
+  readonly expires_ms: number;
+  readonly views_left: number | null;
+  readonly viewed_ms: number | null;
+  readonly allow_delete: number;
+  readonly password_kind: PasswordHash['kind'] | null;
+  /** The salt of a slow hash, the hash of a link proof. */
+  readonly password_part: ArrayBuffer | null;
+  readonly password_hash: ArrayBuffer | null;
+}
+
+export class ShareRows {
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+    // due_ms: when there is something of the row to erase.
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS share (name TEXT PRIMARY KEY, created_ms INTEGER, updated_ms INTEGER,
+       expires_ms INTEGER, views_left INTEGER, viewed_ms INTEGER, allow_delete INTEGER, password_kind TEXT,
+       password_part BLOB, password_hash BLOB, due_ms INTEGER) WITHOUT ROWID`,
+    );
+    sql.exec('CREATE INDEX IF NOT EXISTS share_due ON share (due_ms)');
+    sql.exec('CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, sealed BLOB)');
+  }
+
+  find(name: string): Share | undefined {
+    const [row] = this.#sql.exec<Row>('SELECT * FROM share WHERE name = ?', name).toArray();
+    return row && shareOf(row);
+  }
+
+  put(name: string, share: Share, dueMs: number): void {
+    const { createdAtMs, updatedAtMs, expiresAtMs, viewsLeft, lastViewedAtMs, allowDelete, password } = share;
+    const part = password && (password.kind === 'argon2id' ? password.salt : password.linkHash);
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO share VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      name,
+      createdAtMs,
+      updatedAtMs,
+      expiresAtMs,
+      viewsLeft,
+      lastViewedAtMs,
+      allowDelete ? 1 : 0,
+      password?.kind ?? null,
+      part?.slice().buffer ?? null,
+      password?.hash.slice().buffer ?? null,
+      dueMs,
+    );
+  }
+
+  delete(name: string): void {
+    this.eraseValue(name);
+    this.#sql.exec('DELETE FROM share WHERE name = ?', name);
+  }
+
+  valueOf(name: string): Uint8Array<ArrayBuffer> | undefined {
+    const query = 'SELECT sealed FROM value WHERE name = ?';
+    const [row] = this.#sql.exec<{ sealed: ArrayBuffer }>(query, name).toArray();
+    return row && new Uint8Array(row.sealed);
+  }
+
+  putValue(name: string, sealed: Uint8Array): void {
+    this.#sql.exec('INSERT INTO value VALUES (?, ?)', name, sealed.slice().buffer as ArrayBuffer);
+  }
+
+  /** The value, sealed as it is, is written over before its pages are given away. */
+  eraseValue(name: string): void {
+    this.#sql.exec('UPDATE value SET sealed = zeroblob(length(sealed)) WHERE name = ?', name);
+    this.#sql.exec('DELETE FROM value WHERE name = ?', name);
+  }
+
+  /** @returns the names of shares of which there is something to erase. */
+  due(nowMs: number, countMax: number): string[] {
+    const query = 'SELECT name FROM share WHERE due_ms <= ? ORDER BY due_ms LIMIT ?';
+    return this.#sql
+      .exec<{ name: string }>(query, nowMs, countMax)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** @returns when there is more to erase; undefined: nothing is left. */
+  nextDueMs(): number | undefined {
+    const [row] = this.#sql.exec<{ ms: number | null }>('SELECT min(due_ms) AS ms FROM share').toArray();
+    return row?.ms ?? undefined;
+  }
+}
+
+function shareOf(row: Row): Share {
+  return {
+    createdAtMs: row.created_ms,
+    updatedAtMs: row.updated_ms,
+    expiresAtMs: row.expires_ms,
+    viewsLeft: row.views_left,
+    lastViewedAtMs: row.viewed_ms,
+    allowDelete: row.allow_delete === 1,
+    password: passwordOf(row),
+  };
+}
+
+function passwordOf({ password_kind: kind, password_part: part, password_hash: hash }: Row): PasswordHash | null {
+  if (!kind || !part || !hash) return null;
+  const bytes = { part: new Uint8Array(part), hash: new Uint8Array(hash) };
+  return kind === 'argon2id'
+    ? { kind, salt: bytes.part, hash: bytes.hash }
+    : { kind, linkHash: bytes.part, hash: bytes.hash };
+}
