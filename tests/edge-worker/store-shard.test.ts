@@ -146,6 +146,17 @@ async function ring(): Promise<void> {
   await shard.alarm();
 }
 
+test('an access leaves its keys filled with zeros, opened or refused', async () => {
+  await store(1);
+  for (const given of [otherHash, hash, hash]) {
+    const visit = visitOf({ replyKeys: 1 });
+    const [{ valueKey: shares, replyKeys }] = [visit];
+    assert.ok(shares.some((byte) => byte > 0) && replyKeys?.keys.some((byte) => byte > 0));
+    await shard.open(visit, { kind: 'argon2id', hash: given });
+    assert.deepEqual([...shares, ...(replyKeys?.keys ?? [])], Array(32 + 48).fill(0));
+  }
+});
+
 suite('the alarm of a shard', () => {
   test('that comes too early only waits again', async () => {
     await store(null);

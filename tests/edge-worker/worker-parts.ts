@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import type { createEmbedded } from '../../edge-worker/src/embedded/embedded.ts';
 import type { StoreShard } from '../../edge-worker/src/embedded/store-shard.ts';
+import type { access } from '../../edge-worker/src/http/api.ts';
 import type { RequestLimits } from '../../edge-worker/src/http/request-limits.ts';
 import type { Sql } from '../../edge-worker/src/replies/sql.ts';
 import { openMemorySql } from '../../edge-worker/src/runtimes/memory-sql.ts';
 import type { UpstreamAccesses } from '../../edge-worker/src/upstream/upstream-accesses.ts';
+import type { UpstreamShard } from '../../edge-worker/src/upstream/upstream-shard.ts';
 import type { WorkerCore } from '../../edge-worker/src/worker-core.ts';
 import { compiledGlue } from '../../tools/compiled-glue.ts';
 
@@ -54,6 +57,22 @@ interface LoadedAccesses {
 
 export function loadUpstreamAccesses(): Promise<LoadedAccesses> {
   return loadSource("export * from './upstream/upstream-accesses.ts'; export { core } from './core.ts';");
+}
+
+interface LoadedKeyHolders {
+  readonly access: typeof access;
+  readonly createEmbedded: typeof createEmbedded;
+  readonly UpstreamShard: new (ctx: unknown, env: unknown) => UpstreamShard;
+  readonly core: WorkerCore;
+}
+
+/** Whatever holds keys for the time of one request, but the embedded store's shard. */
+export function loadKeyHolders(): Promise<LoadedKeyHolders> {
+  return loadSource(`
+    export { access } from './http/api.ts';
+    export { createEmbedded } from './embedded/embedded.ts';
+    export { UpstreamShard } from './upstream/upstream-shard.ts';
+    export { core } from './core.ts';`);
 }
 
 /** Modules of the worker, on Node.js. */
