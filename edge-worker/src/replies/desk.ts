@@ -33,6 +33,8 @@ export interface Visitor {
 export interface RowLimits {
   readonly tombstonesMax: number;
   readonly guessesMax: number;
+  /** Of all shares' replies; absent: what the shares take bounds it. */
+  readonly keptBytesMax?: number;
 }
 
 /** Every method is synchronous, so that a caller can run it within a transaction. */
@@ -43,8 +45,12 @@ export class ReplyDesk {
   readonly #wakeAt: (timeMs: number) => void;
 
   /** @param wakeAt is told when there is something to clean; left out where the caller wakes for all that it writes. */
-  constructor(sql: Sql, { tombstonesMax, guessesMax }: RowLimits, wakeAt: (timeMs: number) => void = () => {}) {
-    this.#replies = new KeptReplies(sql, tombstonesMax);
+  constructor(
+    sql: Sql,
+    { tombstonesMax, guessesMax, keptBytesMax }: RowLimits,
+    wakeAt: (timeMs: number) => void = () => {},
+  ) {
+    this.#replies = new KeptReplies(sql, tombstonesMax, keptBytesMax);
     this.#guesses = new GuessLimits(sql, guessesMax);
     this.#wakeAt = wakeAt;
   }

@@ -9,6 +9,8 @@ const repliesMax = { site: 16, share: 64 };
 const bytesMax = { site: 4 * 1024 * 1024, share: 16 * 1024 * 1024 };
 /** What a tombstone takes, with its indices. */
 export const tombstoneBytes = 512;
+/** How often what is kept is summed up until as much has been put as may be kept. */
+const looksPerFill = 16;
 /** Cloudflare's limit of a row is 2 MB. */
 export const replyBytesMax = 1_900_000;
 
@@ -50,11 +52,17 @@ export class KeptReplies {
   readonly #sql: Sql;
   readonly #tombstonesMax: number;
   readonly #countPut = trimNowAndThen(() => this.#forgetOldest());
+  readonly #keptBytesMax: number;
+  #keptBytesPut = 0;
 
-  /** @param tombstonesMax how many replies that cannot be had any more are told of; then the oldest are forgotten. */
-  constructor(sql: Sql, tombstonesMax: number) {
+  /**
+   * @param tombstonesMax how many replies that cannot be had any more are told of; then the oldest are forgotten.
+   * @param keptBytesMax  how much is kept of all shares, about; then those of the share that has the most are gone first.
+   */
+  constructor(sql: Sql, tombstonesMax: number, keptBytesMax = Number.POSITIVE_INFINITY) {
     this.#sql = sql;
     this.#tombstonesMax = tombstonesMax;
+    this.#keptBytesMax = keptBytesMax;
     sql.exec(
       `CREATE TABLE IF NOT EXISTS reply (record TEXT PRIMARY KEY, share TEXT, site TEXT, reply_key TEXT, state TEXT,
        sealed BLOB, ack_hash TEXT, until_ms INTEGER)`,
@@ -104,7 +112,10 @@ export class KeptReplies {
   putKept(name: ReplyName, reader: Reader, { sealed, ackHash, expiresAtMs }: NewReply, nowMs: number): number {
     if (sealed.length > replyBytesMax) return this.#put(name, reader, { state: 'gone', untilMs: nowMs + tombstoneMs });
     const untilMs = Math.min(nowMs + keptMs, expiresAtMs ?? Number.POSITIVE_INFINITY);
-    return this.#put(name, reader, { state: 'kept', untilMs, sealed, ackHash });
+    this.#put(name, reader, { state: 'kept', untilMs, sealed, ackHash });
+    this.#keptBytesPut += sealed.length;
+    if (this.#keptBytesPut >= this.#keptBytesMax / looksPerFill) this.#eraseBeyond(nowMs);
+    return untilMs;
   }
 
   forget({ record }: ReplyName): void {
@@ -132,6 +143,16 @@ export class KeptReplies {
     this.#sql.exec("DELETE FROM reply WHERE state <> 'kept' AND until_ms <= ?", nowMs);
     const [row] = this.#sql.exec<{ ms: number | null }>('SELECT min(until_ms) AS ms FROM reply').toArray();
     return row?.ms ?? undefined;
+  }
+
+  /** Of each share the newest are the last to go, so that who floods shares of their own takes nobody else's. */
+  #eraseBeyond(nowMs: number): void {
+    this.#keptBytesPut = 0;
+    const ranked = `SELECT record, until_ms, length(sealed) AS bytes,
+      row_number() OVER (PARTITION BY share ORDER BY until_ms DESC) AS place FROM reply WHERE state = 'kept'`;
+    const summed = `SELECT record, sum(bytes) OVER (ORDER BY place, until_ms DESC, record) AS sum FROM (${ranked})`;
+    const beyond = `record IN (SELECT record FROM (${summed}) WHERE sum > ?)`;
+    this.#erase(beyond, nowMs + tombstoneMs, this.#keptBytesMax);
   }
 
   /** The bytes, sealed as they are, are written over before their pages are given away. */

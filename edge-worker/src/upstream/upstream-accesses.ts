@@ -12,8 +12,8 @@ import type { Acknowledgement, NewSealedReply, Reply, ReplyName, SealedReply, Sh
 /** How many accesses of one id may be under way or wait, and how many of these from one client's network. */
 const lineMax = { inLineMax: 64, ofOneMax: 4 };
 const busySeconds = 2;
-/** Four megabytes of each. */
-const rowsMax = { tombstonesMax: 8192, guessesMax: 16_384 };
+/** Of one shard: four megabytes of rows each; a stranger can make as many shares at the server as they like. */
+const rowsMax = { tombstonesMax: 8192, guessesMax: 16_384, keptBytesMax: 32 * 1024 * 1024 };
 
 export interface Storage {
   readonly sql: Sql;
