@@ -35,7 +35,9 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
   const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('kit/qr-code.ts'));
-  const { path: rare } = writeAsset(outDir, 'rare.js', await bundle('reveal/rare-views.ts', onDemand({ qrCode })));
+  const { path: content } = writeAsset(outDir, 'content.js', await bundle('reveal/content/content.ts'));
+  const rareScript = await bundle('reveal/rare-views.ts', onDemand({ qrCode, content }));
+  const { path: rare } = writeAsset(outDir, 'rare.js', rareScript);
   const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('kit/brand.ts'));
   const style = { '../kit/style.css': writeAsset(outDir, 'style.css', await bundle('kit/style.css')) };
   const wholeModule = writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`));

@@ -8,6 +8,7 @@ declare module 'sharelink:assets' {
 
   export function loadQrCode(): Promise<typeof import('./kit/qr-code.ts')>;
   export function loadBrand(): Promise<typeof import('./kit/brand.ts')>;
+  export function loadContent(): Promise<typeof import('./reveal/content/content.ts')>;
   /** For a page whose own module reads addresses alone. */
   export function loadWholeCore(): Promise<typeof import('./reveal/whole-core.ts')>;
   /** The module of the whole core. */

@@ -50,7 +50,7 @@ export function copyButton(parts: CopyParts): HTMLButtonElement {
 }
 
 /** @returns whether the clipboard holds the value now; a page without https has no clipboard. */
-async function isCopied(value: string): Promise<boolean> {
+export async function isCopied(value: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value);
     return true;

@@ -166,6 +166,13 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) =>
+    plural(count, { zero: '# قيمة', one: 'قيمة واحدة', two: 'قيمتان', few: '# قيم', many: '# قيمة', other: '# قيمة' }),
+  asTable: 'كجدول',
+  asItIs: 'كما هو',
+  copyValue: (key) => `نسخ ${key}`,
+  showValue: (key) => `إظهار ${key}`,
+  hideValue: (key) => `إخفاء ${key}`,
   waiting: [
     'ربما يوجد رد في الانتظار',
     'سبق أن طلبت هذا السر، ولم يصل الرد إلى هنا. يحتفظ الخادم بالرد مدة تصل إلى 10 دقائق.',

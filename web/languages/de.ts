@@ -151,6 +151,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# Eintrag', other: '# Einträge' }),
+  asTable: 'Als Tabelle',
+  asItIs: 'Wie es ist',
+  copyValue: (key) => `${key} kopieren`,
+  showValue: (key) => `${key} anzeigen`,
+  hideValue: (key) => `${key} verbergen`,
   waiting: [
     'Vielleicht wartet eine Antwort',
     'Sie haben dieses Geheimnis schon einmal verlangt, und die Antwort kam nicht an. Der Server behält sie bis zu 10 Minuten.',

@@ -110,6 +110,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# entry', other: '# entries' }),
+  asTable: 'As a table',
+  asItIs: 'As it is',
+  copyValue: (key) => `Copy ${key}`,
+  showValue: (key) => `Show ${key}`,
+  hideValue: (key) => `Hide ${key}`,
   waiting: [
     'An answer may be waiting',
     'You asked for this secret before, and the answer did not get here. The server keeps it for up to 10 minutes.',

@@ -140,6 +140,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
+  asTable: 'Como tabla',
+  asItIs: 'Tal cual',
+  copyValue: (key) => `Copiar ${key}`,
+  showValue: (key) => `Mostrar ${key}`,
+  hideValue: (key) => `Ocultar ${key}`,
   waiting: [
     'Puede que haya una respuesta esperando',
     'Usted pidió este secreto antes, y la respuesta no llegó. El servidor la guarda hasta 10 minutos.',

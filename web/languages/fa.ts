@@ -131,6 +131,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# مقدار', other: '# مقدار' }),
+  asTable: 'به‌شکل جدول',
+  asItIs: 'همان‌طور که هست',
+  copyValue: (key) => `کپی ${key}`,
+  showValue: (key) => `نمایش ${key}`,
+  hideValue: (key) => `پنهان کردن ${key}`,
   waiting: [
     'شاید پاسخی در انتظار باشد',
     'پیش‌تر این راز را خواسته‌اید و پاسخ به اینجا نرسید. سرور آن را تا ۱۰ دقیقه نگه می‌دارد.',

@@ -139,6 +139,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# entrée', other: '# entrées' }),
+  asTable: 'En tableau',
+  asItIs: 'Tel quel',
+  copyValue: (key) => `Copier ${key}`,
+  showValue: (key) => `Afficher ${key}`,
+  hideValue: (key) => `Masquer ${key}`,
   waiting: [
     'Une réponse attend peut-être',
     'Vous avez déjà demandé ce secret, et la réponse n’est pas arrivée. Le serveur la garde jusqu’à 10 minutes.',

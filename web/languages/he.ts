@@ -128,6 +128,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: 'ערך אחד', two: 'שני ערכים', other: '# ערכים' }),
+  asTable: 'כטבלה',
+  asItIs: 'כמו שהוא',
+  copyValue: (key) => `העתקת ${key}`,
+  showValue: (key) => `הצגת ${key}`,
+  hideValue: (key) => `הסתרת ${key}`,
   waiting: [
     'ייתכן שמחכה תשובה',
     'כבר ביקשת את הסוד הזה, והתשובה לא הגיעה לכאן. השרת שומר אותה עד 10 דקות.',

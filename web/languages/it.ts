@@ -137,6 +137,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# voce', other: '# voci' }),
+  asTable: 'Come tabella',
+  asItIs: 'Così com’è',
+  copyValue: (key) => `Copia ${key}`,
+  showValue: (key) => `Mostra ${key}`,
+  hideValue: (key) => `Nascondi ${key}`,
   waiting: [
     'Forse c’è una risposta in attesa',
     'Ha già chiesto questo segreto, e la risposta non è arrivata. Il server la conserva fino a 10 minuti.',

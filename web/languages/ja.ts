@@ -140,6 +140,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => `${number(count)}件`,
+  asTable: '表で表示',
+  asItIs: 'そのまま表示',
+  copyValue: (key) => `${key}をコピー`,
+  showValue: (key) => `${key}を表示`,
+  hideValue: (key) => `${key}を隠す`,
   waiting: [
     '応答が待っている可能性があります',
     'このシークレットを以前に要求しましたが、応答がここに届きませんでした。サーバーは応答を最大10分間保管します。',

@@ -129,6 +129,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => `항목 ${number(count)}개`,
+  asTable: '표로 보기',
+  asItIs: '원본대로 보기',
+  copyValue: (key) => `${key} 복사`,
+  showValue: (key) => `${key} 표시`,
+  hideValue: (key) => `${key} 숨기기`,
   waiting: [
     '응답이 기다리고 있을 수 있습니다',
     '전에 이 비밀을 요청하셨지만 응답이 도착하지 않았습니다. 서버는 응답을 최대 10분간 보관합니다.',

@@ -141,6 +141,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# waarde', other: '# waarden' }),
+  asTable: 'Als tabel',
+  asItIs: 'Zoals het is',
+  copyValue: (key) => `${key} kopiëren`,
+  showValue: (key) => `${key} tonen`,
+  hideValue: (key) => `${key} verbergen`,
   waiting: [
     'Misschien wacht er een antwoord',
     'U hebt dit geheim al eerder opgevraagd, en het antwoord kwam niet aan. De server bewaart het maximaal 10 minuten.',

@@ -145,6 +145,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# wpis', few: '# wpisy', many: '# wpisów' }),
+  asTable: 'Jako tabela',
+  asItIs: 'Tak jak jest',
+  copyValue: (key) => `Kopiuj ${key}`,
+  showValue: (key) => `Pokaż ${key}`,
+  hideValue: (key) => `Ukryj ${key}`,
   waiting: [
     'Być może czeka odpowiedź',
     'Poprosili już Państwo o ten sekret, ale odpowiedź nie dotarła. Serwer przechowuje ją do 10 minut.',

@@ -136,6 +136,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
+  asTable: 'Como tabela',
+  asItIs: 'Como está',
+  copyValue: (key) => `Copiar ${key}`,
+  showValue: (key) => `Mostrar ${key}`,
+  hideValue: (key) => `Ocultar ${key}`,
   waiting: [
     'Talvez haja uma resposta esperando',
     'Você já pediu este segredo, e a resposta não chegou. O servidor a guarda por até 10 minutos.',

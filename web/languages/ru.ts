@@ -145,6 +145,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# запись', few: '# записи', many: '# записей' }),
+  asTable: 'Таблицей',
+  asItIs: 'Как есть',
+  copyValue: (key) => `Копировать ${key}`,
+  showValue: (key) => `Показать ${key}`,
+  hideValue: (key) => `Скрыть ${key}`,
   waiting: [
     'Возможно, вас ждёт ответ',
     'Вы уже запрашивали этот секрет, но ответ не дошёл. Сервер хранит его до 10 минут.',

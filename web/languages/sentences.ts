@@ -110,6 +110,14 @@ export interface RevealSentences {
 
 /** On the same page: what only some readers come to, and the tools of a secret that is on show. */
 export interface RareSentences {
+  /** How many values a .env or JSON holds. */
+  entries(count: number): string;
+  readonly asTable: string;
+  readonly asItIs: string;
+  /** Names of buttons without words: copies, shows or hides the value under this key. */
+  copyValue(key: string): string;
+  showValue(key: string): string;
+  hideValue(key: string): string;
   readonly waiting: Notice;
   readonly showAnswer: string;
   readonly typeOnceMore: string;

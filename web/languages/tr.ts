@@ -134,6 +134,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => plural(count, { one: '# kayıt', other: '# kayıt' }),
+  asTable: 'Tablo olarak',
+  asItIs: 'Olduğu gibi',
+  copyValue: (key) => `${key}: kopyala`,
+  showValue: (key) => `${key}: göster`,
+  hideValue: (key) => `${key}: gizle`,
   waiting: [
     'Bekleyen bir yanıt olabilir',
     'Bu sırrı daha önce istediniz, ama yanıt ulaşmadı. Sunucu onu 10 dakikaya kadar saklar.',

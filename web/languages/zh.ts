@@ -126,6 +126,12 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  entries: (count) => `${number(count)} 项`,
+  asTable: '表格显示',
+  asItIs: '按原样显示',
+  copyValue: (key) => `复制 ${key}`,
+  showValue: (key) => `显示 ${key}`,
+  hideValue: (key) => `隐藏 ${key}`,
   waiting: [
     '可能有答复在等待',
     '您之前请求过此机密内容，但答复没有送达。服务器最多将答复保留10分钟。',

@@ -72,6 +72,8 @@ export interface Handling extends Copied {
   /** By performance.now(): when the text is to be covered; undefined: not at all. */
   coverMs: number | undefined;
   unwrapped?: boolean;
+  /** Whether the text stands there although there is a table of it. */
+  asItIs?: boolean;
   qrCodeShown?: boolean;
   /** Whether the page empties the clipboard after the text was copied. */
   emptiesClipboard?: boolean;

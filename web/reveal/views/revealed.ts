@@ -88,34 +88,23 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
       handling.copiedMs = performance.now();
       secretKept();
     },
-    onSelect: box.uncover,
+    onSelect: () => {
+      box.present(undefined);
+      box.uncover();
+    },
   });
   const outcome = element('p', { class: 'note' });
+  const kind = element('p', { class: 'kind icon-file' }, kindOf(secretValue, sentences));
+  const toolbar = element('div', { class: 'toolbar' }, kind, copy, box.toggle);
   const tools = element('div');
   // Without them the secret is on the page all the same.
   loadTools(sentences).then(
-    ([{ toolsFor }, all]) => tools.append(...toolsFor(secretValue, box, { ...parts, sentences: all })),
+    ([{ toolsFor }, all]) =>
+      tools.append(...toolsFor(secretValue, { ...box, kind, toolbar }, { ...parts, sentences: all })),
     () => {},
   );
   return {
-    nodes: [
-      heading,
-      ...paragraphs(left),
-      element(
-        'div',
-        { class: 'content' },
-        element(
-          'div',
-          { class: 'toolbar' },
-          element('p', { class: 'kind icon-file' }, kindOf(secretValue, sentences)),
-          copy,
-          box.toggle,
-        ),
-        box.text,
-      ),
-      outcome,
-      tools,
-    ],
+    nodes: [heading, ...paragraphs(left), element('div', { class: 'content' }, toolbar, box.frame), outcome, tools],
     announcement: joined(sentences, handling.covered ? sentences.hidden : sentences.onPage, left),
     outcome,
     focus: copy,

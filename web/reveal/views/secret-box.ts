@@ -5,9 +5,13 @@ import type { Handling } from '../state.ts';
 /** The secret, exactly as it was typed; it can be covered, and shown again until the page goes. */
 export interface SecretBox {
   readonly text: HTMLPreElement;
+  /** Holds the text, or what stands for it. */
+  readonly frame: HTMLElement;
   readonly toggle: HTMLButtonElement;
   cover(): void;
   uncover(): void;
+  /** Shows a table in place of the text, while it is not covered; undefined: the text again. */
+  present(table: HTMLElement | undefined): void;
 }
 
 export interface SecretBoxParts {
@@ -22,12 +26,15 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
   // Its language is unknown, its direction its own; a page translator must not send it away.
   const attributes = { class: 'secret', role: 'group', 'aria-label': secretLabel, tabindex: '0', lang: '' };
   const text = element('pre', { ...attributes, dir: 'auto', translate: 'no' });
+  const frame = element('div');
+  let instead: HTMLElement | undefined;
   const toggle = button('', () => set(!handling.covered));
   toggle.className = 'quiet';
   const show = () => {
     text.textContent = handling.covered ? covered : value;
     text.classList.toggle('covered', handling.covered);
     toggle.textContent = handling.covered ? showAgain : hide;
+    frame.replaceChildren((!handling.covered && instead) || text);
   };
   const set = (cover: boolean) => {
     handling.covered = cover;
@@ -37,12 +44,17 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
   show();
   return {
     text,
+    frame,
     toggle,
     cover: () => {
       if (!handling.covered) set(true);
     },
     uncover: () => {
       if (handling.covered) set(false);
+    },
+    present: (table) => {
+      instead = table;
+      show();
     },
   };
 }

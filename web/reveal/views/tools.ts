@@ -1,5 +1,5 @@
 /** What only some readers use once the secret is on the page. */
-import { loadQrCode } from 'sharelink:assets';
+import { loadContent, loadQrCode } from 'sharelink:assets';
 import { button, element } from '../../kit/dom.ts';
 import { copyExactly } from '../../kit/exact-copy.ts';
 import { qrButton } from '../../kit/qr.ts';
@@ -23,15 +23,22 @@ const isolatedFileName = `\u2068${fileName}\u2069`;
 export interface ToolParts {
   readonly handling: Handling;
   readonly sentences: RevealPageSentences;
-  readonly actions: Pick<Actions, 'say' | 'secretKept'>;
+  readonly actions: Pick<Actions, 'say' | 'announce' | 'secretKept'>;
   /** Deletes the share, or says why it is still there. Absent where its creator did not allow that. */
   destroy?(): Promise<void>;
 }
 
-export function toolsFor(value: string, box: SecretBox, parts: ToolParts): HTMLElement[] {
+/** The secret's box, and what stands above it. */
+export interface ToolBox extends SecretBox {
+  readonly kind: HTMLElement;
+  readonly toolbar: HTMLElement;
+}
+
+export function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLElement[] {
   const { handling, sentences, actions, destroy } = parts;
   const { say } = actions;
   copyExactly(box.text, () => (handling.covered ? undefined : value));
+  showStructure(value, box, parts).catch(() => {}); // it is on show as it is
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => (await loadQrCode()).qrModules(text);
@@ -78,6 +85,30 @@ export function destroyButton(destroy: () => void, { handling, sentences }: Tool
   first.className = 'quiet';
   if (handling.asksToDelete) ask();
   return { first, question };
+}
+
+/** Says what the text is, and shows a table of it where there is one; as it is, it stays one press away. */
+async function showStructure(value: string, box: ToolBox, { handling, sentences, actions }: ToolParts): Promise<void> {
+  const { kindOf, readContent, tableOf } = await loadContent();
+  const content = readContent(value);
+  box.kind.textContent = kindOf(content, sentences) ?? box.kind.textContent;
+  if (content.kind === 'pem') box.text.classList.add('unwrapped');
+  const onCopied = () => {
+    handling.copiedMs = performance.now();
+  };
+  const table = tableOf(content, { sentences, announce: actions.announce, say: actions.say, onCopied });
+  if (!table) return;
+  const frame = element('div', { class: 'table' }, table);
+  copyExactly(frame, () => value);
+  const turn = button('', () => set(!handling.asItIs));
+  turn.className = 'quiet';
+  const set = (asItIs: boolean) => {
+    handling.asItIs = asItIs;
+    turn.textContent = asItIs ? sentences.asTable : sentences.asItIs;
+    box.present(asItIs ? undefined : frame);
+  };
+  set(handling.asItIs === true);
+  box.toolbar.append(turn);
 }
 
 function wrapSwitch({ text }: SecretBox, { handling, sentences }: ToolParts): HTMLButtonElement {

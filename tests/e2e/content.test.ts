@@ -1,0 +1,144 @@
+/** What a revealed .env, JSON or key looks like: a table of its values, and as it is one press away. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { createShare } from '../edge-worker/client.ts';
+import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
+import { assertAccessible } from './accessible.ts';
+import { useBrowser } from './browser.ts';
+import { revealed, says, show } from './steps.ts';
+
+const openPage = useBrowser();
+let worker: TestWorker;
+before(async () => {
+  worker = await startEmbedded();
+});
+after(() => worker.stop());
+
+const env = '# of staging\nDATABASE_HOST=db.example.com\nDB_PASSWORD="correct horse"\nFEATURE_X=true\r\n\n';
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const rows = (page: Page) => page.locator('.rows tr');
+
+async function openSecret(secretValue: string, options: { viewport?: { width: number; height: number } } = {}) {
+  const id = await createShare(worker.origin, { secretValue, maxViews: 9 });
+  const watched = await openPage({ permissions: ['clipboard-write'], ...options });
+  await watched.page.goto(`${worker.origin}/shared/secret/${id}`);
+  await show(watched.page);
+  return watched;
+}
+
+/** The page itself may not read the clipboard. */
+async function pasted(page: Page): Promise<string> {
+  await page.goto('about:blank');
+  await page.setContent('<textarea></textarea>');
+  await page.locator('textarea').focus();
+  await page.keyboard.press('Control+V');
+  return page.locator('textarea').inputValue();
+}
+
+suite('a .env', () => {
+  test('is a table, and what looks secret is covered until it is asked for', async () => {
+    const { page, problems } = await openSecret(env);
+    await says(page, '.env, 3 entries');
+    assert.deepEqual(await rows(page).locator('th').allTextContents(), ['DATABASE_HOST', 'DB_PASSWORD', 'FEATURE_X']);
+    assert.equal((await page.locator('main').textContent())?.includes('correct horse'), false);
+    await button(page, 'Show \u2068DB_PASSWORD\u2069').click();
+    await page.locator('.rows').getByText('correct horse').waitFor();
+    await button(page, 'Hide \u2068DB_PASSWORD\u2069').click();
+    assert.equal((await page.locator('main').textContent())?.includes('correct horse'), false);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await assertAccessible(page);
+    }
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('gives each value by itself, covered or not', async () => {
+    const { page } = await openSecret(env);
+    const copy = button(page, 'Copy \u2068DB_PASSWORD\u2069');
+    await copy.click();
+    await page.locator('.rows .icon-done').waitFor();
+    assert.equal(await pasted(page), 'correct horse');
+    await page.close();
+  });
+
+  test('is copied whole as it was shared, from the table too', async () => {
+    const { page } = await openSecret(env);
+    await says(page, '.env, 3 entries');
+    await button(page, 'Copy').click();
+    await says(page, 'Copied.');
+    assert.equal(await pasted(page), env.replaceAll('\r\n', '\n')); // a field has no carriage returns
+    await page.close();
+  });
+
+  test('is shown as it is by one press, and after a change of the language', async () => {
+    const { page } = await openSecret(env);
+    await button(page, 'As it is').click();
+    assert.equal(await revealed(page), env);
+    await page.locator('#language').selectOption('de');
+    await button(page, 'Als Tabelle').waitFor();
+    assert.equal(await revealed(page), env);
+    await button(page, 'Als Tabelle').click();
+    assert.equal(await rows(page).count(), 3);
+    await page.close();
+  });
+
+  test('is hidden with all its values', async () => {
+    const { page } = await openSecret(env);
+    await says(page, '.env, 3 entries');
+    await button(page, 'Hide').click();
+    await says(page, 'Hidden.');
+    assert.equal((await page.locator('main').textContent())?.includes('db.example.com'), false);
+    await button(page, 'Show again').click();
+    assert.equal(await rows(page).count(), 3);
+    await page.close();
+  });
+
+  test('has room on a phone', async () => {
+    const { page } = await openSecret(`${env}LONG=${'x'.repeat(300)}\n`, { viewport: { width: 320, height: 640 } });
+    await says(page, '.env, 4 entries');
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    assert.equal(await page.evaluate(overflow), 0);
+    await page.close();
+  });
+});
+
+suite('other texts', () => {
+  test('JSON is a table of its first level, with each digit', async () => {
+    const { page } = await openSecret('{"big": 12345678901234567890, "api_key": "a\\nb", "nested": {"a":[1]}}');
+    await says(page, 'JSON, 3 entries');
+    await page.locator('.rows').getByText('12345678901234567890').waitFor();
+    await button(page, 'Copy \u2068api_key\u2069').click();
+    await page.locator('.rows .icon-done').waitFor();
+    assert.equal(await pasted(page), 'a\nb');
+    await page.close();
+  });
+
+  test('a key is told as what it is, and none of its lines is wrapped', async () => {
+    const value = `-----BEGIN PRIVATE KEY-----\n${'M'.repeat(64)}\n-----END PRIVATE KEY-----\n`;
+    const { page } = await openSecret(value, { viewport: { width: 320, height: 640 } });
+    await says(page, 'PEM, PRIVATE KEY');
+    assert.equal(await revealed(page), value);
+    assert.equal(await page.locator('pre.secret').evaluate((pre) => getComputedStyle(pre).whiteSpace), 'pre');
+    await page.close();
+  });
+
+  test('what is not recognised stays a text, also where its words are markup', async () => {
+    const value = 'A=1\n<img src=x onerror=alert(1)>\nB=2';
+    const { page, problems } = await openSecret(value);
+    await page.locator('.tools').waitFor();
+    assert.equal(await revealed(page), value);
+    assert.equal(await rows(page).count(), 0);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('more values than anyone reads are shown as they are', async () => {
+    const value = Array.from({ length: 600 }, (_, i) => `KEY_${i}=${i}`).join('\n');
+    const { page } = await openSecret(value);
+    await says(page, '.env, 600 entries');
+    assert.equal(await rows(page).count(), 0);
+    await page.close();
+  });
+});

@@ -1,0 +1,89 @@
+import { isCopied } from '../../kit/copy.ts';
+import { button, element } from '../../kit/dom.ts';
+import { isolated } from '../../kit/wording.ts';
+import type { RevealPageSentences } from '../../languages/sentences.ts';
+import { indentedJson } from './json.ts';
+import { looksSecret } from './looks-secret.ts';
+import type { Content } from './read-content.ts';
+
+/** What has more is shown as it is: a page stays quick, and nobody reads so many. */
+const rowsShownMax = 500;
+/** Of any length, so that it does not tell one. */
+const covered = '••••••••';
+
+interface Row {
+  readonly key: string;
+  /** What is shown, and copied. */
+  readonly value: string;
+}
+
+export interface TableParts {
+  readonly sentences: RevealPageSentences;
+  announce(sentence: string): void;
+  say(sentence: (sentences: RevealPageSentences) => string): void;
+  onCopied(): void;
+}
+
+/** @returns what the text is, in a few words; undefined where it is a text. */
+export function kindOf(content: Content, { entries }: RevealPageSentences): string | undefined {
+  switch (content.kind) {
+    case 'env':
+      return `.env, ${entries(rowsOf(content).length)}`;
+    case 'json':
+      return `JSON, ${entries(rowsOf(content).length)}`;
+    case 'pem':
+      return `PEM, ${content.pieces.flatMap((piece) => ('label' in piece ? [piece.label] : [])).join(', ')}`;
+    case 'text':
+      return undefined;
+  }
+}
+
+/** Each value with a copy of its own, covered where it looks secret. @returns undefined where it is best read as it is. */
+export function tableOf(content: Content, parts: TableParts): HTMLElement | undefined {
+  const rows = rowsOf(content);
+  if (rows.length === 0 || rows.length > rowsShownMax) return undefined;
+  return element(
+    'table',
+    { class: 'rows', translate: 'no' },
+    element('tbody', {}, ...rows.map((row) => tableRow(row, parts))),
+  );
+}
+
+function rowsOf(content: Content): Row[] {
+  if (content.kind === 'env') return content.pieces.flatMap((piece) => ('key' in piece ? [piece] : []));
+  if (content.kind !== 'json') return [];
+  return content.pieces.flatMap((piece) =>
+    'key' in piece ? [{ key: piece.key, value: piece.string ?? indentedJson(piece.value) }] : [],
+  );
+}
+
+function tableRow({ key, value }: Row, { sentences, announce, say, onCopied }: TableParts): HTMLElement {
+  const name = isolated(key);
+  const text = element('pre', { lang: '', dir: 'auto' });
+  let isShown = !looksSecret(key, value);
+  const copy = button('', async () => {
+    const done = await isCopied(value);
+    copy.className = `quiet ${done ? 'icon-done' : 'icon-copy'}`;
+    if (done) {
+      onCopied();
+      announce(sentences.copied);
+      return;
+    }
+    set(true);
+    getSelection()?.selectAllChildren(text);
+    say((spoken) => spoken.selected);
+  });
+  copy.className = 'quiet icon-copy';
+  copy.setAttribute('aria-label', sentences.copyValue(name));
+  const toggle = button('', () => set(!isShown));
+  toggle.className = 'quiet icon-eye';
+  const set = (shown: boolean) => {
+    isShown = shown;
+    text.textContent = shown ? value : covered;
+    text.classList.toggle('covered', !shown);
+    toggle.setAttribute('aria-label', shown ? sentences.hideValue(name) : sentences.showValue(name));
+  };
+  set(isShown);
+  const tools = element('td', {}, ...(isShown ? [] : [toggle]), copy);
+  return element('tr', {}, element('th', { scope: 'row', dir: 'auto' }, key), element('td', {}, text), tools);
+}
