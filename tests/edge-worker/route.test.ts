@@ -86,6 +86,8 @@ test('a path is under a folder in whatever letters and however it is encoded', (
     '/%73/abc',
     '/%2573/abc',
     '/s;x/abc',
+    '/shared;x/sealed/a/more',
+    '/shared;x/sealed;y/a',
     '/shared%2Fsealed/a',
   ]) {
     assert.ok(isUnder(folders, path), path);

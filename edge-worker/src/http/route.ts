@@ -37,8 +37,12 @@ export function createRouter<Handler>(routes: readonly Route<Handler>[]): FindRo
 
 /** Whether a path lies under one of these, in whatever letter case and however often it was encoded. */
 export function isUnder(folders: readonly string[], pathname: string): boolean {
-  const segments = segmentsOf(decodeFully(pathname).toLowerCase().replaceAll(';', '/'));
-  return folders.some((folder) => segmentsOf(folder).every((segment, i) => segments[i] === segment));
+  const path = decodeFully(pathname).toLowerCase();
+  // A server behind may take a semicolon for a slash, or leave out what follows it in a segment.
+  const readings = [path.replaceAll(';', '/'), withoutParameters(path)].map(segmentsOf);
+  return folders.some((folder) =>
+    readings.some((segments) => segmentsOf(folder).every((segment, i) => segments[i] === segment)),
+  );
 }
 
 /**
