@@ -21,7 +21,7 @@ export async function verify(settings: Settings): Promise<Failure | undefined> {
 
 /** Whether a password is needed is a sealed link's to say: to the server every sealed share has one. */
 export function needsPassword(found: Available, { link }: Target): boolean | undefined {
-  return link.kind === 'sealed' ? link.passwordRequired === true : found.passwordRequired;
+  return link.kind === 'sealed' ? link.passwordRequired : found.passwordRequired;
 }
 
 function factsOf(found: Available, target: Target) {
@@ -58,7 +58,9 @@ function describeShare(facts: ReturnType<typeof factsOf>): string {
   ]);
 }
 
-function partsOf({ kind, page, server, passwordRequired, wrapper, hashEncoded }: ShareLink) {
+function partsOf(link: ShareLink) {
+  const { kind, page, server, wrapper, hashEncoded } = link;
+  const passwordRequired = link.kind === 'sealed' ? link.passwordRequired : undefined;
   return { kind, page: page || undefined, server, passwordRequired, wrapper, hashEncoded };
 }
 

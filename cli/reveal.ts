@@ -77,7 +77,7 @@ async function open(
   target: Target,
   settings: Settings,
 ): Promise<Granted | GrantedFile | HintedFailure> {
-  const { text, server, token, afterLink } = target;
+  const { link, token, afterLink } = target;
   const { args, http, signal } = settings;
   let password: string | undefined;
   if (args.has('password-stdin')) {
@@ -87,8 +87,8 @@ async function open(
   }
   for (;;) {
     const { onStep, stop } = createStopwatch();
-    const options = { server, token, http, password, peeked: found, signal, onStep };
-    const opened = await openShare(text, options).finally(stop);
+    const options = { token, http, password, peeked: found, signal, onStep };
+    const opened = await openShare(link, options).finally(stop);
     const terminal = args.has('password-stdin') || !askAgain.has(opened.kind) ? undefined : settings.terminal();
     if (!terminal || opened.viewSpent !== 'no') return hinted(opened, password);
     const { what, view } = describe(opened as Failure);

@@ -39,9 +39,8 @@ export function readSettings(args: Arguments, signal: AbortSignal, cancel: () =>
   };
 }
 
-/** A link as it was given, where to ask for it, and with which token. */
+/** A link, where to ask for it, and with which token. */
 export interface Target {
-  readonly text: string;
   readonly link: ShareLink;
   readonly server: string;
   readonly token: string | undefined;
@@ -71,7 +70,7 @@ export async function readTarget(settings: Settings): Promise<Target> {
   }
   if (!('id' in link)) throw new ShareFailure(link);
   await agree(link, settings);
-  return { text, link, server: link.server, token: await tokenFor(link.server, settings), afterLink };
+  return { link, server: link.server, token: await tokenFor(link.server, settings), afterLink };
 }
 
 /**

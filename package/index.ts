@@ -12,15 +12,16 @@ import type {
   Granted,
   GrantedFile,
   LinkOptions,
+  LinkOrAddress,
   Operation,
   Outcome,
   Removed,
-  ShareAddress,
   ShareLink,
 } from './types.ts';
 import { isFailure } from './words/describe.ts';
 
 export type { Core } from './core/core.ts';
+export type { LinkKey } from './core/link-key.ts';
 export type {
   AccessOptions,
   CanonicalId,
@@ -54,16 +55,16 @@ export interface Sharelink {
   parseLink(link: string, options?: LinkOptions): Promise<ShareLink | Failure>;
   /**
    * Tells about a share. Never spends a view. A link inside another site's address is `link_wrapped` here and below, unless
-   * `server` says whom to ask: `parseLink` tells where it leads.
+   * `server` says whom to ask: `parseLink` tells where it leads, and what it gave can be passed in place of the text.
    */
-  peek(link: string | ShareAddress, options?: PeekOptions): Promise<Available | Failure>;
+  peek(link: LinkOrAddress, options?: PeekOptions): Promise<Available | Failure>;
   /**
    * Opens a share. Spends one view where it succeeds; follows no redirect. Sent once, unless `peeked` says that the server
    * keeps replies: then one that was lost is asked for again.
    */
-  reveal(link: string | ShareAddress, options?: RevealOptions): Promise<Granted | GrantedFile | Failure>;
+  reveal(link: LinkOrAddress, options?: RevealOptions): Promise<Granted | GrantedFile | Failure>;
   /** Deletes a share by the `deleteToken` that its creator or reader was given. */
-  remove(link: string | ShareAddress, deleteToken: string, options?: RemoveOptions): Promise<Removed | Failure>;
+  remove(link: LinkOrAddress, deleteToken: string, options?: RemoveOptions): Promise<Removed | Failure>;
   /** Seals a secret, stores it and builds its link; `sealed: false` makes a plain Infisical share. */
   share(options: ShareOptions): Promise<Shared | Failure>;
 }

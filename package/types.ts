@@ -1,4 +1,5 @@
 /** Values that cross the package's API. Names and meanings follow PROTOCOL.md. */
+import type { LinkKey } from './core/link-key.ts';
 
 /** Every way in which opening or creating a share can fail; the same list as `ErrorCode` in error.h. */
 export type ErrorCode =
@@ -60,12 +61,14 @@ export type Operation = 'peek' | 'access' | 'create' | 'remove';
 export type ViewSpent = 'no' | 'yes' | 'unknown';
 export type ViewsLeft = number | 'unlimited' | 'unknown';
 
-/** Where a share is asked for. Holds no key. */
+/** Where a share is asked for. */
 export interface ShareAddress {
   /** Origin of the API server, such as `https://us.infisical.com`. */
   readonly server: string;
   /** 43 characters of base64url. */
   readonly id: string;
+  /** A sealed link is no address: what builds a request sees no key. */
+  readonly key?: undefined;
 }
 
 export interface LinkOptions {
@@ -75,18 +78,34 @@ export interface LinkOptions {
   readonly http?: 'loopback_only' | 'any_host' | undefined;
 }
 
-/** A link taken apart. The key of a sealed link stays in the link's text. */
-export interface ShareLink extends ShareAddress {
-  readonly kind: 'plain' | 'sealed';
+interface LinkParts extends Pick<ShareAddress, 'server' | 'id'> {
   /** Origin that the link opens in a browser; empty for a bare id. */
   readonly page: string;
-  /** Sealed links only: whether the link was made with a password. */
-  readonly passwordRequired?: boolean;
   /** Host of the address that the link was inside, such as a mail scanner's: ask the person whether `server` is right. */
   readonly wrapper?: string;
   /** The `#` was percent-encoded: a browser that opened the link has sent its key to the page's server, in the path. */
   readonly hashEncoded?: true;
 }
+
+/** The server can read what this link opens. */
+export interface PlainLink extends LinkParts, ShareAddress {
+  readonly kind: 'plain';
+}
+
+/** Only who has this link can read what it opens. */
+export interface SealedLink extends LinkParts {
+  readonly kind: 'sealed';
+  /** Whether the link was made with a password. */
+  readonly passwordRequired: boolean;
+  /** Neither printed nor copied with the rest: keep the link as text where it is to be stored. */
+  readonly key: LinkKey;
+}
+
+/** A link taken apart. */
+export type ShareLink = PlainLink | SealedLink;
+
+/** What can be looked at, opened and deleted. */
+export type LinkOrAddress = string | ShareLink | ShareAddress;
 
 /** A file that a sealed share can hold. */
 export interface SharedFile {

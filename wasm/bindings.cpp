@@ -27,7 +27,10 @@ val parse_link_js(val link, val server, val http) {
   set(object, "server", parsed->address.server);
   set(object, "id", build_id(parsed->address.id));
   set(object, "page", parsed->page);
-  if (parsed->is_sealed()) set(object, "passwordRequired", parsed->key->preset != PasswordPreset::none);
+  if (parsed->is_sealed()) {
+    set(object, "passwordRequired", parsed->key->preset != PasswordPreset::none);
+    set(object, "key", link_key_to_js(parsed->address.id, *parsed->key));
+  }
   if (!parsed->wrapper.empty()) set(object, "wrapper", parsed->wrapper);
   if (parsed->hash_encoded) set(object, "hashEncoded", true);
   return object;

@@ -18,34 +18,26 @@ val build_sealed_access_js(val server, val id, val keys, val token, val reply_ke
   if (!address) return failure_object(Operation::access, address.error());
   const SecretBytes token_bytes = bytes_from(token);
   const auto kept = reply_keys_from(reply_keys);
-  return request_object(Operation::access,
-                        build_access(*address, keys_from(keys).proof, token_bytes.view(), kept ? &*kept : nullptr));
+  return request_object(Operation::access, build_access(*address, keys_from(keys).keys.proof, token_bytes.view(),
+                                                        kept ? &*kept : nullptr));
 }
 
 /// A sealed link's access: parsed and decrypted in one step, so that no ciphertext passes for a secret.
 ///
 /// reply_keys   as the access brought; empty: none
-val parse_sealed_response_js(val link, val keys, val reply_keys, double status, val headers, val body) {
-  const SecretBytes link_bytes = bytes_from(link);
-  const auto parsed = read_link(link_bytes.view(), {"", HttpPolicy::any_host});
-  if (!parsed || !parsed->is_sealed()) std::abort();
+val parse_sealed_response_js(val keys, val reply_keys, double status, val headers, val body) {
+  const ShareKeys own = keys_from(keys);
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
   const Response response{status_from(status), headers_bytes.view(), body_bytes.view()};
   const auto kept = reply_keys_from(reply_keys);
-  return outcome_object(open_sealed(
-      kept ? parse_kept_response(*kept, parsed->address.id, response) : parse_response(Operation::access, response),
-      keys_from(keys), parsed->key->preset));
+  return outcome_object(
+      open_sealed(kept ? parse_kept_response(*kept, own.id, response) : parse_response(Operation::access, response),
+                  own.keys, own.preset));
 }
 
 /// Slow: Argon2id.
-val derive_keys_js(val link, val password) {
-  const SecretBytes link_bytes = bytes_from(link);
-  const auto parsed = read_link(link_bytes.view(), {"", HttpPolicy::any_host});
-  if (!parsed) return failure_object(Operation::access, parsed.error());
-  if (!parsed->is_sealed()) return failure_object(Operation::access, ErrorCode::link_damaged);
-  return keys_object(Operation::access, *parsed->key, password);
-}
+val derive_keys_js(val key, val password) { return keys_object(Operation::access, link_key_from(key), password); }
 
 }  // namespace
 }  // namespace sharelink::wasm

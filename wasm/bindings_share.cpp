@@ -42,7 +42,7 @@ val build_create_js(val server, val value, val password, val expires_in, val max
                                token);
 }
 
-LinkKey link_key_from(const val& secret, double preset) {
+LinkKey new_link_key_from(const val& secret, double preset) {
   if (!(preset >= 0 && preset <= 3)) std::abort();
   LinkKey key{static_cast<PasswordPreset>(preset), bytes_from(secret)};
   if (!is_link_secret(key.secret.span())) std::abort();
@@ -50,7 +50,7 @@ LinkKey link_key_from(const val& secret, double preset) {
 }
 
 val derive_new_keys_js(val secret, double preset, val password) {
-  return keys_object(Operation::create, link_key_from(secret, preset), password);
+  return keys_object(Operation::create, {{}, new_link_key_from(secret, preset)}, password);
 }
 
 bool is_link_secret_js(val secret) { return is_link_secret(bytes_from(secret).span()); }
@@ -65,7 +65,7 @@ val seal_envelope_js(val keys, val nonce, val content, double value_chars_max) {
   const auto chars = static_cast<std::size_t>(value_chars_max);
   const SecretBytes nonce_bytes = bytes_from(nonce);
   if (nonce_bytes.size() != kNonceBytes) std::abort();
-  const auto envelope = seal_envelope(keys_from(keys), nonce_bytes.span().first<kNonceBytes>(), sealed, chars);
+  const auto envelope = seal_envelope(keys_from(keys).keys, nonce_bytes.span().first<kNonceBytes>(), sealed, chars);
   if (!envelope) {
     val failure = failure_object(Operation::create, envelope.error());
     const std::ptrdiff_t left = bytes_left(sealed, chars);
@@ -84,7 +84,7 @@ double bytes_left_js(val content, double value_chars_max) {
 
 val build_sealed_create_js(val server, val keys, val envelope, val expires_in, val max_views, bool allow_delete,
                            val token) {
-  Keys parts = keys_from(keys);
+  Keys parts = keys_from(keys).keys;
   return create_request_object(server, bytes_from(envelope), std::move(parts.proof), expires_in, max_views,
                                allow_delete, token);
 }
@@ -94,7 +94,7 @@ val build_sealed_link_js(val page, val id, val secret, double preset) {
   const SecretBytes id_bytes = bytes_from(id);
   const auto share_id = parse_id(id_bytes.view());
   if (!share_id) std::abort();
-  return text_to_js(build_sealed_link(page_bytes.view(), *share_id, link_key_from(secret, preset)).view());
+  return text_to_js(build_sealed_link(page_bytes.view(), *share_id, new_link_key_from(secret, preset)).view());
 }
 
 }  // namespace

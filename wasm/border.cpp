@@ -85,6 +85,26 @@ void set_result(val& object, const Failure& failure) {
   set(object, "issues", issues);
 }
 
+/// What a link's key and keys begin with.
+SecretBytes key_bytes(std::size_t size, const ShareId& id, PasswordPreset preset) {
+  SecretBytes bytes(size);
+  bytes.data()[0] = static_cast<std::uint8_t>(preset);
+  std::copy_n(id.bytes.data(), kIdBytes, bytes.data() + kShareIdAt);
+  return bytes;
+}
+
+ShareId id_of(const SecretBytes& key) {
+  ShareId id;
+  std::copy_n(key.data() + kShareIdAt, kIdBytes, id.bytes.data());
+  return id;
+}
+
+PasswordPreset preset_of(const SecretBytes& key) {
+  const std::uint8_t preset = key.data()[0];
+  if (preset > static_cast<std::uint8_t>(PasswordPreset::large)) std::abort();
+  return static_cast<PasswordPreset>(preset);
+}
+
 }  // namespace
 
 SecretBytes bytes_from(const val& bytes) {
@@ -189,19 +209,34 @@ val server_object(Operation operation, const Result<std::string>& server) {
   return object;
 }
 
-Keys keys_from(const val& keys) {
-  const SecretBytes bytes = bytes_from(keys);
-  if (bytes.size() != 2 * kKeyBytes + kAccessProofChars) std::abort();
-  const std::string_view view = bytes.view();
-  return {SecretBytes::copy_of(view.substr(0, kKeyBytes)), SecretBytes::copy_of(view.substr(kKeyBytes, kKeyBytes)),
-          *parse_password(view.substr(2 * kKeyBytes))};
+val link_key_to_js(const ShareId& id, const LinkKey& key) {
+  SecretBytes bytes = key_bytes(kLinkKeyBytes, id, key.preset);
+  std::copy_n(key.secret.data(), kLinkSecretBytes, bytes.data() + kSecretAt);
+  return bytes_to_js(bytes.span());
 }
 
-val keys_object(Operation operation, const LinkKey& key, const val& password) {
+ShareLinkKey link_key_from(const val& key) {
+  const SecretBytes bytes = bytes_from(key);
+  if (bytes.size() != kLinkKeyBytes) std::abort();
+  return {id_of(bytes), {preset_of(bytes), SecretBytes::copy_of(bytes.view().substr(kSecretAt))}};
+}
+
+ShareKeys keys_from(const val& keys) {
+  const SecretBytes bytes = bytes_from(keys);
+  if (bytes.size() != kKeysBytes) std::abort();
+  const std::string_view view = bytes.view();
+  return {id_of(bytes),
+          preset_of(bytes),
+          {SecretBytes::copy_of(view.substr(kEncryptionAt, kKeyBytes)),
+           SecretBytes::copy_of(view.substr(kCommitmentAt, kKeyBytes)), *parse_password(view.substr(kProofAt))}};
+}
+
+val keys_object(Operation operation, const ShareLinkKey& link, const val& password) {
   const SecretBytes password_bytes = bytes_from(password);
   const PasswordUse use = operation == Operation::create ? PasswordUse::sharing : PasswordUse::opening;
+  const PasswordPreset preset = link.key.preset;
   SecretBytes prepared;
-  if (key.preset == PasswordPreset::none) {
+  if (preset == PasswordPreset::none) {
     // Whoever shares is told that it protects nothing; whoever opens needs none.
     if (use == PasswordUse::sharing) prepared = SecretBytes::copy_of(password_bytes.view());
   } else {
@@ -209,12 +244,12 @@ val keys_object(Operation operation, const LinkKey& key, const val& password) {
     if (!parsed) return failure_object(operation, parsed.error());
     prepared = std::move(*parsed);
   }
-  const auto keys = derive_keys(key, prepared);
+  const auto keys = derive_keys(link.key, prepared);
   if (!keys) return failure_object(operation, keys.error());
-  SecretBytes bytes(2 * kKeyBytes + kAccessProofChars);
-  std::copy_n(keys->encryption.data(), kKeyBytes, bytes.data());
-  std::copy_n(keys->commitment.data(), kKeyBytes, bytes.data() + kKeyBytes);
-  std::copy_n(keys->proof.view().data(), kAccessProofChars, bytes.data() + 2 * kKeyBytes);
+  SecretBytes bytes = key_bytes(kKeysBytes, link.id, preset);
+  std::copy_n(keys->encryption.data(), kKeyBytes, bytes.data() + kEncryptionAt);
+  std::copy_n(keys->commitment.data(), kKeyBytes, bytes.data() + kCommitmentAt);
+  std::copy_n(keys->proof.view().data(), kAccessProofChars, bytes.data() + kProofAt);
   val object = kind_object("keys");
   set(object, "keys", bytes_to_js(bytes.span()));
   return object;

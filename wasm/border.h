@@ -21,6 +21,21 @@ namespace sharelink::wasm {
 
 using emscripten::val;
 
+/// A link's key, and the keys that are derived from it, cross as one array each: a thread can be handed them.
+///
+///     0        1          33           65           97      163
+///     | preset | share id | secret     |                       a link's key, kLinkKeyBytes
+///     | preset | share id | encryption | commitment | proof |  keys, kKeysBytes
+///
+/// Of a share that is about to be made the id is zero: its server has yet to choose one.
+inline constexpr std::size_t kShareIdAt = 1;
+inline constexpr std::size_t kSecretAt = kShareIdAt + kIdBytes;
+inline constexpr std::size_t kLinkKeyBytes = kSecretAt + kLinkSecretBytes;
+inline constexpr std::size_t kEncryptionAt = kSecretAt;
+inline constexpr std::size_t kCommitmentAt = kEncryptionAt + kKeyBytes;
+inline constexpr std::size_t kProofAt = kCommitmentAt + kKeyBytes;
+inline constexpr std::size_t kKeysBytes = kProofAt + kAccessProofChars;
+
 /// bytes    a Uint8Array; a std::string parameter would leave a copy in the heap that is not wiped.
 SecretBytes bytes_from(const val& bytes);
 
@@ -54,11 +69,29 @@ val request_object(Operation operation, const Result<Request>& request);
 val outcome_object(const Outcome& outcome);
 val failure_object(Operation operation, ErrorCode code);
 
-/// keys     what keys_object made; another length is a bug of the TypeScript side.
-Keys keys_from(const val& keys);
+/// A sealed link's key, and the share that the link leads to.
+struct ShareLinkKey {
+  ShareId id;
+  LinkKey key;
+};
 
-/// Slow where the key asks for a password: Argon2id. The keys cross as one array, so that a thread can hand them over.
-val keys_object(Operation operation, const LinkKey& key, const val& password);
+val link_key_to_js(const ShareId& id, const LinkKey& key);
+
+/// key      what link_key_to_js made; anything else is a bug of the TypeScript side.
+ShareLinkKey link_key_from(const val& key);
+
+/// Keys, and the share and preset that they are of.
+struct ShareKeys {
+  ShareId id;
+  PasswordPreset preset;
+  Keys keys;
+};
+
+/// keys     what keys_object made; anything else is a bug of the TypeScript side.
+ShareKeys keys_from(const val& keys);
+
+/// Slow where the key asks for a password: Argon2id.
+val keys_object(Operation operation, const ShareLinkKey& link, const val& password);
 
 /// server   any origin: parse_link or parse_server has checked where http is accepted.
 Result<ShareAddress> address_from(const val& server, const val& id);

@@ -84,7 +84,7 @@ export function wrapCore(raw: RawCore): Core {
         utf8(token, 'token'),
       ),
     deriveKeys: (source) =>
-      'link' in source
+      'key' in source
         ? opening.deriveKeys(source)
         : wiped(raw, () =>
             raw.deriveNewKeys(newSecret(raw, source.secret), presetOf(source.preset), sealedPassword(source.password)),

@@ -31,8 +31,9 @@ import {
   wholeNumber,
 } from './inputs.ts';
 import { instantiate } from './instantiate.ts';
+import { createLinkKey, linkKeyBytes } from './link-key.ts';
 import createModule from './opening.mjs';
-import type { RawOpeningCore, RawOutcome } from './raw-core.ts';
+import type { RawLink, RawOpeningCore, RawOutcome } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import type { AccessOptions, CanonicalId, KeptOutcome, Keys, LinkPassword, ReplyKeys, Server } from './values.ts';
 
@@ -71,17 +72,18 @@ export interface OpeningCore {
   /**
    * Derives the keys of a sealed link. With a password it takes 64 MiB and some tenths of a second: run it in a thread.
    *
-   * @returns the keys, or `link_*`, `password_required`, `password_unsupported_here`, `password_too_long`, `password_memory`.
+   * @returns the keys, or `password_required`, `password_unsupported_here`, `password_too_long`, `password_memory`.
    */
   deriveKeys(source: LinkPassword): Keys | Failure;
   /** @returns the request that opens a sealed share: the server is given the proof, never the password. */
   buildSealedAccess(share: ShareAddress, keys: Keys, options?: Omit<AccessOptions, 'password'>): HttpRequest | Failure;
   /** @returns the outcome of an access to a sealed share, decrypted; `decrypt_failed`, `link_mismatch`, ... */
-  parseSealedResponse(link: string, keys: Keys, response: HttpResponse, replyKeys?: ReplyKeys): KeptOutcome;
+  parseSealedResponse(keys: Keys, response: HttpResponse, replyKeys?: ReplyKeys): KeptOutcome;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const keysBytes = 130;
+const linkKeySizeBytes = 65;
+const keysBytes = 163;
 const ackBytes = 16;
 
 function parsedOutcome(outcome: RawOutcome): KeptOutcome {
@@ -109,6 +111,15 @@ export function keysOf({ keys }: Keys): Uint8Array {
   return bytes(keys, 'keys', keysBytes);
 }
 
+function opaque(link: RawLink | Failure): ShareLink | Failure {
+  return link.kind === 'sealed' ? { ...link, key: createLinkKey(link.key) } : link;
+}
+
+/** @param found is not used any more. */
+function wipeKey(found: RawLink | Failure): void {
+  if ('key' in found) found.key?.fill(0);
+}
+
 /**
  * A link whose host has other spellings is read once more with the host that the runtime's fetch would ask. Whether it has
  * is seen in what was read: a wrapper can encode it.
@@ -118,21 +129,20 @@ function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: L
   const named = serverBytes(raw, server);
   const read = (text: Uint8Array, policy: Uint8Array) => wiped(raw, () => raw.parseLink(text, named, policy));
   const text = utf8(link, 'link');
-  const isRespelled = (found: ShareLink | Failure): found is ShareLink => 'id' in found && hasOtherSpelling(found.page);
-  const first = read(text, anyHost);
-  const parsed = isRespelled(first) ? first : read(text, http);
-  if (!isRespelled(parsed)) return parsed;
+  const isRespelled = (found: RawLink | Failure): found is RawLink => 'id' in found && hasOtherSpelling(found.page);
+  let parsed = read(text, anyHost);
+  if (!isRespelled(parsed)) {
+    wipeKey(parsed);
+    parsed = read(text, http);
+    if (!isRespelled(parsed)) return opaque(parsed);
+  }
   const page = asciiOrigin(parsed.page);
-  if (page === undefined) return read(loneSurrogate, http);
-  const again = read(utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link'), http);
-  return 'id' in again ? { ...parsed, server: again.server, page: again.page } : again;
-}
-
-function sealedLink(raw: RawOpeningCore, link: string): Uint8Array {
-  const text = utf8(link, 'link');
-  const kind = () => wiped(raw, () => raw.parseLink(text, new Uint8Array(), anyHost)).kind;
-  refuse(() => kind() !== 'sealed' && 'link must be a sealed link');
-  return text;
+  const plain =
+    page === undefined ? loneSurrogate : utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link');
+  const again = read(plain, http);
+  if ('id' in again) return opaque({ ...parsed, server: again.server, page: again.page });
+  wipeKey(parsed);
+  return again;
 }
 
 export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
@@ -167,14 +177,13 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
     buildFailure: (operation, code) => raw.buildFailure(operationOf(operation), knownCode(code)),
     buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), canonicalId(raw, id)),
     errorCodes: () => raw.errorCodes(),
-    deriveKeys: ({ link, password }) => wiped(raw, () => raw.deriveKeys(utf8(link, 'link'), sealedPassword(password))),
+    deriveKeys: ({ key, password }) =>
+      wiped(raw, () => raw.deriveKeys(bytes(linkKeyBytes(key), 'key', linkKeySizeBytes), sealedPassword(password))),
     buildSealedAccess: (share, keys, { token, replyKeys } = {}) =>
       raw.buildSealedAccess(...address(share), keysOf(keys), utf8(token, 'token'), replyKeyBytes(replyKeys)),
-    parseSealedResponse: (link, keys, response, replyKeys) =>
+    parseSealedResponse: (keys, response, replyKeys) =>
       parsedOutcome(
-        wiped(raw, () =>
-          raw.parseSealedResponse(sealedLink(raw, link), keysOf(keys), replyKeyBytes(replyKeys), ...answer(response)),
-        ),
+        wiped(raw, () => raw.parseSealedResponse(keysOf(keys), replyKeyBytes(replyKeys), ...answer(response))),
       ),
   };
 }

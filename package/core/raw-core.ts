@@ -1,10 +1,22 @@
 /** What the compiled core exports: bytes in, plain objects out. */
-import type { ErrorCode, Failure, Granted, GrantedFile, HttpRequest, Outcome, ShareLink } from '../types.ts';
+import type {
+  ErrorCode,
+  Failure,
+  Granted,
+  GrantedFile,
+  HttpRequest,
+  Outcome,
+  PlainLink,
+  SealedLink,
+} from '../types.ts';
 import type { CanonicalId, Envelope, Keys, Server } from './values.ts';
+
+/** A link's key crosses as bytes. */
+export type RawLink = PlainLink | (Omit<SealedLink, 'key'> & { readonly key: Uint8Array<ArrayBuffer> });
 
 /** What bindings.cpp and bindings_sealed.cpp export. Links are read as addresses, or with bindings_text.cpp as texts. */
 export interface RawOpeningCore {
-  parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): ShareLink | Failure;
+  parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): RawLink | Failure;
   parseId(text: Uint8Array): CanonicalId | Failure;
   parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
@@ -30,7 +42,7 @@ export interface RawOpeningCore {
   errorCodes(): ErrorCode[];
   /** Zeroes what earlier calls left on the stack. */
   wipeStack(): void;
-  deriveKeys(link: Uint8Array, password: Uint8Array): Keys | Failure;
+  deriveKeys(key: Uint8Array, password: Uint8Array): Keys | Failure;
   buildSealedAccess(
     server: Uint8Array,
     id: Uint8Array,
@@ -39,7 +51,6 @@ export interface RawOpeningCore {
     replyKeys: Uint8Array,
   ): HttpRequest | Failure;
   parseSealedResponse(
-    link: Uint8Array,
     keys: Uint8Array,
     replyKeys: Uint8Array,
     status: number,

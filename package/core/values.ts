@@ -1,5 +1,6 @@
 /** Values that only the core's own functions take and give. */
 import type { Outcome, SharedFile } from '../types.ts';
+import type { LinkKey } from './link-key.ts';
 
 export interface CanonicalId {
   readonly kind: 'id';
@@ -12,7 +13,7 @@ export interface Server {
   readonly server: string;
 }
 
-/** What a sealed link and its password are worth; 130 bytes that only this module reads. Wipe them after use. */
+/** What a sealed link and its password are worth; 163 bytes that only this module reads. Wipe them after use. */
 export interface Keys {
   readonly kind: 'keys';
   readonly keys: Uint8Array<ArrayBuffer>;
@@ -20,7 +21,7 @@ export interface Keys {
 
 /** What `deriveKeys` makes the keys of an existing link from. */
 export interface LinkPassword {
-  readonly link: string;
+  readonly key: LinkKey;
   readonly password?: string | undefined;
 }
 

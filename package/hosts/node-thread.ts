@@ -2,9 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import { loadCore } from '../core/core.ts';
 import type { KeySource } from '../core/values.ts';
-import type { DeriveMessage } from '../sequence/derive-keys.ts';
+import { type DeriveMessage, deriveSent } from '../sequence/derive-keys.ts';
 
-parentPort?.once('message', async ({ module, source }: DeriveMessage<KeySource>) => {
-  const core = await loadCore(module);
-  parentPort?.postMessage(core.deriveKeys(source));
+parentPort?.once('message', async (message: DeriveMessage<KeySource>) => {
+  const core = await loadCore(message.module);
+  parentPort?.postMessage(deriveSent(core, message));
 });

@@ -1,12 +1,15 @@
 /** Runs the slow key derivation where it freezes nothing, and can be cancelled. */
+import { createLinkKey, type LinkKey, linkKeyBytes } from '../core/link-key.ts';
 import type { OpeningCore } from '../core/opening-core.ts';
 import type { Keys } from '../core/values.ts';
 import type { Failure, Operation } from '../types.ts';
 
-/** What a thread is sent, once. It answers with the result of `deriveKeys`, once. */
+/** What a thread is sent, once. It answers with the result of `deriveSent`, once. */
 export interface DeriveMessage<Source> {
   readonly module: WebAssembly.Module;
   readonly source: Source;
+  /** The bytes of the source's link key, which no copy of it has. */
+  readonly key?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** The core whose module the thread is given. */
@@ -31,7 +34,9 @@ export interface DeriveOptions {
  *
  * @returns the keys, a failure of `deriveKeys`, or `cancelled`.
  */
-export async function deriveKeys<Source extends { readonly password?: string | undefined }>(
+export async function deriveKeys<
+  Source extends { readonly key?: LinkKey | undefined; readonly password?: string | undefined },
+>(
   core: DerivingCore<Source>,
   module: WebAssembly.Module,
   source: Source,
@@ -40,6 +45,7 @@ export async function deriveKeys<Source extends { readonly password?: string | u
   const cancelled = (): Failure => ({ ...core.buildFailure(operation, 'cancelled'), viewSpent: 'no' });
   if (signal?.aborted) return cancelled();
   if (!source.password || !startThread) return core.deriveKeys(source);
+  const key = source.key && linkKeyBytes(source.key);
   let thread: DeriveThread | undefined;
   let cancel = () => {};
   const aborted = new Promise<Failure>((resolve) => {
@@ -48,12 +54,25 @@ export async function deriveKeys<Source extends { readonly password?: string | u
   });
   try {
     thread = startThread();
-    return await Promise.race([thread.run({ module, source }), aborted]);
+    return await Promise.race([thread.run({ module, source, key }), aborted]);
   } catch {
     // A page policy or a bundler can keep threads from starting: slower is better than not at all.
     return core.deriveKeys(source);
   } finally {
     signal?.removeEventListener('abort', cancel);
     thread?.stop();
+  }
+}
+
+/** What a thread does with its message. */
+export function deriveSent<Source extends object>(
+  core: DerivingCore<Source>,
+  { source, key }: DeriveMessage<Source>,
+): Keys | Failure {
+  if (!key) return core.deriveKeys(source);
+  try {
+    return core.deriveKeys({ ...source, key: createLinkKey(key) });
+  } finally {
+    key.fill(0);
   }
 }

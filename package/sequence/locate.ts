@@ -1,16 +1,41 @@
 /** The first step of every sequence: which share is meant, and whom to ask for it. */
+import { linkKeyBytes } from '../core/link-key.ts';
 import type { OpeningCore } from '../core/opening-core.ts';
-import type { Failure, LinkOptions, ShareAddress } from '../types.ts';
+import type { Failure, LinkOptions, LinkOrAddress, SealedLink, ShareAddress, ShareLink } from '../types.ts';
 
 /** An address takes the same rules as a link's: a password must not go out by http because of how it was passed. */
-export function locate(core: OpeningCore, link: string | ShareAddress, options: LinkOptions): ShareAddress | Failure {
+export function locate(
+  core: OpeningCore,
+  link: LinkOrAddress,
+  options: LinkOptions,
+): ShareLink | ShareAddress | Failure {
   if (typeof link === 'string') {
     const parsed = core.parseLink(link, options);
     // Whom to ask is for a person to say: the text shows another host.
-    const agreed = !('wrapper' in parsed) || options.server !== undefined;
-    return agreed ? parsed : core.buildFailure('access', 'link_wrapped');
+    if (!('wrapper' in parsed) || options.server !== undefined) return parsed;
+    wipeParsed(link, parsed);
+    return core.buildFailure('access', 'link_wrapped');
   }
-  if (typeof link?.server !== 'string') throw new TypeError('pass a link as text, or an address with server and id');
+  if (typeof link?.server !== 'string') {
+    throw new TypeError('pass a link as text or as parseLink gave it, or an address with server and id');
+  }
   const parsed = core.parseServer(link.server, options);
   return 'server' in parsed ? { ...link, server: parsed.server } : parsed;
+}
+
+/** For a step that needs no key. */
+export function locateAddress(core: OpeningCore, link: LinkOrAddress, options: LinkOptions): ShareAddress | Failure {
+  const share = locate(core, link, options);
+  if (!('id' in share)) return share;
+  wipeParsed(link, share);
+  return { server: share.server, id: share.id };
+}
+
+export function isSealed(share: ShareLink | ShareAddress): share is SealedLink {
+  return 'kind' in share && share.kind === 'sealed';
+}
+
+/** A key that came of a text here is in nobody else's hands. */
+export function wipeParsed(link: LinkOrAddress, share: ShareLink | ShareAddress): void {
+  if (typeof link === 'string' && isSealed(share)) linkKeyBytes(share.key).fill(0);
 }

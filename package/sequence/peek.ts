@@ -1,6 +1,6 @@
 /** The sequence of one look at a share. It spends nothing, so one that was cut is asked again. */
-import type { Available, Failure, HttpResponse, LinkOptions, ShareAddress } from '../types.ts';
-import { locate } from './locate.ts';
+import type { Available, Failure, HttpResponse, LinkOptions, LinkOrAddress, ShareAddress } from '../types.ts';
+import { locateAddress } from './locate.ts';
 import { defaultTimeoutMs, type SendOptions, sendRequest } from './send.ts';
 import type { Session } from './session.ts';
 import { sleep } from './sleep.ts';
@@ -16,10 +16,10 @@ const peekWaitsMs = [100, 400];
 /** Tells about a share. Never spends a view. */
 export async function peek(
   session: Session,
-  link: string | ShareAddress,
+  link: LinkOrAddress,
   options: PeekOptions = {},
 ): Promise<Available | Failure> {
-  const share = locate(session.core, link, options);
+  const share = locateAddress(session.core, link, options);
   if (!('id' in share)) return share;
   const outcome = await sendPeek(session, share, options);
   return outcome.kind === 'available' ? { ...outcome, server: share.server } : outcome;

@@ -45,11 +45,26 @@ export interface AccessExchange {
 export async function sendAccess(
   session: Session,
   share: ShareAddress,
+  exchange: AccessExchange,
+  options: RecoverOptions,
+): Promise<Outcome> {
+  const replyKeys = replyKeysFor(share, options);
+  try {
+    return await sendWithKeys(session, share, exchange, { ...options, replyKeys });
+  } finally {
+    if (replyKeys !== options.replyKeys) replyKeys?.fill(0);
+  }
+}
+
+/** @param options with reply keys exactly where the reply is to be kept. */
+async function sendWithKeys(
+  session: Session,
+  share: ShareAddress,
   { build, parse }: AccessExchange,
   options: RecoverOptions,
 ): Promise<Outcome> {
   const { core, host } = session;
-  const replyKeys = replyKeysFor(share, options);
+  const { replyKeys } = options;
   const request = build(replyKeys);
   let ack: Uint8Array | undefined;
   const exchange = {

@@ -1,7 +1,7 @@
 /** The sequence of one reveal. Page, element, package and command line all run it; each step is the core's. */
-import type { Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../types.ts';
+import type { Failure, Granted, GrantedFile, LinkOrAddress, SealedLink, ShareAddress } from '../types.ts';
 import { deriveKeys } from './derive-keys.ts';
-import { locate } from './locate.ts';
+import { isSealed, locate, wipeParsed } from './locate.ts';
 import { type AccessExchange, type RecoverOptions, sendAccess } from './recover.ts';
 import type { Session } from './session.ts';
 
@@ -18,17 +18,18 @@ export interface RevealOptions extends RecoverOptions {
  */
 export async function reveal(
   session: Session,
-  link: string | ShareAddress,
+  link: LinkOrAddress,
   options: RevealOptions = {},
 ): Promise<Granted | GrantedFile | Failure> {
   const { core } = session;
   const share = locate(core, link, options);
   if (!('id' in share)) return share;
-  if ('kind' in share && (share as ShareLink).kind === 'sealed') {
-    if (typeof link !== 'string') throw new TypeError('pass a sealed link as text: its key is in no other form');
-    // Alone: what stands around it is not read again, under other rules perhaps.
-    const [alone = link] = core.findLinks?.(link, options) ?? [];
-    return revealSealed(session, alone, share as ShareLink, options);
+  if (isSealed(share)) {
+    try {
+      return await revealSealed(session, share, options);
+    } finally {
+      wipeParsed(link, share);
+    }
   }
   options.onStep?.('sending');
   const exchange: AccessExchange = {
@@ -41,23 +42,23 @@ export async function reveal(
 
 async function revealSealed(
   session: Session,
-  link: string,
-  share: ShareLink,
+  { key, server, id, passwordRequired }: SealedLink,
   options: RevealOptions,
 ): Promise<Granted | GrantedFile | Failure> {
   const { core, module, host } = session;
   const { signal, onStep } = options;
   // Whether there is a password is the link's to say; one that is given all the same changes nothing, as on a plain share.
-  const password = share.passwordRequired ? options.password : undefined;
+  const password = passwordRequired ? options.password : undefined;
   if (password) onStep?.('deriving');
   const startThread = host.startThread?.bind(host);
-  const keys = await deriveKeys(core, module, { link, password }, { operation: 'access', signal, startThread });
+  const keys = await deriveKeys(core, module, { key, password }, { operation: 'access', signal, startThread });
   if (keys.kind !== 'keys') return keys;
   try {
     onStep?.('sending');
+    const share: ShareAddress = { server, id };
     const exchange: AccessExchange = {
       build: (replyKeys) => core.buildSealedAccess(share, keys, { ...options, replyKeys }),
-      parse: (response, replyKeys) => core.parseSealedResponse(link, keys, response, replyKeys),
+      parse: (response, replyKeys) => core.parseSealedResponse(keys, response, replyKeys),
     };
     return (await sendAccess(session, share, exchange, options)) as Granted | GrantedFile | Failure;
   } finally {

@@ -136,6 +136,7 @@ async function shareSealed(
     return { ...created, link: core.buildSealedLink(page, created.id, secret, preset) };
   } finally {
     keys.keys.fill(0);
+    secret.fill(0);
   }
 }
 

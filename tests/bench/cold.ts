@@ -16,9 +16,9 @@ const untilParsed = `
 const untilOpened = `
   import { loadCore } from 'sharelink';
   const core = await loadCore();
-  const keys = core.deriveKeys({ link: sealed.link });
+  const keys = core.deriveKeys({ key: core.parseLink(sealed.link).key });
   const answer = { status: 200, headers: [], body: Buffer.from(sealed.body) };
-  if (core.parseSealedResponse(sealed.link, keys, answer).kind !== 'granted') throw new Error('answer');`;
+  if (core.parseSealedResponse(keys, answer).kind !== 'granted') throw new Error('answer');`;
 const untilOpenedBySodium = `
   import sodium from 'libsodium-wrappers-sumo';
   await sodium.ready;

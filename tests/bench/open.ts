@@ -8,6 +8,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import sodium from 'libsodium-wrappers-sumo';
 import type { Core } from 'sharelink';
 import { deriveKeys, drawSecret, parseFragment } from '../package/second-implementation.ts';
+import { keyOf } from '../package/share.ts';
 import { type Group, printRatios, timeInTurns } from './rounds.ts';
 
 const envelopeCharsMax = 1024 * 1024;
@@ -39,8 +40,8 @@ export async function benchOpen(core: Core): Promise<Group[]> {
 
 async function benchSize(core: Core, value: string): Promise<Group> {
   const { link, body, encryptionKey } = sealAnswer(core, value);
-  const keys = keysOf(core, { link });
-  const openOurs = () => core.parseSealedResponse(link, keys, { status: 200, headers: [], body });
+  const keys = keysOf(core, { key: keyOf(core, link) });
+  const openOurs = () => core.parseSealedResponse(keys, { status: 200, headers: [], body });
   const ours = openOurs();
   assert.ok(ours.kind === 'granted' && ours.secretValue === value);
   const envelope = () => Buffer.from(JSON.parse(new TextDecoder().decode(body)).secretValue.slice(4), 'base64url');

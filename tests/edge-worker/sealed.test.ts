@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { loadCore, peek, reveal, share } from 'sharelink';
+import { keyOf } from '../package/share.ts';
 import { filesHold } from './store-files.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
@@ -23,8 +24,9 @@ const keepingFetch: typeof fetch = async (input, init) => {
 function secretsOf(link: string): Record<string, Buffer> {
   const fragment = new URL(link).hash.slice('#sl1.'.length);
   const linkSecret = Buffer.from(fragment, 'base64url').subarray(4);
-  const keys = core.deriveKeys({ link, password });
+  const keys = core.deriveKeys({ key: keyOf(core, link), password });
   assert.ok(keys.kind === 'keys');
+  const encryptionKey = Buffer.from(keys.keys.subarray(33, 65));
   return {
     'the plaintext': Buffer.from(value),
     'the password': Buffer.from(password),
@@ -32,8 +34,8 @@ function secretsOf(link: string): Record<string, Buffer> {
     'the link secret': linkSecret,
     'the link secret as base64url': Buffer.from(linkSecret.toString('base64url').slice(1, -1)),
     'the link secret as hex': Buffer.from(linkSecret.toString('hex')),
-    'the encryption key': Buffer.from(keys.keys.subarray(0, 32)),
-    'the encryption key as base64url': Buffer.from(Buffer.from(keys.keys.subarray(0, 32)).toString('base64url')),
+    'the encryption key': encryptionKey,
+    'the encryption key as base64url': Buffer.from(encryptionKey.toString('base64url')),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type ShareOptions,
   share,
 } from 'sharelink';
-import { id, linkOn } from './share.ts';
+import { id, keyOf, linkOn } from './share.ts';
 
 const core = await loadCore();
 
@@ -93,6 +93,7 @@ suite('a value of another type ends no program', () => {
   const keys = core.deriveKeys({ secret: new Uint8Array(32), preset: 0 });
   const response = { status: 200, headers: [], body: new Uint8Array() };
   const nonce = new Uint8Array(24);
+  const sealedLink = core.buildSealedLink(address.server, id, new Uint8Array(32), 0);
   const calls: Record<string, (core: Core) => unknown> = {
     'an operation that there is not': (c) => c.parseResponse('x' as 'peek', response),
     'a status as text': (c) => c.parseResponse('peek', { ...response, status: '200' as unknown as number }),
@@ -103,12 +104,13 @@ suite('a value of another type ends no program', () => {
     'no reply keys': (c) => c.parseKeptResponse(address, undefined as unknown as Uint8Array, response),
     'an acknowledgement that is too short': (c) => c.buildAcknowledgement(address, new Uint8Array(48), nonce),
     'keys that are none': (c) => c.buildSealedAccess(address, { kind: 'keys', keys: new Uint8Array(1) }),
-    'a link that is not sealed': (c) => c.parseSealedResponse('x', keys as never, response),
+    'a key that is none': (c) => c.deriveKeys({ key: 'x' as never }),
+    'keys of a failure': (c) => c.parseSealedResponse({ kind: 'link_damaged' } as never, response),
     'a nonce that is too short': (c) => c.sealEnvelope(keys as never, new Uint8Array(1), { value: '' }, 100),
     'a cap that is none': (c) => c.sealEnvelope(keys as never, nonce, { value: '' }, Number.NaN),
     'a link secret that is too short': (c) => c.deriveKeys({ secret: new Uint8Array(3), preset: 0 }),
     'a preset that there is not': (c) => c.deriveKeys({ secret: new Uint8Array(32), preset: 4 as 0 }),
-    'a password as a number': (c) => c.deriveKeys({ link: 'x', password: 5 as unknown as string }),
+    'a password as a number': (c) => c.deriveKeys({ key: keyOf(c, sealedLink), password: 5 as unknown as string }),
     'a link secret as text': (c) => c.isLinkSecret('x' as unknown as Uint8Array),
   };
   for (const [what, call] of Object.entries(calls)) {

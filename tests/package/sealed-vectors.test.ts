@@ -4,6 +4,7 @@ import { suite, test } from 'node:test';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { type ErrorCode, loadCore, type PasswordPreset, reveal, share } from 'sharelink';
 import { buildFragment, deriveKeys, open, parseFragment, Refusal, seal } from './second-implementation.ts';
+import { keyOf } from './share.ts';
 import { bytesOf, casesOf, type Named, type Text, textOf } from './vectors.ts';
 
 const page = 'https://share.example';
@@ -86,7 +87,10 @@ test('keys.json: a password for a link that has none is refused when sharing, an
     }
     const keys = [
       core.deriveKeys({ secret, preset: 0 }),
-      core.deriveKeys({ link: linkTo(id, buildFragment({ preset: 0, secret }, id)), password: 'hunter2' }),
+      core.deriveKeys({
+        key: keyOf(core, linkTo(id, buildFragment({ preset: 0, secret }, id))),
+        password: 'hunter2',
+      }),
     ];
     for (const found of keys) {
       assert.ok(found.kind === 'keys');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, type TestContext, test } from 'node:test';
 import { loadCore, reveal, share } from 'sharelink';
 import { type Loopback, serve } from './loopback.ts';
+import { keyOf } from './share.ts';
 
 interface SealedCase {
   name: string;
@@ -204,10 +205,10 @@ suite('the published sealed links open', () => {
     test(c.name, async () => {
       const core = await loadCore();
       const link = `https://share.example/shared/sealed/${c.id}#${c.fragment}`;
-      const keys = core.deriveKeys({ link, password: c.password ?? undefined });
+      const keys = core.deriveKeys({ key: keyOf(core, link), password: c.password ?? undefined });
       assert.ok(keys.kind === 'keys');
       const body = new TextEncoder().encode(JSON.stringify({ id: c.id, secretValue: c.secretValue }));
-      const outcome = core.parseSealedResponse(link, keys, { status: 200, headers: [], body });
+      const outcome = core.parseSealedResponse(keys, { status: 200, headers: [], body });
       const content = Buffer.from(c.content_hex, 'hex');
       if (outcome.kind === 'granted') assert.equal(outcome.secretValue, content.toString());
       else assert.ok(outcome.kind === 'granted_file' && content.includes(Buffer.from(outcome.file.bytes)));

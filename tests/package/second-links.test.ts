@@ -21,8 +21,12 @@ function told(read: () => unknown): unknown {
 function ownReading(text: string, options: ReadOptions): unknown {
   const link = core.parseLink(text, options);
   if (!('id' in link)) return link.kind;
-  const { kind, passwordRequired: _, ...rest } = link;
-  return { ...rest, sealed: kind === 'sealed' };
+  if (link.kind === 'sealed') {
+    const { kind, passwordRequired: _, key: __, ...rest } = link;
+    return { ...rest, sealed: kind === 'sealed' };
+  }
+  const { kind, ...rest } = link;
+  return { ...rest, sealed: kind !== 'plain' };
 }
 
 function secondReading(text: string, options: ReadOptions): unknown {

@@ -1,4 +1,7 @@
 /** One share that most tests use: its id, its link and the server's two good answers. */
+import assert from 'node:assert/strict';
+import type { Core, LinkKey } from 'sharelink';
+
 export const id = 'DGsN1GpnJD7hGcrZlUQ5HExKWV-_78uvypjpKcSpG9c';
 
 export const peekPath = `/api/v1/shared-secrets/${id}`;
@@ -13,4 +16,11 @@ export const availableBody = { id, expiresAfterViews: 3, lastViewedAt: null, isP
 
 export function grantedBody(secretValue: string) {
   return { id, expiresAfterViews: 3, lastViewedAt: null, secretValue };
+}
+
+/** The key of a sealed link, as `parseLink` gives it. */
+export function keyOf(core: Pick<Core, 'parseLink'>, link: string): LinkKey {
+  const parsed = core.parseLink(link);
+  assert.ok(parsed.kind === 'sealed', parsed.kind);
+  return parsed.key;
 }

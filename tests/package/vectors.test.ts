@@ -79,9 +79,17 @@ each<LinkCase>('link', ({ link, server, http, expect, error }) => {
   const parts = { ...rest, ...(hash_encoded && { hashEncoded: true }) };
   if (fragment === undefined) return assert.deepEqual(parsed, parts);
   const key = readFragment(fragment);
-  assert.deepEqual(parsed, { ...parts, passwordRequired: key.preset !== 0 });
+  assert.ok(parsed.kind === 'sealed');
+  const { key: opaque, ...others } = parsed;
+  assert.deepEqual(others, { ...parts, passwordRequired: key.preset !== 0 });
+  if (key.preset !== 0) return;
   // Without a password there is nothing to stretch: the keys are those of the secret that the fragment holds.
-  if (key.preset === 0) assert.deepEqual(core.deriveKeys({ link: text }), core.deriveKeys(key));
+  const [ofLink, ofSecret] = [core.deriveKeys({ key: opaque }), core.deriveKeys(key)];
+  assert.ok(ofLink.kind === 'keys' && ofSecret.kind === 'keys');
+  assert.deepEqual(ofLink.keys.subarray(33), ofSecret.keys.subarray(33));
+  // Only a link names its share.
+  assert.deepEqual(Buffer.from(ofLink.keys.subarray(1, 33)).toString('base64url'), parts.id);
+  assert.deepEqual(ofSecret.keys.subarray(1, 33), new Uint8Array(32));
 });
 
 each<LinkCase>('link', ({ link, server, http, expect, error }) => {

@@ -1,5 +1,5 @@
 /** What a person can do. */
-import type { Failure, ShareAddress } from '../../package/types.ts';
+import type { Failure, ShareLink } from '../../package/types.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { AskingPassword, Confirming, Ready, Revealed, Waiting } from './state.ts';
 
@@ -7,7 +7,7 @@ export interface Actions {
   openLink(link: string): void;
   askForLink(): void;
   /** Looks at a share; spends no view. */
-  check(share: ShareAddress): void;
+  check(share: ShareLink): void;
   /** Opens a share, which spends a view; asks once more first where that needs to be confirmed. */
   reveal(asked: Ready | AskingPassword | Waiting): void;
   confirm(confirming: Confirming): void;

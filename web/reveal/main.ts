@@ -22,6 +22,7 @@ function startPage(): void {
   const main = findById('page');
   const screen = createScreen(main, findById('announcement'), viewOf);
   let leaveQuestion = '';
+  let address = location.href;
   const reload = () => location.reload();
   void startLanguage<FirstSentences>({
     header: findById('header'),
@@ -34,6 +35,10 @@ function startPage(): void {
     announce: screen.announce,
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
+  const readAddress = () => {
+    address = location.href;
+    return address;
+  };
   const page = createPage({
     sharelink: createOpener(
       createPageHost(() => page.deriveInPlace()),
@@ -53,10 +58,12 @@ function startPage(): void {
     cleanAddress: (link, clean) => {
       if (link !== location.href) return false;
       history.replaceState(null, '', clean);
+      address = location.href;
       return true;
     },
-    leaveMark: (link) => {
-      if (link === location.href) history.replaceState(null, '', openedMark);
+    leaveMark: () => {
+      // Another link may stand there whose event is still to come.
+      if (location.href === address) history.replaceState(null, '', openedMark);
     },
     reload,
   });
@@ -64,14 +71,14 @@ function startPage(): void {
   // The back/forward cache keeps the page as it is, for whoever presses Back.
   addEventListener('pagehide', page.wipe);
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) page.start(location.href);
+    if (persisted) page.start(readAddress());
   });
   // A link that is pasted over itself changes its end only, and loads nothing.
   addEventListener('hashchange', () => {
-    if (!page.holdsLastCopy() || confirm(leaveQuestion)) page.follow(location.href);
+    if (!page.holdsLastCopy() || confirm(leaveQuestion)) page.follow(readAddress());
   });
   addEventListener('beforeunload', (event) => {
     if (page.holdsLastCopy()) event.preventDefault();
   });
-  page.start(location.href);
+  page.start(address);
 }

@@ -1,21 +1,11 @@
 /** Which state follows an answer. Decides everything and touches nothing. */
 import type { ReplyKeys } from '../../package/core/values.ts';
-import type { Available, ErrorCode, Failure, Granted, GrantedFile } from '../../package/types.ts';
+import type { Available, ErrorCode, Failure, Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import type { PromptFailure } from '../../package/words/describe.ts';
 import type { PageSettings } from '../kit/page-settings.ts';
 import { startServerClock } from '../kit/server-clock.ts';
 import type { Peeked } from './peek-share.ts';
-import type {
-  AskingPassword,
-  CheckedShare,
-  Failed,
-  PageShare,
-  PageState,
-  Ready,
-  Revealed,
-  Revealing,
-  Waiting,
-} from './state.ts';
+import type { AskingPassword, CheckedShare, Failed, PageState, Ready, Revealed, Revealing, Waiting } from './state.ts';
 
 /** With so few left, whatever presses a button by mistake or on its own would cost the reader the secret. */
 const fewViews = 2;
@@ -25,7 +15,7 @@ const afterLastView: ReadonlySet<ErrorCode | 'available'> = new Set(['view_limit
 
 /** @param replyKeys of an access that was made here before and whose answer has not been shown. */
 export function afterPeek(
-  share: PageShare,
+  share: ShareLink,
   { outcome, confirm }: Peeked,
   replyKeys: ReplyKeys | undefined,
 ): Ready | AskingPassword | Waiting | Failed {
@@ -34,17 +24,17 @@ export function afterPeek(
   const mayWait = outcome.kind === 'available' || afterLastView.has(outcome.kind);
   if (replyKeys && outcome.keepsReplies && mayWait) {
     const available = outcome.kind === 'available' ? outcome : usedUp(share);
-    const password = share.sealed?.passwordRequired && { password: '' };
+    const password = share.kind === 'sealed' && share.passwordRequired && { password: '' };
     return { kind: 'waiting', share, available, confirm, ...clock, replyKeys, ...password };
   }
   if (outcome.kind !== 'available') return { kind: 'failed', failure: outcome, ...retryOf(outcome), share };
   const checked: CheckedShare = { share, available: outcome, confirm, ...clock };
   // A server could ask for the password of a sealed link: only the link tells whether there is one.
-  const passwordRequired = share.sealed ? share.sealed.passwordRequired : outcome.passwordRequired;
+  const passwordRequired = share.kind === 'sealed' ? share.passwordRequired : outcome.passwordRequired;
   return passwordRequired ? { kind: 'password', ...checked, password: '' } : { kind: 'ready', ...checked };
 }
 
-function usedUp({ server, id }: PageShare): Available {
+function usedUp({ server, id }: ShareLink): Available {
   return { kind: 'available', viewSpent: 'no', server, share: { id }, viewsLeft: 'unknown', keepsReplies: true };
 }
 

@@ -9,7 +9,7 @@ import type { FirstSentences } from '../languages/sentences.ts';
 import type { Actions } from './actions.ts';
 import { afterAccess, afterPeek, mayStillWait, needsConfirmation } from './next-state.ts';
 import { peekShare } from './peek-share.ts';
-import type { AskingPassword, PageShare, PageState, Ready, Revealing, Waiting } from './state.ts';
+import type { AskingPassword, PageState, Ready, Revealing, Waiting } from './state.ts';
 import { newReplyKeys, type ReplyKeyStore } from './stored-reply-keys.ts';
 
 export interface PageParts {
@@ -28,8 +28,8 @@ export interface PageParts {
   loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks'>>;
   /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
   cleanAddress(link: string, clean: string): boolean;
-  /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
-  leaveMark(link: string): void;
+  /** Takes the end of the sealed link that was opened out of the address bar. */
+  leaveMark(): void;
   reload(): void;
 }
 
@@ -56,6 +56,8 @@ export function createPage(parts: PageParts): Page {
   let moves = 0;
   let underWay: { readonly state: Revealing; cancel(): void } | undefined;
   let next: string | undefined;
+  /** The link that the address bar holds, where it is one. */
+  let addressLink: ShareLink | undefined;
   let lastCopy = false;
 
   const enter = (state: PageState) => {
@@ -97,30 +99,31 @@ export function createPage(parts: PageParts): Page {
     return own && !server ? parseLink(link, { server: origin }) : parsed;
   };
 
-  const peek = async (share: PageShare) =>
+  const peek = async (share: ShareLink) =>
     afterPeek(share, await peekShare(sharelink, share, parts.settings), replyKeyStore.find(share.id));
 
-  const look = (link: string, parsed: ShareLink): PageState | Promise<PageState> => {
-    if (parsed.server !== (server || origin)) return { kind: 'elsewhere', link: parsed };
-    const { server: shareServer, id, passwordRequired = false } = parsed;
-    return peek({ server: shareServer, id, ...(parsed.kind === 'sealed' && { sealed: { link, passwordRequired } }) });
-  };
+  const look = (link: ShareLink): PageState | Promise<PageState> =>
+    link.server === (server || origin) ? peek(link) : { kind: 'elsewhere', link };
 
   const lookIntoText = async (text: string, onFailure: (failure: Failure) => PageState): Promise<PageState> => {
     const core = await parts.loadWholeCore();
     const parsed = parse(core, text);
     if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: core.findLinks(text, options) };
     if (!('id' in parsed)) return onFailure(parsed);
-    const [link = text] = core.findLinks(text, options);
-    if (parsed.hashEncoded && parts.cleanAddress(text, link)) return { kind: 'key_sent', link };
-    return look(link, parsed);
+    if (parsed.hashEncoded && parts.cleanAddress(text, core.findLinks(text, options)[0] ?? '')) {
+      addressLink = parsed;
+      return { kind: 'key_sent', share: parsed };
+    }
+    return look(parsed);
   };
 
   /** An address with more or less than a link in it is read as any text is. */
   const lookAtAddress = async (address: string): Promise<PageState> => {
     const parsed = parse(await sharelink.loadCore(), address);
     const isAlone = 'id' in parsed && !/\s/.test(address) && !parsed.hashEncoded && !parsed.wrapper;
-    return isAlone ? look(address, parsed) : lookIntoText(address, firstFailure);
+    if (!isAlone) return lookIntoText(address, firstFailure);
+    addressLink = parsed;
+    return look(parsed);
   };
 
   const onStep = (state: Revealing, move: number, cancel: () => void) => (current: Step) => {
@@ -128,23 +131,21 @@ export function createPage(parts: PageParts): Page {
     const shown: Revealing = { ...state, step: current };
     underWay = { state: shown, cancel };
     if (current === 'sending' && state.available.keepsReplies) replyKeyStore.put(state.share.id, state.replyKeys);
-    if (state.share.sealed) screen.show(shown, actions);
+    if (state.share.kind === 'sealed') screen.show(shown, actions);
   };
 
   const access = async (state: Revealing): Promise<PageState> => {
     const { share, password, available, replyKeys } = state;
     const cancelling = new AbortController();
-    const outcome = await sharelink.reveal(share.sealed?.link ?? share, {
-      server: share.server,
+    const outcome = await sharelink.reveal(share, {
       password,
       peeked: available,
       replyKeys,
       onStep: onStep(state, moves, () => cancelling.abort()),
       ...(isCancellable() && { signal: cancelling.signal }),
     });
-    if (share.sealed && (outcome.kind === 'granted' || outcome.kind === 'granted_file')) {
-      parts.leaveMark(share.sealed.link);
-    }
+    const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
+    if (isOpen && share.kind === 'sealed' && share === addressLink) parts.leaveMark();
     return afterAccess(state, outcome, await parts.settings);
   };
 
@@ -201,6 +202,7 @@ export function createPage(parts: PageParts): Page {
       : { kind: 'failed', failure };
 
   const start = (link: string) => {
+    addressLink = undefined;
     if (link.endsWith(openedMark)) enter({ kind: 'opened' });
     else if (parts.supported) void step(loading, () => lookAtAddress(link), loadFailed);
     else enter({ kind: 'broken', reason: 'browser_too_old' });
@@ -209,6 +211,7 @@ export function createPage(parts: PageParts): Page {
   return {
     start,
     follow: (href) => {
+      addressLink = undefined;
       if (underWay?.state.step === 'sending') next = href;
       else start(href);
     },

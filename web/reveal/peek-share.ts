@@ -1,5 +1,5 @@
 import type { Sharelink } from '../../package/index.ts';
-import type { Available, Failure, ShareAddress } from '../../package/types.ts';
+import type { Available, Failure, ShareLink } from '../../package/types.ts';
 import type { ConfirmPolicy, PageSettings } from '../kit/page-settings.ts';
 
 export interface Peeked {
@@ -10,7 +10,7 @@ export interface Peeked {
 /** Looks at a share. Spends no view. */
 export async function peekShare(
   { peek }: Pick<Sharelink, 'peek'>,
-  { server, id }: ShareAddress,
+  share: ShareLink,
   settings: Promise<PageSettings>,
 ): Promise<Peeked> {
   let confirm: ConfirmPolicy | undefined;
@@ -20,6 +20,6 @@ export async function peekShare(
     if (policy === 'always' || policy === 'never') confirm = policy;
     return response;
   };
-  const outcome = await peek({ server, id }, { fetch: look });
+  const outcome = await peek(share, { fetch: look });
   return { outcome, confirm: confirm ?? (await settings).confirm ?? 'auto' };
 }

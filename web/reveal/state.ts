@@ -1,20 +1,15 @@
 /** What the page shows. Each kind holds exactly what its view and its next step need. */
 import type { ReplyKeys } from '../../package/core/values.ts';
-import type { Available, Failure, Granted, GrantedFile, ShareAddress, ShareLink } from '../../package/types.ts';
+import type { Available, Failure, Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import type { PromptFailure } from '../../package/words/describe.ts';
 import type { Copied } from '../kit/copy.ts';
 import type { Progress } from '../kit/derivation.ts';
 import type { ConfirmPolicy } from '../kit/page-settings.ts';
 import type { ServerClock } from '../kit/server-clock.ts';
 
-/** Where a share lies and, of a sealed one, the link that holds its key. */
-export interface PageShare extends ShareAddress {
-  readonly sealed?: { readonly link: string; readonly passwordRequired: boolean };
-}
-
 /** A share that was looked at, and not opened. */
 export interface CheckedShare {
-  readonly share: PageShare;
+  readonly share: ShareLink;
   readonly available: Available;
   readonly confirm: ConfirmPolicy;
   /** Absent where the server did not tell its time. */
@@ -62,7 +57,7 @@ export interface Revealing extends CheckedShare, Progress {
 export interface Revealed {
   readonly kind: 'revealed';
   readonly granted: Granted | GrantedFile;
-  readonly share: PageShare;
+  readonly share: ShareLink;
   readonly handling: Handling;
 }
 
@@ -92,7 +87,7 @@ export interface Failed {
   /** By performance.now(); absent where there is nothing to wait for. */
   readonly retryAtMs?: number;
   /** Absent where the link itself is at fault. */
-  readonly share?: PageShare;
+  readonly share?: ShareLink;
 }
 
 /** A link to type or paste. */
@@ -117,7 +112,7 @@ export interface Choosing {
 /** A program has encoded the link's '#': the browser has sent its key to this page's server, in the path. */
 export interface KeySent {
   readonly kind: 'key_sent';
-  readonly link: string;
+  readonly share: ShareLink;
 }
 
 /** The address is what is left of a sealed link that was opened: its key is gone. */

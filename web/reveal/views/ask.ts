@@ -51,7 +51,7 @@ export function askView(state: Ready | AskingPassword, actions: Actions, sentenc
 function partsOf({ password, refusal, share }: AskingPassword, sentences: FirstSentences) {
   const { passwordFromSender, passwordOfNobody, passwordEnds, failures } = sentences;
   if (!refusal) {
-    const note = joined(sentences, passwordFromSender, share.sealed ? '' : passwordOfNobody);
+    const note = joined(sentences, passwordFromSender, share.kind === 'sealed' ? '' : passwordOfNobody);
     return { password, readOnly: false, note, wrong: false };
   }
   const { what, view, next } = describeIn(failures, refusal);

@@ -14,7 +14,7 @@ export function failedView(state: Failed, actions: Actions, sentences: RevealPag
   const step = nextStep(failure.kind);
   if (step === 'paste') return failureView(description, sentences, button(sentences.pasteLink, actions.askForLink));
   // Infisical's page would ask for a sealed link's password, and send it as it is.
-  if (step === 'sign_in' && share && !share.sealed) {
+  if (step === 'sign_in' && share?.kind === 'plain') {
     const link = element('a', { class: 'button', href: infisicalPage(share) }, sentences.openInfisical);
     return failureView(description, sentences, link);
   }
@@ -27,7 +27,7 @@ function describeFailed({ failure, share }: Failed, sentences: RevealPageSentenc
   const described = describeIn(sentences.failures, { ...failure, operation: 'access' });
   switch (failure.kind) {
     case 'sign_in_required':
-      return share?.sealed ? { ...described, next: sentences.askForOpenLink } : described;
+      return share?.kind === 'sealed' ? { ...described, next: sentences.askForOpenLink } : described;
     case 'view_limit_reached':
     case 'not_found':
       if (failure.viewSpent !== 'unknown') return described;

@@ -15,8 +15,8 @@ export function elsewhereView({ link }: Elsewhere, actions: Actions, sentences: 
 }
 
 /** The key is out of the address bar, and was on its way: whether that matters is the reader's to say. */
-export function keySentView({ link }: KeySent, actions: Actions, sentences: RevealPageSentences): View {
-  const check = button(sentences.checkLink, () => actions.openLink(link));
+export function keySentView({ share }: KeySent, actions: Actions, sentences: RevealPageSentences): View {
+  const check = button(sentences.checkLink, () => actions.check(share));
   return noticeView(sentences, sentences.keySent, check);
 }
 
