@@ -231,7 +231,16 @@ export interface Failure extends Answered {
   readonly bytesOver?: number;
 }
 
-export type Outcome = Available | Granted | GrantedFile | Created | Removed | Failure;
+/** What each operation comes to where it succeeds. */
+interface Successes {
+  readonly peek: Available;
+  readonly access: Granted | GrantedFile;
+  readonly create: Created;
+  readonly remove: Removed;
+}
+
+export type OutcomeOf<Asked extends Operation> = Successes[Asked] | Failure;
+export type Outcome = OutcomeOf<Operation>;
 
 /** One HTTP request, to be sent as it is: once, without following redirects, without cookies of another origin. */
 export interface HttpRequest {

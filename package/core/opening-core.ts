@@ -9,7 +9,7 @@ import type {
   HttpResponse,
   LinkOptions,
   Operation,
-  Outcome,
+  OutcomeOf,
   ShareAddress,
   ShareLink,
 } from '../types.ts';
@@ -60,7 +60,7 @@ export interface OpeningCore {
   /** @returns the request that deletes a share by a token that the server gave, or `token_invalid`. */
   buildRemove(share: ShareAddress, deleteToken: string): HttpRequest | Failure;
   /** @returns the one typed outcome of any answer; never throws. */
-  parseResponse(operation: Operation, response: HttpResponse): Outcome;
+  parseResponse<Asked extends Operation>(operation: Asked, response: HttpResponse): OutcomeOf<Asked>;
   /** `parseResponse` for an access that brought reply keys. */
   parseKeptResponse(share: ShareAddress, replyKeys: ReplyKeys, response: HttpResponse): KeptOutcome;
   /** @returns the outcome where no complete answer came. */
@@ -86,7 +86,9 @@ const linkKeySizeBytes = 65;
 const keysBytes = 163;
 const ackBytes = 16;
 
-function parsedOutcome(outcome: RawOutcome): KeptOutcome {
+/** The core gives no other outcome than the operation has. */
+function parsedOutcome<Asked extends Operation>(outcome: RawOutcome): OutcomeOf<Asked>;
+function parsedOutcome(outcome: RawOutcome): KeptOutcome | OutcomeOf<Operation> {
   if (outcome.kind === 'granted') return { ...outcome, secretValue: decoder.decode(outcome.secretValue) };
   if (outcome.kind !== 'granted_file') return outcome;
   const { secretValue: bytes, file, ...rest } = outcome;
@@ -169,7 +171,7 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
     parseResponse: (operation, response) =>
       parsedOutcome(wiped(raw, () => raw.parseResponse(operationOf(operation), ...answer(response)))),
     parseKeptResponse: ({ id }, replyKeys, response) =>
-      parsedOutcome(
+      parsedOutcome<'access'>(
         wiped(raw, () =>
           raw.parseKeptResponse(canonicalId(raw, id), requiredReplyKeys(replyKeys), ...answer(response)),
         ),
@@ -182,7 +184,7 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
     buildSealedAccess: (share, keys, { token, replyKeys } = {}) =>
       raw.buildSealedAccess(...address(share), keysOf(keys), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     parseSealedResponse: (keys, response, replyKeys) =>
-      parsedOutcome(
+      parsedOutcome<'access'>(
         wiped(raw, () => raw.parseSealedResponse(keysOf(keys), replyKeyBytes(replyKeys), ...answer(response))),
       ),
   };

@@ -1,5 +1,5 @@
 /** Values that only the core's own functions take and give. */
-import type { Outcome, SharedFile } from '../types.ts';
+import type { OutcomeOf, SharedFile } from '../types.ts';
 import type { LinkKey } from './link-key.ts';
 
 export interface CanonicalId {
@@ -37,7 +37,7 @@ export interface AccessOptions {
 export type ReplyKeys = Uint8Array;
 
 /** The outcome of an access that brought reply keys; `ack` says that the reply is kept until it is acknowledged. */
-export type KeptOutcome = Outcome & { readonly ack?: Uint8Array };
+export type KeptOutcome = OutcomeOf<'access'> & { readonly ack?: Uint8Array };
 
 /** Keys of an existing link, or of one that is about to be made from 32 random bytes. */
 export type KeySource =

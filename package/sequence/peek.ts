@@ -49,5 +49,5 @@ export async function sendPeek(
     await sleep(waitMs, signal);
     outcome = await sendRequest(core, host, exchange, { ...options, timeoutMs: leftMs });
   }
-  return outcome as Available | Failure;
+  return outcome;
 }

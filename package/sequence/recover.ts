@@ -4,7 +4,16 @@
  */
 import { refuse } from '../core/refuse.ts';
 import type { KeptOutcome, ReplyKeys } from '../core/values.ts';
-import type { Available, ErrorCode, Failure, HttpRequest, HttpResponse, Outcome, ShareAddress } from '../types.ts';
+import type {
+  Available,
+  ErrorCode,
+  Failure,
+  HttpRequest,
+  HttpResponse,
+  Outcome,
+  OutcomeOf,
+  ShareAddress,
+} from '../types.ts';
 import { type PeekOptions, sendPeek } from './peek.ts';
 import { sendRequest } from './send.ts';
 import type { Session } from './session.ts';
@@ -47,7 +56,7 @@ export async function sendAccess(
   share: ShareAddress,
   exchange: AccessExchange,
   options: RecoverOptions,
-): Promise<Outcome> {
+): Promise<OutcomeOf<'access'>> {
   const replyKeys = replyKeysFor(share, options);
   try {
     return await sendWithKeys(session, share, exchange, { ...options, replyKeys });
@@ -62,7 +71,7 @@ async function sendWithKeys(
   share: ShareAddress,
   { build, parse }: AccessExchange,
   options: RecoverOptions,
-): Promise<Outcome> {
+): Promise<OutcomeOf<'access'>> {
   const { core, host } = session;
   const { replyKeys } = options;
   const request = build(replyKeys);
@@ -70,7 +79,7 @@ async function sendWithKeys(
   const exchange = {
     operation: 'access',
     request,
-    parse(response: HttpResponse): Outcome {
+    parse(response: HttpResponse): OutcomeOf<'access'> {
       const { ack: own, ...outcome } = parse(response, replyKeys);
       ack = own;
       return outcome;
@@ -85,8 +94,7 @@ async function sendWithKeys(
   }
   let maybeSpent = outcome.viewSpent === 'unknown';
   for (const waitMs of replyKeys ? waitsMs : []) {
-    const { retryAfterSeconds = 0 } = outcome as Failure;
-    const longMs = Math.max(waitMs, retryAfterSeconds * 1000);
+    const longMs = Math.max(waitMs, waitOf(outcome) * 1000);
     if (!mayAskAgain(outcome, maybeSpent) || longMs > waitMsMax || !(await sleep(longMs, options.signal))) break;
     outcome = await send();
     maybeSpent ||= outcome.viewSpent === 'unknown';
@@ -94,8 +102,13 @@ async function sendWithKeys(
   if (replyKeys && ack && (outcome.kind === 'granted' || outcome.kind === 'granted_file')) {
     acknowledge(session, core.buildAcknowledgement(share, replyKeys, ack), options);
   }
-  const isOpen = maybeSpent && outcome.viewSpent === 'no' && sayNothingOfEarlierTries.has(outcome.kind);
-  return isOpen ? ({ ...outcome, viewSpent: 'unknown' } as Failure) : outcome;
+  if (!maybeSpent || outcome.viewSpent !== 'no' || !sayNothingOfEarlierTries.has(outcome.kind)) return outcome;
+  return { ...outcome, viewSpent: 'unknown' };
+}
+
+/** @returns the seconds that the server asks to wait for. */
+function waitOf(outcome: OutcomeOf<'access'>): number {
+  return ('retryAfterSeconds' in outcome && outcome.retryAfterSeconds) || 0;
 }
 
 /**
@@ -136,7 +149,7 @@ function replyKeysFor(share: ShareAddress, { peeked, replyKeys }: RecoverOptions
   return replyKeys ?? crypto.getRandomValues(new Uint8Array(replyKeysBytes));
 }
 
-function mayAskAgain({ kind, viewSpent }: Outcome, maybeSpent: boolean): boolean {
+function mayAskAgain({ kind, viewSpent }: OutcomeOf<'access'>, maybeSpent: boolean): boolean {
   if (kind === 'outcome_unknown' || kind === 'cancelled') return false;
   return viewSpent === 'unknown' || (maybeSpent && passesByItself.has(kind));
 }

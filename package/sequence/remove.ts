@@ -17,5 +17,5 @@ export async function remove(
   if (!('id' in share)) return share;
   const request = core.buildRemove(share, deleteToken);
   const parse = (response: HttpResponse) => core.parseResponse('remove', response);
-  return (await sendRequest(core, host, { operation: 'remove', request, parse }, options)) as Removed | Failure;
+  return sendRequest(core, host, { operation: 'remove', request, parse }, options);
 }

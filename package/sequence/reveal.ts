@@ -37,7 +37,7 @@ export async function reveal(
     parse: (response, replyKeys) =>
       replyKeys ? core.parseKeptResponse(share, replyKeys, response) : core.parseResponse('access', response),
   };
-  return (await sendAccess(session, share, exchange, options)) as Granted | Failure;
+  return sendAccess(session, share, exchange, options);
 }
 
 async function revealSealed(
@@ -60,7 +60,7 @@ async function revealSealed(
       build: (replyKeys) => core.buildSealedAccess(share, keys, { ...options, replyKeys }),
       parse: (response, replyKeys) => core.parseSealedResponse(keys, response, replyKeys),
     };
-    return (await sendAccess(session, share, exchange, options)) as Granted | GrantedFile | Failure;
+    return await sendAccess(session, share, exchange, options);
   } finally {
     keys.keys.fill(0);
   }

@@ -1,7 +1,7 @@
 /** Sends one request once and turns whatever happens into an outcome. */
 import type { OpeningCore } from '../core/opening-core.ts';
 import { refuse } from '../core/refuse.ts';
-import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, Outcome } from '../types.ts';
+import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, OutcomeOf } from '../types.ts';
 import { readBytes, responseBytesMax } from './read-bytes.ts';
 import type { Host } from './session.ts';
 
@@ -17,22 +17,22 @@ export interface SendOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-export interface Exchange {
-  readonly operation: Operation;
+export interface Exchange<Asked extends Operation> {
+  readonly operation: Asked;
   /** A failure is passed through: nothing is sent. */
   readonly request: HttpRequest | Failure;
-  readonly parse: (response: HttpResponse) => Outcome;
+  readonly parse: (response: HttpResponse) => OutcomeOf<Asked>;
   /** In place of the host's own options. */
   readonly init?: RequestInit | undefined;
 }
 
 /** Never throws for what the network does, never retries, follows no redirect. */
-export async function sendRequest(
+export async function sendRequest<Asked extends Operation>(
   core: Pick<OpeningCore, 'buildFailure'>,
   host: Host,
-  { operation, request, parse, init }: Exchange,
+  { operation, request, parse, init }: Exchange<Asked>,
   { fetch: given, signal, timeoutMs = defaultTimeoutMs }: SendOptions,
-): Promise<Outcome> {
+): Promise<OutcomeOf<Asked>> {
   const send = given === undefined ? fetch : given;
   refuse(() => misuseOf({ send, signal, timeoutMs }));
   if (request.kind !== 'request') return request;
@@ -42,7 +42,7 @@ export async function sendRequest(
   const { stopped, stop, release } = startDeadline(signal, timeoutMs);
   // A fetch of the caller's may take no stream.
   const watched = given === undefined && request.body ? host.watchBody?.(request.body) : undefined;
-  const exchange = async (): Promise<Outcome> => {
+  const exchange = async (): Promise<OutcomeOf<Asked>> => {
     const response = await send(request.url, {
       ...host.requestInit,
       ...init,

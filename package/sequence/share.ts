@@ -2,7 +2,7 @@
 import type { Core } from '../core/core.ts';
 import { maxViewsOf } from '../core/inputs.ts';
 import type { MaxViews, NewContent, NewShare, PasswordPreset } from '../core/values.ts';
-import type { Created, Failure, HttpRequest, LinkOptions } from '../types.ts';
+import type { Created, Failure, HttpRequest, HttpResponse, LinkOptions } from '../types.ts';
 import { deriveKeys } from './derive-keys.ts';
 import { peek } from './peek.ts';
 import { type SendOptions, sendRequest } from './send.ts';
@@ -157,7 +157,8 @@ function drawSecret(core: Core): Uint8Array {
 async function findPage(session: Session<Core>, server: string, options: CommonOptions): Promise<string | Failure> {
   const answer = await peek(session, { server, id: noShareId }, options);
   if (answer.hasPage) return server;
-  return answer.status === undefined ? (answer as Failure) : session.core.buildFailure('create', 'page_required');
+  const isAnswered = answer.kind === 'available' || answer.status !== undefined;
+  return isAnswered ? session.core.buildFailure('create', 'page_required') : answer;
 }
 
 async function create(
@@ -166,6 +167,6 @@ async function create(
   options: CommonOptions,
 ): Promise<Created | Failure> {
   options.onStep?.('sending');
-  const parse = (response: Parameters<Core['parseResponse']>[1]) => core.parseResponse('create', response);
-  return (await sendRequest(core, host, { operation: 'create', request, parse }, options)) as Created | Failure;
+  const parse = (response: HttpResponse) => core.parseResponse('create', response);
+  return sendRequest(core, host, { operation: 'create', request, parse }, options);
 }
