@@ -175,6 +175,8 @@ export interface Available extends Live {
   readonly viewSpent: 'no';
   /** Absent where the server did not tell. */
   readonly passwordRequired?: boolean;
+  /** When a page is to ask once more before it opens the share, by the operator's choice. Absent: the page decides. */
+  readonly confirm?: 'always' | 'never';
   /** Origin that `peek` has asked. */
   readonly server?: string;
 }
@@ -254,7 +256,7 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  /** Of these, content-type, retry-after, x-ratelimit-reset, date, sharelink-page and sharelink-reply are read. */
+  /** Of these, content-type, retry-after, x-ratelimit-reset, date, sharelink-page, sharelink-reply and sharelink-confirm are read. */
   readonly headers: Iterable<readonly [name: string, value: string]>;
   /** At most 8 MiB. */
   readonly body: Uint8Array;

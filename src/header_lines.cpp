@@ -45,6 +45,7 @@ HeaderLines parse_header_lines(std::string_view block) {
                                     : name == "date"              ? &headers.date
                                     : name == "sharelink-page"    ? &headers.sharelink_page
                                     : name == "sharelink-reply"   ? &headers.sharelink_reply
+                                    : name == "sharelink-confirm" ? &headers.sharelink_confirm
                                                                   : nullptr;
     if (known != nullptr && known->empty()) *known = value;
   }

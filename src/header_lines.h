@@ -8,7 +8,8 @@ namespace sharelink {
 
 /// The headers that matter, as views into the header block; empty where missing.
 struct HeaderLines {
-  std::string_view content_type, retry_after, rate_limit_reset, date, sharelink_page, sharelink_reply;
+  std::string_view content_type, retry_after, rate_limit_reset, date, sharelink_page, sharelink_reply,
+      sharelink_confirm;
 };
 
 /// Parses "name: value" lines; names in any case. Other lines are ignored; the first of equal

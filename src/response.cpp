@@ -138,6 +138,12 @@ std::variant<Granted, Available, Created, Removed, Failure> read_success(Operati
   return Failure{ErrorCode::response_malformed, {}, {}, {}};
 }
 
+std::optional<Confirm> parse_confirm(std::string_view text) {
+  if (text == "always") return Confirm::always;
+  if (text == "never") return Confirm::never;
+  return std::nullopt;
+}
+
 // Infisical Cloud counts every answer down in x-ratelimit-reset: only where the limit is reached it is a wait.
 std::optional<std::uint32_t> read_wait(int status, const HeaderLines& headers,
                                        std::optional<std::int64_t> server_time_ms) {
@@ -258,6 +264,16 @@ ErrorCode code_of_issues(const std::vector<Issue>& issues) {
   return all("secretValue", "too_big") ? ErrorCode::value_too_long : ErrorCode::request_invalid;
 }
 
+std::string_view name(Confirm confirm) {
+  switch (confirm) {
+    case Confirm::always:
+      return "always";
+    case Confirm::never:
+      return "never";
+  }
+  return "";
+}
+
 Outcome build_failure(Operation operation, ErrorCode code) {
   return {Failure{code, view_spent_by(code, operation, 0), {}, {}}, 0, {}, false, false, {}, {}};
 }
@@ -294,6 +310,8 @@ Outcome parse_response(Operation operation, const Response& response) {
   if (auto* failure = std::get_if<Failure>(&outcome.result)) {
     failure->view_spent = view_spent_by(failure->code, operation, response.status);
     failure->retry_after_seconds = read_wait(response.status, headers, outcome.server_time_ms);
+  } else if (auto* available = std::get_if<Available>(&outcome.result)) {
+    available->confirm = parse_confirm(headers.sharelink_confirm);
   }
   return outcome;
 }

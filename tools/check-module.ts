@@ -46,7 +46,6 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
         return outcome.kind === 'response_malformed';
       },
     },
-    { kind: 'a list out', isRight: ({ errorCodes }) => errorCodes().includes('decrypt_failed') },
     { kind: 'nothing in, nothing out', isRight: ({ wipeStack }) => wipeStack() === undefined },
   ],
   text: [
@@ -56,6 +55,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
     },
   ],
   share: [
+    { kind: 'a list out', isRight: ({ errorCodes }) => errorCodes().includes('decrypt_failed') },
     { kind: 'yes or no out', isRight: ({ isLinkSecret }) => isLinkSecret(secret) && !isLinkSecret(secret.slice(1)) },
     {
       kind: 'a hash',

@@ -122,14 +122,6 @@ void wipe_stack_js() {
   sodium_memzero(below.data(), below.size());
 }
 
-val error_codes_js() {
-  val codes = val::array();
-  for (int i = 0; i <= static_cast<int>(kErrorCodeLast); ++i) {
-    push(codes, text_to_js(name(static_cast<ErrorCode>(i))));
-  }
-  return codes;
-}
-
 }  // namespace
 }  // namespace sharelink::wasm
 
@@ -147,5 +139,4 @@ EMSCRIPTEN_BINDINGS(sharelink) {
   emscripten::function("buildPlainLink", &build_plain_link_js);
   emscripten::function("buildFailure", &build_failure_js);
   emscripten::function("wipeStack", &wipe_stack_js);
-  emscripten::function("errorCodes", &error_codes_js);
 }

@@ -97,6 +97,14 @@ val build_sealed_link_js(val page, val id, val secret, double preset) {
   return text_to_js(build_sealed_link(page_bytes.view(), *share_id, new_link_key_from(secret, preset)).view());
 }
 
+val error_codes_js() {
+  val codes = val::array();
+  for (int i = 0; i <= static_cast<int>(kErrorCodeLast); ++i) {
+    push(codes, text_to_js(name(static_cast<ErrorCode>(i))));
+  }
+  return codes;
+}
+
 }  // namespace
 }  // namespace sharelink::wasm
 
@@ -110,4 +118,5 @@ EMSCRIPTEN_BINDINGS(sharelink_share) {
   emscripten::function("bytesLeft", &bytes_left_js);
   emscripten::function("buildSealedCreate", &build_sealed_create_js);
   emscripten::function("buildSealedLink", &build_sealed_link_js);
+  emscripten::function("errorCodes", &error_codes_js);
 }

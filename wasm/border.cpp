@@ -62,6 +62,7 @@ void set_result(val& object, const Available& available) {
     set(object, "passwordRequired", available.metadata.is_password_protected.value);
   }
   set_status(object, available.status);
+  if (available.confirm) set(object, "confirm", name(*available.confirm));
 }
 
 void set_result(val& object, const Created& created) {

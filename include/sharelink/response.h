@@ -33,8 +33,8 @@ std::string_view name(ViewSpent view_spent);
 /// An HTTP response as the host received it.
 struct Response {
   int status = 0;
-  /// "name: value" lines, of which content-type, retry-after, x-ratelimit-reset, date, sharelink-page and
-  /// sharelink-reply are read; at most kHeaderBytesMax bytes.
+  /// "name: value" lines, of which content-type, retry-after, x-ratelimit-reset, date, sharelink-page,
+  /// sharelink-reply and sharelink-confirm are read; at most kHeaderBytesMax bytes.
   std::string_view headers;
   std::string_view body;  ///< at most kResponseBytesMax bytes
 };
@@ -81,10 +81,17 @@ struct Granted {
   SecretBytes delete_token = {};  ///< lets the reader delete the share; empty: the server gave none
 };
 
+/// When a page is to ask once more before it opens a share, by the choice of the server's operator.
+enum class Confirm { always, never };
+
+/// returns  "always" or "never".
+std::string_view name(Confirm confirm);
+
 /// The share exists and can be opened; nothing was spent.
 struct Available {
   ShareMetadata metadata;
   ShareStatus status;
+  std::optional<Confirm> confirm = {};  ///< nullopt: the page decides
 };
 
 /// The share is stored under this canonical id.

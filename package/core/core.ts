@@ -1,5 +1,5 @@
 /** The whole core: what opens links and what makes them. Converts, decides nothing. */
-import type { Failure, HttpRequest, LinkOptions } from '../types.ts';
+import type { ErrorCode, Failure, HttpRequest, LinkOptions } from '../types.ts';
 import {
   bytes,
   canonicalId,
@@ -49,6 +49,8 @@ export interface Core extends OpeningCore {
     envelope: Envelope,
     options: Pick<NewShare, 'expiresIn' | 'maxViews' | 'allowDelete' | 'token'>,
   ): HttpRequest | Failure;
+  /** Each way in which opening or creating a share can fail. */
+  errorCodes(): ErrorCode[];
   buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
 }
 
@@ -89,6 +91,11 @@ export function wrapCore(raw: RawCore): Core {
         : wiped(raw, () =>
             raw.deriveNewKeys(newSecret(raw, source.secret), presetOf(source.preset), sealedPassword(source.password)),
           ),
+    buildFailure(operation, code) {
+      refuse(() => !raw.errorCodes().includes(code) && 'code must be an error code');
+      return opening.buildFailure(operation, code);
+    },
+    errorCodes: () => raw.errorCodes(),
     isLinkSecret: (random) => raw.isLinkSecret(bytes(random, 'random')),
     sealEnvelope: (keys, nonce, content, valueCharsMax) =>
       raw.sealEnvelope(

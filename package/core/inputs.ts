@@ -5,7 +5,15 @@ import { refuse } from './refuse.ts';
 import type { MaxViews, NewContent, PasswordPreset } from './values.ts';
 
 const encoder = new TextEncoder();
-const readHeaders = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page', 'sharelink-reply'];
+const readHeaders = [
+  'content-type',
+  'retry-after',
+  'x-ratelimit-reset',
+  'date',
+  'sharelink-page',
+  'sharelink-reply',
+  'sharelink-confirm',
+];
 const replyKeysBytes = 48;
 /** As the core takes names. */
 export const anyHost = encoder.encode('any_host');

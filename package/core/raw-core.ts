@@ -39,7 +39,6 @@ export interface RawOpeningCore {
   ): RawOutcome;
   buildFailure(operation: Uint8Array, code: Uint8Array): Failure;
   buildPlainLink(page: Uint8Array, id: Uint8Array): string;
-  errorCodes(): ErrorCode[];
   /** Zeroes what earlier calls left on the stack. */
   wipeStack(): void;
   deriveKeys(key: Uint8Array, password: Uint8Array): Keys | Failure;
@@ -85,6 +84,7 @@ export interface RawCore extends RawOpeningCore {
     allowDelete: boolean,
     token: Uint8Array,
   ): HttpRequest | Failure;
+  errorCodes(): ErrorCode[];
   buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
 }
 

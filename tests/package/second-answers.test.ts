@@ -148,6 +148,7 @@ const headerValues: Readonly<Record<string, readonly string[]>> = {
   date: ['Tue, 24 Nov 2026 12:55:54 GMT', 'Xxx, 29 Feb 2025 00:00:00 GMT', 'Mon, 29 Feb 0000 23:59:60 GMT', 'tue 24'],
   'Sharelink-Page': ['1', '2', ''],
   'sharelink-reply': ['1', '0'],
+  'sharelink-Confirm': ['always', 'never', 'auto', 'Always', ''],
   'x-other': ['x'],
 };
 const values = [

@@ -155,7 +155,15 @@ function headersOf({ headers }: Answer): (name: string) => string {
   };
 }
 
-const readNames = ['content-type', 'retry-after', 'x-ratelimit-reset', 'date', 'sharelink-page', 'sharelink-reply'];
+const readNames = [
+  'content-type',
+  'retry-after',
+  'x-ratelimit-reset',
+  'date',
+  'sharelink-page',
+  'sharelink-reply',
+  'sharelink-confirm',
+];
 const mediaType = (value: string) => (value.split(';', 1)[0] ?? '').replaceAll(/^[ \t]+|[ \t]+$/g, '').toLowerCase();
 
 function readTime(match: readonly string[], month: number, ms: number): number | undefined {
@@ -391,7 +399,9 @@ export function readAnswer(asked: Asked, answer: Answer): Told {
     ...(typeof reqId === 'string' && /^req-[A-Za-z0-9-]{0,60}$/.test(reqId) && { requestId: reqId }),
   };
   const success = successOf(asked, status, body);
-  if (success) return { ...success, ...common };
+  const confirm = header('sharelink-confirm');
+  const isSaid = success?.kind === 'available' && ['always', 'never'].includes(confirm);
+  if (success) return { ...success, ...common, ...(isSaid && { confirm }) };
   const first = Buffer.from(answer.body)
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '')

@@ -2,9 +2,8 @@
 import type { ReplyKeys } from '../../package/core/values.ts';
 import type { Available, ErrorCode, Failure, Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import type { PromptFailure } from '../../package/words/describe.ts';
-import type { PageSettings } from '../kit/page-settings.ts';
+import type { ConfirmPolicy, PageSettings } from '../kit/page-settings.ts';
 import { startServerClock } from '../kit/server-clock.ts';
-import type { Peeked } from './peek-share.ts';
 import type { AskingPassword, CheckedShare, Failed, PageState, Ready, Revealed, Revealing, Waiting } from './state.ts';
 
 /** With so few left, whatever presses a button by mistake or on its own would cost the reader the secret. */
@@ -13,10 +12,14 @@ const fewViews = 2;
 /** What a share is told as once its last view is spent: its reply may be kept all the same. */
 const afterLastView: ReadonlySet<ErrorCode | 'available'> = new Set(['view_limit_reached', 'not_found']);
 
-/** @param replyKeys of an access that was made here before and whose answer has not been shown. */
+/**
+ * confirm    when to ask once more, as the server or, where it says nothing, the page's operator wants it.
+ * replyKeys  of an access that was made here before and whose answer has not been shown.
+ */
 export function afterPeek(
   share: ShareLink,
-  { outcome, confirm }: Peeked,
+  outcome: Available | Failure,
+  confirm: ConfirmPolicy,
   replyKeys: ReplyKeys | undefined,
 ): Ready | AskingPassword | Waiting | Failed {
   const { serverTimeMs } = outcome;

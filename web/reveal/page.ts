@@ -8,7 +8,6 @@ import type { Screen } from '../kit/screen.ts';
 import type { FirstSentences } from '../languages/sentences.ts';
 import type { Actions } from './actions.ts';
 import { afterAccess, afterPeek, mayStillWait, needsConfirmation } from './next-state.ts';
-import { peekShare } from './peek-share.ts';
 import type { AskingPassword, PageState, Ready, Revealing, Waiting } from './state.ts';
 import { newReplyKeys, type ReplyKeyStore } from './stored-reply-keys.ts';
 
@@ -99,8 +98,12 @@ export function createPage(parts: PageParts): Page {
     return own && !server ? parseLink(link, { server: origin }) : parsed;
   };
 
-  const peek = async (share: ShareLink) =>
-    afterPeek(share, await peekShare(sharelink, share, parts.settings), replyKeyStore.find(share.id));
+  const peek = async (share: ShareLink) => {
+    const outcome = await sharelink.peek(share);
+    const said = outcome.kind === 'available' ? outcome.confirm : undefined;
+    const confirm = said ?? (await parts.settings).confirm ?? 'auto';
+    return afterPeek(share, outcome, confirm, replyKeyStore.find(share.id));
+  };
 
   const look = (link: ShareLink): PageState | Promise<PageState> =>
     link.server === (server || origin) ? peek(link) : { kind: 'elsewhere', link };
