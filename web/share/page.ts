@@ -2,12 +2,13 @@ import type { Core } from '../../package/core/core.ts';
 import type { NewContent } from '../../package/core/values.ts';
 import type { Sharelink } from '../../package/index.ts';
 import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
-import { isCancellable, painted, type Step } from '../kit/derivation.ts';
+import { isCancellable } from '../kit/derivation.ts';
+import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { initialDraft } from './choices.ts';
 import { readFile } from './file.ts';
-import type { Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
+import type { Closed, Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
 
 export interface SharePageParts {
   readonly sharelink: Pick<Sharelink, 'loadCore' | 'share'>;
@@ -33,123 +34,123 @@ export interface SharePage {
   deriveInPlace(): Promise<void>;
 }
 
+type ShareMoves = Moves<ShareState, Sharing>;
+
+/** What the page has loaded: what shares, and what the server takes. */
+interface Loaded {
+  readonly core: Core;
+  readonly limits: ShareLimits;
+}
+
 /** The sequence of the page: write -> seal -> send -> the link. */
 export function createSharePage(parts: SharePageParts): SharePage {
-  const { sharelink, screen, origin, server } = parts;
-  let moves = 0;
-  let core: Core | undefined;
-  let limits: ShareLimits | undefined;
-  let deriving: { readonly state: Sharing; cancel(): void } | undefined;
+  let loaded: Loaded | undefined;
   let uncopied = false;
 
-  const enter = (state: ShareState) => {
-    moves += 1;
-    deriving?.cancel();
-    deriving = undefined;
+  const moves: ShareMoves = createMoves((state) => {
     uncopied = state.kind === 'link_ready';
-    screen.show(state, actions);
-  };
+    parts.screen.show(state, actions);
+  });
 
-  /** Shows what `next` resolves to, unless the page has moved on meanwhile. */
-  const settle = async (next: Promise<ShareState>, onBug: ShareState) => {
-    const move = moves;
-    const enterStill = (state: ShareState) => {
-      if (move === moves) enter(state);
-    };
-    try {
-      enterStill(await next);
-    } catch (error) {
-      enterStill(onBug);
-      throw error;
-    }
-  };
-
-  const load = async (): Promise<ShareState> => {
-    const [loaded, answer] = await Promise.all([sharelink.loadCore(), parts.loadLimits()]);
-    core = loaded;
-    // Its links would be of this origin, or of this server: what no link can be opened by makes none.
-    const found = [origin, server].map((address) => loaded.parseServer(address));
-    if (found.some(({ kind }) => kind === 'link_insecure')) return { kind: 'closed', reason: 'link_insecure' };
-    if (answer === 'none') return { kind: 'closed', reason: 'not_offered' };
-    if (answer === 'sign_in_page') return { kind: 'closed', reason: answer };
-    limits = answer;
-    return { kind: 'writing', limits, draft: initialDraft(limits) };
-  };
-
-  const writing = (draft: Draft, problem?: Writing['problem']): ShareState =>
-    limits ? { kind: 'writing', limits, draft, ...(problem && { problem }) } : { kind: 'loading' };
-
-  /** Only the slow step can be cancelled: what was sent may have been stored. */
-  const onStep = (state: Sharing, move: number, cancel: () => void) => (step: Step) => {
-    if (move !== moves) return;
-    const shown: Sharing = { ...state, step };
-    deriving = step === 'sending' ? undefined : { state: shown, cancel };
-    screen.show(shown, actions);
-  };
-
-  const share = async (state: Sharing): Promise<ShareState> => {
-    const { draft } = state;
-    const cancelling = new AbortController();
-    const shared = await sharelink.share({
-      ...optionsOf(state),
-      server,
-      page: origin,
-      onStep: onStep(state, moves, () => cancelling.abort()),
-      ...(isCancellable() && { signal: cancelling.signal }),
-    });
-    return 'link' in shared ? linkReady(draft, shared) : writing(draft, shared);
+  const start = async (): Promise<ShareState> => {
+    const found = await load(parts);
+    if ('kind' in found) return found;
+    loaded = found;
+    return writing(found, initialDraft(found.limits));
   };
 
   const actions: ShareActions = {
-    bytesLeft: (content) => core?.bytesLeft(contentOf(content), limits?.valueCharsMax ?? 0) ?? 0,
-    takeFile: (draft, files) => {
-      const taken = readFile(files).then((file) =>
-        typeof file === 'object' && 'bytes' in file ? writing({ ...draft, file }) : writing(draft, file),
-      );
-      void settle(taken, writing(draft, 'file_unreadable'));
-    },
-    removeFile: ({ file: _, ...draft }) => enter(writing(draft)),
-    share: (draft) => {
-      if (!limits) return;
-      if (!draft.file && draft.text === '') {
-        enter(writing(draft, 'nothing_to_share'));
-        return;
-      }
-      const state: Sharing = { kind: 'sharing', step: 'sending', startedMs: performance.now(), limits, draft };
-      enter(state);
-      void settle(share(state), writing(draft, { kind: 'response_malformed', viewSpent: 'no' }));
-    },
-    ...(isCancellable() && { cancel: () => deriving?.cancel() }),
+    ...createActions(parts, moves, () => loaded),
     linkCopied: () => {
       uncopied = false;
     },
     isLinkCopied: () => !uncopied,
+  };
+
+  return {
+    start: () => {
+      if (!parts.supported) moves.enter({ kind: 'closed', reason: 'browser_too_old' });
+      else void moves.step(loading, start, { kind: 'closed', reason: 'load_failed' });
+    },
+    wipe: () => moves.enter(loading),
+    holdsUncopiedLink: () => uncopied,
+    deriveInPlace: moves.deriveInPlace,
+  };
+}
+
+/** What a press on each button leads to. */
+function createActions(
+  parts: SharePageParts,
+  moves: ShareMoves,
+  loaded: () => Loaded | undefined,
+): Omit<ShareActions, 'linkCopied' | 'isLinkCopied'> {
+  const { screen } = parts;
+  return {
+    bytesLeft: (content) => {
+      const { core, limits } = loaded() ?? {};
+      return core?.bytesLeft(contentOf(content), limits?.valueCharsMax ?? 0) ?? 0;
+    },
+    takeFile: (draft, files) => {
+      const take = async () => {
+        const file = await readFile(files);
+        const isFile = typeof file === 'object' && 'bytes' in file;
+        return isFile ? writing(loaded(), { ...draft, file }) : writing(loaded(), draft, file);
+      };
+      void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
+    },
+    removeFile: ({ file: _, ...draft }) => moves.enter(writing(loaded(), draft)),
+    share: (draft) => {
+      const { limits } = loaded() ?? {};
+      if (!limits) return;
+      if (!draft.file && draft.text === '') {
+        moves.enter(writing({ limits }, draft, 'nothing_to_share'));
+        return;
+      }
+      const state: Sharing = { kind: 'sharing', step: 'sending', startedMs: performance.now(), limits, draft };
+      const onBug = writing({ limits }, draft, { kind: 'response_malformed', viewSpent: 'no' });
+      void moves.step(state, () => share(state, parts, moves), onBug);
+    },
+    ...(isCancellable() && { cancel: moves.cancel }),
     startOver: () => {
-      if (limits) enter(writing(initialDraft(limits)));
+      const { limits } = loaded() ?? {};
+      if (limits) moves.enter(writing({ limits }, initialDraft(limits)));
     },
     loadQrCode: parts.loadQrCode,
     reload: parts.reload,
     say: screen.say,
     announce: screen.announce,
   };
+}
 
-  return {
-    start: () => {
-      if (!parts.supported) {
-        enter({ kind: 'closed', reason: 'browser_too_old' });
-        return;
-      }
-      enter({ kind: 'loading' });
-      void settle(load(), { kind: 'closed', reason: 'load_failed' });
-    },
-    wipe: () => enter({ kind: 'loading' }),
-    holdsUncopiedLink: () => uncopied,
-    deriveInPlace: async () => {
-      if (!deriving) return;
-      screen.show({ ...deriving.state, step: 'deriving_in_place' }, actions);
-      await painted();
-    },
-  };
+async function load({ sharelink, origin, server, loadLimits }: SharePageParts): Promise<Loaded | Closed> {
+  const [core, limits] = await Promise.all([sharelink.loadCore(), loadLimits()]);
+  // Its links would be of this origin, or of this server: what no link can be opened by makes none.
+  const found = [origin, server].map((address) => core.parseServer(address));
+  if (found.some(({ kind }) => kind === 'link_insecure')) return { kind: 'closed', reason: 'link_insecure' };
+  if (limits === 'none') return { kind: 'closed', reason: 'not_offered' };
+  if (limits === 'sign_in_page') return { kind: 'closed', reason: limits };
+  return { core, limits };
+}
+
+async function share(
+  state: Sharing,
+  { sharelink, server, origin }: SharePageParts,
+  moves: ShareMoves,
+): Promise<ShareState> {
+  const { draft } = state;
+  const shared = await sharelink.share({ ...optionsOf(state), server, page: origin, ...moves.track(state) });
+  return 'link' in shared ? linkReady(draft, shared) : writing(state, draft, shared);
+}
+
+const loading: ShareState = { kind: 'loading' };
+
+function writing(
+  loaded: { readonly limits: ShareLimits } | undefined,
+  draft: Draft,
+  problem?: Writing['problem'],
+): ShareState {
+  if (!loaded) return loading;
+  return { kind: 'writing', limits: loaded.limits, draft, ...(problem && { problem }) };
 }
 
 function contentOf({ text, file }: Pick<Draft, 'text' | 'file'>): NewContent {

@@ -1,0 +1,91 @@
+/** From a link, or a text with one in it, to what the page shows of its share. Spends no view. */
+import type { Core } from '../../package/core/core.ts';
+import type { OpeningCore } from '../../package/core/opening-core.ts';
+import type { Opener } from '../../package/opener.ts';
+import type { Failure, LinkOptions, ShareLink } from '../../package/types.ts';
+import type { PageSettings } from '../kit/page-settings.ts';
+import { afterPeek } from './next-state.ts';
+import type { PageState } from './state.ts';
+import type { ReplyKeyStore } from './stored-reply-keys.ts';
+
+export interface LookParts {
+  readonly sharelink: Pick<Opener<Pick<OpeningCore, 'parseLink'>>, 'loadCore' | 'peek'>;
+  readonly replyKeyStore: Pick<ReplyKeyStore, 'find'>;
+  /** The operator's. Never rejects, and settles soon: a secret that was opened is not shown before. */
+  readonly settings: Promise<PageSettings>;
+  /** Origin of this page. */
+  readonly origin: string;
+  /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
+  readonly server: string;
+  /** Loads what finds links in texts: `sharelink` may know addresses alone. Rejects where it does not come soon. */
+  loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks'>>;
+  /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
+  cleanAddress(link: string, clean: string): boolean;
+}
+
+export interface Look {
+  /** An address with more or less than a link in it is read as any text is. */
+  atAddress(address: string): Promise<PageState>;
+  inText(text: string, onFailure: (failure: Failure) => PageState): Promise<PageState>;
+  atShare(share: ShareLink): Promise<PageState>;
+  /** Whether the address bar holds this link. */
+  isAtAddress(share: ShareLink): boolean;
+  /** The address bar holds another link now. */
+  leaveAddress(): void;
+}
+
+export function createLook(parts: LookParts): Look {
+  const { sharelink, replyKeyStore, origin, server } = parts;
+  const options: LinkOptions = server ? { server } : {};
+  let addressLink: ShareLink | undefined;
+
+  /** A bare id and a link of this page are this page's server's, whatever its host is called. */
+  const parse = ({ parseLink }: Pick<OpeningCore, 'parseLink'>, link: string): ShareLink | Failure => {
+    const parsed = parseLink(link, options);
+    const own = parsed.kind === 'server_required' || ('page' in parsed && parsed.page === origin);
+    return own && !server ? parseLink(link, { server: origin }) : parsed;
+  };
+
+  const atShare = async (share: ShareLink): Promise<PageState> => {
+    const outcome = await sharelink.peek(share);
+    const said = outcome.kind === 'available' ? outcome.confirm : undefined;
+    const confirm = said ?? (await parts.settings).confirm ?? 'auto';
+    return afterPeek(share, outcome, confirm, replyKeyStore.find(share.id));
+  };
+
+  const atLink = (link: ShareLink): PageState | Promise<PageState> =>
+    link.server === (server || origin) ? atShare(link) : { kind: 'elsewhere', link };
+
+  const inText: Look['inText'] = async (text, onFailure) => {
+    const core = await parts.loadWholeCore();
+    const parsed = parse(core, text);
+    if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: core.findLinks(text, options) };
+    if (!('id' in parsed)) return onFailure(parsed);
+    if (parsed.hashEncoded && parts.cleanAddress(text, core.findLinks(text, options)[0] ?? '')) {
+      addressLink = parsed;
+      return { kind: 'key_sent', share: parsed };
+    }
+    return atLink(parsed);
+  };
+
+  const firstFailure = (failure: Failure): PageState =>
+    failure.kind === 'link_not_a_share' || failure.kind === 'link_empty'
+      ? { kind: 'paste', link: '' }
+      : { kind: 'failed', failure };
+
+  return {
+    atAddress: async (address) => {
+      const parsed = parse(await sharelink.loadCore(), address);
+      const isAlone = 'id' in parsed && !/\s/.test(address) && !parsed.hashEncoded && !parsed.wrapper;
+      if (!isAlone) return inText(address, firstFailure);
+      addressLink = parsed;
+      return atLink(parsed);
+    },
+    inText,
+    atShare,
+    isAtAddress: (share) => share === addressLink,
+    leaveAddress: () => {
+      addressLink = undefined;
+    },
+  };
+}
