@@ -61,12 +61,15 @@ export type Operation = 'peek' | 'access' | 'create' | 'remove';
 export type ViewSpent = 'no' | 'yes' | 'unknown';
 export type ViewsLeft = number | 'unlimited' | 'unknown';
 
-/** Where a share is asked for. */
-export interface ShareAddress {
+interface Place {
   /** Origin of the API server, such as `https://us.infisical.com`. */
   readonly server: string;
   /** 43 characters of base64url. */
   readonly id: string;
+}
+
+/** Where a share is asked for. */
+export interface ShareAddress extends Place {
   /** A sealed link is no address: what builds a request sees no key. */
   readonly key?: undefined;
 }
@@ -78,7 +81,7 @@ export interface LinkOptions {
   readonly http?: 'loopback_only' | 'any_host' | undefined;
 }
 
-interface LinkParts extends Pick<ShareAddress, 'server' | 'id'> {
+interface LinkParts extends Place {
   /** Origin that the link opens in a browser; empty for a bare id. */
   readonly page: string;
   /** Host of the address that the link was inside, such as a mail scanner's: ask the person whether `server` is right. */

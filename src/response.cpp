@@ -138,10 +138,9 @@ std::variant<Granted, Available, Created, Removed, Failure> read_success(Operati
   return Failure{ErrorCode::response_malformed, {}, {}, {}};
 }
 
-std::optional<Confirm> parse_confirm(std::string_view text) {
+Confirm parse_confirm(std::string_view text) {
   if (text == "always") return Confirm::always;
-  if (text == "never") return Confirm::never;
-  return std::nullopt;
+  return text == "never" ? Confirm::never : Confirm::unsaid;
 }
 
 // Infisical Cloud counts every answer down in x-ratelimit-reset: only where the limit is reached it is a wait.
@@ -266,6 +265,8 @@ ErrorCode code_of_issues(const std::vector<Issue>& issues) {
 
 std::string_view name(Confirm confirm) {
   switch (confirm) {
+    case Confirm::unsaid:
+      return "";
     case Confirm::always:
       return "always";
     case Confirm::never:

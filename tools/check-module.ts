@@ -28,7 +28,8 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   opening: [
     {
       kind: 'an object out',
-      isRight: ({ parseId }) => JSON.stringify(parseId(bytes(id))) === `{"kind":"id","id":"${id}"}`,
+      isRight: ({ parseServer }) =>
+        JSON.stringify(parseServer(server, bytes('any_host'))) === '{"kind":"server","server":"https://share.example"}',
     },
     { kind: 'a link', isRight: ({ parseLink }) => parseLink(bytes(link), server, bytes('any_host')).kind === 'plain' },
     {

@@ -36,15 +36,6 @@ val parse_link_js(val link, val server, val http) {
   return object;
 }
 
-val parse_id_js(val text) {
-  const SecretBytes text_bytes = bytes_from(text);
-  const auto id = parse_id(text_bytes.view());
-  if (!id) return failure_object(Operation::access, id.error());
-  val object = kind_object("id");
-  set(object, "id", build_id(*id));
-  return object;
-}
-
 val parse_server_js(val server, val http) {
   const SecretBytes server_bytes = bytes_from(server);
   return server_object(Operation::access, parse_server(server_bytes.view(), http_policy_from(http)));
@@ -128,7 +119,6 @@ void wipe_stack_js() {
 EMSCRIPTEN_BINDINGS(sharelink) {
   using namespace sharelink::wasm;
   emscripten::function("parseLink", &parse_link_js);
-  emscripten::function("parseId", &parse_id_js);
   emscripten::function("parseServer", &parse_server_js);
   emscripten::function("buildPeek", &build_peek_js);
   emscripten::function("buildAccess", &build_access_js);

@@ -11,6 +11,15 @@
 namespace sharelink::wasm {
 namespace {
 
+val parse_id_js(val text) {
+  const SecretBytes text_bytes = bytes_from(text);
+  const auto id = parse_id(text_bytes.view());
+  if (!id) return failure_object(Operation::access, id.error());
+  val object = kind_object("id");
+  set(object, "id", build_id(*id));
+  return object;
+}
+
 val parse_page_js(val page, val http) {
   const SecretBytes page_bytes = bytes_from(page);
   return server_object(Operation::create, parse_page(page_bytes.view(), http_policy_from(http)));
@@ -110,6 +119,7 @@ val error_codes_js() {
 
 EMSCRIPTEN_BINDINGS(sharelink_share) {
   using namespace sharelink::wasm;
+  emscripten::function("parseId", &parse_id_js);
   emscripten::function("parsePage", &parse_page_js);
   emscripten::function("buildCreate", &build_create_js);
   emscripten::function("deriveNewKeys", &derive_new_keys_js);

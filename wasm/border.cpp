@@ -62,7 +62,7 @@ void set_result(val& object, const Available& available) {
     set(object, "passwordRequired", available.metadata.is_password_protected.value);
   }
   set_status(object, available.status);
-  if (available.confirm) set(object, "confirm", name(*available.confirm));
+  if (available.confirm != Confirm::unsaid) set(object, "confirm", name(available.confirm));
 }
 
 void set_result(val& object, const Created& created) {
@@ -100,11 +100,7 @@ ShareId id_of(const SecretBytes& key) {
   return id;
 }
 
-PasswordPreset preset_of(const SecretBytes& key) {
-  const std::uint8_t preset = key.data()[0];
-  if (preset > static_cast<std::uint8_t>(PasswordPreset::large)) std::abort();
-  return static_cast<PasswordPreset>(preset);
-}
+PasswordPreset preset_of(const SecretBytes& key) { return static_cast<PasswordPreset>(key.data()[0]); }
 
 }  // namespace
 

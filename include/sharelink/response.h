@@ -82,16 +82,16 @@ struct Granted {
 };
 
 /// When a page is to ask once more before it opens a share, by the choice of the server's operator.
-enum class Confirm { always, never };
+enum class Confirm { unsaid, always, never };
 
-/// returns  "always" or "never".
+/// returns  "always", "never" or, where nothing is said, "".
 std::string_view name(Confirm confirm);
 
 /// The share exists and can be opened; nothing was spent.
 struct Available {
   ShareMetadata metadata;
   ShareStatus status;
-  std::optional<Confirm> confirm = {};  ///< nullopt: the page decides
+  Confirm confirm = Confirm::unsaid;  ///< unsaid: the page decides
 };
 
 /// The share is stored under this canonical id.

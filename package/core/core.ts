@@ -17,11 +17,13 @@ import { keysOf, type OpeningCore, wiped, wrapOpeningCore } from './opening-core
 import type { RawCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import createModule from './sharelink.mjs';
-import type { Envelope, KeySource, Keys, NewContent, NewShare, PasswordPreset, Server } from './values.ts';
+import type { CanonicalId, Envelope, KeySource, Keys, NewContent, NewShare, PasswordPreset, Server } from './values.ts';
 
 /** The pure functions, for callers with an HTTP client of their own. No network, no clock. */
 export interface Core extends OpeningCore {
   findLinks(text: string, options?: LinkOptions): string[];
+  /** @returns the canonical id, or `link_damaged`. */
+  parseId(text: string): CanonicalId | Failure;
   /** @returns the origin of a page that opens sealed links, or `page_required`, `server_invalid`, `link_insecure`. */
   parsePage(page: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
   /** @returns the request that stores a plain share, or `value_*`, `expires_in_invalid`, `max_views_invalid`, ... */
@@ -51,6 +53,8 @@ export interface Core extends OpeningCore {
   ): HttpRequest | Failure;
   /** Each way in which opening or creating a share can fail. */
   errorCodes(): ErrorCode[];
+  /** @param page origin; @param id canonical. */
+  buildPlainLink(page: string, id: string): string;
   buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
 }
 
@@ -74,6 +78,7 @@ export function wrapCore(raw: RawCore): Core {
     ...opening,
     findLinks: (text, { server, http } = {}) =>
       wiped(raw, () => raw.findLinks(utf8(text, 'text'), serverBytes(raw, server), httpOf(http))),
+    parseId: (text) => raw.parseId(utf8(text, 'id')),
     parsePage: (page, { http } = {}) => raw.parsePage(serverBytes(raw, page, 'page'), httpOf(http)),
     buildCreate: (server, { value, password, expiresIn, maxViews, allowDelete, token }) =>
       raw.buildCreate(
@@ -115,6 +120,7 @@ export function wrapCore(raw: RawCore): Core {
         allowDelete === true,
         utf8(token, 'token'),
       ),
+    buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), canonicalId(raw, id)),
     buildSealedLink: (page, id, secret, preset) =>
       raw.buildSealedLink(utf8(page, 'page'), canonicalId(raw, id), newSecret(raw, secret), presetOf(preset)),
   };

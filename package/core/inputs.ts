@@ -1,6 +1,6 @@
 /** JavaScript values on their way into the core: checked where the core would end the program, and brought into bytes. */
 import type { HttpResponse, LinkOptions, Operation } from '../types.ts';
-import type { RawContent, RawOpeningCore } from './raw-core.ts';
+import type { RawContent, RawCore, RawOpeningCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import type { MaxViews, NewContent, PasswordPreset } from './values.ts';
 
@@ -115,9 +115,9 @@ export function presetOf(preset: PasswordPreset): PasswordPreset {
   return preset;
 }
 
-export function canonicalId(raw: RawOpeningCore, id: string): Uint8Array {
+export function canonicalId(raw: RawOpeningCore & Partial<Pick<RawCore, 'parseId'>>, id: string): Uint8Array {
   const text = utf8(id, 'id');
-  refuse(() => !('id' in raw.parseId(text)) && 'id must be one that the core has read');
+  refuse(() => raw.parseId?.(text).kind === 'link_damaged' && 'id must be one that the core has read');
   return text;
 }
 

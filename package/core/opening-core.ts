@@ -35,7 +35,7 @@ import { createLinkKey, linkKeyBytes } from './link-key.ts';
 import createModule from './opening.mjs';
 import type { RawLink, RawOpeningCore, RawOutcome } from './raw-core.ts';
 import { refuse } from './refuse.ts';
-import type { AccessOptions, CanonicalId, KeptOutcome, Keys, LinkPassword, ReplyKeys, Server } from './values.ts';
+import type { AccessOptions, KeptOutcome, Keys, LinkPassword, ReplyKeys, Server } from './values.ts';
 
 /** The pure functions that open a share. No network, no clock. */
 export interface OpeningCore {
@@ -47,8 +47,6 @@ export interface OpeningCore {
    * @returns at most 16 different links as text, keys included; none for a bare id.
    */
   findLinks?(text: string, options?: LinkOptions): string[];
-  /** @returns the canonical id, or `link_damaged`. */
-  parseId(text: string): CanonicalId | Failure;
   /** @returns the origin of an API server, or `server_invalid`, `link_insecure`. */
   parseServer(server: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
   /** @returns the request that tells about a share without spending a view, or `token_invalid`. */
@@ -65,8 +63,6 @@ export interface OpeningCore {
   parseKeptResponse(share: ShareAddress, replyKeys: ReplyKeys, response: HttpResponse): KeptOutcome;
   /** @returns the outcome where no complete answer came. */
   buildFailure(operation: Operation, code: ErrorCode): Failure;
-  /** @param page origin; @param id canonical. */
-  buildPlainLink(page: string, id: string): string;
 
   /**
    * Derives the keys of a sealed link. With a password it takes 64 MiB and some tenths of a second: run it in a thread.
@@ -81,7 +77,6 @@ export interface OpeningCore {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const linkKeySizeBytes = 65;
 const keysBytes = 163;
 const ackBytes = 16;
 
@@ -152,7 +147,6 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
     [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
   return {
     parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
-    parseId: (text) => raw.parseId(utf8(text, 'id')),
     parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(raw, server), httpOf(http)),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),
     buildAccess: (share, { password, token, replyKeys } = {}) =>
@@ -172,9 +166,7 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
         ),
       ),
     buildFailure: (operation, code) => raw.buildFailure(operationOf(operation), utf8(code, 'code')),
-    buildPlainLink: (page, id) => raw.buildPlainLink(utf8(page, 'page'), canonicalId(raw, id)),
-    deriveKeys: ({ key, password }) =>
-      wiped(raw, () => raw.deriveKeys(bytes(linkKeyBytes(key), 'key', linkKeySizeBytes), sealedPassword(password))),
+    deriveKeys: ({ key, password }) => wiped(raw, () => raw.deriveKeys(linkKeyBytes(key), sealedPassword(password))),
     buildSealedAccess: (share, keys, { token, replyKeys } = {}) =>
       raw.buildSealedAccess(...address(share), keysOf(keys), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     parseSealedResponse: (keys, response, replyKeys) =>

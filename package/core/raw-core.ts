@@ -17,7 +17,6 @@ export type RawLink = PlainLink | (Omit<SealedLink, 'key'> & { readonly key: Uin
 /** What bindings.cpp and bindings_sealed.cpp export. Links are read as addresses, or with bindings_text.cpp as texts. */
 export interface RawOpeningCore {
   parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): RawLink | Failure;
-  parseId(text: Uint8Array): CanonicalId | Failure;
   parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
   buildAccess(
@@ -60,6 +59,7 @@ export interface RawOpeningCore {
 
 /** With bindings_text.cpp and bindings_share.cpp. */
 export interface RawCore extends RawOpeningCore {
+  parseId(text: Uint8Array): CanonicalId | Failure;
   findLinks(text: Uint8Array, server: Uint8Array, http: Uint8Array): string[];
   parsePage(page: Uint8Array, http: Uint8Array): Server | Failure;
   buildCreate(

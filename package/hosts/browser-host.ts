@@ -1,35 +1,15 @@
-/** A browser, for package, page and element. */
-import type { DeriveThread } from '../sequence/derive-keys.ts';
+/** A browser, for package and element: module and thread lie beside this script. */
 import type { Host } from '../sequence/session.ts';
+import { browserRuntime, startBrowserThread } from './browser-runtime.ts';
 
 export const browserHost: Host = {
+  ...browserRuntime,
   async compile() {
     const response = await fetch(new URL('./sharelink.wasm', import.meta.url), { credentials: 'same-origin' });
     if (!response.ok) throw new Error(`sharelink.wasm: HTTP ${response.status}`);
     // compileStreaming refuses a static host that serves another type than application/wasm.
     return WebAssembly.compile(await response.arrayBuffer());
   },
-  // An app behind a sign-in is asked with its session; no other origin is told anything.
-  requestInit: { credentials: 'same-origin', cache: 'no-store', referrerPolicy: 'no-referrer' },
-  // Chromium sends a POST again by itself where a connection that was used before breaks off, and a server without kept
-  // replies counts both. Requests with and without credentials share no connection: the access gets a fresh one.
-  ownConnection: { credentials: 'omit' },
-  hasSession: (url) => globalThis.location?.origin === new URL(url).origin,
   startThread: () =>
     startBrowserThread(new Worker(new URL('./sharelink.thread.browser.js', import.meta.url), { type: 'module' })),
-  isOffline: () => globalThis.navigator?.onLine === false,
-  // fetch tells nothing about why it failed, and a browser that is offline now may have been online when it sent.
-  connectionError: () => undefined,
 };
-
-export function startBrowserThread(worker: Worker): DeriveThread {
-  return {
-    run: (message) =>
-      new Promise((resolve, reject) => {
-        worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
-        worker.addEventListener('error', () => reject(new Error('the thread ended')), { once: true });
-        worker.postMessage(message);
-      }),
-    stop: () => worker.terminate(),
-  };
-}

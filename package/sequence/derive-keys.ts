@@ -69,10 +69,7 @@ export function deriveSent<Source extends object>(
   core: DerivingCore<Source>,
   { source, key }: DeriveMessage<Source>,
 ): Keys | Failure {
-  if (!key) return core.deriveKeys(source);
-  try {
-    return core.deriveKeys({ ...source, key: createLinkKey(key) });
-  } finally {
-    key.fill(0);
-  }
+  const derived = core.deriveKeys(key ? { ...source, key: createLinkKey(key) } : source);
+  key?.fill(0);
+  return derived;
 }

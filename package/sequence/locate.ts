@@ -1,6 +1,7 @@
 /** The first step of every sequence: which share is meant, and whom to ask for it. */
 import { linkKeyBytes } from '../core/link-key.ts';
 import type { OpeningCore } from '../core/opening-core.ts';
+import { refuse } from '../core/refuse.ts';
 import type { Failure, LinkOptions, LinkOrAddress, SealedLink, ShareAddress, ShareLink } from '../types.ts';
 
 /** An address takes the same rules as a link's: a password must not go out by http because of how it was passed. */
@@ -16,9 +17,7 @@ export function locate(
     wipeParsed(link, parsed);
     return core.buildFailure('access', 'link_wrapped');
   }
-  if (typeof link?.server !== 'string') {
-    throw new TypeError('pass a link as text or as parseLink gave it, or an address with server and id');
-  }
+  refuse(() => typeof link?.server !== 'string' && 'pass a link as text or as parseLink gave it, or a ShareAddress');
   const parsed = core.parseServer(link.server, options);
   return 'server' in parsed ? { ...link, server: parsed.server } : parsed;
 }

@@ -54,26 +54,11 @@ export interface AccessExchange {
 export async function sendAccess(
   session: Session,
   share: ShareAddress,
-  exchange: AccessExchange,
-  options: RecoverOptions,
-): Promise<OutcomeOf<'access'>> {
-  const replyKeys = replyKeysFor(share, options);
-  try {
-    return await sendWithKeys(session, share, exchange, { ...options, replyKeys });
-  } finally {
-    if (replyKeys !== options.replyKeys) replyKeys?.fill(0);
-  }
-}
-
-/** @param options with reply keys exactly where the reply is to be kept. */
-async function sendWithKeys(
-  session: Session,
-  share: ShareAddress,
   { build, parse }: AccessExchange,
   options: RecoverOptions,
 ): Promise<OutcomeOf<'access'>> {
   const { core, host } = session;
-  const { replyKeys } = options;
+  const replyKeys = replyKeysFor(share, options);
   const request = build(replyKeys);
   let ack: Uint8Array | undefined;
   const exchange = {
@@ -94,7 +79,8 @@ async function sendWithKeys(
   }
   let maybeSpent = outcome.viewSpent === 'unknown';
   for (const waitMs of replyKeys ? waitsMs : []) {
-    const longMs = Math.max(waitMs, waitOf(outcome) * 1000);
+    const { retryAfterSeconds = 0 }: Pick<Failure, 'viewSpent' | 'retryAfterSeconds'> = outcome;
+    const longMs = Math.max(waitMs, retryAfterSeconds * 1000);
     if (!mayAskAgain(outcome, maybeSpent) || longMs > waitMsMax || !(await sleep(longMs, options.signal))) break;
     outcome = await send();
     maybeSpent ||= outcome.viewSpent === 'unknown';
@@ -102,13 +88,9 @@ async function sendWithKeys(
   if (replyKeys && ack && (outcome.kind === 'granted' || outcome.kind === 'granted_file')) {
     acknowledge(session, core.buildAcknowledgement(share, replyKeys, ack), options);
   }
+  if (replyKeys !== options.replyKeys) replyKeys?.fill(0);
   if (!maybeSpent || outcome.viewSpent !== 'no' || !sayNothingOfEarlierTries.has(outcome.kind)) return outcome;
   return { ...outcome, viewSpent: 'unknown' };
-}
-
-/** @returns the seconds that the server asks to wait for. */
-function waitOf(outcome: OutcomeOf<'access'>): number {
-  return ('retryAfterSeconds' in outcome && outcome.retryAfterSeconds) || 0;
 }
 
 /**

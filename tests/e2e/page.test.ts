@@ -43,6 +43,7 @@ suite('a state whose view fails', () => {
       supported: true,
       loadWholeCore: async () => assert.fail(),
       cleanAddress: () => false,
+      atAddress() {},
       leaveMark() {},
       reload() {},
     });

@@ -90,7 +90,7 @@ test('with the JSON headers as they are the core gives the same answers to all v
 test('a module that the linker has emptied ends the build', () => {
   const { status, output } = build('gutted');
   assert.notEqual(status, 0);
-  assert.match(output, /gutted\.mjs was linked and does not work \(parseId is not a function\)/);
+  assert.match(output, /gutted\.mjs was linked and does not work \(parseServer is not a function\)/);
 });
 
 test('a type that Embind does not know ends the build', () => {

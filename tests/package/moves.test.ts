@@ -82,7 +82,7 @@ suite('the slow step', () => {
       }
       const { moves, onStep, signal } = tracked();
       onStep(step);
-      moves.giveUp();
+      moves.abort();
       assert.equal(signal?.aborted, true);
     }
   });

@@ -74,7 +74,7 @@ inline json describe(const sharelink::Outcome& outcome) {
   if (const auto* available = std::get_if<sharelink::Available>(&outcome.result)) {
     members["metadata"] = describe(available->metadata);
     describe(available->status, members);
-    if (available->confirm) members["confirm"] = name(*available->confirm);
+    if (available->confirm != sharelink::Confirm::unsaid) members["confirm"] = name(available->confirm);
   }
   if (const auto* created = std::get_if<sharelink::Created>(&outcome.result)) members["id"] = created->id;
   if (const auto* failure = std::get_if<sharelink::Failure>(&outcome.result)) {

@@ -20,12 +20,13 @@ Outcome receive(Operation operation, const worker::Reply& reply) {
   return parse_response(operation, {reply.status, headers, reply.body.view()});
 }
 
-/// What of an outcome is passed on: no private member, and of what the worker says itself (its clock, its page)
-/// nothing.
+/// What of an outcome is passed on: no private member, and of what the worker says itself (its clock, its
+/// page, when to ask once more) nothing.
 json passed_on(const Outcome& outcome) {
   json members = describe(outcome);
   members.erase("server_time_ms");
   members.erase("has_page");
+  members.erase("confirm");
   if (!members.contains("request_id") && members["kind"] != "granted") members["request_id"] = kWorkersRequestId;
   if (!std::holds_alternative<Failure>(outcome.result)) members.erase("request_id");
   if (members.contains("metadata")) {

@@ -170,6 +170,7 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
       supported: isSupported(),
       loadWholeCore: this.#sharelink.loadCore,
       cleanAddress: () => false,
+      atAddress() {},
       leaveMark() {},
       reload,
     });

@@ -25,7 +25,7 @@ export interface Moves<State, Busy extends Progress> {
   /** Ends the slow step of a password before anything was sent. */
   cancel(): void;
   /** Ends what was sent, too. */
-  giveUp(): void;
+  abort(): void;
   /** Says that the page stands still until the keys are derived. */
   deriveInPlace(): Promise<void>;
 }
@@ -34,10 +34,10 @@ export function createMoves<State, Busy extends State & Progress>(show: (state: 
   let moves = 0;
   let underWay: { readonly state: Busy; cancel(): void } | undefined;
 
-  const giveUp = () => underWay?.cancel();
+  const abort = () => underWay?.cancel();
   const isSending = () => underWay?.state.step === 'sending';
   // What was sent may have spent a view: its answer is worth more than the time.
-  const cancel = () => isSending() || giveUp();
+  const cancel = () => isSending() || abort();
   const watch = () => {
     const move = moves;
     return () => move === moves;
@@ -87,7 +87,7 @@ export function createMoves<State, Busy extends State & Progress>(show: (state: 
     },
     isSending,
     cancel,
-    giveUp,
+    abort,
     deriveInPlace: async () => {
       if (!underWay) return;
       show({ ...underWay.state, step: 'deriving_in_place' });

@@ -1,4 +1,4 @@
-import { browserHost, startBrowserThread } from '../../package/hosts/browser-host.ts';
+import { browserRuntime, startBrowserThread } from '../../package/hosts/browser-runtime.ts';
 import type { DeriveThread } from '../../package/sequence/derive-keys.ts';
 import type { Host } from '../../package/sequence/session.ts';
 import { threadPolicyName } from './content-security-policy.ts';
@@ -26,7 +26,7 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
   // A thread runs the page's own script, which is at hand.
   const startThread = createThreadStarter(import.meta.url);
   return {
-    ...browserHost,
+    ...browserRuntime,
     async compile() {
       const { href, dataset } = preload();
       return compileModule(href, dataset.integrity ?? '');

@@ -21,23 +21,20 @@ export interface LookParts {
   loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks'>>;
   /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
   cleanAddress(link: string, clean: string): boolean;
+  /** Says that this is the link in the address bar. */
+  atAddress(share: ShareLink): void;
 }
 
 export interface Look {
   /** An address with more or less than a link in it is read as any text is. */
   atAddress(address: string): Promise<PageState>;
   inText(text: string, onFailure: (failure: Failure) => PageState): Promise<PageState>;
-  atShare(share: ShareLink): Promise<PageState>;
-  /** Whether the address bar holds this link. */
-  isAtAddress(share: ShareLink): boolean;
-  /** The address bar holds another link now. */
-  leaveAddress(): void;
+  peek(share: ShareLink): Promise<PageState>;
 }
 
 export function createLook(parts: LookParts): Look {
   const { sharelink, replyKeyStore, origin, server } = parts;
   const options: LinkOptions = server ? { server } : {};
-  let addressLink: ShareLink | undefined;
 
   /** A bare id and a link of this page are this page's server's, whatever its host is called. */
   const parse = ({ parseLink }: Pick<OpeningCore, 'parseLink'>, link: string): ShareLink | Failure => {
@@ -46,7 +43,7 @@ export function createLook(parts: LookParts): Look {
     return own && !server ? parseLink(link, { server: origin }) : parsed;
   };
 
-  const atShare = async (share: ShareLink): Promise<PageState> => {
+  const peek = async (share: ShareLink): Promise<PageState> => {
     const outcome = await sharelink.peek(share);
     const said = outcome.kind === 'available' ? outcome.confirm : undefined;
     const confirm = said ?? (await parts.settings).confirm ?? 'auto';
@@ -54,7 +51,7 @@ export function createLook(parts: LookParts): Look {
   };
 
   const atLink = (link: ShareLink): PageState | Promise<PageState> =>
-    link.server === (server || origin) ? atShare(link) : { kind: 'elsewhere', link };
+    link.server === (server || origin) ? peek(link) : { kind: 'elsewhere', link };
 
   const inText: Look['inText'] = async (text, onFailure) => {
     const core = await parts.loadWholeCore();
@@ -62,7 +59,7 @@ export function createLook(parts: LookParts): Look {
     if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: core.findLinks(text, options) };
     if (!('id' in parsed)) return onFailure(parsed);
     if (parsed.hashEncoded && parts.cleanAddress(text, core.findLinks(text, options)[0] ?? '')) {
-      addressLink = parsed;
+      parts.atAddress(parsed);
       return { kind: 'key_sent', share: parsed };
     }
     return atLink(parsed);
@@ -78,14 +75,10 @@ export function createLook(parts: LookParts): Look {
       const parsed = parse(await sharelink.loadCore(), address);
       const isAlone = 'id' in parsed && !/\s/.test(address) && !parsed.hashEncoded && !parsed.wrapper;
       if (!isAlone) return inText(address, firstFailure);
-      addressLink = parsed;
+      parts.atAddress(parsed);
       return atLink(parsed);
     },
     inText,
-    atShare,
-    isAtAddress: (share) => share === addressLink,
-    leaveAddress: () => {
-      addressLink = undefined;
-    },
+    peek,
   };
 }

@@ -3,6 +3,7 @@ import { loadWholeCore } from 'sharelink:assets';
 import { loadOpeningCore } from '../../package/core/opening-core.ts';
 import { answerMessages } from '../../package/hosts/derive-on-message.ts';
 import { createOpener } from '../../package/opener.ts';
+import type { ShareLink } from '../../package/types.ts';
 import { silentView, startLanguage } from '../kit/language.ts';
 import { loadPageSettings } from '../kit/load-page-settings.ts';
 import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
@@ -22,7 +23,7 @@ function startPage(): void {
   const main = findById('page');
   const screen = createScreen(main, findById('announcement'), viewOf);
   let leaveQuestion = '';
-  let address = location.href;
+  let addressed: { readonly share: ShareLink; readonly href: string } | undefined;
   const reload = () => location.reload();
   void startLanguage<FirstSentences>({
     header: findById('header'),
@@ -35,10 +36,6 @@ function startPage(): void {
     announce: screen.announce,
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
-  const readAddress = () => {
-    address = location.href;
-    return address;
-  };
   const page = createPage({
     sharelink: createOpener(
       createPageHost(() => page.deriveInPlace()),
@@ -58,12 +55,13 @@ function startPage(): void {
     cleanAddress: (link, clean) => {
       if (link !== location.href) return false;
       history.replaceState(null, '', clean);
-      address = location.href;
       return true;
     },
-    leaveMark: () => {
-      // Another link may stand there whose event is still to come.
-      if (location.href === address) history.replaceState(null, '', openedMark);
+    atAddress: (share) => {
+      addressed = { share, href: location.href };
+    },
+    leaveMark: (share) => {
+      if (addressed?.share === share && addressed.href === location.href) history.replaceState(null, '', openedMark);
     },
     reload,
   });
@@ -71,14 +69,14 @@ function startPage(): void {
   // The back/forward cache keeps the page as it is, for whoever presses Back.
   addEventListener('pagehide', page.wipe);
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) page.start(readAddress());
+    if (persisted) page.start(location.href);
   });
   // A link that is pasted over itself changes its end only, and loads nothing.
   addEventListener('hashchange', () => {
-    if (!page.holdsLastCopy() || confirm(leaveQuestion)) page.follow(readAddress());
+    if (!page.holdsLastCopy() || confirm(leaveQuestion)) page.follow(location.href);
   });
   addEventListener('beforeunload', (event) => {
     if (page.holdsLastCopy()) event.preventDefault();
   });
-  page.start(address);
+  page.start(location.href);
 }

@@ -1,6 +1,6 @@
 import type { OpeningCore } from '../../package/core/opening-core.ts';
 import type { Opener } from '../../package/opener.ts';
-import type { Granted, GrantedFile } from '../../package/types.ts';
+import type { Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import { isCancellable } from '../kit/derivation.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
@@ -17,8 +17,8 @@ export interface PageParts extends LookParts {
   readonly replyKeyStore: ReplyKeyStore;
   /** Whether the browser has what the core needs. */
   readonly supported: boolean;
-  /** Takes the end of the sealed link that was opened out of the address bar. */
-  leaveMark(): void;
+  /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
+  leaveMark(share: ShareLink): void;
   reload(): void;
 }
 
@@ -57,7 +57,6 @@ export function createPage(parts: PageParts): Page {
   const look = createLook(parts);
 
   const start = (link: string) => {
-    look.leaveAddress();
     if (link.endsWith(openedMark)) moves.enter({ kind: 'opened' });
     else if (parts.supported) void moves.step(loading, () => look.atAddress(link), loadFailed);
     else moves.enter({ kind: 'broken', reason: 'browser_too_old' });
@@ -67,7 +66,7 @@ export function createPage(parts: PageParts): Page {
     const { share } = state;
     const lost: PageState = { kind: 'failed', share, failure: { kind: 'response_malformed', viewSpent: 'unknown' } };
     next = undefined;
-    const shown = await moves.step(state, () => access(state, parts, moves, look), lost);
+    const shown = await moves.step(state, () => access(state, parts, moves), lost);
     if (!shown) return;
     if (!mayStillWait(shown)) replyKeyStore.drop(share.id);
     if (next !== undefined && hasSpentNone(shown)) start(next);
@@ -83,13 +82,12 @@ export function createPage(parts: PageParts): Page {
   return {
     start,
     follow: (href) => {
-      look.leaveAddress();
       if (moves.isSending()) next = href;
       else start(href);
     },
     wipe: () => {
       // An answer that arrives after the page has gone would be acknowledged, and shown to nobody.
-      moves.giveUp();
+      moves.abort();
       moves.enter(loading);
     },
     holdsLastCopy: () => lastCopy,
@@ -110,7 +108,7 @@ function createActions(
     openLink: (link) =>
       void step(loading, () => look.inText(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
     askForLink: () => enter({ kind: 'paste', link: '' }),
-    check: (share) => void step(loading, () => look.atShare(share), loadFailed),
+    check: (share) => void step(loading, () => look.peek(share), loadFailed),
     reveal: (asked) => {
       if (asked.kind !== 'ready' && asked.password === '') {
         enter({ ...asked, refusal: { kind: 'password_required', viewSpent: 'no' } });
@@ -138,7 +136,7 @@ function createActions(
   };
 }
 
-async function access(state: Revealing, parts: PageParts, moves: PageMoves, look: Look): Promise<PageState> {
+async function access(state: Revealing, parts: PageParts, moves: PageMoves): Promise<PageState> {
   const { share, password, available, replyKeys } = state;
   const outcome = await parts.sharelink.reveal(share, {
     password,
@@ -149,7 +147,7 @@ async function access(state: Revealing, parts: PageParts, moves: PageMoves, look
     }),
   });
   const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
-  if (isOpen && share.kind === 'sealed' && look.isAtAddress(share)) parts.leaveMark();
+  if (isOpen && share.kind === 'sealed') parts.leaveMark(share);
   return afterAccess(state, outcome, await parts.settings);
 }
 

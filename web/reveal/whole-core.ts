@@ -1,12 +1,12 @@
 /** A chunk of its own: the core that finds links in texts, for the page whose own module reads addresses alone. */
 import { wholeModule } from 'sharelink:assets';
 import { type Core, loadCore } from '../../package/core/core.ts';
-import { browserHost } from '../../package/hosts/browser-host.ts';
+import { browserRuntime } from '../../package/hosts/browser-runtime.ts';
 import { createLoader } from '../../package/sequence/session.ts';
 import { compileModule } from '../kit/page-host.ts';
 
 const load = createLoader(
-  { ...browserHost, compile: () => compileModule(wholeModule.path, wholeModule.integrity) },
+  { ...browserRuntime, compile: () => compileModule(wholeModule.path, wholeModule.integrity) },
   loadCore,
 );
 

@@ -1,7 +1,7 @@
 /** Starts the share page. Of its modules the only one with side effects. */
 import { loadQrCode, loadShareLanguage } from 'sharelink:assets';
 import { loadCore } from '../../package/core/core.ts';
-import { browserHost } from '../../package/hosts/browser-host.ts';
+import { browserRuntime } from '../../package/hosts/browser-runtime.ts';
 import { answerMessages } from '../../package/hosts/derive-on-message.ts';
 import { createSharelink } from '../../package/index.ts';
 import { loadLimits } from '../../package/sequence/limits.ts';
@@ -53,7 +53,7 @@ function startPage(): void {
     origin: location.origin,
     server,
     supported: isSupported(),
-    loadLimits: () => loadLimits(server, browserHost.requestInit),
+    loadLimits: () => loadLimits(server, browserRuntime.requestInit),
     loadQrCode: async (text) => (await loadQrCode()).qrModules(text),
     reload,
   });
