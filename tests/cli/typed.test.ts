@@ -75,6 +75,10 @@ suite('an option that there is not', () => {
     [['reveal', '--insecure', 'x'], '--insecure-http'],
     [['delete', '--stdin', 'x'], '--token-stdin'],
     [['share', '--max-view', '3'], '--max-views'],
+    // A character too many, another one, two that have changed places: at most two differences.
+    [['share', '--passsword', 'x'], '--password'],
+    [['share', '--pazzword', 'x'], '--password'],
+    [['share', '--expries-in', '1d'], '--expires-in'],
     [['share', '--max', '3'], '--max-views or --value-chars-max'],
   ];
   for (const [typed, meant] of near) {
@@ -85,8 +89,8 @@ suite('an option that there is not', () => {
     });
   }
 
-  test('of which no word is known finds none', async () => {
-    for (const typed of ['--ttl', '--in-the', '--quiet']) {
+  test('of which no word is known finds none, nor does one that is three characters away', async () => {
+    for (const typed of ['--ttl', '--in-the', '--quiet', '--paxxxord']) {
       assert.ok(!(await sharelink(['share', typed, 'x'])).stderr.includes('Did you mean'), typed);
     }
   });

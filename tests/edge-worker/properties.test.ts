@@ -1,9 +1,9 @@
 /** Requests, and answers of a server behind, that nobody thought of. */
 import assert from 'node:assert/strict';
-import { after, before, suite, type TestContext, test } from 'node:test';
+import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { type Core, loadCore, type Operation } from 'sharelink';
-import { rounds, seed } from '../package/random.ts';
+import { check, rounds } from '../package/random.ts';
 import { accessPath, createPath, createShare, openShare, peekPath, spellingsOf } from './client.ts';
 import { id as foreignId, newShare, post } from './every-answer.ts';
 import { OpenApiChecker, readOpenApi } from './openapi.ts';
@@ -17,16 +17,6 @@ let core: Core;
 before(async () => {
   core = await loadCore();
 });
-
-/** Runs a property; what fails comes again with its seed. */
-function check<Values extends [unknown, ...unknown[]]>(
-  t: TestContext,
-  property: fc.IAsyncProperty<Values>,
-  runs: number,
-) {
-  t.diagnostic(`${runs} cases (SHARELINK_SEED=${seed})`);
-  return fc.assert(property, { seed: seed | 0, numRuns: runs });
-}
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const latin1 = fc.string({
