@@ -87,8 +87,8 @@ The server can give a token that deletes the share: --token-file keeps it, --jso
 view; without a terminal it opens a last view only with --yes. A wrong password spends no view.
 
 Only the secret goes to standard output, byte for byte. On a terminal, control characters are shown as \\u001b and
-a line break is added; a file is not shown, you are asked where to save it. --output never overwrites and follows no
-symbolic link; the file is created before the view is spent, and removed where the reveal fails.
+a line break is added; a file is not shown, but saved in the current folder before you are asked for a better place.
+--output never overwrites and follows no symbolic link; the file is created before the view is spent, and removed where the reveal fails.
 
 LINK may be - to read it from standard input, so that it stays out of the shell's history and the list of processes.
 With --password-stdin as well, the first line is the link and the rest is the password.`,

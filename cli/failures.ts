@@ -4,14 +4,14 @@ import type { CommandError } from './exit-codes.ts';
 
 /** An ending that no server has words for. */
 export class CommandFailure extends Error {
-  readonly kind: CommandError;
+  readonly kind: CommandError | 'cancelled';
   readonly viewSpent: Failure['viewSpent'];
   readonly description: Description;
   /** More for --json. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
-    kind: CommandError,
+    kind: CommandFailure['kind'],
     { what, next }: Omit<Description, 'view'>,
     viewSpent: Failure['viewSpent'] = 'no',
     details = {},

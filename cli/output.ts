@@ -100,6 +100,8 @@ export interface OutputFile {
   keep(bytes: Uint8Array, viewSpent: 'no' | 'yes'): void;
   /** Removes the file, where it was not kept. */
   discard(): void;
+  /** Removes it, kept or not. */
+  remove(): void;
 }
 
 /**
@@ -117,12 +119,15 @@ export function createOutputFile(path: string): OutputFile {
   }
   const { ino } = fstatSync(fd);
   let open = true;
+  // Only what was made here: someone may have put another file in its place.
+  const remove = () => {
+    if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path);
+  };
   const discard = () => {
     if (!open) return;
     open = false;
     closeSync(fd);
-    // Only what was made here: someone may have put another file in its place.
-    if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path);
+    remove();
   };
   try {
     fchmodSync(fd, 0o600);
@@ -147,6 +152,7 @@ export function createOutputFile(path: string): OutputFile {
       closeSync(fd);
     },
     discard,
+    remove,
   };
 }
 

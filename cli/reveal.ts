@@ -5,12 +5,11 @@ import {
   type Failure,
   type Granted,
   type GrantedFile,
-  loadCore,
   reveal as openShare,
   peek,
 } from '../package/hosts/node.ts';
 import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
-import { CommandFailure, failBefore, type HintedFailure, ShareFailure } from './failures.ts';
+import { CommandFailure, failBefore, type HintedFailure } from './failures.ts';
 import { readStandardInput } from './input.ts';
 import {
   checkNotDiscarded,
@@ -24,6 +23,7 @@ import {
 } from './output.ts';
 import { createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
 import { needsPassword } from './peek.ts';
+import { createPlace, type Place, saveAs } from './save-as.ts';
 import { readTarget, type Settings, type Target } from './settings.ts';
 
 /** What typing the password again can help against. */
@@ -39,6 +39,8 @@ export async function reveal(settings: Settings): Promise<Failure | undefined> {
   const target = await readTarget(settings);
   const path = settings.args.value('output');
   const output = path === undefined ? undefined : createOutputFile(path);
+  const isShown = !output && !settings.json && process.stdout.isTTY;
+  let place: Place | undefined;
   try {
     if (!output) checkNotDiscarded();
     if (!output || settings.json) checkStandardOutput();
@@ -46,12 +48,15 @@ export async function reveal(settings: Settings): Promise<Failure | undefined> {
     const found = await peek({ server, id: link.id }, { token, http: settings.http, signal: settings.signal });
     if (found.kind !== 'available') return found;
     await confirm(found, settings);
+    // Only a sealed share can hold a file.
+    if (link.kind === 'sealed' && isShown) place = createPlace();
     const opened = await open(found, target, settings);
     if (opened.kind !== 'granted' && opened.kind !== 'granted_file') return opened;
-    await write(opened, output, settings);
+    await write(opened, { output, place }, settings);
     return undefined;
   } finally {
     output?.discard();
+    place?.discard();
   }
 }
 
@@ -111,7 +116,14 @@ async function ask(settings: Settings): Promise<string> {
   return terminal.askHidden('Password (hidden): ');
 }
 
-async function write(opened: Granted | GrantedFile, output: OutputFile | undefined, settings: Settings): Promise<void> {
+interface Places {
+  /** Of --output. */
+  readonly output: OutputFile | undefined;
+  /** For a file that would be shown. */
+  readonly place: Place | undefined;
+}
+
+async function write(opened: Granted | GrantedFile, { output, place }: Places, settings: Settings): Promise<void> {
   const file = opened.kind === 'granted_file' ? opened.file : undefined;
   const bytes = opened.kind === 'granted_file' ? opened.file.bytes : Buffer.from(opened.secretValue);
   const name = file && escapeControls(file.name);
@@ -121,12 +133,12 @@ async function write(opened: Granted | GrantedFile, output: OutputFile | undefin
     else note(`Written: ${bytes.length} bytes${name ? `; the sender named the file “${name}”` : ''}.`);
   } else if (settings.json) {
     await writeOut(jsonLine({ ...summary(opened), ...contentOf(opened) }), 'yes');
-  } else if (!process.stdout.isTTY) {
-    await writeOut(bytes, 'yes');
-  } else if (opened.kind === 'granted_file') {
-    await saveAs(`It is a file of ${bytes.length} bytes; the sender named it “${name}”.`, bytes, settings);
-  } else {
+  } else if (opened.kind === 'granted_file' && place) {
+    await saveAs(opened.file, place, settings.terminal());
+  } else if (opened.kind === 'granted' && process.stdout.isTTY) {
     await showText(opened.secretValue);
+  } else {
+    await writeOut(bytes, 'yes');
   }
 }
 
@@ -134,30 +146,6 @@ async function showText(secret: string): Promise<void> {
   const shown = escapeControls(secret);
   await writeOut(shown.endsWith('\n') ? shown : `${shown}\n`, 'yes');
   if (shown !== secret) note('Control characters are shown as \\u001b; --output or a pipe gives them as they are.');
-}
-
-/** A file is known to be one only now, when the view is spent: asks until it has a place. */
-async function saveAs(about: string, bytes: Uint8Array, settings: Settings): Promise<void> {
-  const terminal = settings.terminal();
-  if (!terminal) throw new CommandFailure('output_lost', { what: about, next: 'Use --output FILE.' }, 'yes');
-  terminal.say(`${about} Next time: --output FILE.`);
-  try {
-    for (;;) {
-      const path = await terminal.ask('Save it as: ');
-      if (path === '') continue;
-      try {
-        createOutputFile(path).keep(bytes, 'yes');
-        return;
-      } catch (error) {
-        if (!(error instanceof CommandFailure)) throw error;
-        terminal.say(error.description.what);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof ShareFailure)) throw error;
-    const core = await loadCore();
-    throw new ShareFailure({ ...core.buildFailure('access', 'cancelled'), viewSpent: 'yes' });
-  }
 }
 
 function summary({ kind, viewSpent, viewsLeft, expiresAtMs, deleteToken }: Granted | GrantedFile) {

@@ -9,6 +9,8 @@ export interface OnTerminal {
   /** Waits until the terminal shows this text after what was waited for before. */
   sees(text: string): Promise<void>;
   type(keys: string): void;
+  /** As a window that is closed, with what runs in it. */
+  close(): void;
   /** The exit code, once everything has ended. */
   readonly ended: Promise<number>;
 }
@@ -61,6 +63,7 @@ export function onTerminal(t: TestContext, shellCommand: string, cwd?: string): 
       await Promise.race([found, gone]);
     },
     type: (keys) => void child.stdin.write(keys),
+    close: () => void child.kill('SIGKILL'),
     ended,
   };
 }

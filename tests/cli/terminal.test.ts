@@ -1,13 +1,13 @@
 /** What a person sees and types. */
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { type NewContent, type PasswordPreset, reveal, type SharedFile, share } from 'sharelink';
 import { LineEditor } from '../../cli/line-editor.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { makeFolder, sharelink } from './command.ts';
-import { commandLine, onTerminal } from './pseudo-terminal.ts';
+import { commandLine, type OnTerminal, onTerminal } from './pseudo-terminal.ts';
 
 const ctrlC = '\u0003';
 const echoes = 'stty -a | grep -Eow -- "-?(echo|icanon|isig)"';
@@ -159,33 +159,73 @@ suite('reveal', () => {
     assert.equal(await terminal.ended, 0);
   });
 
-  test('asks where to save a file, never under its own name, until there is a place', async (t) => {
+  const bytes = new Uint8Array([0, 27, 255]);
+  const file = { name: 'key.bin', type: '', bytes };
+  const question = 'Save it as (Enter: leave it there): ';
+
+  test('saves a file under a name of its own, and asks until there is a better place', async (t) => {
     const folder = makeFolder(t);
     writeFileSync(join(folder, 'taken'), 'mine');
-    const bytes = new Uint8Array([0, 27, 255]);
-    const link = await store({ file: { name: 'key.bin', type: '', bytes }, maxViews: 2 });
+    const link = await store({ file, maxViews: 2 });
     const terminal = onTerminal(t, commandLine('reveal', link), folder);
-    await terminal.sees('It is a file of 3 bytes; the sender named it “key.bin”.');
-    await terminal.sees('Save it as: ');
-    terminal.type('\r');
-    await terminal.sees('Save it as: ');
+    await terminal.sees('It is a file of 3 bytes; the sender named it “key.bin”. It is saved as ./sharelink-');
+    await terminal.sees(question);
     terminal.type('taken\r');
     await terminal.sees('There is already something');
-    await terminal.sees('Save it as: ');
+    await terminal.sees(question);
     terminal.type('mine.bin\r');
     assert.equal(await terminal.ended, 0);
+    assert.deepEqual(readdirSync(folder).sort(), ['mine.bin', 'taken']);
     assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'mine.bin'))), bytes);
     assert.equal(statSync(join(folder, 'mine.bin')).mode & 0o777, 0o600);
     assert.equal(readFileSync(join(folder, 'taken'), 'utf8'), 'mine');
   });
 
-  test('says that a view was used where a file is given up', async (t) => {
-    const link = await store({ file: { name: 'f', type: '', bytes: new Uint8Array(1) }, maxViews: 2 });
-    const terminal = onTerminal(t, commandLine('reveal', link));
-    await terminal.sees('Save it as: ');
-    terminal.type(ctrlC);
-    await terminal.sees('A view was used.');
-    assert.equal(await terminal.ended, 130);
+  /** What ends the question, and with which code; undefined: the terminal is gone. */
+  const endings: Readonly<Record<string, readonly [end: (terminal: OnTerminal) => void, code?: number]>> = {
+    Enter: [(terminal) => terminal.type('\r'), 0],
+    'Ctrl-C': [(terminal) => terminal.type(ctrlC), 130],
+    'Ctrl-D': [(terminal) => terminal.type('\u0004'), 130],
+    'a terminal that is closed': [(terminal) => terminal.close()],
+  };
+  for (const [name, [end, code]] of Object.entries(endings)) {
+    test(`loses no file at the question where to save it: ${name}`, async (t) => {
+      const folder = makeFolder(t);
+      const link = await store({ file });
+      const terminal = onTerminal(t, commandLine('reveal', '--yes', link), folder);
+      await terminal.sees(question);
+      end(terminal);
+      const ended = await terminal.ended;
+      if (code !== undefined) assert.equal(ended, code);
+      const [kept = '', ...more] = readdirSync(folder);
+      assert.match(kept, /^sharelink-[0-9a-f]{8}$/);
+      assert.deepEqual(more, []);
+      assert.deepEqual(new Uint8Array(readFileSync(join(folder, kept))), bytes);
+      assert.equal(statSync(join(folder, kept)).mode & 0o777, 0o600);
+      if (code === 130) {
+        assert.ok(
+          terminal.shown.includes(`You cancelled this. A view was used. It is saved as ./${kept}.`),
+          terminal.shown,
+        );
+      }
+    });
+  }
+
+  test('leaves nothing behind of the place for a file where the secret is text', async (t) => {
+    const folder = makeFolder(t);
+    const terminal = onTerminal(t, commandLine('reveal', '--yes', await store()), folder);
+    await terminal.sees('swordfish');
+    assert.equal(await terminal.ended, 0);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  test('spends no view where a file would have no place', async (t) => {
+    const link = await store({ file, maxViews: 2 });
+    const nowhere = 'cd /proc && HOME=/proc TMPDIR=/proc ';
+    const terminal = onTerminal(t, nowhere + commandLine('reveal', link));
+    await terminal.sees('no folder was found that takes one. No view was used. Use --output FILE.');
+    assert.equal(await terminal.ended, 62);
+    assert.equal(await viewsLeft(link), 2);
   });
 });
 
