@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type CommandName, type CommandSpec, commands, type OptionName, type OptionSpec, options } from './commands.ts';
 import { usageError } from './failures.ts';
+import { differences } from './meant.ts';
 
 /** Options are words; passwords that look like one are none to speak of. */
 const isWord = /^--?(?=[a-z-]{1,24}$)[a-z]+(-[a-z]+)*$/;
@@ -73,18 +74,4 @@ function nearest(typed: string, names: readonly OptionName[]): readonly OptionNa
     const known = name.split('-');
     return known.length > words.length && words.every((word) => known.includes(word));
   });
-}
-
-/** Edit distance: characters to insert, remove or replace. */
-function differences(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, character] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; ++j) {
-      const replaced = (row[j] ?? 0) + (character === b[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

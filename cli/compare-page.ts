@@ -46,16 +46,17 @@ async function compareFile(origin: string, file: PageFile, signal: AbortSignal):
 }
 
 async function get(url: string, signal: AbortSignal) {
+  const { origin: server } = new URL(url);
   try {
     const answered = await getAsBrowser(url, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
-    if (answered.status === 429) throw await failBefore('rate_limited');
-    if (answered.status >= 500) throw await failBefore('server_unavailable');
+    if (answered.status === 429) throw await failBefore('rate_limited', { server });
+    if (answered.status >= 500) throw await failBefore('server_unavailable', { server });
     return answered;
   } catch (error) {
     if (error instanceof ShareFailure) throw error;
     if (signal.aborted) throw await failBefore('cancelled');
-    if (!(error instanceof NotConnected)) throw await failBefore('reply_lost');
-    const { failure } = await failBefore('network_unreachable');
+    if (!(error instanceof NotConnected)) throw await failBefore('reply_lost', { server });
+    const { failure } = await failBefore('network_unreachable', { server });
     const reason = errorName(error);
     throw new ShareFailure({ ...failure, ...(reason && { reason }) });
   }

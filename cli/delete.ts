@@ -1,13 +1,13 @@
 /** `sharelink delete`: link -> token -> remove. */
-import { type Failure, remove } from '../package/hosts/node.ts';
-import { usageError } from './failures.ts';
+import { remove } from '../package/hosts/node.ts';
+import { type HintedFailure, usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
 import { jsonLine, note, writeOut } from './output.ts';
 import { readTarget, type Settings, type Target } from './settings.ts';
 
 const hint = 'See: sharelink delete --help';
 
-export async function deleteShare(settings: Settings): Promise<Failure | undefined> {
+export async function deleteShare(settings: Settings): Promise<HintedFailure | undefined> {
   const { args, http, signal } = settings;
   if (args.has('token-file') && args.has('token-stdin')) {
     throw usageError('--token-file and --token-stdin exclude each other.', hint);
@@ -15,7 +15,7 @@ export async function deleteShare(settings: Settings): Promise<Failure | undefin
   const target = await readTarget(settings);
   const token = await readToken(target, settings);
   const removed = await remove({ server: target.server, id: target.link.id }, token, { http, signal });
-  if (removed.kind !== 'removed') return removed;
+  if (removed.kind !== 'removed') return { ...removed, server: target.server };
   if (settings.json) await writeOut(jsonLine({ kind: removed.kind }), 'no');
   else if (process.stderr.isTTY) note('The share is deleted.');
   return undefined;

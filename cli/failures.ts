@@ -27,22 +27,24 @@ export class CommandFailure extends Error {
 /** A failure with what the command itself knows to help. */
 export interface HintedFailure extends Failure {
   readonly hint?: string;
+  /** Origin of the server that was, or was to be, asked. */
+  readonly server?: string;
 }
 
 /** A failure of the core's kind, on its way out of a function that returns something else. */
 export class ShareFailure extends Error {
-  readonly failure: Failure;
+  readonly failure: HintedFailure;
 
-  constructor(failure: Failure) {
+  constructor(failure: HintedFailure) {
     super(failure.kind);
     this.failure = failure;
   }
 }
 
 /** A failure that happens before anything is sent. */
-export async function failBefore(code: ErrorCode): Promise<ShareFailure> {
+export async function failBefore(code: ErrorCode, more: Pick<HintedFailure, 'hint' | 'server'> = {}) {
   const core = await loadCore();
-  return new ShareFailure({ ...core.buildFailure('access', code), viewSpent: 'no' });
+  return new ShareFailure({ ...core.buildFailure('access', code), viewSpent: 'no', ...more });
 }
 
 export function usageError(what: string, next: string): CommandFailure {

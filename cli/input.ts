@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { ErrorCode } from '../package/hosts/node.ts';
 import { CommandFailure, codeOf, failBefore, ShareFailure } from './failures.ts';
+import { fileNamed } from './output.ts';
 
 /** Far above what any server stores. */
 const inputBytesMax = 16 * 1024 * 1024;
 
 /** @throws ShareFailure `tooLong` beyond the limit, `cancelled`; CommandFailure `input_unreadable`. */
-async function readAll(stream: Readable, signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
+async function readAll(stream: Readable, name: string, signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -21,7 +22,7 @@ async function readAll(stream: Readable, signal: AbortSignal, tooLong: ErrorCode
     if (error instanceof ShareFailure) throw error;
     if (signal.aborted) throw await failBefore('cancelled');
     throw new CommandFailure('input_unreadable', {
-      what: `The input cannot be read (${codeOf(error)}).`,
+      what: codeOf(error) === 'ENOENT' ? `${name} is not there.` : `${name} cannot be read (${codeOf(error)}).`,
       next: 'Name a file that you can read, or use standard input.',
     });
   }
@@ -29,11 +30,11 @@ async function readAll(stream: Readable, signal: AbortSignal, tooLong: ErrorCode
 }
 
 export function readStandardInput(signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
-  return readAll(process.stdin, signal, tooLong);
+  return readAll(process.stdin, 'Standard input', signal, tooLong);
 }
 
 export function readFile(path: string, signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
-  return readAll(createReadStream(path), signal, tooLong);
+  return readAll(createReadStream(path), fileNamed(path), signal, tooLong);
 }
 
 /** A text file as editors and shells write it: UTF-16 where it says so in its first two bytes, else UTF-8. */

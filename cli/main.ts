@@ -3,8 +3,9 @@ import { parseArguments } from './arguments.ts';
 import { type CommandName, commands } from './commands.ts';
 import { deleteShare } from './delete.ts';
 import { exitCodes } from './exit-codes.ts';
-import { usageError } from './failures.ts';
+import { type CommandFailure, usageError } from './failures.ts';
 import { commandHelp, exitCodesHelp, generalHelp } from './help.ts';
+import { commandHint } from './meant.ts';
 import { writeOut } from './output.ts';
 import { peek, verify } from './peek.ts';
 import { useProxy } from './proxy.ts';
@@ -15,6 +16,7 @@ import { share } from './share.ts';
 import { verifyPage } from './verify-page.ts';
 import { version } from './version.ts';
 
+const plain: ReportOptions = { json: false, aboutViews: false };
 const run = { share, reveal, peek, verify, delete: deleteShare, 'verify-page': verifyPage };
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 /** npx passes on what the terminal has already sent: the same Ctrl-C comes twice. */
@@ -33,13 +35,9 @@ const cancel = () => {
 };
 
 async function main([first = '', ...rest]: readonly string[]): Promise<number> {
-  const plain = { json: false, aboutViews: false };
   if (first === '--version' || first === '-V') return print(`${version()}\n`, plain);
-  if (first === '--help' || first === '-h' || first === 'help') return print(helpOn(rest[0] ?? ''), plain);
-  if (!isCommand(first)) {
-    const what = first === '' ? 'Say what to do.' : 'There is no such command.';
-    return reportError(usageError(what, `Commands: ${Object.keys(commands).join(', ')}. See: sharelink --help`), plain);
-  }
+  if (first === '--help' || first === '-h' || first === 'help') return help(rest[0] ?? '');
+  if (!isCommand(first)) return reportError(unknownCommand(first), plain);
   // Before the arguments are known to be right, it is only known that they ask for JSON.
   let report: ReportOptions = { json: rest.includes('--json'), aboutViews: commands[first].aboutViews };
   if (first === 'share') report = { ...report, operation: 'create' };
@@ -59,9 +57,15 @@ async function main([first = '', ...rest]: readonly string[]): Promise<number> {
   }
 }
 
-function helpOn(topic: string): string {
-  if (topic === 'exit-codes') return exitCodesHelp();
-  return isCommand(topic) ? commandHelp(topic) : generalHelp();
+async function help(topic: string): Promise<number> {
+  if (topic === '' || topic.startsWith('-')) return print(generalHelp(), plain);
+  if (topic === 'exit-codes') return print(exitCodesHelp(), plain);
+  return isCommand(topic) ? print(commandHelp(topic), plain) : reportError(unknownCommand(topic), plain);
+}
+
+function unknownCommand(typed: string): CommandFailure {
+  const what = typed === '' ? 'Say what to do.' : 'There is no such command.';
+  return usageError(what, `${commandHint(typed)} See: sharelink --help`);
 }
 
 async function print(text: string, report: ReportOptions): Promise<number> {

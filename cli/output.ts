@@ -27,6 +27,11 @@ export function escapeControls(text: string): string {
   return text.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** A file, as a sentence that begins with it names it; what may be a link, an id or a token in the wrong place they do not repeat. */
+export function fileNamed(path: string): string {
+  return path === '' || /#|:\/\/|[\w+%=-]{32}/.test(path) ? 'The file' : `The file “${escapeControls(path)}”`;
+}
+
 /** One line of JSON; what is escaped for the terminal is still the same JSON. */
 export function jsonLine(value: unknown): string {
   return `${escapeControls(JSON.stringify(value))}\n`;
@@ -115,7 +120,7 @@ export function createOutputFile(path: string): OutputFile {
   try {
     fd = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
   } catch (error) {
-    throw refused(error);
+    throw refused(path, error);
   }
   const { ino } = fstatSync(fd);
   let open = true;
@@ -135,7 +140,7 @@ export function createOutputFile(path: string): OutputFile {
     fsyncSync(fd);
   } catch (error) {
     discard();
-    throw refused(error);
+    throw refused(path, error);
   }
   process.once('exit', discard);
   return {
@@ -161,13 +166,13 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, at);
 }
 
-function refused(error: unknown): CommandFailure {
+function refused(path: string, error: unknown): CommandFailure {
   const code = codeOf(error);
   return new CommandFailure('output_refused', {
     what:
       code === 'EEXIST'
-        ? 'There is already something at the output path.'
-        : `The output file cannot be created (${code}).`,
+        ? `${fileNamed(path)} is there already, and stays as it is.`
+        : `${fileNamed(path)} cannot be created (${code}).`,
     next: 'Name a new file, in a folder that you can write to.',
   });
 }

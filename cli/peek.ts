@@ -1,19 +1,20 @@
 /** `sharelink peek`: tells about a share and spends nothing. `sharelink verify`: the same of the link alone. */
-import { type Available, type Failure, peek as lookAt, type ShareLink } from '../package/hosts/node.ts';
+import { type Available, peek as lookAt, type ShareLink } from '../package/hosts/node.ts';
+import type { HintedFailure } from './failures.ts';
 import { escapeControls, jsonLine, writeOut } from './output.ts';
 import { readTarget, type Settings, type Target } from './settings.ts';
 
-export async function peek(settings: Settings): Promise<Failure | undefined> {
+export async function peek(settings: Settings): Promise<HintedFailure | undefined> {
   const target = await readTarget(settings);
   const { server, token } = target;
   const found = await lookAt({ server, id: target.link.id }, { token, http: settings.http, signal: settings.signal });
-  if (found.kind !== 'available') return found;
+  if (found.kind !== 'available') return { ...found, server };
   const facts = factsOf(found, target);
   await writeOut(settings.json ? jsonLine(facts) : describeShare(facts), 'no');
   return undefined;
 }
 
-export async function verify(settings: Settings): Promise<Failure | undefined> {
+export async function verify(settings: Settings): Promise<undefined> {
   const { link } = await readTarget(settings);
   await writeOut(settings.json ? jsonLine(partsOf(link)) : describeLink(link), 'no');
   return undefined;

@@ -39,6 +39,26 @@ const fieldHints: Readonly<Record<string, string>> = {
   password: 'It objects to the password.',
 };
 
+/** Where it helps to know which server was asked. Its host is no secret. */
+const ofServer: ReadonlySet<ErrorCode> = new Set([
+  'network_unreachable',
+  'reply_lost',
+  'server_unavailable',
+  'server_busy',
+  'server_error',
+  'rate_limited',
+  'refused',
+  'request_invalid',
+  'wrong_server',
+  'sign_in_page',
+  'sign_in_required',
+  'not_permitted',
+  'store_full',
+  'response_malformed',
+  'response_too_large',
+  'outcome_unknown',
+]);
+
 export interface ReportOptions {
   readonly json: boolean;
   /** Whether the command can spend a view or asks about one: else nothing is said of views. */
@@ -55,6 +75,7 @@ export async function reportFailure(
   { json, aboutViews, operation = 'access', addresses = [] }: ReportOptions,
 ): Promise<number> {
   const { kind, viewSpent, status, retryAfterSeconds, bytesOver, reason } = failure;
+  const server = ofServer.has(kind) ? failure.server : undefined;
   const issues = kind === 'request_invalid' ? (failure.issues ?? []) : [];
   const { what, view, next } = {
     ...describe({ ...failure, operation }),
@@ -63,11 +84,18 @@ export async function reportFailure(
   const description = {
     what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
     view: aboutViews ? view : '',
-    next: [next, failure.hint ?? (await hintFor(failure, addresses)), ...issues.map(({ path }) => fieldHints[path])]
+    next: [
+      next,
+      failure.hint,
+      await hintFor(failure, addresses),
+      viewSpent === 'unknown' && aboutViews && 'See what is left of it: sharelink peek LINK.',
+      server && `The server is ${new URL(server).host}.`,
+      ...issues.map(({ path }) => fieldHints[path]),
+    ]
       .filter(Boolean)
       .join(' '),
   };
-  return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver, reason }, description, json);
+  return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver, reason, server }, description, json);
 }
 
 async function hintFor({ kind, reason }: Failure, addresses: ReportOptions['addresses'] = []) {

@@ -35,7 +35,12 @@ const askAgain = new Set<string>([
   'password_unsupported_here',
 ]);
 
-export async function reveal(settings: Settings): Promise<Failure | undefined> {
+const openedBeforeSentence =
+  'It has been opened before. If that was not you, someone else may know it: tell the sender.';
+/** The server asks for a password for each sealed share: what it holds only the link tells. */
+const bareIdSentence = 'An id alone opens no sealed share: where its link has a #, the whole link is needed.';
+
+export async function reveal(settings: Settings): Promise<HintedFailure | undefined> {
   const target = await readTarget(settings);
   const path = settings.args.value('output');
   const output = path === undefined ? undefined : createOutputFile(path);
@@ -46,12 +51,13 @@ export async function reveal(settings: Settings): Promise<Failure | undefined> {
     if (!output || settings.json) checkStandardOutput();
     const { server, token, link } = target;
     const found = await peek({ server, id: link.id }, { token, http: settings.http, signal: settings.signal });
-    if (found.kind !== 'available') return found;
+    if (found.kind !== 'available') return { ...found, server };
+    if (found.openedBefore && process.stderr.isTTY) note(openedBeforeSentence);
     await confirm(found, settings);
     // Only a sealed share can hold a file.
     if (link.kind === 'sealed' && isShown) place = createPlace();
     const opened = await open(found, target, settings);
-    if (opened.kind !== 'granted' && opened.kind !== 'granted_file') return opened;
+    if (opened.kind !== 'granted' && opened.kind !== 'granted_file') return { ...opened, server };
     await write(opened, { output, place }, settings);
     return undefined;
   } finally {
@@ -88,31 +94,36 @@ async function open(
   if (args.has('password-stdin')) {
     password = await passwordOf(afterLink ?? (await readStandardInput(signal, 'password_too_long')));
   } else if (needsPassword(found, target)) {
-    password = await ask(settings);
+    if (isBareId(target)) settings.terminal()?.say(bareIdSentence);
+    password = await ask(target, settings);
   }
   for (;;) {
     const { onStep, stop } = createStopwatch();
     const options = { token, http, password, peeked: found, signal, onStep };
     const opened = await openShare(link, options).finally(stop);
     const terminal = args.has('password-stdin') || !askAgain.has(opened.kind) ? undefined : settings.terminal();
-    if (!terminal || opened.viewSpent !== 'no') return hinted(opened, password);
+    if (!terminal || opened.viewSpent !== 'no') return hinted(opened, target, password);
     const { what, view } = describe(opened as Failure);
     const ends = password && hasInvisibleEnds(password) ? ` ${invisibleEndsSentence}` : '';
     terminal.say(`${what}${ends} ${view}`);
-    password = await ask(settings);
+    password = await ask(target, settings);
   }
 }
 
 /** @returns a wrong password with what may be wrong about it. */
-function hinted(opened: Granted | GrantedFile | Failure, password = ''): Granted | GrantedFile | HintedFailure {
-  return opened.kind === 'password_incorrect' && hasInvisibleEnds(password)
-    ? { ...opened, hint: invisibleEndsSentence }
-    : opened;
+function hinted(opened: Granted | GrantedFile | Failure, target: Target, password = '') {
+  if (opened.kind !== 'password_incorrect') return opened;
+  const hints = [hasInvisibleEnds(password) && invisibleEndsSentence, isBareId(target) && bareIdSentence];
+  return { ...opened, hint: hints.filter(Boolean).join(' ') };
 }
 
-async function ask(settings: Settings): Promise<string> {
+function isBareId({ link }: Target): boolean {
+  return link.page === '' && link.kind === 'plain';
+}
+
+async function ask(target: Target, settings: Settings): Promise<string> {
   const terminal = settings.terminal();
-  if (!terminal) throw await failBefore('password_required');
+  if (!terminal) throw await failBefore('password_required', isBareId(target) ? { hint: bareIdSentence } : {});
   return terminal.askHidden('Password (hidden): ');
 }
 

@@ -1,13 +1,17 @@
 /** What options and environment say about servers, and what a link says. */
 import { type Failure, loadCore, parseLink, type ShareLink } from '../package/hosts/node.ts';
+import { openedMark } from '../package/words/opened-mark.ts';
 import type { Arguments } from './arguments.ts';
-import { CommandFailure, failBefore, ShareFailure, usageError } from './failures.ts';
+import { CommandFailure, failBefore, type HintedFailure, ShareFailure, usageError } from './failures.ts';
 import { decodeFile, readStandardInput } from './input.ts';
 import { escapeControls, note } from './output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** Enough of an id to tell two links apart; the rest of it opens the secret. */
 const idCharsShown = 8;
+
+const openedHint =
+  'It is what a browser keeps of a link that was opened there: use the link as it was sent, which takes another view.';
 
 export interface Settings {
   readonly args: Arguments;
@@ -68,7 +72,7 @@ export async function readTarget(settings: Settings): Promise<Target> {
     text = await choose(text, settings, link);
     link = await locate(text, settings);
   }
-  if (!('id' in link)) throw new ShareFailure(link);
+  if (!('id' in link)) throw new ShareFailure(withHint(link, text));
   await agree(link, settings);
   return { link, server: link.server, token: await tokenFor(link.server, settings), afterLink };
 }
@@ -83,6 +87,14 @@ async function locate(text: string, { args, server, page, http }: Settings): Pro
   if (own.kind === 'server_required') return parseLink(text, { server, http });
   if (!('id' in own) || page === undefined || (await originOf(page, http)) !== own.page) return own;
   return parseLink(text, { server, http });
+}
+
+/** What the text says about why it is no link. */
+function withHint(failure: Failure, given: string): HintedFailure {
+  const text = given.trim();
+  if (text.endsWith(openedMark)) return { ...failure, hint: openedHint };
+  const isAddress = failure.kind === 'link_wrapped' && URL.canParse(text);
+  return isAddress ? { ...failure, hint: `It is an address of ${new URL(text).host}.` } : failure;
 }
 
 /** Several links stand in one text: asks which is meant. Shows no more of each than tells them apart. */
@@ -111,7 +123,10 @@ async function agree({ wrapper, page, hashEncoded }: ShareLink, settings: Settin
   }
   if (wrapper === undefined || args.command === 'verify' || args.has('server')) return;
   const terminal = settings.terminal();
-  if (!terminal) throw await failBefore('link_wrapped');
+  if (!terminal) {
+    const hint = `It is an address of ${escapeControls(wrapper)}, and leads to ${escapeControls(page)}.`;
+    throw await failBefore('link_wrapped', { hint });
+  }
   terminal.say(`This link is inside an address of ${escapeControls(wrapper)}. It leads to ${escapeControls(page)}.`);
   const answer = await terminal.ask('Ask that server? [y/N] ');
   if (/^y(es)?$/i.test(answer.trim())) return;
@@ -126,7 +141,7 @@ async function tokenFor(server: string, { args, server: named, token, http }: Se
   return undefined;
 }
 
-async function originOf(server: string, http: Settings['http']): Promise<string | undefined> {
+export async function originOf(server: string, http: Settings['http']): Promise<string | undefined> {
   const parsed = (await loadCore()).parseServer(server, { http });
   return 'server' in parsed ? parsed.server : undefined;
 }

@@ -10,14 +10,14 @@ import {
   type Shared,
   type ShareOptions,
 } from '../package/hosts/node.ts';
-import { loadLimits } from '../package/sequence/limits.ts';
+import { type LimitsAnswer, loadLimits } from '../package/sequence/limits.ts';
 import { defaultMaxViews } from '../package/sequence/share.ts';
 import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
 import { failBefore, type HintedFailure, usageError } from './failures.ts';
 import { decodeText, readFile, readStandardInput } from './input.ts';
 import { createOutputFile, jsonLine, note, writeOut } from './output.ts';
 import { askTwice, createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
-import type { Settings } from './settings.ts';
+import { originOf, type Settings } from './settings.ts';
 
 const hint = 'See: sharelink share --help';
 /** A server without limits may answer nothing. */
@@ -37,7 +37,12 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   const allowDelete = args.has('allow-delete');
   const how = { expiresIn, maxViews, allowDelete, password, signal, onStep: stopwatch.onStep };
   const common = { server, page, token, http, ...how };
-  const valueCharsMax = parseCount(args.value('value-chars-max'), 'value-chars-max') ?? (await askLimit(settings));
+  const given = parseCount(args.value('value-chars-max'), 'value-chars-max');
+  const limits = await askLimits(settings);
+  if (allowDelete && (limits === 'none' || (typeof limits === 'object' && limits.allowsDelete === false))) {
+    throw usageError('This server does not offer --allow-delete.', 'Leave it out, or use a worker with its own store.');
+  }
+  const valueCharsMax = given ?? (typeof limits === 'object' ? limits.valueCharsMax : undefined);
   const options: ShareOptions = args.has('plain')
     ? { ...common, sealed: false, value: content.value ?? '' }
     : { ...common, ...content, ...(valueCharsMax !== undefined && { valueCharsMax }) };
@@ -45,8 +50,11 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   const tokenFile = tokenPath === undefined ? undefined : createOutputFile(tokenPath);
   try {
     const shared = await createShare(options).finally(stopwatch.stop);
-    if (shared.kind !== 'created' || !('link' in shared)) return await withHint(shared as Failure, options);
+    if (shared.kind !== 'created' || !('link' in shared))
+      return withServer(await withHint(shared as Failure, options), settings);
     await tell(shared, maxViews, settings);
+    if (allowDelete && shared.deleteToken === undefined)
+      note('This server has not taken --allow-delete: whoever opens the link cannot delete it.');
     if (shared.deleteToken !== undefined) tokenFile?.keep(Buffer.from(`${shared.deleteToken}\n`), 'no');
     else if (tokenFile) note('This server gives no token that deletes the share: there is no token file.');
     return undefined;
@@ -55,15 +63,17 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   }
 }
 
-/** @returns undefined where the server tells none: a plain share's is its own to judge, Infisical tells no limit. */
-async function askLimit({ args, server = '', http, signal }: Settings): Promise<number | undefined> {
+/** @returns undefined where it is not needed, or not told; of Infisical Cloud, which tells nothing, it is known. */
+async function askLimits({ args, server = '', http, signal }: Settings): Promise<LimitsAnswer | undefined> {
+  // A plain share's length is the server's own to judge.
+  const isNeeded = args.has('allow-delete') || !(args.has('plain') || args.has('value-chars-max'));
   const core = await loadCore();
   const parsed = core.parseServer(server, { http });
-  if (args.has('plain') || !('server' in parsed) || core.parsePage(server, { http }).kind === 'page_required') return;
+  if (!isNeeded || !('server' in parsed)) return undefined;
+  if (core.parsePage(server, { http }).kind === 'page_required') return 'none';
   const init = { ...nodeHost.requestInit, signal: AbortSignal.any([signal, AbortSignal.timeout(limitMs)]) };
   try {
-    const limits = await loadLimits(parsed.server, init);
-    return typeof limits === 'object' ? limits.valueCharsMax : undefined;
+    return await loadLimits(parsed.server, init);
   } catch {
     return undefined; // what is wrong with the network is told by what is sent next
   }
@@ -84,6 +94,11 @@ async function withHint(failure: Failure, { server, sealed, http }: ShareOptions
   const core = await loadCore();
   if (core.parsePage(server, { ...(http && { http }) }).kind === 'page_required') return failure;
   return { ...failure, hint: 'If this server is set to store longer values: --value-chars-max.' };
+}
+
+async function withServer(failure: HintedFailure, { server = '', http }: Settings): Promise<HintedFailure> {
+  const origin = await originOf(server, http);
+  return { ...failure, ...(origin !== undefined && { server: origin }) };
 }
 
 function checkCombination({ args }: Settings): void {

@@ -7,6 +7,8 @@ export interface ShareLimits {
   readonly lifetimeMinMs: number;
   /** Whether creating takes a bearer token. */
   readonly tokenRequired: boolean;
+  /** Whether a share's readers can be allowed to delete it. Absent where the worker is older. */
+  readonly allowsDelete?: boolean;
 }
 
 /** `none`: nothing may be created, or there is no worker. `sign_in_page`: something else answers, until one signs in. */

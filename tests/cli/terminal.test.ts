@@ -171,7 +171,7 @@ suite('reveal', () => {
     await terminal.sees('It is a file of 3 bytes; the sender named it “key.bin”. It is saved as ./sharelink-');
     await terminal.sees(question);
     terminal.type('taken\r');
-    await terminal.sees('There is already something');
+    await terminal.sees('The file “taken” is there already');
     await terminal.sees(question);
     terminal.type('mine.bin\r');
     assert.equal(await terminal.ended, 0);

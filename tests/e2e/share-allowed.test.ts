@@ -33,7 +33,12 @@ suite('the share page', () => {
     for (const name of ['content-security-policy', 'cache-control', 'content-type', 'x-frame-options']) {
       assert.equal(page?.headers.get(name), reveal?.headers.get(name));
     }
-    assert.deepEqual(limits?.json, { valueCharsMax: 500, lifetimeMinMs: 172_800_000, tokenRequired: false });
+    assert.deepEqual(limits?.json, {
+      valueCharsMax: 500,
+      lifetimeMinMs: 172_800_000,
+      tokenRequired: false,
+      allowsDelete: true,
+    });
     assert.equal(limits?.headers.get('cache-control'), 'no-store');
     assert.equal((await ask(`${origin}/share`, { method: 'POST' })).status, 405);
   });

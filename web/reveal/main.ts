@@ -4,6 +4,7 @@ import { loadOpeningCore } from '../../package/core/opening-core.ts';
 import { answerMessages } from '../../package/hosts/derive-on-message.ts';
 import { createOpener } from '../../package/opener.ts';
 import type { ShareLink } from '../../package/types.ts';
+import { openedMark } from '../../package/words/opened-mark.ts';
 import { silentView, startLanguage } from '../kit/language.ts';
 import { loadPageSettings } from '../kit/load-page-settings.ts';
 import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
@@ -12,7 +13,7 @@ import { startWithoutServiceWorker } from '../kit/service-worker.ts';
 import { partMs, within } from '../kit/within.ts';
 import type { FirstSentences } from '../languages/sentences.ts';
 import { createLanguageLoader } from './load-language.ts';
-import { createPage, openedMark } from './page.ts';
+import { createPage } from './page.ts';
 import { viewOf } from './state-view.ts';
 import { createReplyKeyStore } from './stored-reply-keys.ts';
 

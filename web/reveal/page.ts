@@ -1,6 +1,7 @@
 import type { OpeningCore } from '../../package/core/opening-core.ts';
 import type { Opener } from '../../package/opener.ts';
 import type { Granted, GrantedFile, ShareLink } from '../../package/types.ts';
+import { openedMark } from '../../package/words/opened-mark.ts';
 import { isCancellable } from '../kit/derivation.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
@@ -39,9 +40,6 @@ type PageMoves = Moves<PageState, Revealing>;
 
 const loading: PageState = { kind: 'loading' };
 const loadFailed: PageState = { kind: 'broken', reason: 'load_failed' };
-
-/** Stands at the end of an address whose sealed link was opened. No fragment of a link is as short. */
-export const openedMark = '#opened';
 
 /** The sequence of the page: link -> peek -> a press -> reveal. */
 export function createPage(parts: PageParts): Page {

@@ -26,7 +26,8 @@ export function sendShareLimits(call: Call): Answer | Response {
   const answer = mayCreate(call);
   if (answer === 'no') return refuse('wrong_server', call.requestId);
   const { valueCharsMax, lifetimeMinMs } = call.backend.limits;
-  const limits = { valueCharsMax, lifetimeMinMs, tokenRequired: answer === 'with_token' };
+  const allowsDelete = call.backend.remove !== undefined;
+  const limits = { valueCharsMax, lifetimeMinMs, tokenRequired: answer === 'with_token', allowsDelete };
   return new Response(JSON.stringify(limits), {
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   });

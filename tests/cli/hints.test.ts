@@ -1,0 +1,206 @@
+/** What a message names, so that whoever reads it knows what to do next. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { exitCodes } from '../../cli/exit-codes.ts';
+import { type Answer, jsonAnswer, type Loopback, serve } from '../package/loopback.ts';
+import { availableBody, id, linkOn } from '../package/share.ts';
+import { makeFolder, sharelink } from './command.ts';
+import { commandLine, onTerminal } from './pseudo-terminal.ts';
+
+const whatIsLeft = 'See what is left of it: sharelink peek LINK.';
+const bareId = 'An id alone opens no sealed share: where its link has a #, the whole link is needed.';
+const wrongPassword = jsonAnswer(401, { error: 'UnauthorizedError', message: 'Invalid credentials' });
+
+function serveShare(t: TestContext, access: Answer, available: object = availableBody): Promise<Loopback> {
+  return serve(t, (response, request) =>
+    request.method === 'GET' ? jsonAnswer(200, available)(response, request) : access(response, request),
+  );
+}
+
+suite('a command that there is not', () => {
+  const meant: Readonly<Record<string, string>> = {
+    shrae: 'share',
+    reveel: 'reveal',
+    open: 'reveal',
+    get: 'reveal',
+    create: 'share',
+    remove: 'delete',
+    del: 'delete',
+    check: 'peek',
+    'verify-pages': 'verify-page',
+  };
+  for (const [typed, command] of Object.entries(meant)) {
+    test(`finds ${command} for ${typed}, after help too`, async () => {
+      for (const args of [[typed], ['help', typed]]) {
+        const { code, stdout, stderr } = await sharelink(args);
+        assert.deepEqual([code, stdout.length], [exitCodes.usage, 0]);
+        assert.ok(stderr.includes(`There is no such command. Did you mean ${command}?`), stderr);
+      }
+    });
+  }
+
+  test('lists them all for what is like none, and repeats nothing', async () => {
+    for (const typed of ['hunter2', 'toString', 'xy']) {
+      const { code, stderr } = await sharelink(['help', typed]);
+      assert.equal(code, exitCodes.usage);
+      assert.match(stderr, /Commands: share, reveal, peek, delete, verify, verify-page\./);
+      assert.ok(!stderr.includes(typed), stderr);
+    }
+  });
+
+  test('says how to open a link', async () => {
+    const { code, stderr } = await sharelink([linkOn('https://share.example')]);
+    assert.equal(code, exitCodes.usage);
+    assert.match(stderr, /To open a link: sharelink reveal LINK\./);
+    assert.ok(!stderr.includes(id), stderr);
+  });
+});
+
+suite('a file', () => {
+  test('that is missing, or there already, is named', async (t) => {
+    const cwd = makeFolder(t);
+    writeFileSync(join(cwd, 'there'), '');
+    const server = ['--server', 'http://127.0.0.1:9', '--page', 'https://p.example'];
+    const missing = await sharelink(['share', '--file', 'no/such', ...server], { cwd });
+    assert.equal(missing.code, exitCodes.input_unreadable);
+    assert.match(missing.stderr, /^sharelink: The file “no\/such” is not there\. /);
+    const folder = await sharelink(['share', '--file', '.', ...server], { cwd });
+    assert.match(folder.stderr, /^sharelink: The file “\.” cannot be read \(EISDIR\)\. /);
+    const taken = await sharelink(['share', '--token-file', 'there', ...server], { cwd, input: 'v' });
+    assert.equal(taken.code, exitCodes.output_refused);
+    assert.match(taken.stderr, /^sharelink: The file “there” is there already, and stays as it is\. /);
+  });
+
+  test('whose name may be a link, an id or a token is not repeated', async () => {
+    const server = ['--server', 'http://127.0.0.1:9', '--page', 'https://p.example'];
+    for (const typed of [linkOn('https://share.example'), id, `x#${'y'.repeat(5)}`]) {
+      const { code, stderr } = await sharelink(['share', '--file', typed, ...server]);
+      assert.equal(code, exitCodes.input_unreadable);
+      assert.match(stderr, /^sharelink: The file is not there\. /);
+      assert.ok(!stderr.includes(typed), stderr);
+    }
+  });
+});
+
+suite('a view that may have been used', () => {
+  const answers: Readonly<Record<string, Answer>> = {
+    outcome_unknown: jsonAnswer(504, { error: 'outcome_unknown', message: '' }),
+    reply_lost: (response) => response.destroy(),
+    server_error: jsonAnswer(500, {}),
+  };
+  for (const [kind, answer] of Object.entries(answers)) {
+    test(`comes with the command that tells what is left, and the server: ${kind}`, async (t) => {
+      const server = await serveShare(t, answer);
+      const { code, stderr } = await sharelink(['reveal', linkOn(server.origin)]);
+      assert.equal(code, exitCodes[kind as keyof typeof exitCodes]);
+      assert.ok(stderr.includes(`${whatIsLeft} The server is ${new URL(server.origin).host}.`), stderr);
+      assert.ok(!stderr.includes(id), stderr);
+    });
+  }
+
+  test('does not come where none was used', async (t) => {
+    const server = await serveShare(t, wrongPassword);
+    assert.ok(!(await sharelink(['reveal', linkOn(server.origin)])).stderr.includes(whatIsLeft));
+    const down = await serve(t, jsonAnswer(500, {}));
+    const { stderr } = await sharelink(['peek', linkOn(down.origin)]);
+    assert.ok(!stderr.includes(whatIsLeft) && stderr.includes(new URL(down.origin).host), stderr);
+  });
+});
+
+suite('an id alone', () => {
+  const guarded = { ...availableBody, isPasswordProtected: true };
+
+  test('whose password is asked for may be a sealed share’s, which needs its link', async (t) => {
+    const server = await serveShare(t, wrongPassword, guarded);
+    const env = { SHARELINK_SERVER: server.origin };
+    const unasked = await sharelink(['reveal', id], { env });
+    assert.equal(unasked.code, exitCodes.password_required);
+    assert.match(unasked.stderr, /No view was used\./);
+    const wrong = await sharelink(['reveal', '--password-stdin', id], { env, input: 'hunter2' });
+    assert.equal(wrong.code, exitCodes.password_incorrect);
+    assert.match(wrong.stderr, /No view was used\./);
+    for (const { stderr } of [unasked, wrong]) assert.ok(stderr.includes(bareId), stderr);
+    const whole = await sharelink(['reveal', '--password-stdin', linkOn(server.origin)], { input: 'hunter2' });
+    assert.ok(!whole.stderr.includes(bareId), whole.stderr);
+  });
+
+  test('says so before the password is typed', async (t) => {
+    const server = await serveShare(t, wrongPassword, guarded);
+    const terminal = onTerminal(t, commandLine('reveal', '--server', server.origin, id));
+    await terminal.sees(bareId);
+    await terminal.sees('Password (hidden): ');
+    terminal.type('\u0003');
+    assert.equal(await terminal.ended, exitCodes.cancelled);
+  });
+});
+
+test('a share that was opened before is said to be before it is opened', async (t) => {
+  const opened = { ...availableBody, expiresAfterViews: 1, lastViewedAt: '2026-01-01T00:00:00.000Z' };
+  const server = await serveShare(t, wrongPassword, opened);
+  const terminal = onTerminal(t, commandLine('reveal', linkOn(server.origin)));
+  await terminal.sees('It has been opened before. If that was not you, someone else may know it: tell the sender.');
+  await terminal.sees('[y/N] ');
+  terminal.type('\r');
+  assert.equal(await terminal.ended, exitCodes.not_confirmed);
+});
+
+test('the address that a browser keeps of a link that was opened is told as that', async () => {
+  const { code, stderr } = await sharelink(['peek', `https://share.example/shared/sealed/${id}#opened`]);
+  assert.ok(code === exitCodes.link_damaged || code === exitCodes.link_fragment_missing, stderr);
+  assert.match(stderr, /No view was used\..* It is what a browser keeps of a link that was opened there/);
+  assert.ok(!stderr.includes(id), stderr);
+});
+
+suite('an address around a link', () => {
+  test('is named by its host, and so is where it leads', async () => {
+    const link = `https://click.example/?u=${encodeURIComponent(linkOn('https://share.example'))}`;
+    const { code, stderr } = await sharelink(['peek', link]);
+    assert.equal(code, exitCodes.link_wrapped);
+    assert.ok(stderr.includes('It is an address of click.example, and leads to https://share.example.'), stderr);
+    assert.ok(!stderr.includes(id), stderr);
+  });
+
+  test('that hides its link is named too', async () => {
+    const { code, stderr } = await sharelink(['peek', 'https://bit.ly/hunter2']);
+    assert.equal(code, exitCodes.link_wrapped);
+    assert.ok(stderr.includes('It is an address of bit.ly.') && !stderr.includes('hunter2'), stderr);
+  });
+});
+
+suite('--allow-delete', () => {
+  const created = (response: Parameters<Answer>[0], request: Parameters<Answer>[1]) =>
+    jsonAnswer(200, { id }, { 'sharelink-page': '1' })(response, request);
+  const limited = (t: TestContext, limits: Answer) =>
+    serve(t, (response, request) =>
+      request.path === '/share/limits' ? limits(response, request) : created(response, request),
+    );
+
+  test('is refused before anything is sent where the server does not know it', async (t) => {
+    const inFront = { valueCharsMax: 10_000, lifetimeMinMs: 1, tokenRequired: false, allowsDelete: false };
+    for (const limits of [jsonAnswer(200, inFront), jsonAnswer(404, { error: 'Not Found' })]) {
+      const server = await limited(t, limits);
+      for (const more of [[], ['--plain'], ['--value-chars-max', '600']]) {
+        const args = ['share', '--allow-delete', '--server', server.origin, ...more];
+        const { code, stdout, stderr } = await sharelink(args, { input: 'v' });
+        assert.deepEqual([code, stdout.length], [exitCodes.usage, 0], stderr);
+        assert.match(stderr, /This server does not offer --allow-delete\./);
+      }
+      assert.deepEqual(new Set(server.seen.map(({ path }) => path)), new Set(['/share/limits']));
+    }
+    const cloud = await sharelink(['share', '--allow-delete', '--server', 'us', '--page', 'https://p.example'], {
+      input: 'v',
+    });
+    assert.equal(cloud.code, exitCodes.usage);
+  });
+
+  test('is said to have been left out where that shows only afterwards', async (t) => {
+    const older = { valueCharsMax: 10_000, lifetimeMinMs: 1, tokenRequired: false };
+    const server = await limited(t, jsonAnswer(200, older));
+    const { code, stderr } = await sharelink(['share', '--allow-delete', '--server', server.origin], { input: 'v' });
+    assert.equal(code, 0);
+    assert.match(stderr, /This server has not taken --allow-delete/);
+    assert.equal((await sharelink(['share', '--server', server.origin], { input: 'v' })).stderr, '');
+  });
+});
