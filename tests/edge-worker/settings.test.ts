@@ -7,6 +7,16 @@ const storeKey = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
 const embedded = { BACKEND: 'embedded', STORE_KEY: storeKey };
 const upstream = { BACKEND: 'upstream', UPSTREAM: 'https://infisical.example' };
 
+const rightValues: Settings = {
+  HOSTS: 'a.example,b.example',
+  CORS_ORIGINS: 'https://a.example',
+  PROXIES: '192.0.2.1',
+  PAGE_SETTINGS: '{"name":"n"}',
+  LOG: 'outcomes',
+  STORE_KEY: storeKey,
+  CREATE_TOKEN: 'correct-horse-battery-staple',
+};
+
 const wrong: [settings: Settings, message: string][] = [
   [{}, 'BACKEND must be "embedded" or "upstream"'],
   [{ BACKEND: 'both' }, 'BACKEND must be "embedded" or "upstream"'],
@@ -22,6 +32,18 @@ const wrong: [settings: Settings, message: string][] = [
   [{ ...embedded, CREATE: 'token', CREATE_TOKEN: 'short-secret' }, 'CREATE_TOKEN must be 16 to 512 letters'],
   [{ ...embedded, CREATE_TOKEN: 'correct-horse-battery-staple' }, 'CREATE_TOKEN has no meaning without CREATE=token'],
   [{ ...embedded, UPSTREAM: 'us' }, 'UPSTREAM has no meaning with BACKEND=embedded'],
+  ...Object.entries(rightValues).flatMap(([name, right]) =>
+    [`"${right}"`, `'${right}'`, `"${right}`].map((value): [Settings, string] => [
+      { ...embedded, ...(name === 'CREATE_TOKEN' && { CREATE: 'token' }), [name]: value },
+      `${name} stands in quotes: leave them out`,
+    ]),
+  ),
+  [{ ...upstream, UPSTREAM: '"us"' }, 'UPSTREAM stands in quotes: leave them out'],
+  [{ ...embedded, HOSTS: 'a.example,"b.example",c.example' }, 'HOSTS must be "*" or host names'],
+  [
+    { ...embedded, CORS_ORIGINS: 'https://a.example,https://"b.example",https://c.example' },
+    'CORS_ORIGINS must be origins',
+  ],
   ...['a,,b', 'https://a.example', 'a.example:80', '*,a.example', '127.1', 'bücher.example', 'x@a'].map(
     (HOSTS): [Settings, string] => [{ ...embedded, HOSTS }, 'HOSTS must be "*" or host names'],
   ),

@@ -115,6 +115,10 @@ export function readConfig(environment: Environment, backends: readonly string[]
     : { kind: 'misconfigured', problems: settings.problems };
 }
 
+/** As a line of a .env file has them that no shell has read. */
+const quoteAround = /^\s*["']|["']\s*$/;
+const quotesAround = new RegExp(quoteAround, 'g');
+
 /** Reads variables one by one and collects what is wrong with them. */
 class Settings {
   readonly problems: string[] = [];
@@ -122,10 +126,14 @@ class Settings {
 
   constructor(environment: Environment) {
     this.#environment = environment;
+    for (const name of [...commonSettings, ...upstreamSettings, ...embeddedSettings]) {
+      if (quoteAround.test(environment[name] ?? '')) this.reject(name, 'stands in quotes: leave them out');
+    }
   }
 
+  /** Without the quotes that are refused, so that nothing else is said of what they are around. */
   text(name: Setting): string | undefined {
-    return this.#environment[name] || undefined;
+    return this.#environment[name]?.replaceAll(quotesAround, '') || undefined;
   }
 
   wholeNumber(name: Setting, { initial, min, max }: { initial: number; min: number; max: number }): number {
