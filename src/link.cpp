@@ -114,8 +114,9 @@ Result<std::optional<LinkKey>> parse_key(std::string_view fragment, LinkKind kin
   const SecretBytes decoded = percent_decoded(fragment, kEncodedTimesMax);
   std::string_view text = before_foreign(decoded.view(), "-_.+/=%");
   while (text.ends_with('.')) text.remove_suffix(1);
-  if (text.starts_with("sl") != (kind == LinkKind::sealed)) return ErrorCode::link_damaged;
+  if (kind == LinkKind::plain && text.starts_with("sl")) return ErrorCode::link_damaged;
   if (kind == LinkKind::plain) return std::optional<LinkKey>();
+  if (!text.starts_with("sl")) return ErrorCode::link_fragment_missing;
   auto key = parse_fragment(text, id);
   if (!key) return key.error();
   return std::optional<LinkKey>(std::move(*key));
@@ -128,14 +129,23 @@ Result<std::string> choose_server(const Origin& page, const LinkOptions& options
   return build_origin(page);
 }
 
+/// Of a link of which the host is missing: an id, with or without a '#' and what follows it.
 Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& options) {
-  if (is_uuid(text)) return ErrorCode::link_legacy_key;
-  auto id = parse_id(text);
+  const std::size_t hash = text.find('#');
+  const std::string_view id_text = text.substr(0, hash);
+  if (is_uuid(id_text)) return ErrorCode::link_legacy_key;
+  auto id = parse_id(id_text);
   if (!id) return id.error();
+  std::optional<LinkKey> key;
+  if (hash != std::string_view::npos) {
+    auto parsed = parse_key(text.substr(hash + 1), LinkKind::sealed, *id);
+    if (!parsed) return parsed.error();
+    key = std::move(*parsed);
+  }
   if (options.server.empty()) return ErrorCode::server_required;
   auto server = parse_server(options.server, options.http);
   if (!server) return server.error();
-  return ShareLink{{*server, *id}, "", {}, {}};
+  return ShareLink{{*server, *id}, "", std::move(key), {}};
 }
 
 /// returns  link_not_a_share where the address is another site's.
@@ -189,15 +199,33 @@ Result<ShareLink> parse_one(std::string_view text, const LinkOptions& options, s
 
 /// Of what fails so the rest may stand on the next line.
 bool is_cut_short(ErrorCode code) {
-  return is_other_site(code) || code == ErrorCode::link_damaged || code == ErrorCode::link_wrapped;
+  return is_other_site(code) || code == ErrorCode::link_damaged || code == ErrorCode::link_fragment_missing ||
+         code == ErrorCode::link_wrapped;
+}
+
+/// Where the host of an address ends.
+std::size_t find_host_end(std::string_view address) {
+  const std::size_t mark = address.find("://");
+  const std::size_t host = mark == std::string_view::npos ? 0 : mark + 3;
+  return std::min(address.find_first_of("/?#", host), address.size());
+}
+
+/// Reads one address as it stands, else without what programs have put in after its host.
+Result<ShareLink> parse_mended(std::string_view text, const LinkOptions& options) {
+  auto link = parse_one(text, options, 0);
+  if (link || !is_cut_short(link.error())) return link;
+  const SecretBytes mended = without_insertions(text, find_host_end(text));
+  if (mended.size() == text.size()) return link;
+  auto again = parse_one(mended.view(), options, 0);
+  return again ? std::move(again) : std::move(link);
 }
 
 /// Reads the address that a scanner stands at, of more lines where it is not whole.
 Result<ShareLink> parse_scanned(LinkScanner& scanner, const LinkOptions& options) {
   if (scanner.is_too_long()) return ErrorCode::link_too_long;
-  auto link = parse_one(scanner.address(), options, 0);
+  auto link = parse_mended(scanner.address(), options);
   while (!link && is_cut_short(link.error()) && scanner.join()) {
-    auto joined = parse_one(scanner.address(), options, 0);
+    auto joined = parse_mended(scanner.address(), options);
     if (joined) return joined;
     link = more_telling(link.error(), joined.error());
   }
@@ -242,14 +270,6 @@ bool is_encoded_address(std::string_view text) {
   return start.size() < text.size() && (start == "https" || start == "http");
 }
 
-/// Where the host of an address ends. Where it is encoded whole, escapes hide that: at its end.
-std::size_t find_host_end(std::string_view address) {
-  if (is_encoded_address(address)) return address.size();
-  const std::size_t mark = address.find("://");
-  const std::size_t host = mark == std::string_view::npos ? 0 : mark + 3;
-  return std::min(address.find_first_of("/?#", host), address.size());
-}
-
 /// Reads a text that is one link or id as a whole, however lines break it, but for its host: another one could come of
 /// that.
 Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options) {
@@ -257,11 +277,14 @@ Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options)
   const std::string_view alone = without_surroundings(joined.view());
   if (alone.empty()) return ErrorCode::link_empty;
   if (alone.size() > kLinkBytesMax || alone.find(' ') != std::string_view::npos) return ErrorCode::link_malformed;
-  if (!is_encoded_address(alone) && is_id_like_or_id(alone)) return parse_bare_id(alone, options);
+  const bool is_encoded = is_encoded_address(alone);
+  if (!is_encoded && is_id_like_or_id(alone.substr(0, alone.find('#')))) return parse_bare_id(alone, options);
   const auto begin = static_cast<std::size_t>(alone.data() - joined.view().data());
-  if (has_break_between(text, begin, begin + find_host_end(alone))) return ErrorCode::link_malformed;
-  if (is_encoded_address(alone)) return parse_one(percent_decoded(alone, kEncodedTimesMax).view(), options, 0);
-  return parse_one(alone, options, 0);
+  // Where it is encoded whole, escapes hide where its host ends.
+  const std::size_t host_end = is_encoded ? alone.size() : find_host_end(alone);
+  if (has_break_between(text, begin, begin + host_end)) return ErrorCode::link_malformed;
+  if (is_encoded) return parse_mended(percent_decoded(alone, kEncodedTimesMax).view(), options);
+  return parse_mended(alone, options);
 }
 
 Found find_all(std::string_view text, const LinkOptions& options) {
@@ -307,9 +330,11 @@ std::vector<SecretBytes> find_links(std::string_view text, const LinkOptions& op
   if (text.size() > kLinkTextBytesMax || !is_utf8(text) || has_control(text)) return texts;
   for (const ShareLink& link : find_all(text, options).links) {
     const auto& [server, id] = link.address;
-    if (link.page.empty()) continue;
-    texts.push_back(link.key ? build_sealed_link(link.page, id, *link.key)
-                             : SecretBytes::copy_of(build_plain_link(link.page, id)));
+    if (link.key) {
+      texts.push_back(build_sealed_link(link.page.empty() ? server : link.page, id, *link.key));
+    } else if (!link.page.empty()) {
+      texts.push_back(SecretBytes::copy_of(build_plain_link(link.page, id)));
+    }
   }
   return texts;
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ascii.h"
+#include "percent.h"
 #include "utf8.h"
 
 namespace sharelink {
@@ -98,6 +99,31 @@ std::size_t line_gap(std::string_view text) {
   return std::min(text.find_first_not_of(" \t\r\n>", end), text.size());
 }
 
+/// returns  how many bytes a mark that shows nothing takes at the start of a text, as itself or with each byte as an
+///          escape; 0 where there is none.
+std::size_t invisible_mark(std::string_view text) {
+  const std::size_t width = text.starts_with('%') ? 3 : 1;
+  std::uint32_t read = 0;  // three bytes
+  for (std::size_t at = 0; at < 3 * width; at += width) {
+    const std::string_view rest = text.substr(std::min(at, text.size()));
+    const int byte = width == 3 ? escaped_byte(rest) : rest.empty() ? 0 : static_cast<std::uint8_t>(rest[0]);
+    read = read << 8 | static_cast<std::uint32_t>(std::max(byte, 0));
+  }
+  const auto is_between = [&](std::uint32_t first, std::uint32_t last) { return read >= first && read <= last; };
+  if (read >> 8 == 0xC2AD) return 2 * width;  // U+00AD
+  const bool is_mark = is_between(0xE2808B, 0xE2808F) || is_between(0xE280AA, 0xE280AE) ||  // U+200B.., U+202A..
+                       is_between(0xE281A0, 0xE281AF) || read == 0xEFBBBF;                  // U+2060.., U+FEFF
+  return is_mark ? 3 * width : 0;
+}
+
+/// returns  how many bytes the '#' of a sealed link takes at the start of a text where HTML has escaped it; else 0.
+std::size_t html_hash(std::string_view text) {
+  for (std::string_view escape : {"&#35;", "&#x23;", "&#X23;"}) {
+    if (text.starts_with(escape) && text.substr(escape.size()).starts_with("sl")) return escape.size();
+  }
+  return 0;
+}
+
 bool is_break(char c) { return c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
@@ -116,6 +142,21 @@ bool has_break_between(std::string_view text, std::size_t begin, std::size_t end
     ++kept;
     return false;
   });
+}
+
+SecretBytes without_insertions(std::string_view address, std::size_t from) {
+  SecretBytes kept(address.size());
+  std::copy_n(address.begin(), from, kept.data());
+  std::size_t size = from;
+  for (std::size_t i = from; i < address.size();) {
+    const std::string_view rest = address.substr(i);
+    const std::size_t hash = html_hash(rest);
+    const std::size_t dropped = hash > 0 ? hash : invisible_mark(rest);
+    if (hash > 0) kept.data()[size++] = '#';
+    if (dropped == 0) kept.data()[size++] = static_cast<std::uint8_t>(address[i]);
+    i += std::max<std::size_t>(dropped, 1);
+  }
+  return SecretBytes::copy_of(kept.view().substr(0, size));
 }
 
 std::string_view without_surroundings(std::string_view text) {

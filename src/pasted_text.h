@@ -20,6 +20,12 @@ bool has_break_between(std::string_view text, std::size_t begin, std::size_t end
 /// returns  a part of the same text.
 std::string_view without_surroundings(std::string_view text);
 
+/// Drops what programs put into an address: marks that show nothing, as themselves or as escapes; and writes the '#' of
+/// a sealed link where HTML's "&#35;" or "&#x23;" stands.
+///
+/// from     what stands before it stays as it is.
+SecretBytes without_insertions(std::string_view address, std::size_t from);
+
 /// returns  true where text has a control character other than tab, line feed and carriage return.
 bool has_control(std::string_view text);
 

@@ -45,11 +45,13 @@ struct LinkOptions {
 /// Parses a share link as a person pastes it. Time grows as the text does.
 ///
 /// text     UTF-8, at most kLinkTextBytesMax bytes: a link of at most kLinkBytesMax bytes, with or without "https://",
-///          alone or anywhere in a text, inside another site's address, or a bare id (which needs options.server).
+///          alone or anywhere in a text, inside another site's address, or a bare id, with or without the end of a
+///          sealed link (which needs options.server).
 /// returns  the link's parts; the page hosts of Infisical Cloud become their API server. A link with a wrapper leads to
 ///          another host than the text shows: the caller asks before anything is sent there.
 /// errors   link_empty, link_too_long, link_malformed, link_not_a_share, link_damaged, link_ambiguous, link_wrapped,
-///          link_legacy_key, link_legacy_email, link_version_unknown, link_insecure, server_required, server_invalid.
+///          link_fragment_missing, link_legacy_key, link_legacy_email, link_version_unknown, link_insecure,
+///          server_required, server_invalid.
 /// source   PROTOCOL.md "Link", "Text", "Wrapper", "Fragment".
 Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options = {});
 
@@ -65,6 +67,7 @@ Result<ShareLink> parse_link_address(std::string_view address, const LinkOptions
 /// Finds the links that parse_link finds, for the person to choose among.
 ///
 /// returns  at most kLinksMax different links, whole, as build_sealed_link and build_plain_link write them; no bare id.
+///          One that has a key and no host is written with that of options.server.
 /// source   PROTOCOL.md "Text".
 std::vector<SecretBytes> find_links(std::string_view text, const LinkOptions& options = {});
 

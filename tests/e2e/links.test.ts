@@ -28,6 +28,53 @@ async function paste(page: Page, text: string) {
   await page.keyboard.press('Enter');
 }
 
+suite('a sealed link', () => {
+  test('without its end says that the part from the # on is missing, and that no view was used', async () => {
+    const link = await store('cut');
+    const [cut = ''] = link.split('#');
+    const { page, requests } = await openPage();
+    for (const address of [cut, `${cut}#`, `${cut}#s`]) {
+      await page.goto('about:blank');
+      await page.goto(address);
+      await says(page, 'The end of your link is missing, the part from “#” on');
+      await says(page, 'No view was used.');
+      await says(page, 'Ask the sender for the whole link');
+      await page.getByRole('button', { name: 'Paste the link' }).waitFor();
+    }
+    assert.deepEqual(
+      requests.filter((url) => url.includes('/api/')),
+      [],
+    );
+    await page.close();
+  });
+
+  test('that a program has escaped or put marks into is opened, and its key leaves the address bar', async () => {
+    for (const change of [
+      (link: string) => link.replace('#', '&#35;'),
+      (link: string) => link.replace(/(sealed\/.{9})/, '$1\u200b'),
+      (link: string) => link.replace(/(sl1\..{9})/, '$1\u200b'),
+    ]) {
+      const link = await store('mended');
+      const { page, problems } = await openPage();
+      await page.goto(change(link));
+      await show(page);
+      assert.equal(await revealed(page), 'mended');
+      assert.equal(new URL(page.url()).hash, '#opened');
+      assert.deepEqual(problems, []);
+      await page.close();
+    }
+  });
+
+  test('of which the host is missing is opened where it is pasted', async () => {
+    const link = await store('pasted');
+    const { page } = await openPage();
+    await paste(page, link.slice(link.indexOf('/sealed/') + '/sealed/'.length));
+    await show(page);
+    assert.equal(await revealed(page), 'pasted');
+    await page.close();
+  });
+});
+
 suite('a link is opened', () => {
   const marks = [
     '。',

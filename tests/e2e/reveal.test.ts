@@ -148,7 +148,7 @@ suite('a share that cannot be opened says why', () => {
     [
       'a sealed link without its end',
       async () => linkTo('A'.repeat(43)).replace('/secret/', '/sealed/'),
-      'This link is damaged',
+      'The end of your link is missing',
     ],
   ];
   for (const [what, link, sentence] of cases) {

@@ -133,7 +133,7 @@ suite('a sealed link', () => {
         `${link.slice(0, at)}x${link.slice(at)}`,
       ]) {
         const outcome = await reveal(text, { password: 'p', fetch });
-        assert.match(outcome.kind, /^link_(damaged|not_a_share|version_unknown|malformed)$/, text);
+        assert.match(outcome.kind, /^link_(damaged|fragment_missing|not_a_share|version_unknown|malformed)$/, text);
         assert.equal(outcome.viewSpent, 'no');
       }
     }

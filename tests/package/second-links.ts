@@ -215,15 +215,22 @@ function readPathId(address: Address, route: string): string {
   return readId(text);
 }
 
+function readKey(fragment: string, id: string): void {
+  if (!fragment.startsWith('sl')) refuse('link_fragment_missing');
+  parseFragment(fragment, id);
+}
+
+const readFragment = (text: string) => cut(unescapeTimes(text, 3), '-_.+/=%').replace(/\.+$/, '');
+
 function readShareAddress(address: Address, { server, http }: ReadOptions): ReadLink {
   const route = ['/shared/secret/', '/shared/sealed/', '/s/'].find((start) => address.path.startsWith(start));
   if (route === undefined)
     return refuse(/^\/shared\/(secret|sealed)$/.test(address.path) ? 'link_damaged' : 'link_not_a_share');
   const isSealed = route.includes(kindOf.sealed);
   const id = readPathId(address, route);
-  const fragment = cut(unescapeTimes(address.fragment, 3), '-_.+/=%').replace(/\.+$/, '');
-  if (fragment.startsWith('sl') !== isSealed) refuse('link_damaged');
-  if (isSealed) parseFragment(fragment, id);
+  const fragment = readFragment(address.fragment);
+  if (isSealed) readKey(fragment, id);
+  else if (fragment.startsWith('sl')) refuse('link_damaged');
   const asked = server === undefined ? serverOf(address.origin, http) : readServer(server, http);
   const page = write({ ...address.origin, ...(cloudOf(address.origin) && { scheme: 'https' }) });
   const encoded = address.hashEncoded && ({ hashEncoded: true } as const);
@@ -298,6 +305,24 @@ function readAddress(bytes: string, options: ReadOptions, wrappers = 0): ReadLin
   return refuse(isKnown && code === 'link_not_a_share' ? 'link_wrapped' : code);
 }
 
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+const unseen = [0xad, ...range(0x200b, 0x200f), ...range(0x202a, 0x202e), ...range(0x2060, 0x206f), 0xfeff]
+  .map((codePoint) => bytesOf(String.fromCodePoint(codePoint)))
+  .flatMap((bytes) => [bytes, bytes.replaceAll(/./gs, (byte) => `%${byte.charCodeAt(0).toString(16)}`)])
+  .map((spelling) => spelling.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`));
+const inserted = new RegExp(`${unseen.join('|')}|&#(?:35|[Xx]23);(?=sl)`, 'g');
+
+function readMended(bytes: string, options: ReadOptions): ReadLink {
+  const read = attempt(() => readAddress(bytes, options));
+  if ('value' in read) return read.value;
+  if (!mayGoOn(read.code)) refuse(read.code);
+  const [host = ''] = /^(?:.*?:\/\/)?[^/?#]*/s.exec(bytes) ?? [];
+  const rest = bytes.slice(host.length);
+  const mended = host + rest.replaceAll(inserted, (found) => (found.startsWith('&') ? '#' : ''));
+  const again = mended === bytes ? read : attempt(() => readAddress(mended, options));
+  return 'value' in again ? again.value : refuse(read.code);
+}
+
 // Text
 
 const separators = '\\t\\n\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"<>()`|{}';
@@ -347,14 +372,15 @@ function* placesIn(text: string, isCut: () => boolean): Generator<Place> {
   }
 }
 
-const mayGoOn = (code: string) => isOtherSite(code) || code === 'link_damaged' || code === 'link_wrapped';
+const mayGoOn = (code: string) =>
+  isOtherSite(code) || ['link_damaged', 'link_fragment_missing', 'link_wrapped'].includes(code);
 
 /** @param onCut hears that the address, as far as its word goes, is one that may go on. */
 function readPlace(text: string, place: Place, options: ReadOptions, onCut: () => void): ReadLink {
   let bytes = bytesOf(place.text);
   if (bytes.length > 8192) refuse('link_too_long');
   let { end } = place;
-  let read = attempt(() => readAddress(bytes, options));
+  let read = attempt(() => readMended(bytes, options));
   if ('code' in read && place.hasScheme && mayGoOn(read.code)) onCut();
   for (let words = 1; 'code' in read && mayGoOn(read.code); ++words) {
     const gap = gapOf(text.slice(end, end + 10_000));
@@ -365,7 +391,7 @@ function readPlace(text: string, place: Place, options: ReadOptions, onCut: () =
     if (bytes.length + bytesOf(word).length > 8192) break;
     end += gap.length + word.length;
     bytes += bytesOf(word);
-    const joined = attempt(() => readAddress(bytes, options));
+    const joined = attempt(() => readMended(bytes, options));
     read = 'value' in joined ? joined : { code: moreTelling(read.code, joined.code) };
   }
   return 'value' in read ? read.value : refuse(read.code);
@@ -426,13 +452,17 @@ function readAlone(text: string, options: ReadOptions): ReadLink {
   if (alone === '') refuse('link_empty');
   if (alone.length > 8192 || alone.includes(' ')) refuse('link_malformed');
   const isEncoded = /^https?%/i.test(alone);
-  if (isEncoded || !isBareId(alone)) {
+  const [start = '', ...ends] = alone.split('#');
+  if (isEncoded || !isBareId(start)) {
     if (isHostBroken(bytesOf(text), alone, isEncoded)) refuse('link_malformed');
-    return readAddress(isEncoded ? unescapeTimes(alone, 3) : alone, options);
+    return readMended(isEncoded ? unescapeTimes(alone, 3) : alone, options);
   }
-  if (isUuid(alone)) refuse('link_legacy_key');
-  const id = readId(alone);
-  return { server: readServer(options.server ?? refuse('server_required'), options.http), id, page: '' };
+  if (isUuid(start)) refuse('link_legacy_key');
+  const id = readId(start);
+  const fragment = ends.length > 0 ? readFragment(ends.join('#')) : undefined;
+  if (fragment !== undefined) readKey(fragment, id);
+  const server = readServer(options.server ?? refuse('server_required'), options.http);
+  return { server, id, page: '', ...(fragment !== undefined && { fragment }) };
 }
 
 function readOnce(text: string, options: ReadOptions): ReadLink {

@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { measureCore } from '../bench/components.ts';
 
 /** With the compilers of Debian 12, 13 and testing. */
-const coreBrotliBytesMax = 42_000;
+const coreBrotliBytesMax = 43_000;
 const glueBrotliBytesMax = 6_500;
 const componentBytesMax: Readonly<Record<string, number>> = {
-  'own core': 47_000,
+  'own core': 48_000,
   libsodium: 26_000,
   bindings: 19_200,
   nlohmann_json: 3_600,

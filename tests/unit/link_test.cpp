@@ -62,6 +62,8 @@ TEST_CASE("a link that was taken apart and built again means the same") {
 TEST_CASE("a link that was cut anywhere is never opened as another one") {
   for_each_case("link", [](const json& c) {
     if (!c.contains("expect") || !c["link"].is_string()) return;
+    // Without a host and a path nothing but its end says that it is sealed.
+    if (c["expect"]["page"] == "" && c["expect"]["kind"] == "sealed") return;
     const std::string link = text_of(c, "link");
     const std::string server = text_of(c, "server");
     for (std::size_t size = 0; size < link.size(); ++size) {
@@ -102,7 +104,7 @@ TEST_CASE("what is found in a text is written in its plainest form, and read aga
     const std::string server = text_of(c, "server");
     const LinkOptions options = options_of(c, server);
     const std::vector<SecretBytes> links = find_links(text_of(c, "link"), options);
-    const bool is_one = c.contains("expect") && c["expect"]["page"] != "";
+    const bool is_one = c.contains("expect") && (c["expect"]["page"] != "" || c["expect"]["kind"] == "sealed");
     if (c.value("error", "") == "link_ambiguous") {
       CHECK(links.size() == 2);
     } else {
@@ -115,6 +117,7 @@ TEST_CASE("what is found in a text is written in its plainest form, and read aga
       json expected = c["expect"];
       expected.erase("wrapper");
       expected.erase("hash_encoded");
+      if (expected["page"] == "") expected["page"] = expected["server"];
       CHECK(describe_link(*link) == expected);
     }
   });
@@ -213,6 +216,8 @@ TEST_CASE("any text is taken apart or refused") {
                                           "#sl1.",
                                           "%2F",
                                           "%23sl1.",
+                                          "&#35;sl1.",
+                                          "\xE2\x80\x8B",
                                           "%",
                                           "https://a.example/?u=https%3A%2F%2F",
                                           "=\n",

@@ -58,11 +58,11 @@ export function createLook(parts: LookParts): Look {
     const parsed = parse(core, text);
     if (parsed.kind === 'link_ambiguous') return { kind: 'choosing', links: core.findLinks(text, options) };
     if (!('id' in parsed)) return onFailure(parsed);
-    if (parsed.hashEncoded && parts.cleanAddress(text, core.findLinks(text, options)[0] ?? '')) {
-      parts.atAddress(parsed);
-      return { kind: 'key_sent', share: parsed };
-    }
-    return atLink(parsed);
+    // With a server, for an id that has its link's end and no host.
+    const [link = text] = core.findLinks(text, { server: parsed.server });
+    const isCleaned = parsed.page === origin && parts.cleanAddress(text, link);
+    if (isCleaned) parts.atAddress(parsed);
+    return isCleaned && parsed.hashEncoded ? { kind: 'key_sent', share: parsed } : atLink(parsed);
   };
 
   const firstFailure = (failure: Failure): PageState =>
