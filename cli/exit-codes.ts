@@ -84,6 +84,8 @@ export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, numbe
   link_ambiguous: 80,
   link_wrapped: 81,
 
+  too_many_guesses: 90,
+
   cancelled: 130,
 };
 
@@ -98,6 +100,7 @@ export const exitCodeGroups: readonly (readonly [first: number, about: string])[
   [60, 'the command line'],
   [70, 'the page that was compared'],
   [80, 'where the link was found'],
+  [90, 'a password that has to wait'],
   [130, 'Ctrl-C'],
 ];
 

@@ -44,6 +44,7 @@ const ofServer: ReadonlySet<ErrorCode> = new Set([
   'network_unreachable',
   'reply_lost',
   'server_unavailable',
+  'too_many_guesses',
   'server_busy',
   'server_error',
   'rate_limited',
@@ -98,8 +99,8 @@ export async function reportFailure(
   return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver, reason, server }, description, json);
 }
 
-async function hintFor({ kind, reason }: Failure, addresses: ReportOptions['addresses'] = []) {
-  if (kind === 'network_unreachable') return connectionHint(reason);
+async function hintFor({ kind, reason, status }: Failure, addresses: ReportOptions['addresses'] = []) {
+  if (kind === 'network_unreachable') return status === undefined ? connectionHint(reason) : '';
   if (kind === 'server_invalid') return addressHint(addresses);
   return optionHints[kind];
 }

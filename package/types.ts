@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'view_limit_reached'
   | 'request_invalid'
   | 'rate_limited'
+  | 'too_many_guesses'
   | 'refused'
   | 'server_error'
   | 'server_unavailable'

@@ -88,6 +88,8 @@ std::string_view name(ErrorCode code) {
       return "request_invalid";
     case ErrorCode::rate_limited:
       return "rate_limited";
+    case ErrorCode::too_many_guesses:
+      return "too_many_guesses";
     case ErrorCode::refused:
       return "refused";
     case ErrorCode::server_error:

@@ -16,7 +16,7 @@ ErrorCode classify_401(const Answer& answer) {
   if (answer.error == "StaleSession") return ErrorCode::token_rejected;
   if (answer.message == "Password is required to access this secret") return ErrorCode::password_required;
   if (answer.message == "Invalid credentials") return ErrorCode::password_incorrect;
-  if (answer.message == "Authentication required to view this secret" ||
+  if (answer.message.starts_with("Authentication required to ") ||
       answer.message == "You are not allowed to access this resource" || answer.message == "Token missing") {
     return ErrorCode::sign_in_required;
   }
@@ -58,7 +58,8 @@ ErrorCode classify_4xx(int status, const Answer* answer, bool html) {
     case 422:
       return ErrorCode::request_invalid;
     case 429:
-      return ErrorCode::rate_limited;
+      return answer != nullptr && answer->error == name(ErrorCode::too_many_guesses) ? ErrorCode::too_many_guesses
+                                                                                     : ErrorCode::rate_limited;
     default:
       return ErrorCode::refused;
   }
@@ -205,7 +206,6 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
       return ViewSpent::unknown;
     case ErrorCode::reply_gone:
     case ErrorCode::decrypt_failed:
-    case ErrorCode::link_fragment_missing:
       return ViewSpent::yes;
     case ErrorCode::link_empty:
     case ErrorCode::link_too_long:
@@ -219,6 +219,7 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
     case ErrorCode::link_version_unknown:
     case ErrorCode::link_insecure:
     case ErrorCode::link_mismatch:
+    case ErrorCode::link_fragment_missing:
     case ErrorCode::page_required:
     case ErrorCode::password_unsupported_here:
     case ErrorCode::password_memory:
@@ -243,6 +244,7 @@ ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
     case ErrorCode::view_limit_reached:
     case ErrorCode::request_invalid:
     case ErrorCode::rate_limited:
+    case ErrorCode::too_many_guesses:
     case ErrorCode::refused:
     case ErrorCode::store_full:
     case ErrorCode::server_busy:

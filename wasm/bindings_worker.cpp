@@ -118,8 +118,9 @@ val parse_duration_js(std::string text) {
 }
 
 /// retry_after_seconds  undefined: none
-val build_refusal_js(val code, double status, std::string id, val retry_after_seconds, std::string request_id) {
-  Refusal refusal{error_code_from(code), ViewSpent::no, status_from(status), id, {}, {}};
+val build_refusal_js(val operation, val code, double status, std::string id, val retry_after_seconds,
+                     std::string request_id) {
+  Refusal refusal{error_code_from(code), ViewSpent::no, status_from(status), id, {}, {}, operation_from(operation)};
   if (!retry_after_seconds.isUndefined())
     refusal.retry_after_seconds = static_cast<std::uint32_t>(retry_after_seconds.as<double>());
   return reply_object(build_refusal(refusal, request_id));
@@ -142,8 +143,8 @@ val relay_response_js(val operation, double status, val headers, val body, std::
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
   const Response response{status_from(status), headers_bytes.view(), body_bytes.view()};
-  return answer_object(relay_outcome(parse_response(operation_from(operation), response), id, request_id), id, keys,
-                       random);
+  const Operation asked = operation_from(operation);
+  return answer_object(relay_outcome(asked, parse_response(asked, response), id, request_id), id, keys, random);
 }
 
 /// A header that was not sent is null.
@@ -201,7 +202,8 @@ std::string name_link_proof_js(std::string id, val link_proof) {
 std::string name_share_js(std::string id) { return name_share(id_from(val(id))); }
 
 val relay_failure_js(val operation, val code, std::string id, std::string request_id) {
-  return reply_object(relay_outcome(build_failure(operation_from(operation), error_code_from(code)), id, request_id));
+  const Operation asked = operation_from(operation);
+  return reply_object(relay_outcome(asked, build_failure(asked, error_code_from(code)), id, request_id));
 }
 
 val check_peek_js(val row, double now_ms) {

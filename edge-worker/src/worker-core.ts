@@ -123,6 +123,8 @@ export type Bearer =
   | { readonly kind: 'malformed' };
 
 export interface RefusalDetails {
+  /** What was asked for. Default: an access. */
+  readonly operation?: Operation;
   /** `refused` only: a 4xx. */
   readonly status?: number;
   /** `not_found` only; left out where what was asked for is no id. */
@@ -199,6 +201,7 @@ export interface RawWorkerCore extends RawCore, PlainFunctions {
     requestId: string,
   ): CreateBody | Reply;
   buildRefusal(
+    operation: Uint8Array,
     code: Uint8Array,
     status: number,
     id: string,
@@ -304,8 +307,15 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     },
     parseCreateBody: (body, { valueCharsMax, lifetimeMinMs }, requestId) =>
       raw.parseCreateBody(body, valueCharsMax, lifetimeMinMs, requestId),
-    buildRefusal: (code, requestId, { status = 0, id, retryAfterSeconds } = {}) =>
-      raw.buildRefusal(utf8(code, 'code'), status, id ?? '', retryAfterSeconds, requestId),
+    buildRefusal: (code, requestId, { operation = 'access', status = 0, id, retryAfterSeconds } = {}) =>
+      raw.buildRefusal(
+        utf8(operation, 'operation'),
+        utf8(code, 'code'),
+        status,
+        id ?? '',
+        retryAfterSeconds,
+        requestId,
+      ),
     parseBearer: (authorization) => raw.parseBearer(encoder.encode(authorization)),
     parseReplyKeys(headers, requestId) {
       const replyKey = headers.get('sharelink-reply-key') ?? undefined;

@@ -27,8 +27,8 @@ enum class ErrorCode : std::uint8_t {
 
   link_mismatch,  ///< answer: the server does not know this link's proof; copy the link again, or ask for a new one.
                   ///< "Open"
-  link_fragment_missing,  ///< answer: a sealed secret came to a plain link; the view is spent. Ask for the whole link.
-                          ///< "Open"
+  link_fragment_missing,  ///< answer, or the link alone: a sealed secret's link without its end. Ask for the whole link.
+                          ///< "Link", "Open"
   page_required,          ///< A sealed link needs the origin of a sharelink page; name it. "Fragment"
 
   // Password, request
@@ -61,6 +61,7 @@ enum class ErrorCode : std::uint8_t {
   view_limit_reached,  ///< answer: opened as often as allowed; ask whether it was you. "Response"
   request_invalid,     ///< answer: the server did not understand; see the issues. "Response"
   rate_limited,        ///< answer: too many requests; wait. "Response"
+  too_many_guesses,    ///< answer: too many wrong passwords for this share; wait. "Worker"
   refused,             ///< answer: a refusal that has no name here; see the status. "Response"
   server_error,        ///< answer: the server failed; ask the sender before trying again. "Response"
   server_unavailable,  ///< answer: the server is down or overloaded; try later. "Response"

@@ -29,6 +29,7 @@ const acknowledgeMs = 10_000;
 const sayNothingOfEarlierTries: ReadonlySet<ErrorCode | Outcome['kind']> = new Set([
   'network_unreachable',
   'rate_limited',
+  'too_many_guesses',
   'server_busy',
   'refused',
   'wrong_server',
@@ -36,7 +37,12 @@ const sayNothingOfEarlierTries: ReadonlySet<ErrorCode | Outcome['kind']> = new S
   'request_invalid',
 ]);
 
-const passesByItself: ReadonlySet<Outcome['kind']> = new Set(['network_unreachable', 'rate_limited', 'server_busy']);
+const passesByItself: ReadonlySet<Outcome['kind']> = new Set([
+  'network_unreachable',
+  'rate_limited',
+  'too_many_guesses',
+  'server_busy',
+]);
 
 export interface RecoverOptions extends PeekOptions {
   /** What `peek` said of this share. Where its server keeps replies, one that is lost on its way is asked for again. */

@@ -10,8 +10,11 @@ export interface Description {
 
 export type WhatAndNext = readonly [what: string, next: string];
 
-/** `misdirected`: the server does not answer for the name in its address; to the core it is `refused`. */
-type ToldCode = ErrorCode | 'misdirected';
+/**
+ * Told otherwise than the core's code for it. `misdirected`, to the core `refused`: the server does not answer for the name
+ * in its address. `no_answer_behind`: a worker has answered, and could not reach the server behind it.
+ */
+type ToldCode = ErrorCode | 'misdirected' | 'no_answer_behind';
 
 /** What a page tells in the middle of typing a password, or where no sentence could be brought: no network, a sign-in. */
 const promptCodes = [
@@ -21,6 +24,7 @@ const promptCodes = [
   'password_required',
   'password_incorrect',
   'rate_limited',
+  'too_many_guesses',
   'reply_lost',
   'network_unreachable',
   'sign_in_page',
@@ -43,7 +47,7 @@ export function allFailures(prompt: PromptFailures, later: RareFailures): Failur
 }
 
 /** What reads differently for who shares than for who opens. */
-export type CreatingSentences = Readonly<Partial<Record<ErrorCode, WhatAndNext>>>;
+export type CreatingSentences = Readonly<Partial<Record<ToldCode, WhatAndNext>>>;
 
 export type ToldFailure = Pick<Failure, 'kind' | 'viewSpent' | 'retryAfterSeconds' | 'operation' | 'status'>;
 
@@ -54,12 +58,19 @@ export function isFailure(outcome: Outcome): outcome is Failure {
   return !successes.has(outcome.kind);
 }
 
+/** With a status it is a worker's word for what it met behind itself: the network up to there is in order. */
+function toldCode({ kind, status }: ToldFailure): ToldCode {
+  if (kind === 'refused' && status === misdirectedStatus) return 'misdirected';
+  const isUnanswered = kind === 'network_unreachable' || kind === 'reply_lost';
+  return isUnanswered && status !== undefined ? 'no_answer_behind' : kind;
+}
+
 export type PromptFailure = ToldFailure & { readonly kind: PromptCode };
 
 /** Whether every page has the sentences for it at hand. */
 export function isPrompt(failure: ToldFailure): failure is PromptFailure {
-  const codes: readonly ErrorCode[] = promptCodes;
-  return codes.includes(failure.kind);
+  const codes: readonly ToldCode[] = promptCodes;
+  return codes.includes(toldCode(failure));
 }
 
 /** Describes a failure: to who shares where its `operation` is `create`, else to who opens. */
@@ -68,13 +79,11 @@ export function describeIn<Code extends ErrorCode>(
   failure: ToldFailure & { readonly kind: Code },
   creating: CreatingSentences = {},
 ): Description {
-  const { kind, viewSpent, retryAfterSeconds, operation = 'access', status } = failure;
+  const { kind, viewSpent, retryAfterSeconds, operation = 'access' } = failure;
+  const told = toldCode(failure);
   const opening: Readonly<Partial<Record<ToldCode, WhatAndNext>>> & Readonly<Record<Code, WhatAndNext>> =
     sentences.opening;
-  const [what, next] =
-    (kind === 'refused' && status === misdirectedStatus && opening.misdirected) ||
-    (operation === 'create' && creating[kind]) ||
-    opening[kind];
+  const [what, next] = (operation === 'create' && creating[told]) || opening[told] || opening[kind];
   return {
     what,
     // Only an access has a view at stake.

@@ -19,6 +19,7 @@ const opening: PromptFailures['opening'] = {
   password_required: ['This secret needs a password.', 'Type the password that the sender gave you.'],
   password_incorrect: ['The password is wrong.', 'Check it and try again.'],
   rate_limited: ['There were too many requests.', 'Wait a moment, then try again.'],
+  too_many_guesses: ['Too many wrong passwords were tried for this link.', 'Wait a minute, then try again.'],
   reply_lost: ['The connection was lost before the answer arrived.', 'Check your network, then check the link again.'],
   sign_in_page: [
     'A page answered in place of the server, such as one to sign in on.',
@@ -30,7 +31,10 @@ const opening: PromptFailures['opening'] = {
 
 export const rareFailures: RareFailures = {
   link_empty: ['There is no link here.', 'Paste the link that you were sent.'],
-  link_too_long: ['This is too long to be a share link.', 'Copy the link alone, without the text around it.'],
+  link_too_long: [
+    'This is longer than any share link.',
+    'Paste only the part from “https://” to the next space. If that is all there is, ask the sender for a new link.',
+  ],
   link_malformed: ['This is not a link.', 'Copy the whole link, from “https://” to its end.'],
   link_not_a_share: ['This is a web address, but not of a shared secret.', 'Ask the sender for the share link.'],
   link_damaged: ['This link is damaged: a part is missing or mistyped.', 'Copy the whole link again from the message.'],
@@ -60,7 +64,7 @@ export const rareFailures: RareFailures = {
     'Copy the whole link again; if it stays, ask the sender for a new one.',
   ],
   link_fragment_missing: [
-    'The end of your link is missing, so this secret cannot be decrypted.',
+    'The end of your link is missing, the part from “#” on: without it this secret cannot be decrypted.',
     'Ask the sender for the whole link, in a new share if no view is left.',
   ],
   page_required: [
@@ -115,6 +119,10 @@ export const rareFailures: RareFailures = {
     'This server does not answer for the name in its address.',
     'Check the address; if it is right, ask who runs the server.',
   ],
+  no_answer_behind: [
+    'The server behind this address does not answer.',
+    'Check the link again later; if it stays, ask who runs the server.',
+  ],
 };
 
 /** What reads differently for who shares than for who opens. */
@@ -149,6 +157,10 @@ export const creating = {
   reply_lost: [
     'The connection was lost before the answer arrived.',
     'Try again: if the server has stored the secret, nobody has its link, and it expires by itself.',
+  ],
+  no_answer_behind: [
+    'The server behind this address does not answer.',
+    'Try again later: if the server has stored the secret, nobody has its link, and it expires by itself.',
   ],
 } satisfies CreatingSentences;
 

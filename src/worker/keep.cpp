@@ -45,7 +45,7 @@ std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std
       parse_base64url(*reply_key, {keys.reply_key.data(), keys.reply_key.size()})) {
     return std::optional<ReplyKeys>(std::move(keys));
   }
-  return build_refusal({ErrorCode::refused, ViewSpent::no, 400, {}, {}, {}}, request_id);
+  return build_refusal({ErrorCode::refused, ViewSpent::no, 400, {}, {}, {}, Operation::access}, request_id);
 }
 
 ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view token) {

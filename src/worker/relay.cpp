@@ -13,14 +13,20 @@ void leave_out_private(ShareMetadata& metadata) {
   metadata.authorized_emails = {};
 }
 
-Reply build_reply(Granted& granted, const Outcome&, std::string_view, std::string_view) {
+/// What was asked for.
+struct Asked {
+  Operation operation;
+  std::string_view id, request_id;
+};
+
+Reply build_reply(Granted& granted, const Outcome&, const Asked&) {
   leave_out_private(granted.metadata);
   Reply reply{200, build_share_json(granted.metadata, &granted.content.bytes), "granted"};
   reply.share = granted.status;
   return reply;
 }
 
-Reply build_reply(Available& available, const Outcome&, std::string_view, std::string_view) {
+Reply build_reply(Available& available, const Outcome&, const Asked&) {
   leave_out_private(available.metadata);
   Reply reply{200, build_share_json(available.metadata, nullptr), "available"};
   reply.share = available.status;
@@ -29,31 +35,28 @@ Reply build_reply(Available& available, const Outcome&, std::string_view, std::s
   return reply;
 }
 
-Reply build_reply(Created& created, const Outcome&, std::string_view, std::string_view) {
-  return build_created(created.id);
-}
+Reply build_reply(Created& created, const Outcome&, const Asked&) { return build_created(created.id); }
 
-Reply build_reply(Removed&, const Outcome&, std::string_view, std::string_view) { return {204, {}, "removed"}; }
+Reply build_reply(Removed&, const Outcome&, const Asked&) { return {204, {}, "removed"}; }
 
-Reply build_reply(Failure& failure, const Outcome& outcome, std::string_view id, std::string_view request_id) {
+Reply build_reply(Failure& failure, const Outcome& outcome, const Asked& asked) {
   // A success without a value: the view may be spent, which a 400 would deny.
   if (failure.code == ErrorCode::no_value && failure.view_spent == ViewSpent::unknown) {
-    Reply reply = build_created(id);
+    Reply reply = build_created(asked.id);
     reply.outcome = name(failure.code);
     return reply;
   }
-  return build_refusal(
-      {failure.code, failure.view_spent, outcome.status, id, failure.retry_after_seconds, std::move(failure.issues)},
-      request_id);
+  return build_refusal({failure.code, failure.view_spent, outcome.status, asked.id, failure.retry_after_seconds,
+                        std::move(failure.issues), asked.operation},
+                       asked.request_id);
 }
 
 }  // namespace
 
-Reply relay_outcome(Outcome outcome, std::string_view id, std::string_view request_id) {
-  const std::string_view own_request_id = outcome.request_id.empty() ? request_id : outcome.request_id;
+Reply relay_outcome(Operation operation, Outcome outcome, std::string_view id, std::string_view request_id) {
+  const Asked asked{operation, id, outcome.request_id.empty() ? request_id : outcome.request_id};
   const ViewSpent spent = view_spent(outcome);
-  Reply reply =
-      std::visit([&](auto& result) { return build_reply(result, outcome, id, own_request_id); }, outcome.result);
+  Reply reply = std::visit([&](auto& result) { return build_reply(result, outcome, asked); }, outcome.result);
   reply.view_spent = spent;
   return reply;
 }

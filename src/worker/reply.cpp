@@ -17,6 +17,32 @@ struct Words {
   std::string_view message;
 };
 
+std::string_view sign_in_message(Operation operation) {
+  switch (operation) {
+    case Operation::peek:
+    case Operation::access:
+      return "Authentication required to view this secret";
+    case Operation::create:
+      return "Authentication required to create a secret";
+    case Operation::remove:
+      return "Authentication required to delete this secret";
+  }
+  return "";
+}
+
+std::string_view not_permitted_message(Operation operation) {
+  switch (operation) {
+    case Operation::peek:
+    case Operation::access:
+      return "You do not have access to this secret";
+    case Operation::create:
+      return "You may not create secrets here";
+    case Operation::remove:
+      return "You may not delete this secret";
+  }
+  return "";
+}
+
 Words words_for(const Refusal& refusal) {
   switch (refusal.code) {
     case ErrorCode::not_found:
@@ -30,9 +56,9 @@ Words words_for(const Refusal& refusal) {
     case ErrorCode::password_incorrect:
       return {401, "UnauthorizedError", "Invalid credentials"};
     case ErrorCode::sign_in_required:
-      return {401, "UnauthorizedError", "Authentication required to view this secret"};
+      return {401, "UnauthorizedError", sign_in_message(refusal.operation)};
     case ErrorCode::not_permitted:
-      return {403, "ForbiddenError", "You do not have access to this secret"};
+      return {403, "ForbiddenError", not_permitted_message(refusal.operation)};
     case ErrorCode::token_rejected:
       return {403, "TokenError", "The provided access token is not valid"};
     case ErrorCode::no_value:
@@ -44,6 +70,8 @@ Words words_for(const Refusal& refusal) {
       return {422, "ValidationFailure", ""};
     case ErrorCode::rate_limited:
       return {429, "RateLimitExceeded", "Rate limit exceeded. Please try again later"};
+    case ErrorCode::too_many_guesses:
+      return {429, "", "Too many wrong passwords were tried for this secret. Please try again later"};
     case ErrorCode::refused:
       return {refusal.status, "Refused", "The server refused the request"};
     case ErrorCode::server_error:
@@ -111,7 +139,7 @@ Words words_for(const Refusal& refusal) {
 ErrorCode told_code(ErrorCode code, int status) {
   if (code == ErrorCode::sign_in_page)
     return status == 401 || status == 403 ? ErrorCode::refused : ErrorCode::wrong_server;
-  if (status == 429) return ErrorCode::rate_limited;
+  if (status == 429 && code != ErrorCode::too_many_guesses) return ErrorCode::rate_limited;
   const bool has_words = code == ErrorCode::no_value || (status == 422 && code != ErrorCode::refused);
   return (status == 400 || status == 414 || status == 422) && !has_words ? ErrorCode::request_invalid : code;
 }

@@ -17,7 +17,7 @@ constexpr double kMaxViewsMax = 2147483647;
 
 Reply invalid(std::vector<Issue> issues, std::string_view request_id) {
   const ErrorCode code = code_of_issues(issues);
-  return build_refusal({code, ViewSpent::no, 0, {}, {}, std::move(issues)}, request_id);
+  return build_refusal({code, ViewSpent::no, 0, {}, {}, std::move(issues), Operation::create}, request_id);
 }
 
 Issue wrong_type(std::string_view path, std::string_view expected, JsonType received) {

@@ -87,6 +87,8 @@ for (const tag of tags) {
   const language = await load(tag);
   const { common, reveal, share, rareFailures } = language;
   const said = collect(language, '');
+  /** Of a link: a number's place has no marks around it. */
+  const quotedHash = /[“„«‘「\u2068]\u00a0?#\u00a0?[”“»’」\u2069]/;
   const failing = (isWrong: (said: Said, index: number) => boolean) =>
     said.filter(isWrong).map(({ place, text }) => `${place}: ${text}`);
 
@@ -97,7 +99,10 @@ for (const tag of tags) {
         english.map(({ place }) => place),
       );
       assert.deepEqual(
-        failing(({ text }) => text.trim() === '' || text !== text.trim() || /undefined|NaN|#|\s\s/.test(text)),
+        failing(({ text }) => {
+          const unfilled = /undefined|NaN|#|\s\s/.test(text.replace(quotedHash, 'hash'));
+          return text.trim() === '' || text !== text.trim() || unfilled;
+        }),
         [],
       );
     });

@@ -51,6 +51,12 @@ suite('a look that the upstream refuses or fails says why, and that no view was 
     ],
     ['rate limited', rateLimited, 'There were too many requests.', 'Wait 42 seconds, then try again.'],
     ['unavailable', json(503, {}), 'The server is not available right now.', 'Try again later.'],
+    [
+      'that is cut behind the worker',
+      (response) => response.destroy(),
+      'The server behind this address does not answer.',
+      'Check the link again later; if it stays, ask who runs the server.',
+    ],
     ['no Infisical', html, 'There is no Infisical API at this address.', 'Check the address'],
   ];
   for (const [what, answer, sentence, next] of cases) {
@@ -117,6 +123,19 @@ suite('the next step after such a failure', () => {
 });
 
 suite('an access through the worker', () => {
+  test('after too many wrong passwords says so, how long to wait, and that no view was used', async () => {
+    const tooMany = json(429, { error: 'too_many_guesses', message: '' }, { 'retry-after': '42' });
+    const guarded = json(200, { ...share, isPasswordProtected: true });
+    upstream.reset((response, request) => (request.method === 'POST' ? tooMany : guarded)(response, request));
+    const { page } = await openPage();
+    await page.goto(link());
+    await page.getByLabel('Password', { exact: true }).fill('hunter2');
+    await page.keyboard.press('Enter');
+    await says(page, 'Too many wrong passwords were tried for this link. No view was used. Wait 42 seconds');
+    assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), 'hunter2');
+    await page.close();
+  });
+
   const answerAccess = (answer: AnswerWith) =>
     upstream.reset((response, request) => (request.method === 'POST' ? answer : json(200, share))(response, request));
   const clickShow = (page: Page) => page.getByRole('button', { name: 'Show the secret' }).click();

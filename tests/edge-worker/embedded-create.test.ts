@@ -40,6 +40,7 @@ suite('who may create', () => {
     const answer = await postJson(origin + createPath, body);
     assert.equal(answer.status, 403);
     assert.equal(answer.json.error, 'ForbiddenError');
+    assert.equal(answer.json.message, 'You may not create secrets here');
   });
 
   test('without a setting, only who reaches the worker by a loopback name', async (t) => {
@@ -65,6 +66,7 @@ suite('who may create', () => {
     const missing = await create();
     assert.equal(missing.status, 401);
     assert.equal(missing.json.error, 'UnauthorizedError');
+    assert.equal(missing.json.message, 'Authentication required to create a secret');
     const wrong = ['Bearer', 'Bearer ', `Bearer ${token}x`, `Bearer ${token.slice(1)}`, token, `Basic ${token}`];
     for (const authorization of wrong) {
       const refused = await create({ authorization });

@@ -371,13 +371,13 @@ suite('guessing a password', () => {
   test('is free five times, then waits longer and longer, for each network apart', async () => {
     await store(3);
     for (let i = 0; i < 5; i += 1) assert.equal(await guess(), 'password_incorrect');
-    assert.equal(await guess(), 'rate_limited');
-    assert.equal(await open(), 'rate_limited', 'the right password waits too');
+    assert.equal(await guess(), 'too_many_guesses');
+    assert.equal(await open(), 'too_many_guesses', 'the right password waits too');
     assert.equal(await open({ site: '192.0.2.2' }), 'swordfish');
     const waits: number[] = [];
     for (let i = 0; i < 8; i += 1) {
       let seconds = 0;
-      while ((await guess()) === 'rate_limited') {
+      while ((await guess()) === 'too_many_guesses') {
         seconds += 1;
         mock.timers.tick(1000);
       }
@@ -391,7 +391,7 @@ suite('guessing a password', () => {
     for (let i = 0; i < 20; i += 1) assert.equal(await guess({ replyKeys: 1 }), 'password_incorrect');
     mock.timers.tick(120_000);
     for (let i = 0; i < 4; i += 1) assert.equal(await guess({ replyKeys: 1 + i }), 'password_incorrect');
-    assert.equal(await guess({ replyKeys: 9 }), 'rate_limited');
+    assert.equal(await guess({ replyKeys: 9 }), 'too_many_guesses');
   });
 });
 
@@ -407,8 +407,8 @@ suite('guessing the password of a sealed share', () => {
   test('with its link is counted for the share as a whole, whatever the network', async () => {
     await store(3, { password: proof });
     for (let i = 0; i < 5; i += 1) assert.equal(await prove('right', 'wrong', `site ${i}`), 'password_incorrect');
-    assert.equal(await prove('right', 'wrong', 'another site'), 'rate_limited');
-    assert.equal(await prove('right', 'right', 'a reader'), 'rate_limited');
+    assert.equal(await prove('right', 'wrong', 'another site'), 'too_many_guesses');
+    assert.equal(await prove('right', 'right', 'a reader'), 'too_many_guesses');
     assert.equal(await prove('wrong', 'wrong', 'a stranger'), 'password_incorrect');
     let guesses = 0;
     for (let second = 0; second < 3600 - 1; second += 1) {

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
       input.PickValueInArray({200, 400, 401, 403, 404, 422, 429, 500, 503, input.ConsumeIntegral<int>()});
   const std::string body = input.ConsumeRemainingBytesAsString();
   const worker::Reply relayed =
-      worker::relay_outcome(parse_response(operation, {status, kHeaders, body}), kId, "req-AAAAAAAAAAAAAA");
+      worker::relay_outcome(operation, parse_response(operation, {status, kHeaders, body}), kId, "req-AAAAAAAAAAAAAA");
 
   const Outcome understood = parse_response(operation, {relayed.status, kHeaders, relayed.body.view()});
   check(kind(understood) == relayed.outcome);

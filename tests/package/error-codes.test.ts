@@ -61,6 +61,30 @@ test('a server that is asked by a name that it does not answer for says so', () 
   }
 });
 
+test('what a worker met behind itself is not told as a fault of the reader’s own network', () => {
+  for (const kind of ['network_unreachable', 'reply_lost'] as const) {
+    for (const operation of ['access', 'peek', 'create', 'remove'] as const) {
+      const [own, behind] = [{}, { status: 504 }].map((met) =>
+        describe({ kind, viewSpent: 'unknown', operation, ...met }),
+      );
+      assert.equal(behind?.what, 'The server behind this address does not answer.');
+      assert.equal(behind?.view, own?.view);
+      assert.doesNotMatch(behind?.next ?? '', /network/);
+      assert.match(behind?.next ?? '', /later/);
+    }
+    assert.doesNotMatch(describe({ kind, viewSpent: 'no' }).what, /behind/);
+  }
+});
+
+test('too many wrong passwords are no network limit: what to wait for is told, and that no view was used', () => {
+  const told = describe({ kind: 'too_many_guesses', viewSpent: 'no', retryAfterSeconds: 8 });
+  assert.deepEqual(told, {
+    what: 'Too many wrong passwords were tried for this link.',
+    view: 'No view was used.',
+    next: 'Wait 8 seconds, then try again.',
+  });
+});
+
 test('a failure tells whether a view was spent and how long to wait', () => {
   const told = (failure: Partial<Failure>) => describe({ kind: 'rate_limited', viewSpent: 'no', ...failure });
   const views = (['no', 'yes', 'unknown'] as const).map((viewSpent) => told({ viewSpent }).view);

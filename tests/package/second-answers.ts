@@ -288,12 +288,8 @@ function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> |
     if (error === 'StaleSession') return 'token_rejected';
     if (message === 'Password is required to access this secret') return 'password_required';
     if (message === 'Invalid credentials') return 'password_incorrect';
-    const signIn = [
-      'Authentication required to view this secret',
-      'You are not allowed to access this resource',
-      'Token missing',
-    ];
-    return signIn.includes(String(message)) && typeof message === 'string' ? 'sign_in_required' : 'refused';
+    const signIn = /^(Authentication required to .*|You are not allowed to access this resource|Token missing)$/s;
+    return typeof message === 'string' && signIn.test(message) ? 'sign_in_required' : 'refused';
   }
   if (status === 403) {
     if (isPage) return 'sign_in_page';
@@ -301,7 +297,7 @@ function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> |
     return !body || error === 'Refused' ? 'refused' : 'not_permitted';
   }
   if (status === 404) return codeOf404(body);
-  if (status === 429) return 'rate_limited';
+  if (status === 429) return error === 'too_many_guesses' ? error : 'rate_limited';
   return status === 410 && error === 'reply_gone' ? 'reply_gone' : 'refused';
 }
 

@@ -10,7 +10,8 @@ constexpr std::string_view kAskedId = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHB
 constexpr std::string_view kWorkersRequestId = "req-AAAAAAAAAAAAAA";
 
 worker::Reply relay(Operation operation, Outcome outcome) {
-  return worker::relay_outcome(std::move(outcome), operation == Operation::create ? "" : kAskedId, kWorkersRequestId);
+  const std::string_view id = operation == Operation::create ? "" : kAskedId;
+  return worker::relay_outcome(operation, std::move(outcome), id, kWorkersRequestId);
 }
 
 /// What a worker's client makes of its answer.

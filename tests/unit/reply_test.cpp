@@ -50,7 +50,7 @@ TEST_CASE("every refusal of a worker is read as the code it was built from, and 
       {ErrorCode::no_value, 400},           {ErrorCode::request_invalid, 422},
       {ErrorCode::rate_limited, 429},       {ErrorCode::network_unreachable, 502},
       {ErrorCode::server_busy, 503},        {ErrorCode::store_full, 507},
-      {ErrorCode::wrong_server, 404},
+      {ErrorCode::wrong_server, 404},       {ErrorCode::too_many_guesses, 429},
   };
   for (const Row& row : kRows) {
     INFO(name(row.code));
@@ -61,6 +61,30 @@ TEST_CASE("every refusal of a worker is read as the code it was built from, and 
     CHECK(view_spent(outcome) == ViewSpent::no);
     CHECK(outcome.request_id == kOwnRequestId);
     CHECK(body_of(reply)["statusCode"] == row.status);
+  }
+}
+
+TEST_CASE("a refusal for want of a token speaks of what was asked for, and is read as the same code") {
+  struct Row {
+    Operation operation;
+    std::string_view sign_in_required, not_permitted;
+  };
+  constexpr Row kRows[] = {
+      {Operation::peek, "Authentication required to view this secret", "You do not have access to this secret"},
+      {Operation::access, "Authentication required to view this secret", "You do not have access to this secret"},
+      {Operation::create, "Authentication required to create a secret", "You may not create secrets here"},
+      {Operation::remove, "Authentication required to delete this secret", "You may not delete this secret"},
+  };
+  const auto check = [](const Row& row, ErrorCode code, std::string_view message) {
+    worker::Refusal refusal = refusal_of(code);
+    refusal.operation = row.operation;
+    const worker::Reply reply = worker::build_refusal(refusal, kOwnRequestId);
+    CHECK(body_of(reply)["message"] == message);
+    CHECK(kind(parse_response(row.operation, {reply.status, "", reply.body.view()})) == name(code));
+  };
+  for (const Row& row : kRows) {
+    check(row, ErrorCode::sign_in_required, row.sign_in_required);
+    check(row, ErrorCode::not_permitted, row.not_permitted);
   }
 }
 

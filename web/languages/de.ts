@@ -22,6 +22,10 @@ export const common: CommonSentences = {
       ],
       password_incorrect: ['Das Passwort ist falsch.', 'Prüfen Sie es, und versuchen Sie es noch einmal.'],
       rate_limited: ['Es waren zu viele Anfragen.', 'Warten Sie einen Moment, und versuchen Sie es dann noch einmal.'],
+      too_many_guesses: [
+        'Für diesen Link wurden zu viele falsche Passwörter versucht.',
+        'Warten Sie eine Minute, und versuchen Sie es dann noch einmal.',
+      ],
       reply_lost: [
         'Die Verbindung brach ab, bevor die Antwort ankam.',
         'Prüfen Sie Ihr Netz, und prüfen Sie dann den Link noch einmal.',
@@ -226,8 +230,8 @@ export const rare: RareSentences = {
 export const rareFailures: RareFailures = {
   link_empty: ['Hier ist kein Link.', 'Fügen Sie den Link ein, den Sie bekommen haben.'],
   link_too_long: [
-    'Das ist zu lang für einen Link zu einem Geheimnis.',
-    'Kopieren Sie nur den Link, ohne den Text darum herum.',
+    'Das ist länger als jeder Link zu einem Geheimnis.',
+    'Fügen Sie nur den Teil von „https://“ bis zum nächsten Leerzeichen ein. Ist das schon alles, bitten Sie den Absender um einen neuen Link.',
   ],
   link_malformed: ['Das ist kein Link.', 'Kopieren Sie den ganzen Link, von „https://“ bis zu seinem Ende.'],
   link_not_a_share: [
@@ -264,7 +268,7 @@ export const rareFailures: RareFailures = {
     'Kopieren Sie noch einmal den ganzen Link. Hilft das nicht, bitten Sie den Absender um einen neuen.',
   ],
   link_fragment_missing: [
-    'Das Ende Ihres Links fehlt, deshalb lässt sich dieses Geheimnis nicht entschlüsseln.',
+    'Das Ende Ihres Links fehlt, der Teil ab dem „#“: Ohne ihn lässt sich dieses Geheimnis nicht entschlüsseln.',
     'Bitten Sie den Absender um den ganzen Link. Ist kein Aufruf mehr übrig, muss er das Geheimnis neu teilen.',
   ],
   page_required: [
@@ -358,6 +362,10 @@ export const rareFailures: RareFailures = {
     'Dieser Server ist für den Namen in seiner Adresse nicht zuständig.',
     'Prüfen Sie die Adresse. Stimmt sie, fragen Sie den Betreiber des Servers.',
   ],
+  no_answer_behind: [
+    'Der Server hinter dieser Adresse antwortet nicht.',
+    'Prüfen Sie den Link später noch einmal. Hilft das nicht, fragen Sie den Betreiber des Servers.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -435,6 +443,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'Die Verbindung brach ab, bevor die Antwort ankam.',
       'Versuchen Sie es noch einmal: Hat der Server das Geheimnis gespeichert, so hat niemand den Link dazu, und es läuft von selbst ab.',
+    ],
+    no_answer_behind: [
+      'Der Server hinter dieser Adresse antwortet nicht.',
+      'Versuchen Sie es später noch einmal: Hat der Server das Geheimnis gespeichert, so hat niemand den Link dazu, und es läuft von selbst ab.',
     ],
   },
   nothingToShare: 'Es gibt noch nichts zu teilen. Schreiben Sie das Geheimnis, oder wählen Sie eine Datei.',

@@ -19,6 +19,10 @@ export const common: CommonSentences = {
       password_required: ['Este secreto necesita una contraseña.', 'Escriba la contraseña que le dio el remitente.'],
       password_incorrect: ['La contraseña es incorrecta.', 'Compruébela e inténtelo de nuevo.'],
       rate_limited: ['Ha habido demasiadas peticiones.', 'Espere un momento e inténtelo de nuevo.'],
+      too_many_guesses: [
+        'Se han probado demasiadas contraseñas incorrectas para este enlace.',
+        'Espere un minuto e inténtelo de nuevo.',
+      ],
       reply_lost: [
         'Se perdió la conexión antes de que llegara la respuesta.',
         'Compruebe su red y después compruebe de nuevo el enlace.',
@@ -208,8 +212,8 @@ export const rare: RareSentences = {
 export const rareFailures: RareFailures = {
   link_empty: ['Aquí no hay ningún enlace.', 'Pegue el enlace que ha recibido.'],
   link_too_long: [
-    'Es demasiado largo para ser el enlace de un secreto.',
-    'Copie solo el enlace, sin el texto que lo rodea.',
+    'Es más largo que cualquier enlace de un secreto.',
+    'Pegue solo la parte desde «https://» hasta el siguiente espacio. Si eso ya es todo, pida un enlace nuevo al remitente.',
   ],
   link_malformed: ['Esto no es un enlace.', 'Copie el enlace completo, desde «https://» hasta el final.'],
   link_not_a_share: [
@@ -246,7 +250,7 @@ export const rareFailures: RareFailures = {
     'Copie de nuevo el enlace completo; si no ayuda, pida uno nuevo al remitente.',
   ],
   link_fragment_missing: [
-    'Falta el final de su enlace, y por eso este secreto no se puede descifrar.',
+    'Falta el final de su enlace, la parte desde «#»: sin ella este secreto no se puede descifrar.',
     'Pida al remitente el enlace completo, o que comparta el secreto de nuevo si ya no quedan visualizaciones.',
   ],
   page_required: [
@@ -331,6 +335,10 @@ export const rareFailures: RareFailures = {
     'Este servidor no responde por el nombre de su dirección.',
     'Compruebe la dirección; si es correcta, pregunte a quien administra el servidor.',
   ],
+  no_answer_behind: [
+    'El servidor que está detrás de esta dirección no responde.',
+    'Compruebe de nuevo el enlace más tarde; si no ayuda, pregunte a quien administra el servidor.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -407,6 +415,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'Se perdió la conexión antes de que llegara la respuesta.',
       'Inténtelo de nuevo: si el servidor guardó el secreto, nadie tiene su enlace, y caduca por sí solo.',
+    ],
+    no_answer_behind: [
+      'El servidor que está detrás de esta dirección no responde.',
+      'Inténtelo más tarde: si el servidor guardó el secreto, nadie tiene su enlace, y caduca por sí solo.',
     ],
   },
   nothingToShare: 'Todavía no hay nada que compartir. Escriba el secreto o elija un archivo.',

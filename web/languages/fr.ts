@@ -22,6 +22,10 @@ export const common: CommonSentences = {
       ],
       password_incorrect: ['Le mot de passe est faux.', 'Vérifiez-le et réessayez.'],
       rate_limited: ['Il y a eu trop de demandes.', 'Patientez un instant, puis réessayez.'],
+      too_many_guesses: [
+        'Trop de mots de passe faux ont été essayés pour ce lien.',
+        'Patientez une minute, puis réessayez.',
+      ],
       reply_lost: [
         'La connexion a été perdue avant l’arrivée de la réponse.',
         'Vérifiez votre réseau, puis vérifiez de nouveau le lien.',
@@ -203,7 +207,10 @@ export const rare: RareSentences = {
 
 export const rareFailures: RareFailures = {
   link_empty: ['Il n’y a pas de lien ici.', 'Collez le lien que vous avez reçu.'],
-  link_too_long: ['C’est trop long pour un lien de partage.', 'Copiez seulement le lien, sans le texte autour.'],
+  link_too_long: [
+    'C’est plus long que n’importe quel lien de partage.',
+    'Collez seulement la partie de «\u00a0https://\u00a0» jusqu’au prochain espace. Si c’est déjà tout, demandez un nouveau lien à l’expéditeur.',
+  ],
   link_malformed: ['Ceci n’est pas un lien.', 'Copiez le lien entier, de «\u00a0https://\u00a0» jusqu’à sa fin.'],
   link_not_a_share: [
     'C’est une adresse web, mais pas celle d’un secret partagé.',
@@ -239,7 +246,7 @@ export const rareFailures: RareFailures = {
     'Copiez de nouveau le lien entier\u00a0; si cela ne suffit pas, demandez-en un nouveau à l’expéditeur.',
   ],
   link_fragment_missing: [
-    'Il manque la fin de votre lien\u00a0: ce secret ne peut pas être déchiffré.',
+    'Il manque la fin de votre lien, la partie à partir de «\u00a0#\u00a0»\u00a0: sans elle, ce secret ne peut pas être déchiffré.',
     'Demandez le lien entier à l’expéditeur, dans un nouveau partage s’il ne reste aucune consultation.',
   ],
   page_required: [
@@ -324,6 +331,10 @@ export const rareFailures: RareFailures = {
     'Ce serveur ne répond pas pour le nom que porte son adresse.',
     'Vérifiez l’adresse\u00a0; si elle est juste, demandez au responsable du serveur.',
   ],
+  no_answer_behind: [
+    'Le serveur derrière cette adresse ne répond pas.',
+    'Vérifiez de nouveau le lien plus tard\u00a0; si cela ne suffit pas, demandez au responsable du serveur.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -398,6 +409,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'La connexion a été perdue avant l’arrivée de la réponse.',
       'Réessayez\u00a0: si le serveur a conservé le secret, personne n’en a le lien, et il expire de lui-même.',
+    ],
+    no_answer_behind: [
+      'Le serveur derrière cette adresse ne répond pas.',
+      'Réessayez plus tard\u00a0: si le serveur a conservé le secret, personne n’en a le lien, et il expire de lui-même.',
     ],
   },
   nothingToShare: 'Il n’y a encore rien à partager. Écrivez le secret, ou choisissez un fichier.',

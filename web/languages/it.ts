@@ -19,6 +19,10 @@ export const common: CommonSentences = {
       password_required: ['Questo segreto richiede una password.', 'Scriva la password che le ha dato il mittente.'],
       password_incorrect: ['La password è sbagliata.', 'La controlli e riprovi.'],
       rate_limited: ['Ci sono state troppe richieste.', 'Attenda un momento, poi riprovi.'],
+      too_many_guesses: [
+        'Per questo link sono state provate troppe password sbagliate.',
+        'Attenda un minuto, poi riprovi.',
+      ],
       reply_lost: [
         'La connessione si è interrotta prima che arrivasse la risposta.',
         'Controlli la rete, poi verifichi di nuovo il link.',
@@ -204,7 +208,10 @@ export const rare: RareSentences = {
 
 export const rareFailures: RareFailures = {
   link_empty: ['Qui non c’è nessun link.', 'Incolli il link che ha ricevuto.'],
-  link_too_long: ['È troppo lungo per un link di condivisione.', 'Copi solo il link, senza il testo intorno.'],
+  link_too_long: [
+    'È più lungo di qualsiasi link di condivisione.',
+    'Incolli solo la parte da “https://” fino al primo spazio. Se è già tutto, chieda un nuovo link al mittente.',
+  ],
   link_malformed: ['Questo non è un link.', 'Copi il link intero, da “https://” fino alla fine.'],
   link_not_a_share: ['È un indirizzo web, ma non di un segreto condiviso.', 'Chieda al mittente il link giusto.'],
   link_damaged: [
@@ -237,7 +244,7 @@ export const rareFailures: RareFailures = {
     'Copi di nuovo il link intero; se non basta, ne chieda uno nuovo al mittente.',
   ],
   link_fragment_missing: [
-    'Manca la fine del link, perciò questo segreto non può essere decifrato.',
+    'Manca la fine del link, la parte da “#” in poi: senza di essa questo segreto non può essere decifrato.',
     'Chieda al mittente il link intero, in una nuova condivisione se non resta alcuna visualizzazione.',
   ],
   page_required: [
@@ -313,6 +320,10 @@ export const rareFailures: RareFailures = {
     'Questo server non risponde per il nome nel suo indirizzo.',
     'Controlli l’indirizzo; se è giusto, chieda a chi gestisce il server.',
   ],
+  no_answer_behind: [
+    'Il server dietro questo indirizzo non risponde.',
+    'Verifichi di nuovo il link più tardi; se non basta, chieda a chi gestisce il server.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -383,6 +394,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'La connessione si è interrotta prima che arrivasse la risposta.',
       'Riprovi: se il server ha conservato il segreto, nessuno ne ha il link, e scade da solo.',
+    ],
+    no_answer_behind: [
+      'Il server dietro questo indirizzo non risponde.',
+      'Riprovi più tardi: se il server ha conservato il segreto, nessuno ne ha il link, e scade da solo.',
     ],
   },
   nothingToShare: 'Non c’è ancora nulla da condividere. Scriva il segreto, o scelga un file.',

@@ -22,6 +22,10 @@ export const common: CommonSentences = {
       ],
       password_incorrect: ['Het wachtwoord is onjuist.', 'Controleer het en probeer het opnieuw.'],
       rate_limited: ['Er waren te veel verzoeken.', 'Wacht even en probeer het dan opnieuw.'],
+      too_many_guesses: [
+        'Voor deze link zijn te veel onjuiste wachtwoorden geprobeerd.',
+        'Wacht een minuut en probeer het dan opnieuw.',
+      ],
       reply_lost: [
         'De verbinding viel weg voordat het antwoord aankwam.',
         'Controleer uw netwerk en controleer dan de link opnieuw.',
@@ -214,7 +218,10 @@ export const rare: RareSentences = {
 
 export const rareFailures: RareFailures = {
   link_empty: ['Hier staat geen link.', 'Plak de link die u hebt gekregen.'],
-  link_too_long: ['Dit is te lang voor een deellink.', 'Kopieer alleen de link, zonder de tekst eromheen.'],
+  link_too_long: [
+    'Dit is langer dan welke deellink ook.',
+    'Plak alleen het deel van ‘https://’ tot de eerstvolgende spatie. Is dat al alles, vraag de afzender dan om een nieuwe link.',
+  ],
   link_malformed: ['Dit is geen link.', 'Kopieer de hele link, van ‘https://’ tot het einde.'],
   link_not_a_share: ['Dit is een webadres, maar niet van een gedeeld geheim.', 'Vraag de afzender om de juiste link.'],
   link_damaged: [
@@ -247,7 +254,7 @@ export const rareFailures: RareFailures = {
     'Kopieer de hele link opnieuw; helpt dat niet, vraag de afzender dan om een nieuwe.',
   ],
   link_fragment_missing: [
-    'Het einde van uw link ontbreekt, dus dit geheim kan niet worden ontsleuteld.',
+    'Het einde van uw link ontbreekt, het deel vanaf ‘#’: zonder dat deel kan dit geheim niet worden ontsleuteld.',
     'Vraag de afzender om de hele link, en om het opnieuw te delen als er geen weergave meer over is.',
   ],
   page_required: [
@@ -329,6 +336,10 @@ export const rareFailures: RareFailures = {
     'Deze server antwoordt niet voor de naam in zijn adres.',
     'Controleer het adres; klopt het, vraag het dan aan de beheerder van de server.',
   ],
+  no_answer_behind: [
+    'De server achter dit adres antwoordt niet.',
+    'Controleer de link later opnieuw; helpt dat niet, vraag het dan aan de beheerder van de server.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -403,6 +414,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'De verbinding viel weg voordat het antwoord aankwam.',
       'Probeer het opnieuw: als de server het geheim heeft opgeslagen, heeft niemand de link ervan, en verloopt het vanzelf.',
+    ],
+    no_answer_behind: [
+      'De server achter dit adres antwoordt niet.',
+      'Probeer het later opnieuw: als de server het geheim heeft opgeslagen, heeft niemand de link ervan, en verloopt het vanzelf.',
     ],
   },
   nothingToShare: 'Er is nog niets om te delen. Schrijf het geheim, of kies een bestand.',

@@ -19,6 +19,10 @@ export const common: CommonSentences = {
       password_required: ['Ten sekret wymaga hasła.', 'Proszę wpisać hasło otrzymane od nadawcy.'],
       password_incorrect: ['Hasło jest błędne.', 'Proszę je sprawdzić i spróbować ponownie.'],
       rate_limited: ['Było zbyt wiele żądań.', 'Proszę chwilę poczekać i spróbować ponownie.'],
+      too_many_guesses: [
+        'Dla tego linku wypróbowano zbyt wiele błędnych haseł.',
+        'Proszę poczekać minutę i spróbować ponownie.',
+      ],
       reply_lost: [
         'Połączenie zostało przerwane, zanim nadeszła odpowiedź.',
         'Proszę sprawdzić sieć, a potem ponownie sprawdzić link.',
@@ -209,7 +213,10 @@ export const rare: RareSentences = {
 
 export const rareFailures: RareFailures = {
   link_empty: ['Nie ma tu żadnego linku.', 'Proszę wkleić otrzymany link.'],
-  link_too_long: ['To za długie na link do sekretu.', 'Proszę skopiować sam link, bez tekstu wokół niego.'],
+  link_too_long: [
+    'To dłuższe niż jakikolwiek link do sekretu.',
+    'Proszę wkleić tylko część od „https://” do najbliższej spacji. Jeśli to już wszystko, proszę poprosić nadawcę o nowy link.',
+  ],
   link_malformed: ['To nie jest link.', 'Proszę skopiować cały link, od „https://” do końca.'],
   link_not_a_share: [
     'To adres w sieci, ale nie adres udostępnionego sekretu.',
@@ -245,7 +252,7 @@ export const rareFailures: RareFailures = {
     'Proszę jeszcze raz skopiować cały link; jeśli to nie pomoże, poprosić nadawcę o nowy.',
   ],
   link_fragment_missing: [
-    'Brakuje końca linku, więc tego sekretu nie da się odszyfrować.',
+    'Brakuje końca linku, części od znaku „#”: bez niej tego sekretu nie da się odszyfrować.',
     'Proszę poprosić nadawcę o cały link, a jeśli nie ma już wyświetleń, o ponowne udostępnienie.',
   ],
   page_required: [
@@ -324,6 +331,10 @@ export const rareFailures: RareFailures = {
     'Ten serwer nie odpowiada za nazwę w swoim adresie.',
     'Proszę sprawdzić adres; jeśli jest właściwy, zapytać administratora serwera.',
   ],
+  no_answer_behind: [
+    'Serwer, który stoi za tym adresem, nie odpowiada.',
+    'Proszę później ponownie sprawdzić link; jeśli to nie pomoże, zapytać administratora serwera.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -400,6 +411,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'Połączenie zostało przerwane, zanim nadeszła odpowiedź.',
       'Proszę spróbować ponownie: jeśli serwer zapisał sekret, nikt nie ma do niego linku i sam wygaśnie.',
+    ],
+    no_answer_behind: [
+      'Serwer, który stoi za tym adresem, nie odpowiada.',
+      'Proszę spróbować później: jeśli serwer zapisał sekret, nikt nie ma do niego linku i sam wygaśnie.',
     ],
   },
   nothingToShare: 'Nie ma jeszcze czego udostępnić. Proszę wpisać sekret albo wybrać plik.',

@@ -19,6 +19,7 @@ export const common: CommonSentences = {
       password_required: ['Este segredo precisa de uma senha.', 'Digite a senha que o remetente deu a você.'],
       password_incorrect: ['A senha está errada.', 'Confira-a e tente de novo.'],
       rate_limited: ['Houve pedidos demais.', 'Espere um momento e tente de novo.'],
+      too_many_guesses: ['Foram tentadas senhas erradas demais para este link.', 'Espere um minuto e tente de novo.'],
       reply_lost: [
         'A conexão caiu antes de a resposta chegar.',
         'Verifique sua rede e depois verifique o link de novo.',
@@ -199,7 +200,10 @@ export const rare: RareSentences = {
 
 export const rareFailures: RareFailures = {
   link_empty: ['Não há nenhum link aqui.', 'Cole o link que você recebeu.'],
-  link_too_long: ['Isto é longo demais para um link de compartilhamento.', 'Copie só o link, sem o texto em volta.'],
+  link_too_long: [
+    'Isto é mais longo que qualquer link de compartilhamento.',
+    'Cole só a parte de “https://” até o próximo espaço. Se isso já é tudo, peça um novo link ao remetente.',
+  ],
   link_malformed: ['Isto não é um link.', 'Copie o link inteiro, de “https://” até o fim.'],
   link_not_a_share: [
     'Este é um endereço da web, mas não o de um segredo compartilhado.',
@@ -232,7 +236,7 @@ export const rareFailures: RareFailures = {
     'Copie de novo o link inteiro; se não resolver, peça um novo ao remetente.',
   ],
   link_fragment_missing: [
-    'Falta o fim do seu link, por isso este segredo não pode ser descriptografado.',
+    'Falta o fim do seu link, a parte a partir de “#”: sem ela este segredo não pode ser descriptografado.',
     'Peça ao remetente o link inteiro, em um novo compartilhamento se não restar nenhuma visualização.',
   ],
   page_required: [
@@ -308,6 +312,10 @@ export const rareFailures: RareFailures = {
     'Este servidor não responde pelo nome que está no endereço dele.',
     'Confira o endereço; se estiver certo, fale com quem administra o servidor.',
   ],
+  no_answer_behind: [
+    'O servidor por trás deste endereço não responde.',
+    'Verifique o link de novo mais tarde; se não resolver, fale com quem administra o servidor.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -382,6 +390,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'A conexão caiu antes de a resposta chegar.',
       'Tente de novo: se o servidor guardou o segredo, ninguém tem o link dele, e ele expira sozinho.',
+    ],
+    no_answer_behind: [
+      'O servidor por trás deste endereço não responde.',
+      'Tente mais tarde: se o servidor guardou o segredo, ninguém tem o link dele, e ele expira sozinho.',
     ],
   },
   nothingToShare: 'Ainda não há nada para compartilhar. Escreva o segredo ou escolha um arquivo.',

@@ -19,6 +19,7 @@ export const common: CommonSentences = {
       password_required: ['Bu sır için parola gerekiyor.', 'Gönderenin size verdiği parolayı yazın.'],
       password_incorrect: ['Parola yanlış.', 'Kontrol edip yeniden deneyin.'],
       rate_limited: ['Çok fazla istek oldu.', 'Biraz bekleyip yeniden deneyin.'],
+      too_many_guesses: ['Bu bağlantı için çok fazla yanlış parola denendi.', 'Bir dakika bekleyip yeniden deneyin.'],
       reply_lost: [
         'Yanıt gelmeden bağlantı koptu.',
         'Ağınızı kontrol edin, sonra paylaşım bağlantısını yeniden denetleyin.',
@@ -197,8 +198,8 @@ export const rare: RareSentences = {
 export const rareFailures: RareFailures = {
   link_empty: ['Burada bağlantı yok.', 'Size gönderilen bağlantıyı yapıştırın.'],
   link_too_long: [
-    'Bu, bir paylaşım bağlantısı için fazla uzun.',
-    'Yalnızca bağlantıyı, çevresindeki metin olmadan kopyalayın.',
+    'Bu, her paylaşım bağlantısından daha uzun.',
+    'Yalnızca “https://” ile başlayıp ilk boşluğa kadar olan bölümü yapıştırın. Hepsi zaten buysa gönderenden yeni bir bağlantı isteyin.',
   ],
   link_malformed: ['Bu bir bağlantı değil.', 'Bağlantının tamamını, “https://” ile başlayıp sonuna kadar kopyalayın.'],
   link_not_a_share: [
@@ -235,7 +236,7 @@ export const rareFailures: RareFailures = {
     'Bağlantının tamamını yeniden kopyalayın; sorun sürerse gönderenden yenisini isteyin.',
   ],
   link_fragment_missing: [
-    'Bağlantınızın sonu eksik, bu yüzden bu sırrın şifresi çözülemiyor.',
+    'Bağlantınızın sonu, “#” ile başlayan bölüm eksik: o olmadan bu sırrın şifresi çözülemez.',
     'Gönderenden bağlantının tamamını isteyin; görüntüleme hakkı kalmadıysa sırrı yeniden paylaşmasını isteyin.',
   ],
   page_required: [
@@ -302,6 +303,10 @@ export const rareFailures: RareFailures = {
     'Bu sunucu, adresindeki ad için yanıt vermiyor.',
     'Adresi kontrol edin; doğruysa sunucunun yöneticisine sorun.',
   ],
+  no_answer_behind: [
+    'Bu adresin arkasındaki sunucu yanıt vermiyor.',
+    'Paylaşım bağlantısını daha sonra yeniden denetleyin; sorun sürerse sunucunun yöneticisine sorun.',
+  ],
 };
 
 export const share: ShareSentences = {
@@ -365,6 +370,10 @@ export const share: ShareSentences = {
     reply_lost: [
       'Yanıt gelmeden bağlantı koptu.',
       'Yeniden deneyin: sunucu sırrı kaydettiyse bağlantısı kimsede yok ve süresi kendiliğinden dolar.',
+    ],
+    no_answer_behind: [
+      'Bu adresin arkasındaki sunucu yanıt vermiyor.',
+      'Daha sonra yeniden deneyin: sunucu sırrı kaydettiyse bağlantısı kimsede yok ve süresi kendiliğinden dolar.',
     ],
   },
   nothingToShare: 'Henüz paylaşılacak bir şey yok. Sırrı yazın ya da bir dosya seçin.',

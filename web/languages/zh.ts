@@ -16,6 +16,7 @@ export const common: CommonSentences = {
       password_required: ['此机密内容需要密码。', '请输入发送者给您的密码。'],
       password_incorrect: ['密码错误。', '请检查后重试。'],
       rate_limited: ['请求过多。', '请稍候再试。'],
+      too_many_guesses: ['对此链接尝试的错误密码过多。', '请等一分钟再试。'],
       reply_lost: ['答复到达之前连接中断。', '请检查网络，然后重新检查链接。'],
       sign_in_page: [
         '应答的不是服务器，而是一个页面，例如登录页面。',
@@ -187,7 +188,10 @@ export const rare: RareSentences = {
 
 export const rareFailures: RareFailures = {
   link_empty: ['这里没有链接。', '请粘贴您收到的链接。'],
-  link_too_long: ['这对分享链接来说太长了。', '请只复制链接，不要复制周围的文字。'],
+  link_too_long: [
+    '这比任何分享链接都长。',
+    '请只粘贴从“https://”到下一个空格的部分。如果这就是全部，请向发送者索取新链接。',
+  ],
   link_malformed: ['这不是链接。', '请复制从“https://”到结尾的整个链接。'],
   link_not_a_share: ['这是一个网址，但不是机密内容的分享地址。', '请向发送者索取分享链接。'],
   link_damaged: ['此链接已损坏：缺少一部分或有输入错误。', '请从消息中重新复制整个链接。'],
@@ -205,7 +209,7 @@ export const rareFailures: RareFailures = {
   ],
   link_mismatch: ['服务器无法识别此链接。', '请重新复制整个链接；如果仍然不行，请向发送者索取新链接。'],
   link_fragment_missing: [
-    '您的链接缺少结尾，因此无法解密此机密内容。',
+    '您的链接缺少结尾，即从“#”开始的部分：没有它就无法解密此机密内容。',
     '请向发送者索取完整链接；如果已没有剩余查看次数，请对方重新分享。',
   ],
   page_required: ['密封链接需要sharelink页面的地址。', '请指定页面，例如https://share.example。'],
@@ -242,6 +246,7 @@ export const rareFailures: RareFailures = {
   store_full: ['服务器的存储空间已满。', '请稍后再试。'],
   decrypt_failed: ['服务器发来的内容与此链接不符。', '请让发送者重新分享机密内容。'],
   misdirected: ['此服务器不为其地址中的名称提供服务。', '请检查地址；如果正确，请询问服务器的管理员。'],
+  no_answer_behind: ['此地址背后的服务器没有答复。', '请稍后重新检查链接；如果仍然不行，请询问服务器的管理员。'],
 };
 
 export const share: ShareSentences = {
@@ -295,6 +300,10 @@ export const share: ShareSentences = {
       '请重试：即使机密内容已被保存，也没有人拥有其链接，它会自行过期。',
     ],
     reply_lost: ['答复到达之前连接中断。', '请重试：即使服务器已保存机密内容，也没有人拥有其链接，它会自行过期。'],
+    no_answer_behind: [
+      '此地址背后的服务器没有答复。',
+      '请稍后再试：即使服务器已保存机密内容，也没有人拥有其链接，它会自行过期。',
+    ],
   },
   nothingToShare: '还没有可分享的内容。请输入机密内容，或选择文件。',
   fileUnreadable: '无法读取此文件。请选择其他文件。',

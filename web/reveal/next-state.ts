@@ -91,7 +91,8 @@ function isAboutPassword(failure: Failure, password: string | undefined): failur
   const { kind, viewSpent } = failure;
   if (kind === 'password_required' || kind === 'password_incorrect' || isRefusedHere(kind)) return true;
   // What was typed is not typed again because someone has to wait.
-  return viewSpent === 'no' && (kind === 'cancelled' || (kind === 'rate_limited' && password !== undefined));
+  const waits = kind === 'rate_limited' || kind === 'too_many_guesses';
+  return viewSpent === 'no' && (kind === 'cancelled' || (waits && password !== undefined));
 }
 
 function isRefusedHere(kind: ErrorCode): boolean {

@@ -101,7 +101,7 @@ export async function remove({ request, param, requestId, backend }: Call): Prom
   const id = core.parseShareId(param);
   if (!id || !backend.remove) return refuse('not_found', requestId);
   const bearer = core.parseBearer(request.headers.get('authorization') ?? '');
-  if (bearer.kind === 'none') return refuse('sign_in_required', requestId);
+  if (bearer.kind === 'none') return refuse('sign_in_required', requestId, { operation: 'remove' });
   const [token] = (bearer.kind === 'token' && /^[\w-]{43}$/.exec(bearer.token)) || [];
   if (token === undefined) return refuse('token_rejected', requestId);
   return (await backend.remove(id, token, requestId)) ?? done('removed');
@@ -110,7 +110,7 @@ export async function remove({ request, param, requestId, backend }: Call): Prom
 export async function create(call: Call): Promise<Answer> {
   const { request, requestId, backend, client } = call;
   const refusal = backend.refuseCreate(request, client);
-  if (refusal) return refuse(refusal, requestId);
+  if (refusal) return refuse(refusal, requestId, { operation: 'create' });
   const sender = senderOf(call);
   if ('kind' in sender) return sender;
   const { valueCharsMax } = backend.limits;

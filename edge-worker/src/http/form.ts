@@ -125,7 +125,8 @@ async function open(
     if (reply.kind === 'sealed_reply') return showSealedReply(call, id, keys, reply);
     const failure = failureOf(reply);
     const isGuess = failure.kind === 'password_incorrect' || failure.kind === 'password_required';
-    if (isGuess || failure.kind === 'rate_limited') return await askAgain(call, id, failure, reply);
+    const waits = failure.kind === 'rate_limited' || failure.kind === 'too_many_guesses';
+    if (isGuess || waits) return await askAgain(call, id, failure, reply);
     return sendForm(failedPage(failure), reply);
   } finally {
     keys.fill(0);
@@ -143,8 +144,13 @@ function showSealedReply({ request }: Call, id: ShareId, keys: Uint8Array, { sta
 }
 
 /** A reply that is no success, as its client reads it. */
-function failureOf({ outcome, viewSpent, retryAfterSeconds }: Reply): Failure {
-  return { kind: outcome as ErrorCode, viewSpent, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+function failureOf({ outcome, viewSpent, status, retryAfterSeconds }: Reply): Failure {
+  return {
+    kind: outcome as ErrorCode,
+    viewSpent,
+    status,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  };
 }
 
 function log({ settings, beganAtMs }: Call, route: 'peek' | 'access', told: Told): void {

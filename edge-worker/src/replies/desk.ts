@@ -69,7 +69,7 @@ export class ReplyDesk {
     if (known || !visitor.guesser) return known;
     const retryAfterSeconds = this.#guesses.waitSeconds(visitor.guesser, Date.now());
     if (retryAfterSeconds === undefined) return undefined;
-    return core.buildRefusal('rate_limited', visitor.requestId, { retryAfterSeconds });
+    return core.buildRefusal('too_many_guesses', visitor.requestId, { retryAfterSeconds });
   }
 
   /** @returns the 429 where there is no place for one more reply. */

@@ -30,6 +30,7 @@ struct Refusal {
   std::string_view id;  ///< not_found only: the canonical id that was asked for
   std::optional<std::uint32_t> retry_after_seconds;
   std::vector<Issue> issues;  ///< of a 422; empty: the code's own
+  Operation operation = Operation::access;
 };
 
 /// Builds Infisical's error body, and for what Infisical cannot say a 5xx whose `error` is the code.
