@@ -110,7 +110,7 @@ std::size_t invisible_mark(std::string_view text) {
     read = read << 8 | static_cast<std::uint32_t>(std::max(byte, 0));
   }
   const auto is_between = [&](std::uint32_t first, std::uint32_t last) { return read >= first && read <= last; };
-  if (read >> 8 == 0xC2AD) return 2 * width;  // U+00AD
+  if (read >> 8 == 0xC2AD) return 2 * width;                                                // U+00AD
   const bool is_mark = is_between(0xE2808B, 0xE2808F) || is_between(0xE280AA, 0xE280AE) ||  // U+200B.., U+202A..
                        is_between(0xE281A0, 0xE281AF) || read == 0xEFBBBF;                  // U+2060.., U+FEFF
   return is_mark ? 3 * width : 0;

@@ -27,7 +27,8 @@ enum class ErrorCode : std::uint8_t {
 
   link_mismatch,  ///< answer: the server does not know this link's proof; copy the link again, or ask for a new one.
                   ///< "Open"
-  link_fragment_missing,  ///< answer, or the link alone: a sealed secret's link without its end. Ask for the whole link.
+  link_fragment_missing,  ///< answer, or the link alone: a sealed secret's link without its end. Ask for the whole
+                          ///< link.
                           ///< "Link", "Open"
   page_required,          ///< A sealed link needs the origin of a sharelink page; name it. "Fragment"
 

@@ -5,8 +5,8 @@
 #include <type_traits>
 
 #include "cases.h"
-#include "reply_keys.h"
 #include "random.h"
+#include "reply_keys.h"
 #include "sharelink/keys.h"
 
 using namespace sharelink;
