@@ -54,6 +54,24 @@ suite('a worker', () => {
     );
   });
 
+  test('that SHARELINK_SERVER names opens an id that has the end of its link, and tells one that lost it', async (t) => {
+    const worker = await startEmbedded();
+    t.after(() => worker.stop());
+    const env = { SHARELINK_SERVER: worker.origin };
+    const { stdout } = await sharelink(['share', '--max-views', '2'], { env, input: 'swordfish' });
+    const link = String(stdout).trim();
+    const hostless = link.slice(link.lastIndexOf('/') + 1);
+    const opened = await sharelink(['reveal', '--', hostless], { env });
+    assert.deepEqual([opened.code, String(opened.stdout)], [0, 'swordfish'], opened.stderr);
+    for (const cut of [link.replace(/#.*/, ''), hostless.replace(/#.*/, '#')]) {
+      const { code, stderr } = await sharelink(['reveal', '--', cut], { env });
+      assert.equal(code, exitCodes.link_fragment_missing);
+      assert.match(stderr, /the part from “#” on: .* No view was used\. Ask the sender for the whole link/);
+    }
+    const left = await sharelink(['peek', '--json', link], { env });
+    assert.equal(JSON.parse(String(left.stdout)).viewsLeft, 1);
+  });
+
   test('that asks for a token to create says so in words about creating', async (t) => {
     const worker = await startEmbedded({ CREATE: 'token', CREATE_TOKEN: 'correct-horse-battery-staple' });
     t.after(() => worker.stop());

@@ -61,6 +61,10 @@ suite('a share is not deleted', () => {
     assert.equal((await remove(link, other.deleteToken)).kind, 'token_rejected');
     assert.equal((await remove(link, '')).kind, 'token_invalid');
     // What was mistyped is a token all the same.
+    const path = new URL(link).pathname.replace(/^.*\//, '/api/v1/shared-secrets/');
+    const missing = await fetch(worker.origin + path, { method: 'DELETE' });
+    const { message } = (await missing.json()) as { message: string };
+    assert.deepEqual([missing.status, message], [401, 'Authentication required to delete this secret']);
     for (const typed of [other.deleteToken.slice(1), `${other.deleteToken}x`, 'bad']) {
       assert.equal((await remove(link, typed)).kind, 'token_rejected', typed.length.toString());
     }
