@@ -187,6 +187,17 @@ suite('the form without script', () => {
     assert.equal((await ask(`${off.origin}/shared/no-script.css`)).text, '');
   });
 
+  test('says of a server behind that does not answer what it is, and that no view was used', async (t) => {
+    const upstream = await startUpstream();
+    t.after(() => upstream.stop());
+    const behind = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin, NO_SCRIPT_FORM: 'on' });
+    t.after(() => behind.stop());
+    upstream.answer = (response) => response.destroy();
+    const { text } = await ask(behind.origin + formPath('ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8'));
+    assert.match(text, /The server behind this address does not answer\.[\s\S]*No view was used\./);
+    assert.doesNotMatch(text, /network/);
+  });
+
   test('asks a server behind once, and only with a token', async (t) => {
     const upstream = await startUpstream();
     t.after(() => upstream.stop());
