@@ -50,8 +50,7 @@ Result<ShareLink> parse_one(std::string_view text, const LinkOptions& options, s
 
 /// Of what fails so the rest may stand on the next line.
 bool is_cut_short(ErrorCode code) {
-  return is_other_site(code) || code == ErrorCode::link_damaged || code == ErrorCode::link_fragment_missing ||
-         code == ErrorCode::link_wrapped;
+  return is_other_site(code) || code == ErrorCode::link_damaged || code == ErrorCode::link_wrapped;
 }
 
 /// Where the host of an address ends.

@@ -106,7 +106,7 @@ Result<std::optional<LinkKey>> parse_key(std::string_view fragment, LinkKind kin
   while (text.ends_with('.')) text.remove_suffix(1);
   if (kind == LinkKind::plain && text.starts_with("sl")) return ErrorCode::link_damaged;
   if (kind == LinkKind::plain) return std::optional<LinkKey>();
-  if (!text.starts_with("sl")) return ErrorCode::link_fragment_missing;
+  if (!text.starts_with("sl")) return ErrorCode::link_damaged;
   auto key = parse_fragment(text, id);
   if (!key) return key.error();
   return std::optional<LinkKey>(std::move(*key));

@@ -65,8 +65,8 @@ suite('a worker', () => {
     assert.deepEqual([opened.code, String(opened.stdout)], [0, 'swordfish'], opened.stderr);
     for (const cut of [link.replace(/#.*/, ''), hostless.replace(/#.*/, '#')]) {
       const { code, stderr } = await sharelink(['reveal', '--', cut], { env });
-      assert.equal(code, exitCodes.link_fragment_missing);
-      assert.match(stderr, /the part from “#” on: .* No view was used\. Ask the sender for the whole link/);
+      assert.equal(code, exitCodes.link_damaged);
+      assert.match(stderr, /a part is missing or mistyped\. No view was used\. Copy the whole link again/);
     }
     const left = await sharelink(['peek', '--json', link], { env });
     assert.equal(JSON.parse(String(left.stdout)).viewsLeft, 1);

@@ -29,16 +29,16 @@ async function paste(page: Page, text: string) {
 }
 
 suite('a sealed link', () => {
-  test('without its end says that the part from the # on is missing, and that no view was used', async () => {
+  test('without its end is told as damaged, and that no view was used', async () => {
     const link = await store('cut');
     const [cut = ''] = link.split('#');
     const { page, requests } = await openPage();
     for (const address of [cut, `${cut}#`, `${cut}#s`]) {
       await page.goto('about:blank');
       await page.goto(address);
-      await says(page, 'The end of your link is missing, the part from “#” on');
+      await says(page, 'This link is damaged: a part is missing or mistyped.');
       await says(page, 'No view was used.');
-      await says(page, 'Ask the sender for the whole link');
+      await says(page, 'Copy the whole link again');
       await page.getByRole('button', { name: 'Paste the link' }).waitFor();
     }
     assert.deepEqual(

@@ -148,7 +148,7 @@ suite('a share that cannot be opened says why', () => {
     [
       'a sealed link without its end',
       async () => linkTo('A'.repeat(43)).replace('/secret/', '/sealed/'),
-      'The end of your link is missing',
+      'This link is damaged',
     ],
   ];
   for (const [what, link, sentence] of cases) {

@@ -310,7 +310,7 @@ suite('the end of a sealed link', () => {
 
   const broken: readonly (readonly [what: string, change: (link: string) => string, sentence: string])[] = [
     ['damaged', (link) => link.slice(0, -1), 'This link is damaged'],
-    ['missing', (link) => link.replace(/#.*/, ''), 'The end of your link is missing'],
+    ['missing', (link) => link.replace(/#.*/, ''), 'This link is damaged'],
     ['too new', (link) => link.replace('#sl1.', '#sl2.'), 'This link needs a newer version of sharelink.'],
   ];
   for (const [what, change, sentence] of broken) {

@@ -216,7 +216,7 @@ function readPathId(address: Address, route: string): string {
 }
 
 function readKey(fragment: string, id: string): void {
-  if (!fragment.startsWith('sl')) refuse('link_fragment_missing');
+  if (!fragment.startsWith('sl')) refuse('link_damaged');
   parseFragment(fragment, id);
 }
 
@@ -372,8 +372,7 @@ function* placesIn(text: string, isCut: () => boolean): Generator<Place> {
   }
 }
 
-const mayGoOn = (code: string) =>
-  isOtherSite(code) || ['link_damaged', 'link_fragment_missing', 'link_wrapped'].includes(code);
+const mayGoOn = (code: string) => isOtherSite(code) || ['link_damaged', 'link_wrapped'].includes(code);
 
 /** @param onCut hears that the address, as far as its word goes, is one that may go on. */
 function readPlace(text: string, place: Place, options: ReadOptions, onCut: () => void): ReadLink {

@@ -17,7 +17,7 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   link_version_unknown: 'none',
   link_insecure: 'none',
   link_mismatch: 'none',
-  link_fragment_missing: 'paste',
+  link_fragment_missing: 'none',
   page_required: 'none',
   server_required: 'paste',
   server_invalid: 'none',
