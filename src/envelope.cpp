@@ -3,12 +3,12 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <optional>
-#include <utility>
 
+#include "aead.h"
+#include "blake2b.h"
 #include "file_name.h"
 #include "sharelink/base64url.h"
 #include "utf8.h"
@@ -17,10 +17,9 @@ namespace sharelink {
 namespace {
 
 constexpr std::string_view kPrefix = "sl1.";
-constexpr std::array<std::uint8_t, 4> kHeader = {1, 0, 0, 0};
-constexpr std::size_t kTagBytes = 16;
+constexpr std::string_view kHeader("\x01\0\0\0", 4);
 constexpr std::size_t kAssociatedBytes = kHeader.size() + kKeyBytes;
-constexpr std::size_t kOverheadBytes = kAssociatedBytes + kNonceBytes + kTagBytes;
+constexpr std::size_t kOverheadBytes = kAssociatedBytes + kSealBytes;
 constexpr std::size_t kPaddedBytesMin = 256;
 constexpr std::uint8_t kPaddingStart = 0x80;
 
@@ -140,36 +139,27 @@ Result<std::string> seal_envelope(const Keys& keys, std::span<const std::uint8_t
   if (value_chars_max > kEnvelopeCharsMax || bytes_left(content, value_chars_max) < 0) return ErrorCode::value_too_long;
   const SecretBytes plaintext =
       build_plaintext(content, padded_bytes(plaintext_bytes(content), padded_bytes_max(value_chars_max)));
-  std::string envelope(kAssociatedBytes + kNonceBytes + plaintext.size() + kTagBytes, '\0');
-  auto* const bytes = reinterpret_cast<std::uint8_t*>(envelope.data());
-  std::copy(kHeader.begin(), kHeader.end(), bytes);
-  std::copy_n(keys.commitment.data(), kKeyBytes, bytes + kHeader.size());
-  std::copy(nonce.begin(), nonce.end(), bytes + kAssociatedBytes);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes + kAssociatedBytes + kNonceBytes, nullptr, plaintext.data(),
-                                             plaintext.size(), bytes, kAssociatedBytes, nullptr, nonce.data(),
-                                             keys.encryption.data());
-  return std::string(kPrefix) + build_base64url({bytes, envelope.size()});
+  std::string bytes(kHeader);
+  bytes += keys.commitment.view();
+  bytes += seal_bytes(keys.encryption, nonce, bytes_of(bytes), plaintext.span()).view();
+  return std::string(kPrefix) + build_base64url(bytes_of(bytes));
 }
 
 Result<Content> open_envelope(const Keys& keys, std::string_view envelope) {
   if (!is_envelope(envelope) || envelope.size() > kEnvelopeCharsMax) return ErrorCode::decrypt_failed;
   const std::string_view text = envelope.substr(kPrefix.size());
-  std::string decoded(text.size() * 3 / 4, '\0');
-  auto* const bytes = reinterpret_cast<std::uint8_t*>(decoded.data());
-  if (decoded.size() <= kOverheadBytes || !parse_base64url(text, {bytes, decoded.size()})) {
+  SecretBytes bytes(text.size() * 3 / 4);
+  if (bytes.size() <= kOverheadBytes || !parse_base64url(text, {bytes.data(), bytes.size()})) {
     return ErrorCode::decrypt_failed;
   }
-  // XChaCha20-Poly1305 does not commit to its key: one ciphertext can open under two.
-  if (!std::equal(kHeader.begin(), kHeader.end(), bytes) ||
-      sodium_memcmp(bytes + kHeader.size(), keys.commitment.data(), kKeyBytes) != 0) {
+  if (!bytes.view().starts_with(kHeader) ||
+      sodium_memcmp(bytes.data() + kHeader.size(), keys.commitment.data(), kKeyBytes) != 0) {
     return ErrorCode::decrypt_failed;
   }
-  SecretBytes plaintext(decoded.size() - kOverheadBytes);
-  const int status = crypto_aead_xchacha20poly1305_ietf_decrypt(
-      plaintext.data(), nullptr, nullptr, bytes + kAssociatedBytes + kNonceBytes, plaintext.size() + kTagBytes, bytes,
-      kAssociatedBytes, bytes + kAssociatedBytes, keys.encryption.data());
-  if (status != 0) return ErrorCode::decrypt_failed;
-  return parse_content(plaintext.view());
+  const auto plaintext =
+      open_bytes(keys.encryption, bytes.span().first(kAssociatedBytes), bytes.span().subspan(kAssociatedBytes));
+  if (!plaintext) return ErrorCode::decrypt_failed;
+  return parse_content(plaintext->view());
 }
 
 bool is_envelope(std::string_view value) { return value.starts_with(kPrefix); }

@@ -1,11 +1,11 @@
 #include "sharelink/kept_reply.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
 
+#include "aead.h"
+#include "blake2b.h"
 #include "header_lines.h"
 
 namespace sharelink {
@@ -16,12 +16,6 @@ constexpr std::string_view kLabel = "sharelink reply v1";
 constexpr std::uint8_t kVersion = 1;
 constexpr std::size_t kStatusBytes = 2;
 constexpr std::size_t kHeadBytes = 1 + kIdBytes + kIdempotencyKeyBytes + kAckBytes + kStatusBytes;
-constexpr std::size_t kReplyTagBytes = 16;
-
-static_assert(kReplyNonceBytes == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-static_assert(kReplyKeyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-
-const std::uint8_t* label_bytes() { return reinterpret_cast<const std::uint8_t*>(kLabel.data()); }
 
 /// What stands before the acknowledgement and must be what was asked for.
 std::array<std::uint8_t, 1 + kIdBytes + kIdempotencyKeyBytes> expected_front(const ReplyKeys& keys, const ShareId& id) {
@@ -35,14 +29,14 @@ std::array<std::uint8_t, 1 + kIdBytes + kIdempotencyKeyBytes> expected_front(con
 }  // namespace
 
 ReplyKeys split_reply_keys(std::span<const std::uint8_t, kReplyKeysBytes> bytes) {
-  ReplyKeys keys{{}, SecretBytes(kReplyKeyBytes)};
+  ReplyKeys keys{{}, SecretBytes(kKeyBytes)};
   std::copy_n(bytes.begin(), kIdempotencyKeyBytes, keys.idempotency_key.begin());
-  std::copy_n(bytes.begin() + kIdempotencyKeyBytes, kReplyKeyBytes, keys.reply_key.data());
+  std::copy_n(bytes.begin() + kIdempotencyKeyBytes, kKeyBytes, keys.reply_key.data());
   return keys;
 }
 
 SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply& reply,
-                       std::span<const std::uint8_t, kReplyNonceBytes> nonce) {
+                       std::span<const std::uint8_t, kNonceBytes> nonce) {
   SecretBytes plaintext(kHeadBytes + reply.body.size());
   const auto front = expected_front(keys, id);
   std::uint8_t* out = std::copy(front.begin(), front.end(), plaintext.data());
@@ -50,34 +44,21 @@ SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply
   *out++ = static_cast<std::uint8_t>(reply.status >> 8);
   *out++ = static_cast<std::uint8_t>(reply.status & 0xFF);
   std::copy_n(reply.body.data(), reply.body.size(), out);
-
-  SecretBytes sealed(kReplyNonceBytes + plaintext.size() + kReplyTagBytes);
-  std::copy(nonce.begin(), nonce.end(), sealed.data());
-  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kReplyNonceBytes, nullptr, plaintext.data(),
-                                             plaintext.size(), label_bytes(), kLabel.size(), nullptr, nonce.data(),
-                                             keys.reply_key.data());
-  return sealed;
+  return seal_bytes(keys.reply_key, nonce, bytes_of(kLabel), plaintext.span());
 }
 
 std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, std::string_view sealed) {
-  if (sealed.size() < kReplyNonceBytes + kHeadBytes + kReplyTagBytes || sealed.size() > kResponseBytesMax) {
-    return std::nullopt;
-  }
-  const auto* nonce = reinterpret_cast<const std::uint8_t*>(sealed.data());
-  SecretBytes plaintext(sealed.size() - kReplyNonceBytes - kReplyTagBytes);
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt(plaintext.data(), nullptr, nullptr, nonce + kReplyNonceBytes,
-                                                 sealed.size() - kReplyNonceBytes, label_bytes(), kLabel.size(), nonce,
-                                                 keys.reply_key.data()) != 0) {
-    return std::nullopt;
-  }
+  if (sealed.size() < kSealBytes + kHeadBytes || sealed.size() > kResponseBytesMax) return std::nullopt;
+  const auto plaintext = open_bytes(keys.reply_key, bytes_of(kLabel), bytes_of(sealed));
+  if (!plaintext) return std::nullopt;
   const auto front = expected_front(keys, id);
-  if (!std::equal(front.begin(), front.end(), plaintext.data())) return std::nullopt;
-  const std::uint8_t* in = plaintext.data() + front.size();
+  if (!std::equal(front.begin(), front.end(), plaintext->data())) return std::nullopt;
+  const std::uint8_t* in = plaintext->data() + front.size();
   KeptReply reply;
   std::copy_n(in, kAckBytes, reply.ack.begin());
   in += kAckBytes;
   reply.status = in[0] << 8 | in[1];
-  reply.body = SecretBytes::copy_of(plaintext.view().substr(kHeadBytes));
+  reply.body = SecretBytes::copy_of(plaintext->view().substr(kHeadBytes));
   return reply;
 }
 

@@ -4,30 +4,24 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
+#include "argon2id.h"
 #include "blake2b.h"
 #include "sharelink/base64url.h"
 
 namespace sharelink {
 namespace {
 
-constexpr std::size_t kSaltBytes = 16;
 constexpr char kKdfContext[crypto_kdf_CONTEXTBYTES + 1] = "sharelnk";
 
-struct Argon2Cost {
-  std::size_t memory_bytes;
-  unsigned long long passes;
-};
-
-Argon2Cost cost_of(PasswordPreset preset) {
+Argon2idCost cost_of(PasswordPreset preset) {
   switch (preset) {
     case PasswordPreset::none:
       return {0, 0};
     case PasswordPreset::standard:
       return {67'108'864, 3};
     case PasswordPreset::small:
-      return {19'922'944, 2};
+      return kArgon2idCostMin;
     case PasswordPreset::large:
       return {268'435'456, 3};
   }
@@ -38,12 +32,7 @@ Argon2Cost cost_of(PasswordPreset preset) {
 SecretBytes stretch(const LinkKey& key, const SecretBytes& password) {
   std::array<std::uint8_t, kSaltBytes> salt;
   keyed_hash(key.secret.span(), "sharelink v1 salt", {}, salt);
-  const Argon2Cost cost = cost_of(key.preset);
-  SecretBytes stretched(kKeyBytes);
-  const int status = crypto_pwhash_argon2id(
-      stretched.data(), stretched.size(), reinterpret_cast<const char*>(password.data()), password.size(), salt.data(),
-      cost.passes, cost.memory_bytes, crypto_pwhash_argon2id_ALG_ARGON2ID13);
-  return status == 0 ? std::move(stretched) : SecretBytes();
+  return argon2id(password.view(), salt, cost_of(key.preset));
 }
 
 SecretBytes subkey(const SecretBytes& master, std::uint64_t index) {

@@ -64,11 +64,11 @@ val answer_object(Reply reply, const std::string& id, const val& keys, const val
   if (!reply_keys || reply.outcome != "granted") return reply_object(reply);
   val object = kind_object("sealed_reply");
   set_reply(object, reply);
-  const auto bytes = fixed_bytes_from<kAckBytes + kReplyNonceBytes>(random);
+  const auto bytes = fixed_bytes_from<kAckBytes + kNonceBytes>(random);
   Ack ack;
   std::copy_n(bytes.begin(), kAckBytes, ack.begin());
   const SealedReply sealed =
-      seal_granted(*reply_keys, id_from(val(id)), std::move(reply), ack, std::span(bytes).last<kReplyNonceBytes>());
+      seal_granted(*reply_keys, id_from(val(id)), std::move(reply), ack, std::span(bytes).last<kNonceBytes>());
   set(object, "body", bytes_to_js(sealed.body.span()));
   set(object, "ackHash", sealed.ack_hash);
   return object;
@@ -156,7 +156,7 @@ std::optional<std::string> optional_text(const val& text) {
 val reply_keys_to_js(const ReplyKeys& keys) {
   SecretBytes bytes(kReplyKeysBytes);
   const auto end = std::copy(keys.idempotency_key.begin(), keys.idempotency_key.end(), bytes.data());
-  std::copy_n(keys.reply_key.data(), kReplyKeyBytes, end);
+  std::copy_n(keys.reply_key.data(), kKeyBytes, end);
   return bytes_to_js(bytes.span());
 }
 
@@ -231,24 +231,21 @@ val build_access_reply_js(val row, val value, std::string delete_token, val keys
 }
 
 std::string build_store_id_js(val key, val random) {
-  return build_id(build_store_id(fixed_bytes_from<kStoreKeyBytes>(key), fixed_bytes_from<kIdRandomBytes>(random)));
+  return build_id(build_store_id(fixed_bytes_from<kKeyBytes>(key), fixed_bytes_from<kIdRandomBytes>(random)));
 }
 
-bool is_store_id_js(val key, std::string id) {
-  return is_store_id(fixed_bytes_from<kStoreKeyBytes>(key), id_from(val(id)));
-}
+bool is_store_id_js(val key, std::string id) { return is_store_id(fixed_bytes_from<kKeyBytes>(key), id_from(val(id))); }
 
 std::string build_row_name_js(val key, std::string id) {
-  return build_row_name(fixed_bytes_from<kStoreKeyBytes>(key), id_from(val(id)));
+  return build_row_name(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)));
 }
 
 val derive_value_key_js(val key, std::string id) {
-  return bytes_to_js(derive_value_key(fixed_bytes_from<kStoreKeyBytes>(key), id_from(val(id))).span());
+  return bytes_to_js(derive_value_key(fixed_bytes_from<kKeyBytes>(key), id_from(val(id))).span());
 }
 
 val seal_value_js(val value_key, val value, val nonce) {
-  return bytes_to_js(
-      seal_value(bytes_from(value_key), bytes_from(value), fixed_bytes_from<kStoreNonceBytes>(nonce)).span());
+  return bytes_to_js(seal_value(bytes_from(value_key), bytes_from(value), fixed_bytes_from<kNonceBytes>(nonce)).span());
 }
 
 val open_value_js(val value_key, val sealed) {
@@ -258,7 +255,7 @@ val open_value_js(val value_key, val sealed) {
 
 val hash_password_js(val key, val password, val salt) {
   const SecretBytes hash =
-      hash_password(fixed_bytes_from<kStoreKeyBytes>(key), bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
+      hash_password(fixed_bytes_from<kKeyBytes>(key), bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
   return hash.empty() ? val::undefined() : bytes_to_js(hash.span());
 }
 
@@ -284,17 +281,17 @@ std::string build_delete_token_js(val value_key, std::string by) {
 }
 
 std::string build_form_token_js(val key, std::string id, val random, double now_ms) {
-  return build_form_token(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)),
+  return build_form_token(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)),
                           fixed_bytes_from<kFormRandomBytes>(random), static_cast<std::int64_t>(now_ms));
 }
 
 bool is_form_token_js(val key, std::string id, val token, double now_ms) {
-  return is_form_token(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)), bytes_from(token).view(),
+  return is_form_token(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)), bytes_from(token).view(),
                        static_cast<std::int64_t>(now_ms));
 }
 
 val derive_form_reply_keys_js(val key, std::string id, val token, val password) {
-  return reply_keys_to_js(derive_form_reply_keys(fixed_bytes_from<kFormKeyBytes>(key), id_from(val(id)),
+  return reply_keys_to_js(derive_form_reply_keys(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)),
                                                  bytes_from(token).view(), bytes_from(password)));
 }
 

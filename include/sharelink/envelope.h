@@ -13,7 +13,6 @@
 
 namespace sharelink {
 
-inline constexpr std::size_t kNonceBytes = 24;
 inline constexpr std::size_t kValueCharsMax = 10'000;                       ///< Infisical's cap on secretValue
 inline constexpr std::size_t kEnvelopeCharsMax = std::size_t{1024} * 1024;  ///< a worker's cap can go up to this
 

@@ -8,22 +8,21 @@
 #include <string_view>
 
 #include "sharelink/id.h"
+#include "sharelink/keys.h"
 #include "sharelink/response.h"
 #include "sharelink/secret_bytes.h"
 
 namespace sharelink {
 
 inline constexpr std::size_t kIdempotencyKeyBytes = 16;
-inline constexpr std::size_t kReplyKeyBytes = 32;
-inline constexpr std::size_t kReplyKeysBytes = kIdempotencyKeyBytes + kReplyKeyBytes;
-inline constexpr std::size_t kReplyNonceBytes = 24;
+inline constexpr std::size_t kReplyKeysBytes = kIdempotencyKeyBytes + kKeyBytes;
 
 /// Made fresh by a client for one access, so that it can ask again for a reply that was lost on its way: a worker that
 /// keeps replies answers the second request from what it kept, and spends nothing. Retries bring the same keys;
 /// another password needs others.
 struct ReplyKeys {
   std::array<std::uint8_t, kIdempotencyKeyBytes> idempotency_key{};
-  SecretBytes reply_key;  ///< kReplyKeyBytes; the worker seals with it and forgets it
+  SecretBytes reply_key;  ///< kKeyBytes; the worker seals with it and forgets it
 };
 
 /// Makes reply keys of random bytes.
@@ -40,11 +39,11 @@ struct KeptReply {
 
 /// Seals a reply, as a worker keeps and sends it.
 ///
-/// nonce    kReplyNonceBytes fresh random bytes.
+/// nonce    kNonceBytes fresh random bytes.
 /// returns  nonce and ciphertext, which only the holder of the keys can read.
 /// source   PROTOCOL.md "Kept reply".
 SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply& reply,
-                       std::span<const std::uint8_t, kReplyNonceBytes> nonce);
+                       std::span<const std::uint8_t, kNonceBytes> nonce);
 
 /// Opens what seal_reply made.
 ///

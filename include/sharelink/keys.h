@@ -9,10 +9,14 @@
 
 namespace sharelink {
 
-inline constexpr std::size_t kKeyBytes = 32;
+inline constexpr std::size_t kKeyBytes = 32;    ///< of every key, of client and worker
+inline constexpr std::size_t kNonceBytes = 24;  ///< of everything that is sealed
+inline constexpr std::size_t kSaltBytes = 16;   ///< of every password that is stretched
 inline constexpr std::size_t kLinkProofBytes = 16;
+inline constexpr std::size_t kLinkProofChars = 22;
 inline constexpr std::size_t kPasswordProofBytes = 32;
-inline constexpr std::size_t kAccessProofChars = 66;
+inline constexpr std::size_t kPasswordProofChars = 43;
+inline constexpr std::size_t kAccessProofChars = kLinkProofChars + 1 + kPasswordProofChars;
 
 /// What a sealed link and its password are worth: three independent keys.
 struct Keys {

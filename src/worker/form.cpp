@@ -19,14 +19,14 @@ constexpr std::size_t kMacBytes = 32;
 /// Until when it holds, big-endian, random bytes, and a MAC of both and the id.
 using Token = std::array<std::uint8_t, kUntilBytes + kFormRandomBytes + kMacBytes>;
 
-void write_mac(std::span<const std::uint8_t, kFormKeyBytes> key, const ShareId& id, Token& token) {
+void write_mac(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id, Token& token) {
   const auto covered = std::span(token).first<kUntilBytes + kFormRandomBytes>();
   hash_for(key, kTokenUse, {covered, id.bytes}, std::span(token).last<kMacBytes>());
 }
 
 }  // namespace
 
-std::string build_form_token(std::span<const std::uint8_t, kFormKeyBytes> key, const ShareId& id,
+std::string build_form_token(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id,
                              std::span<const std::uint8_t, kFormRandomBytes> random, std::int64_t now_ms) {
   Token token;
   auto rest = static_cast<std::uint64_t>(now_ms + kFormTokenMs);
@@ -36,7 +36,7 @@ std::string build_form_token(std::span<const std::uint8_t, kFormKeyBytes> key, c
   return build_base64url(token);
 }
 
-bool is_form_token(std::span<const std::uint8_t, kFormKeyBytes> key, const ShareId& id, std::string_view token,
+bool is_form_token(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id, std::string_view token,
                    std::int64_t now_ms) {
   Token given;
   if (!parse_base64url(token, given)) return false;
@@ -47,10 +47,10 @@ bool is_form_token(std::span<const std::uint8_t, kFormKeyBytes> key, const Share
   return same_bytes(given, expected) && static_cast<std::uint64_t>(now_ms) < until_ms;
 }
 
-ReplyKeys derive_form_reply_keys(std::span<const std::uint8_t, kFormKeyBytes> key, const ShareId& id,
+ReplyKeys derive_form_reply_keys(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id,
                                  std::string_view token, const SecretBytes& password) {
   // Two steps, so that no token and password run into each other.
-  SecretBytes flight_key(kFormKeyBytes);
+  SecretBytes flight_key(kKeyBytes);
   hash_for(key, kReplyUse, {id.bytes, bytes_of(token)}, {flight_key.data(), flight_key.size()});
   SecretBytes reply_keys(kReplyKeysBytes);
   hash_for(flight_key.span(), kReplyUse, {password.span()}, {reply_keys.data(), reply_keys.size()});

@@ -40,7 +40,7 @@ std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std
                                                                std::optional<std::string_view> reply_key,
                                                                std::string_view request_id) {
   if (!idempotency_key && !reply_key) return std::optional<ReplyKeys>();
-  ReplyKeys keys{{}, SecretBytes(kReplyKeyBytes)};
+  ReplyKeys keys{{}, SecretBytes(kKeyBytes)};
   if (idempotency_key && reply_key && parse_base64url(unquoted(*idempotency_key), keys.idempotency_key) &&
       parse_base64url(*reply_key, {keys.reply_key.data(), keys.reply_key.size()})) {
     return std::optional<ReplyKeys>(std::move(keys));
@@ -54,7 +54,7 @@ ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view 
 }
 
 SealedReply seal_granted(const ReplyKeys& keys, const ShareId& id, Reply granted, const Ack& ack,
-                         std::span<const std::uint8_t, kReplyNonceBytes> nonce) {
+                         std::span<const std::uint8_t, kNonceBytes> nonce) {
   return {seal_reply(keys, id, {granted.status, ack, std::move(granted.body)}, nonce), hash_ack(ack)};
 }
 

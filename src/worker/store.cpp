@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "../aead.h"
+#include "../argon2id.h"
 #include "../time_text.h"
 #include "sharelink/base64url.h"
 #include "sharelink/keys.h"
@@ -13,8 +15,6 @@
 namespace sharelink::worker {
 namespace {
 
-constexpr std::size_t kArgon2MemoryBytes = 19'922'944;
-constexpr unsigned long long kArgon2Passes = 2;
 constexpr std::string_view kIdUse = "sharelink id v1";
 constexpr std::string_view kRowUse = "sharelink row v1";
 constexpr std::string_view kValueUse = "sharelink value v1";
@@ -24,9 +24,6 @@ constexpr std::string_view kLinkProofUse = "sharelink link proof v1";
 constexpr std::string_view kPasswordProofUse = "sharelink password proof v1";
 constexpr std::string_view kDeleteByCreatorUse = "sharelink delete by creator v1";
 constexpr std::string_view kDeleteByReaderUse = "sharelink delete by reader v1";
-constexpr std::size_t kLinkProofChars = 22;
-constexpr std::size_t kValueKeyBytes = 32;
-constexpr std::size_t kTagBytes = 16;
 constexpr std::int64_t kMinuteMs = 60'000;
 
 Field<std::string> text(std::string value) { return {Field<std::string>::State::present, std::move(value)}; }
@@ -48,7 +45,7 @@ ShareMetadata describe(const StoredShare& share) {
   return m;
 }
 
-std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac_of(std::span<const std::uint8_t, kStoreKeyBytes> key,
+std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac_of(std::span<const std::uint8_t, kKeyBytes> key,
                                                            std::span<const std::uint8_t, kIdRandomBytes> random) {
   std::array<std::uint8_t, kIdBytes - kIdRandomBytes> mac;
   hash_for(key, kIdUse, {random}, mac);
@@ -114,7 +111,7 @@ Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std
   return reply;
 }
 
-ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
+ShareId build_store_id(std::span<const std::uint8_t, kKeyBytes> key,
                        std::span<const std::uint8_t, kIdRandomBytes> random) {
   ShareId id;
   std::copy(random.begin(), random.end(), id.bytes.begin());
@@ -123,50 +120,36 @@ ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
   return id;
 }
 
-bool is_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
+bool is_store_id(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id) {
   const auto mac = mac_of(key, std::span(id.bytes).first<kIdRandomBytes>());
   return same_bytes(mac, std::span(id.bytes).subspan<kIdRandomBytes>());
 }
 
-std::string build_row_name(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
+std::string build_row_name(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id) {
   std::array<std::uint8_t, 32> name;
   hash_for(key, kRowUse, {id.bytes}, name);
   return build_base64url(name);
 }
 
-SecretBytes derive_value_key(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id) {
-  SecretBytes value_key(kValueKeyBytes);
+SecretBytes derive_value_key(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id) {
+  SecretBytes value_key(kKeyBytes);
   hash_for(key, kValueUse, {id.bytes}, {value_key.data(), value_key.size()});
   return value_key;
 }
 
 SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
-                       std::span<const std::uint8_t, kStoreNonceBytes> nonce) {
-  SecretBytes sealed(kStoreNonceBytes + value.size() + kTagBytes);
-  std::copy(nonce.begin(), nonce.end(), sealed.data());
-  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kStoreNonceBytes, nullptr, value.data(), value.size(),
-                                             nullptr, 0, nullptr, nonce.data(),
-                                             derive_subkey(value_key.span(), kSealUse).data());
-  return sealed;
+                       std::span<const std::uint8_t, kNonceBytes> nonce) {
+  return seal_bytes(derive_subkey(value_key.span(), kSealUse), nonce, {}, value.span());
 }
 
 std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<const std::uint8_t> sealed) {
-  if (sealed.size() < kStoreNonceBytes + kTagBytes) return std::nullopt;
-  SecretBytes value(sealed.size() - kStoreNonceBytes - kTagBytes);
-  const int status = crypto_aead_xchacha20poly1305_ietf_decrypt(
-      value.data(), nullptr, nullptr, sealed.data() + kStoreNonceBytes, sealed.size() - kStoreNonceBytes, nullptr, 0,
-      sealed.data(), derive_subkey(value_key.span(), kSealUse).data());
-  if (status != 0) return std::nullopt;
-  return value;
+  return open_bytes(derive_subkey(value_key.span(), kSealUse), {}, sealed);
 }
 
-SecretBytes hash_password(std::span<const std::uint8_t, kStoreKeyBytes> key, const SecretBytes& password,
+SecretBytes hash_password(std::span<const std::uint8_t, kKeyBytes> key, const SecretBytes& password,
                           std::span<const std::uint8_t, kSaltBytes> salt) {
-  SecretBytes hash(kPasswordHashBytes);
-  const int status =
-      crypto_pwhash_argon2id(hash.data(), hash.size(), reinterpret_cast<const char*>(password.data()), password.size(),
-                             salt.data(), kArgon2Passes, kArgon2MemoryBytes, crypto_pwhash_argon2id_ALG_ARGON2ID13);
-  return status == 0 ? hash_secret(key, kPasswordUse, hash) : SecretBytes();
+  const SecretBytes hash = argon2id(password.view(), salt, kArgon2idCostMin);
+  return hash.empty() ? SecretBytes() : hash_secret(key, kPasswordUse, hash);
 }
 
 std::optional<AccessProof> parse_proof(const SecretBytes& password) {

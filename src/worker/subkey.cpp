@@ -1,18 +1,12 @@
 #include "subkey.h"
 
-#include <cstddef>
-
 #include "../blake2b.h"
+#include "sharelink/keys.h"
 
 namespace sharelink::worker {
-namespace {
-
-constexpr std::size_t kSubkeyBytes = 32;
-
-}  // namespace
 
 SecretBytes derive_subkey(std::span<const std::uint8_t> key, std::string_view use) {
-  SecretBytes subkey(kSubkeyBytes);
+  SecretBytes subkey(kKeyBytes);
   keyed_hash(key, use, {}, {subkey.data(), subkey.size()});
   return subkey;
 }

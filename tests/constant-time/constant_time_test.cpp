@@ -121,7 +121,7 @@ TEST_CASE("sealing and refusing a kept reply does not depend on the reply key") 
     return keys;
   };
   const ShareId id{};
-  const std::array<std::uint8_t, kReplyNonceBytes> nonce{};
+  const std::array<std::uint8_t, kNonceBytes> nonce{};
   CHECK(complaints([&] {
           const KeptReply reply{200, {}, SecretBytes::copy_of("{}")};
           SecretBytes sealed = seal_reply(keys_of(1), id, reply, nonce);
@@ -158,7 +158,7 @@ TEST_CASE("a hash of an access proof depends on neither key nor proof") {
 }
 
 TEST_CASE("sealing and refusing a stored value do not depend on the value key") {
-  const std::array<std::uint8_t, worker::kStoreNonceBytes> nonce{};
+  const std::array<std::uint8_t, kNonceBytes> nonce{};
   CHECK(complaints([&] {
           SecretBytes sealed = worker::seal_value(secret(1), SecretBytes::copy_of("value"), nonce);
           VALGRIND_MAKE_MEM_DEFINED(sealed.data(), sealed.size());

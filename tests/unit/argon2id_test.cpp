@@ -1,19 +1,24 @@
-#include <sodium.h>
+#include "argon2id.h"
+
+#include <array>
 
 #include "cases.h"
 
-// The call of src/keys.cpp, of the same library, where its memory is small enough to try much.
+using namespace sharelink;
+
+// Costs whose memory is small enough to try much.
 TEST_CASE("Argon2id gives each answer of a second library") {
   for_each_case("noble_argon2id", [](const json& c) {
-    const std::string password = text_of(c, "password");
     const std::string salt = bytes_of_hex(c["salt"].get<std::string>());
     const std::string expected = bytes_of_hex(c["hash"].get<std::string>());
-    std::string hash(expected.size(), '\0');
-    const int status =
-        crypto_pwhash_argon2id(reinterpret_cast<std::uint8_t*>(hash.data()), hash.size(), password.data(),
-                               password.size(), as_bytes(salt).data(), c["passes"].get<std::uint64_t>(),
-                               c["memory_bytes"].get<std::size_t>(), crypto_pwhash_argon2id_ALG_ARGON2ID13);
-    CHECK(status == 0);
-    CHECK(hash == expected);
+    const Argon2idCost cost = {c["memory_bytes"].get<std::size_t>(), c["passes"].get<std::uint64_t>()};
+    const SecretBytes hash =
+        argon2id(text_of(c, "password"), as_bytes(salt).first<kSaltBytes>(), cost, expected.size());
+    CHECK(hash.view() == expected);
   });
+}
+
+TEST_CASE("a cost whose memory cannot be had gives no hash") {
+  constexpr Argon2idCost kTooMuch = {std::size_t{1} << 48, 1};
+  CHECK(argon2id("x", std::array<std::uint8_t, kSaltBytes>{}, kTooMuch).empty());
 }

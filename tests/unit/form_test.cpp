@@ -8,7 +8,7 @@ using namespace sharelink;
 
 namespace {
 
-using Key = std::array<std::uint8_t, worker::kFormKeyBytes>;
+using Key = std::array<std::uint8_t, kKeyBytes>;
 
 constexpr std::int64_t kNowMs = 1'795'000'000'000;
 const Key kKey = {1};

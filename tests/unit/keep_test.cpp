@@ -39,7 +39,7 @@ TEST_CASE("what a client sends with its keys, a worker reads back") {
   CHECK(acknowledgement->record == worker::name_reply(keys, id_of(c), {}).record);
   const worker::SealedReply sealed =
       worker::seal_granted(keys, id_of(c), {200, SecretBytes::copy_of("{}")}, fixed<kAckBytes>(c["ack"]),
-                           fixed<kReplyNonceBytes>(c["nonce"]));
+                           fixed<kNonceBytes>(c["nonce"]));
   CHECK(acknowledgement->ack_hash == sealed.ack_hash);
 }
 

@@ -34,7 +34,7 @@ TEST_CASE("each vector of a kept reply") {
     CHECK(outcome.ack == fixed<kAckBytes>(c["ack"]));
     KeptReply reply{c["status"].get<int>(), fixed<kAckBytes>(c["ack"]),
                     SecretBytes::copy_of(c["body"].get<std::string>())};
-    CHECK(seal_reply(reply_keys_of(c), id_of(c), reply, fixed<kReplyNonceBytes>(c["nonce"])).view() == sealed_of(c));
+    CHECK(seal_reply(reply_keys_of(c), id_of(c), reply, fixed<kNonceBytes>(c["nonce"])).view() == sealed_of(c));
   });
 }
 

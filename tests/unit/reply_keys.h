@@ -18,7 +18,7 @@ std::array<std::uint8_t, kSize> fixed(const json& text) {
 inline sharelink::ReplyKeys reply_keys_of(const json& c) {
   std::array<std::uint8_t, sharelink::kReplyKeysBytes> bytes{};
   const auto idempotency_key = fixed<sharelink::kIdempotencyKeyBytes>(c["idempotency_key"]);
-  const auto reply_key = fixed<sharelink::kReplyKeyBytes>(c["reply_key"]);
+  const auto reply_key = fixed<sharelink::kKeyBytes>(c["reply_key"]);
   std::copy(reply_key.begin(), reply_key.end(),
             std::copy(idempotency_key.begin(), idempotency_key.end(), bytes.begin()));
   return sharelink::split_reply_keys(bytes);

@@ -9,10 +9,10 @@ using namespace sharelink;
 
 namespace {
 
-constexpr std::array<std::uint8_t, worker::kStoreKeyBytes> kKey = {1, 2, 3};
-constexpr std::array<std::uint8_t, worker::kStoreKeyBytes> kOtherKey = {3, 2, 1};
+constexpr std::array<std::uint8_t, kKeyBytes> kKey = {1, 2, 3};
+constexpr std::array<std::uint8_t, kKeyBytes> kOtherKey = {3, 2, 1};
 constexpr std::array<std::uint8_t, worker::kIdRandomBytes> kRandom = {7};
-constexpr std::array<std::uint8_t, worker::kStoreNonceBytes> kNonce = {9};
+constexpr std::array<std::uint8_t, kNonceBytes> kNonce = {9};
 
 /// Expires at 10 000; two views, one has been used.
 worker::StoredShare stored_share() { return {ShareId{{1}}, 1000, 2000, 10'000, 1u, 123'456, true}; }
@@ -160,9 +160,8 @@ TEST_CASE("where a share is kept depends on the store's key and the id, and show
 }
 
 TEST_CASE("a password's hash depends on the password, its salt and the store's key") {
-  const std::array<std::uint8_t, worker::kSaltBytes> salt = {1}, other_salt = {2};
-  const auto hash = [](std::string_view password, const std::array<std::uint8_t, worker::kSaltBytes>& with,
-                       const auto& key) {
+  const std::array<std::uint8_t, kSaltBytes> salt = {1}, other_salt = {2};
+  const auto hash = [](std::string_view password, const std::array<std::uint8_t, kSaltBytes>& with, const auto& key) {
     return std::string(worker::hash_password(key, SecretBytes::copy_of(password), with).view());
   };
   const std::string once = hash("hunter2", salt, kKey);
@@ -174,7 +173,7 @@ TEST_CASE("a password's hash depends on the password, its salt and the store's k
 }
 
 TEST_CASE("a password's hash without the store's key is not what is stored") {
-  const std::array<std::uint8_t, worker::kSaltBytes> salt = {1};
+  const std::array<std::uint8_t, kSaltBytes> salt = {1};
   const SecretBytes stored = worker::hash_password(kKey, SecretBytes::copy_of("hunter2"), salt);
   std::array<std::uint8_t, worker::kPasswordHashBytes> argon2;
   REQUIRE(crypto_pwhash_argon2id(argon2.data(), argon2.size(), "hunter2", 7, salt.data(), 2, 19'922'944,

@@ -15,7 +15,7 @@ namespace sharelink::worker {
 /// Reads the two headers of an access whose reply is to be kept.
 ///
 /// idempotency_key  kIdempotencyKeyBytes as base64url, with or without the quotes of a structured field.
-/// reply_key        kReplyKeyBytes as base64url.
+/// reply_key        kKeyBytes as base64url.
 /// returns          the keys, nullopt where neither header was sent; the 400 where one is missing or not canonical.
 /// source           PROTOCOL.md "Kept reply".
 std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std::string_view> idempotency_key,
@@ -41,7 +41,7 @@ struct SealedReply {
 ///
 /// ack, nonce  fresh random bytes.
 SealedReply seal_granted(const ReplyKeys& keys, const ShareId& id, Reply granted, const Ack& ack,
-                         std::span<const std::uint8_t, kReplyNonceBytes> nonce);
+                         std::span<const std::uint8_t, kNonceBytes> nonce);
 
 /// That a reply has arrived: names its record and proves to have read it.
 struct Acknowledgement {

@@ -10,6 +10,7 @@
 
 #include "sharelink/error.h"
 #include "sharelink/id.h"
+#include "sharelink/keys.h"
 #include "sharelink/secret_bytes.h"
 #include "sharelink/worker/reply.h"
 
@@ -28,10 +29,7 @@ namespace sharelink::worker {
 ///                                                     +-- password proof key -- H(password proof) --> the same
 ///                                                     +-- delete token of the creator
 ///                                                     +-- delete token of the reader
-inline constexpr std::size_t kStoreKeyBytes = 32;
-inline constexpr std::size_t kStoreNonceBytes = 24;
 inline constexpr std::size_t kIdRandomBytes = 16;
-inline constexpr std::size_t kSaltBytes = 16;
 inline constexpr std::size_t kPasswordHashBytes = 32;
 
 /// A share as the embedded store keeps it, its value and password hash aside.
@@ -67,29 +65,29 @@ Reply build_access_reply(const StoredShare& share, const SecretBytes& value, std
 ///
 /// random   kIdRandomBytes fresh random bytes from the host.
 /// returns  random || H(id key, "sharelink id v1" || random, 16), id key = H(key, "sharelink id v1", 32).
-ShareId build_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key,
+ShareId build_store_id(std::span<const std::uint8_t, kKeyBytes> key,
                        std::span<const std::uint8_t, kIdRandomBytes> random);
 
 /// Whether this store made an id. Touches no storage.
-bool is_store_id(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
+bool is_store_id(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id);
 
 /// Names the place where a share is kept, so that its id, which opens it, is written nowhere.
 ///
 /// returns  H(row key, "sharelink row v1" || id, 32) as base64url, row key = H(key, "sharelink row v1", 32).
-std::string build_row_name(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
+std::string build_row_name(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id);
 
 /// Derives the key of one share, which its value is sealed with. It cannot be had without the id, which is stored
 /// nowhere.
 ///
 /// returns  H(k, "sharelink value v1" || id, 32), k = H(key, "sharelink value v1", 32).
-SecretBytes derive_value_key(std::span<const std::uint8_t, kStoreKeyBytes> key, const ShareId& id);
+SecretBytes derive_value_key(std::span<const std::uint8_t, kKeyBytes> key, const ShareId& id);
 
 /// Seals a value as it is stored.
 ///
-/// nonce    kStoreNonceBytes fresh random bytes.
+/// nonce    kNonceBytes fresh random bytes.
 /// returns  nonce || XChaCha20-Poly1305 ciphertext.
 SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
-                       std::span<const std::uint8_t, kStoreNonceBytes> nonce);
+                       std::span<const std::uint8_t, kNonceBytes> nonce);
 
 /// Opens what seal_value made.
 ///
@@ -102,7 +100,7 @@ std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<co
 /// returns  H(pepper key, "sharelink password v1" || Argon2id hash, 32), pepper key = H(key, "sharelink password v1",
 /// 32);
 ///          empty where memory could not be had.
-SecretBytes hash_password(std::span<const std::uint8_t, kStoreKeyBytes> key, const SecretBytes& password,
+SecretBytes hash_password(std::span<const std::uint8_t, kKeyBytes> key, const SecretBytes& password,
                           std::span<const std::uint8_t, kSaltBytes> salt);
 
 /// The two parts of a sealed share's access proof.
