@@ -2,13 +2,14 @@
 
 #include <utility>
 
+#include "error_table.h"
 #include "sharelink/envelope.h"
 
 namespace sharelink {
 namespace {
 
-/// The view is spent: the server granted the access.
-void fail(Outcome& outcome, ErrorCode code) { outcome.result = Failure{code, ViewSpent::yes, {}, {}}; }
+/// After a granted access.
+void fail(Outcome& outcome, ErrorCode code) { outcome.result = Failure{code, view_of_access(code, 200), {}, {}}; }
 
 }  // namespace
 

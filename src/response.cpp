@@ -5,75 +5,92 @@
 
 #include "answer.h"
 #include "ascii.h"
+#include "error_table.h"
 #include "header_lines.h"
+#include "infisical_words.h"
 #include "sharelink/id.h"
 #include "time_text.h"
 
 namespace sharelink {
 namespace {
 
-ErrorCode classify_401(const Answer& answer) {
-  if (answer.error == "StaleSession") return ErrorCode::token_rejected;
-  if (answer.message == "Password is required to access this secret") return ErrorCode::password_required;
-  if (answer.message == "Invalid credentials") return ErrorCode::password_incorrect;
-  if (answer.message.starts_with("Authentication required to ") ||
-      answer.message == "You are not allowed to access this resource" || answer.message == "Token missing") {
-    return ErrorCode::sign_in_required;
-  }
-  return ErrorCode::refused;
-}
+/// An answer that says more than its status. Where a word is nullptr, any is meant.
+struct Known {
+  std::int16_t status;
+  ErrorCode code;
+  const char* error;
+  const char* message;
+};
 
-ErrorCode classify_404(const Answer& answer) {
-  if (answer.error == "Session not found") return ErrorCode::token_rejected;
-  if (answer.error == "Not Found") return ErrorCode::wrong_server;
-  if (answer.error != "NotFound") return ErrorCode::refused;
-  if (answer.message == "The shared secret has expired") return ErrorCode::expired;
-  if (answer.message == "The shared secret has reached its view limit") return ErrorCode::view_limit_reached;
-  if (answer.message == "Service token not found") return ErrorCode::token_rejected;
+/// PROTOCOL.md "Response" has the same as rows of its table; the first one that fits counts.
+constexpr Known kKnown[] = {
+    {400, ErrorCode::no_value, nullptr, infisical::kNoValue},
+    {401, ErrorCode::token_rejected, infisical::kStaleSession, nullptr},
+    {401, ErrorCode::password_required, nullptr, infisical::kPasswordRequired},
+    {401, ErrorCode::password_incorrect, nullptr, infisical::kPasswordIncorrect},
+    {401, ErrorCode::sign_in_required, nullptr, infisical::kNotAllowed},
+    {401, ErrorCode::sign_in_required, nullptr, infisical::kTokenMissing},
+    {403, ErrorCode::token_rejected, infisical::kTokenError, nullptr},
+    {403, ErrorCode::refused, infisical::kRefused, nullptr},
+    {404, ErrorCode::wrong_server, infisical::kNoRoute, nullptr},
+    {404, ErrorCode::token_rejected, infisical::kSessionNotFound, nullptr},
+    {404, ErrorCode::token_rejected, infisical::kNotFound, infisical::kServiceTokenNotFound},
+    {404, ErrorCode::expired, infisical::kNotFound, infisical::kExpired},
+    {404, ErrorCode::view_limit_reached, infisical::kNotFound, infisical::kViewLimitReached},
+    {429, ErrorCode::too_many_guesses, row_of(ErrorCode::too_many_guesses).name, nullptr},
+    {410, ErrorCode::reply_gone, row_of(ErrorCode::reply_gone).name, nullptr},
+};
+
+std::optional<ErrorCode> classify_words(int status, const Answer& answer) {
+  for (const Known& known : kKnown) {
+    if (status == known.status && (known.error == nullptr || answer.error == known.error) &&
+        (known.message == nullptr || answer.message == known.message)) {
+      return known.code;
+    }
+  }
   const std::string_view message = answer.message;
-  if (message.starts_with("Shared secret with ID '") && message.ends_with("' not found")) return ErrorCode::not_found;
-  return ErrorCode::refused;
+  if (status == 401 && message.starts_with(infisical::kSignInBefore)) return ErrorCode::sign_in_required;
+  const bool names_id = message.starts_with(infisical::kNotFoundBefore) && message.ends_with(infisical::kNotFoundAfter);
+  if (status == 404 && answer.error == infisical::kNotFound && names_id) return ErrorCode::not_found;
+  return std::nullopt;
 }
 
 /// answer    nullptr where the body is not a JSON object: then something in between has answered.
 /// html      whether it is a page.
 ErrorCode classify_4xx(int status, const Answer* answer, bool html) {
+  const auto code = answer == nullptr ? std::nullopt : classify_words(status, *answer);
+  if (code) return *code;
   switch (status) {
     case 400:
-      return answer != nullptr && answer->message == "Secret has no value specified" ? ErrorCode::no_value
-                                                                                     : ErrorCode::request_invalid;
-    case 401:
-      return answer == nullptr ? ErrorCode::sign_in_page : classify_401(*answer);
-    case 403:
-      if (html) return ErrorCode::sign_in_page;
-      // A worker passes on under "Refused" what it could not read.
-      if (answer == nullptr || answer->error == "Refused") return ErrorCode::refused;
-      return answer->error == "TokenError" ? ErrorCode::token_rejected : ErrorCode::not_permitted;
-    case 404:
-      return answer == nullptr ? ErrorCode::wrong_server : classify_404(*answer);
-    case 410:
-      return answer != nullptr && answer->error == name(ErrorCode::reply_gone) ? ErrorCode::reply_gone
-                                                                               : ErrorCode::refused;
     case 414:
     case 422:
       return ErrorCode::request_invalid;
+    case 401:
+      return answer == nullptr ? ErrorCode::sign_in_page : ErrorCode::refused;
+    case 403:
+      if (html) return ErrorCode::sign_in_page;
+      return answer == nullptr ? ErrorCode::refused : ErrorCode::not_permitted;
+    case 404:
+      return answer == nullptr ? ErrorCode::wrong_server : ErrorCode::refused;
     case 429:
-      return answer != nullptr && answer->error == name(ErrorCode::too_many_guesses) ? ErrorCode::too_many_guesses
-                                                                                     : ErrorCode::rate_limited;
+      return ErrorCode::rate_limited;
     default:
       return ErrorCode::refused;
   }
 }
 
+/// What a server alone can judge of a new share.
+ErrorCode classify_issue(const Issue& issue) {
+  if (issue.path == infisical::kExpiresIn) return ErrorCode::expires_in_invalid;
+  if (issue.path == infisical::kMaxViews) return ErrorCode::max_views_invalid;
+  const bool is_too_big = issue.path == infisical::kSecretValue && issue.code == infisical::kTooBig;
+  return is_too_big ? ErrorCode::value_too_long : ErrorCode::request_invalid;
+}
+
 // A worker says by name what it met behind itself; Infisical's own error names are never snake_case.
 ErrorCode classify_5xx(int status, const Answer* answer) {
-  constexpr ErrorCode kWorkerCodes[] = {ErrorCode::network_unreachable, ErrorCode::reply_lost,
-                                        ErrorCode::response_malformed,  ErrorCode::response_too_large,
-                                        ErrorCode::wrong_server,        ErrorCode::store_full,
-                                        ErrorCode::outcome_unknown,     ErrorCode::server_busy};
-  for (ErrorCode code : kWorkerCodes) {
-    if (answer != nullptr && answer->error == name(code)) return code;
-  }
+  const auto code = answer == nullptr ? std::nullopt : parse_error_code(answer->error);
+  if (code && row_of(*code).worker_status >= 500) return *code;
   return status == 502 || status == 503 || status == 504 ? ErrorCode::server_unavailable : ErrorCode::server_error;
 }
 
@@ -111,32 +128,33 @@ ShareStatus read_status(const ShareMetadata& metadata, std::uint32_t spent_now) 
   return status;
 }
 
-std::variant<Granted, Available, Created, Removed, Failure> read_success(Operation operation, Answer answer) {
+/// Leaves `result` as it is where the answer is none to the operation.
+void read_success(Operation operation, Answer answer, decltype(Outcome::result)& result) {
   const bool has_id = answer.metadata.id.state == Field<std::string>::State::present;
   switch (operation) {
     case Operation::access:
       if (answer.secret_value.state == Field<SecretBytes>::State::present) {
         const ShareStatus status = read_status(answer.metadata, 1);
         Content content{ContentKind::text, std::move(answer.secret_value.value), {}, {}};
-        return Granted{std::move(content), std::move(answer.metadata), status, std::move(answer.delete_token)};
+        result = Granted{std::move(content), std::move(answer.metadata), status, std::move(answer.delete_token)};
+      } else if (has_id && answer.secret_value_is_text) {
+        result = Failure{ErrorCode::no_value, {}, {}, {}};
       }
-      if (has_id && answer.secret_value_is_text) return Failure{ErrorCode::no_value, {}, {}, {}};
       break;
     case Operation::peek:
       if (has_id) {
         const ShareStatus status = read_status(answer.metadata, 0);
-        return Available{std::move(answer.metadata), status};
+        result = Available{std::move(answer.metadata), status};
       }
       break;
     case Operation::create:
       if (const auto id = parse_id(answer.metadata.id.value))
-        return Created{build_id(*id), std::move(answer.delete_token)};
+        result = Created{build_id(*id), std::move(answer.delete_token)};
       break;
     case Operation::remove:
-      if (has_id) return Removed{};
+      if (has_id) result = Removed{};
       break;
   }
-  return Failure{ErrorCode::response_malformed, {}, {}, {}};
 }
 
 Confirm parse_confirm(std::string_view text) {
@@ -175,94 +193,18 @@ ErrorCode classify_failure(Operation operation, int status, const Answer* answer
 
 }  // namespace
 
-std::string_view name(ViewSpent view_spent) {
-  switch (view_spent) {
-    case ViewSpent::no:
-      return "no";
-    case ViewSpent::yes:
-      return "yes";
-    case ViewSpent::unknown:
-      return "unknown";
-  }
-  return "";
-}
-
 ViewSpent view_spent_by(ErrorCode code, Operation operation, int status) {
-  if (operation != Operation::access) return ViewSpent::no;
-  switch (code) {
-    case ErrorCode::no_value:
-      return status == 400 ? ViewSpent::no : ViewSpent::unknown;
-    case ErrorCode::wrong_server:
-      return status == 404 ? ViewSpent::no : ViewSpent::unknown;
-    case ErrorCode::sign_in_page:
-      return status == 200 ? ViewSpent::unknown : ViewSpent::no;
-    case ErrorCode::response_malformed:
-    case ErrorCode::response_too_large:
-    case ErrorCode::server_error:
-    case ErrorCode::server_unavailable:
-    case ErrorCode::reply_lost:
-    case ErrorCode::outcome_unknown:
-    case ErrorCode::cancelled:
-      return ViewSpent::unknown;
-    case ErrorCode::reply_gone:
-    case ErrorCode::decrypt_failed:
-      return ViewSpent::yes;
-    case ErrorCode::link_empty:
-    case ErrorCode::link_too_long:
-    case ErrorCode::link_malformed:
-    case ErrorCode::link_not_a_share:
-    case ErrorCode::link_damaged:
-    case ErrorCode::link_ambiguous:
-    case ErrorCode::link_wrapped:
-    case ErrorCode::link_legacy_key:
-    case ErrorCode::link_legacy_email:
-    case ErrorCode::link_version_unknown:
-    case ErrorCode::link_insecure:
-    case ErrorCode::link_mismatch:
-    case ErrorCode::link_fragment_missing:
-    case ErrorCode::page_required:
-    case ErrorCode::password_unsupported_here:
-    case ErrorCode::password_memory:
-    case ErrorCode::file_name_invalid:
-    case ErrorCode::media_type_invalid:
-    case ErrorCode::server_required:
-    case ErrorCode::server_invalid:
-    case ErrorCode::password_too_long:
-    case ErrorCode::password_invalid:
-    case ErrorCode::token_invalid:
-    case ErrorCode::value_too_long:
-    case ErrorCode::value_invalid:
-    case ErrorCode::expires_in_invalid:
-    case ErrorCode::max_views_invalid:
-    case ErrorCode::password_required:
-    case ErrorCode::password_incorrect:
-    case ErrorCode::sign_in_required:
-    case ErrorCode::not_permitted:
-    case ErrorCode::token_rejected:
-    case ErrorCode::not_found:
-    case ErrorCode::expired:
-    case ErrorCode::view_limit_reached:
-    case ErrorCode::request_invalid:
-    case ErrorCode::rate_limited:
-    case ErrorCode::too_many_guesses:
-    case ErrorCode::refused:
-    case ErrorCode::store_full:
-    case ErrorCode::server_busy:
-    case ErrorCode::network_unreachable:
-      return ViewSpent::no;
-  }
-  return ViewSpent::unknown;
+  return operation == Operation::access ? view_of_access(code, status) : ViewSpent::no;
 }
 
 ErrorCode code_of_issues(const std::vector<Issue>& issues) {
-  const auto all = [&](std::string_view path, std::string_view code) {
-    return !issues.empty() && std::all_of(issues.begin(), issues.end(), [&](const Issue& issue) {
-      return issue.path == path && (code.empty() || issue.code == code);
-    });
-  };
-  if (all("expiresIn", "")) return ErrorCode::expires_in_invalid;
-  if (all("maxViews", "")) return ErrorCode::max_views_invalid;
-  return all("secretValue", "too_big") ? ErrorCode::value_too_long : ErrorCode::request_invalid;
+  ErrorCode code = ErrorCode::request_invalid;
+  for (const Issue& issue : issues) {
+    const ErrorCode cause = classify_issue(issue);
+    if (&issue != &issues.front() && cause != code) return ErrorCode::request_invalid;
+    code = cause;
+  }
+  return code;
 }
 
 std::string_view name(Confirm confirm) {
@@ -289,7 +231,7 @@ Outcome parse_response(Operation operation, const Response& response) {
   }
   const HeaderLines headers = parse_header_lines(response.headers);
   auto answer = parse_answer(response.body);
-  Outcome outcome{Failure{ErrorCode::refused, {}, {}, {}},
+  Outcome outcome{Failure{ErrorCode::response_malformed, {}, {}, {}},
                   response.status,
                   parse_http_date(headers.date),
                   headers.sharelink_page == "1",
@@ -301,7 +243,7 @@ Outcome parse_response(Operation operation, const Response& response) {
   if (response.status == 204 && operation == Operation::remove) {
     outcome.result = Removed{};
   } else if (response.status == 200 && answer) {
-    outcome.result = read_success(operation, std::move(*answer));
+    read_success(operation, std::move(*answer), outcome.result);
   } else if (response.status == 200) {
     const ErrorCode page = has_form(response.body) ? ErrorCode::sign_in_page : ErrorCode::wrong_server;
     outcome.result = Failure{html ? page : ErrorCode::response_malformed, {}, {}, {}};

@@ -275,11 +275,9 @@ Operation operation_from(const val& operation) {
 }
 
 ErrorCode error_code_from(const val& code) {
-  const SecretBytes bytes = bytes_from(code);
-  for (int i = 0; i <= static_cast<int>(kErrorCodeLast); ++i) {
-    if (name(static_cast<ErrorCode>(i)) == bytes.view()) return static_cast<ErrorCode>(i);
-  }
-  std::abort();
+  const auto parsed = parse_error_code(bytes_from(code).view());
+  if (!parsed) std::abort();
+  return *parsed;
 }
 
 }  // namespace sharelink::wasm

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace sharelink {
@@ -85,5 +86,14 @@ inline constexpr ErrorCode kErrorCodeLast = ErrorCode::cancelled;
 
 /// returns  the code as every host spells it, such as "link_damaged".
 std::string_view name(ErrorCode code);
+
+/// returns  the code that name() spells so; nullopt: none.
+std::optional<ErrorCode> parse_error_code(std::string_view name);
+
+/// What became of the view of an access. Looking, creating and deleting spend none.
+enum class ViewSpent : std::uint8_t { no, yes, unknown };
+
+/// returns  "no", "yes" or "unknown".
+std::string_view name(ViewSpent view_spent);
 
 }  // namespace sharelink

@@ -25,11 +25,6 @@ inline constexpr std::size_t kAckBytes = 16;
 /// What is asked of a server. Only an access can spend a view.
 enum class Operation { peek, access, create, remove };
 
-enum class ViewSpent { no, yes, unknown };
-
-/// returns  "no", "yes" or "unknown".
-std::string_view name(ViewSpent view_spent);
-
 /// An HTTP response as the host received it.
 struct Response {
   int status = 0;

@@ -1,7 +1,11 @@
 #include "sharelink/worker/reply.h"
 
+#include <array>
+#include <cstddef>
 #include <string>
 
+#include "../error_table.h"
+#include "../infisical_words.h"
 #include "../json_writer.h"
 
 namespace sharelink::worker {
@@ -9,19 +13,74 @@ namespace {
 
 constexpr int kLegacyStatus = 410;
 
-/// How Infisical words a refusal. Where `error` is empty it is the code's own name: Infisical has no word for it.
-/// Where `message` is empty it is the issues.
+/// How a refusal is worded. Where `message` is empty it is the issues.
 struct Words {
   int status;
   std::string_view error;
   std::string_view message;
 };
 
+struct WordedCode {
+  ErrorCode code;
+  Words words;
+};
+
+/// What Infisical has no word for: `error` is the code's own name.
+constexpr WordedCode own(ErrorCode code, std::string_view message) {
+  return {code, {row_of(code).worker_status, row_of(code).name, message}};
+}
+
+constexpr Words kNoRoute = {404, infisical::kNoRoute, "There is no such route"};
+constexpr Words kInvalid = {422, infisical::kValidationFailure, ""};
+/// Of a code that only a client can meet.
+constexpr Words kClientOnly = {400, infisical::kBadRequest, "The request is not valid"};
+
+constexpr auto kWords = std::to_array<WordedCode>({
+    {ErrorCode::not_found, {404, infisical::kNotFound, infisical::kNotFoundBefore}},
+    {ErrorCode::expired, {404, infisical::kNotFound, infisical::kExpired}},
+    {ErrorCode::view_limit_reached, {404, infisical::kNotFound, infisical::kViewLimitReached}},
+    {ErrorCode::password_required, {401, infisical::kUnauthorized, infisical::kPasswordRequired}},
+    {ErrorCode::password_incorrect, {401, infisical::kUnauthorized, infisical::kPasswordIncorrect}},
+    {ErrorCode::token_rejected, {403, infisical::kTokenError, "The provided access token is not valid"}},
+    {ErrorCode::no_value, {400, infisical::kBadRequest, infisical::kNoValue}},
+    {ErrorCode::request_invalid, kInvalid},
+    {ErrorCode::value_too_long, kInvalid},
+    {ErrorCode::expires_in_invalid, kInvalid},
+    {ErrorCode::max_views_invalid, kInvalid},
+    {ErrorCode::rate_limited, {429, infisical::kRateLimited, infisical::kTooManyRequests}},
+    {ErrorCode::server_error, {500, infisical::kServerError, infisical::kWentWrong}},
+    {ErrorCode::server_unavailable, {503, "ServiceUnavailable", "The server is not available"}},
+    own(ErrorCode::too_many_guesses, "Too many wrong passwords were tried for this secret. Please try again later"),
+    own(ErrorCode::wrong_server, "What answered is not Infisical's API"),
+    own(ErrorCode::network_unreachable, "The server behind this worker cannot be reached"),
+    own(ErrorCode::response_malformed, "The server's answer cannot be read"),
+    own(ErrorCode::response_too_large, "The server's answer is too large"),
+    own(ErrorCode::reply_lost, "The server's answer did not arrive"),
+    own(ErrorCode::server_busy, "Too many requests wait already"),
+    own(ErrorCode::outcome_unknown, "The server behind this worker was asked and what came of it cannot be learnt"),
+    own(ErrorCode::reply_gone, "The reply to this request has been delivered or its time is over"),
+    own(ErrorCode::store_full, "The store is full"),
+});
+
+constexpr const WordedCode* find_words(ErrorCode code) {
+  for (const WordedCode& worded : kWords) {
+    if (worded.code == code) return &worded;
+  }
+  return nullptr;
+}
+
+static_assert([] {
+  for (std::size_t i = 0; i < kErrorTable.size(); ++i) {
+    if (kErrorTable[i].worker_status != 0 && find_words(static_cast<ErrorCode>(i)) == nullptr) return false;
+  }
+  return true;
+}());
+
 std::string_view sign_in_message(Operation operation) {
   switch (operation) {
     case Operation::peek:
     case Operation::access:
-      return "Authentication required to view this secret";
+      return infisical::kSignInRequired;
     case Operation::create:
       return "Authentication required to create a secret";
     case Operation::remove:
@@ -34,7 +93,7 @@ std::string_view not_permitted_message(Operation operation) {
   switch (operation) {
     case Operation::peek:
     case Operation::access:
-      return "You do not have access to this secret";
+      return infisical::kNoAccess;
     case Operation::create:
       return "You may not create secrets here";
     case Operation::remove:
@@ -44,95 +103,21 @@ std::string_view not_permitted_message(Operation operation) {
 }
 
 Words words_for(const Refusal& refusal) {
-  switch (refusal.code) {
-    case ErrorCode::not_found:
-      return {404, "NotFound", "Shared secret with ID '' not found"};
-    case ErrorCode::expired:
-      return {404, "NotFound", "The shared secret has expired"};
-    case ErrorCode::view_limit_reached:
-      return {404, "NotFound", "The shared secret has reached its view limit"};
-    case ErrorCode::password_required:
-      return {401, "UnauthorizedError", "Password is required to access this secret"};
-    case ErrorCode::password_incorrect:
-      return {401, "UnauthorizedError", "Invalid credentials"};
-    case ErrorCode::sign_in_required:
-      return {401, "UnauthorizedError", sign_in_message(refusal.operation)};
-    case ErrorCode::not_permitted:
-      return {403, "ForbiddenError", not_permitted_message(refusal.operation)};
-    case ErrorCode::token_rejected:
-      return {403, "TokenError", "The provided access token is not valid"};
-    case ErrorCode::no_value:
-      return {400, "BadRequest", "Secret has no value specified"};
-    case ErrorCode::request_invalid:
-    case ErrorCode::value_too_long:
-    case ErrorCode::expires_in_invalid:
-    case ErrorCode::max_views_invalid:
-      return {422, "ValidationFailure", ""};
-    case ErrorCode::rate_limited:
-      return {429, "RateLimitExceeded", "Rate limit exceeded. Please try again later"};
-    case ErrorCode::too_many_guesses:
-      return {429, "", "Too many wrong passwords were tried for this secret. Please try again later"};
-    case ErrorCode::refused:
-      return {refusal.status, "Refused", "The server refused the request"};
-    case ErrorCode::server_error:
-      return {500, "InternalServerError", "Something went wrong"};
-    case ErrorCode::server_unavailable:
-      return {503, "ServiceUnavailable", "The server is not available"};
-    case ErrorCode::sign_in_page:
-      // What the server asks for is its worker's to bring: who asks the worker has nowhere to sign in.
-      if (refusal.status == 401 || refusal.status == 403) {
-        return {refusal.status, "Refused", "The server refused the request"};
-      }
-      if (refusal.view_spent == ViewSpent::no) return {404, "Not Found", "There is no such route"};
-      return {502, "wrong_server", "What answered is not Infisical's API"};
-    case ErrorCode::wrong_server:
-      if (refusal.view_spent == ViewSpent::no) return {404, "Not Found", "There is no such route"};
-      return {502, "", "What answered is not Infisical's API"};
-    case ErrorCode::network_unreachable:
-      return {502, "", "The server behind this worker cannot be reached"};
-    case ErrorCode::response_malformed:
-      return {502, "", "The server's answer cannot be read"};
-    case ErrorCode::response_too_large:
-      return {502, "", "The server's answer is too large"};
-    case ErrorCode::reply_lost:
-      return {504, "", "The server's answer did not arrive"};
-    case ErrorCode::server_busy:
-      return {503, "", "Too many requests wait already"};
-    case ErrorCode::outcome_unknown:
-      return {504, "", "The server behind this worker was asked and what came of it cannot be learnt"};
-    case ErrorCode::reply_gone:
-      return {410, "", "The reply to this request has been delivered or its time is over"};
-    case ErrorCode::store_full:
-      return {507, "", "The store is full"};
-    case ErrorCode::link_empty:
-    case ErrorCode::link_too_long:
-    case ErrorCode::link_malformed:
-    case ErrorCode::link_not_a_share:
-    case ErrorCode::link_damaged:
-    case ErrorCode::link_ambiguous:
-    case ErrorCode::link_wrapped:
-    case ErrorCode::link_legacy_key:
-    case ErrorCode::link_legacy_email:
-    case ErrorCode::link_version_unknown:
-    case ErrorCode::link_insecure:
-    case ErrorCode::link_mismatch:
-    case ErrorCode::link_fragment_missing:
-    case ErrorCode::page_required:
-    case ErrorCode::password_unsupported_here:
-    case ErrorCode::password_memory:
-    case ErrorCode::file_name_invalid:
-    case ErrorCode::media_type_invalid:
-    case ErrorCode::decrypt_failed:
-    case ErrorCode::server_required:
-    case ErrorCode::server_invalid:
-    case ErrorCode::password_too_long:
-    case ErrorCode::password_invalid:
-    case ErrorCode::token_invalid:
-    case ErrorCode::value_invalid:
-    case ErrorCode::cancelled:
-      return {400, "BadRequest", "The request is not valid"};
+  if (refusal.code == ErrorCode::sign_in_required) {
+    return {401, infisical::kUnauthorized, sign_in_message(refusal.operation)};
   }
-  return {500, "InternalServerError", "Something went wrong"};
+  if (refusal.code == ErrorCode::not_permitted) {
+    return {403, infisical::kForbidden, not_permitted_message(refusal.operation)};
+  }
+  const bool is_sign_in = refusal.code == ErrorCode::sign_in_page;
+  // What the server asks for is its worker's to bring: who asks the worker has nowhere to sign in.
+  if (refusal.code == ErrorCode::refused || (is_sign_in && (refusal.status == 401 || refusal.status == 403))) {
+    return {refusal.status, infisical::kRefused, "The server refused the request"};
+  }
+  const ErrorCode code = is_sign_in ? ErrorCode::wrong_server : refusal.code;
+  if (code == ErrorCode::wrong_server && refusal.view_spent == ViewSpent::no) return kNoRoute;
+  const WordedCode* worded = find_words(code);
+  return worded == nullptr ? kClientOnly : worded->words;
 }
 
 /// What a client reads in place of what has no words of its own.
@@ -153,9 +138,12 @@ void write_path(JsonWriter& json, std::string_view path) {
 /// Where this worker has refused it itself, the issue that a client reads the code from.
 std::vector<Issue> issues_of(const Refusal& refusal) {
   if (!refusal.issues.empty()) return refusal.issues;
-  if (refusal.code == ErrorCode::value_too_long) return {{"too_big", "secretValue", "The secret is too long"}};
-  if (refusal.code == ErrorCode::expires_in_invalid) return {{"custom", "expiresIn", "Invalid duration format"}};
-  if (refusal.code == ErrorCode::max_views_invalid) return {{"custom", "maxViews", "Invalid number of views"}};
+  if (refusal.code == ErrorCode::value_too_long)
+    return {{infisical::kTooBig, infisical::kSecretValue, "The secret is too long"}};
+  if (refusal.code == ErrorCode::expires_in_invalid)
+    return {{"custom", infisical::kExpiresIn, infisical::kInvalidDuration}};
+  if (refusal.code == ErrorCode::max_views_invalid)
+    return {{"custom", infisical::kMaxViews, "Invalid number of views"}};
   return {};
 }
 
@@ -232,12 +220,12 @@ class MemberWriter {
 
 Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
   const Words words = words_for(refusal);
-  const std::string_view error = words.error.empty() ? sharelink::name(refusal.code) : words.error;
-  SecretBytes body = build_error_body(request_id, words.status, error, [&](JsonWriter& json) {
+  SecretBytes body = build_error_body(request_id, words.status, words.error, [&](JsonWriter& json) {
     if (words.message.empty()) {
       write_issues(json, issues_of(refusal));
     } else if (refusal.code == ErrorCode::not_found) {
-      json.string("Shared secret with ID '" + std::string(refusal.id) + "' not found");
+      json.string(std::string(infisical::kNotFoundBefore) + std::string(refusal.id) +
+                  std::string(infisical::kNotFoundAfter));
     } else {
       json.string(words.message);
     }
@@ -250,7 +238,7 @@ Reply build_refusal(const Refusal& refusal, std::string_view request_id) {
 Reply build_legacy_refusal(std::string_view request_id) {
   return {kLegacyStatus,
           build_error_body(
-              request_id, kLegacyStatus, "Refused",
+              request_id, kLegacyStatus, infisical::kRefused,
               [](JsonWriter& json) {
                 json.string(
                     "Shares are not opened at this older address here: use POST /api/v1/shared-secrets/{id}/access");

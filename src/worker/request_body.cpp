@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "../ascii.h"
+#include "../infisical_words.h"
 #include "../utf8.h"
 #include "body_fields.h"
 #include "sharelink/password.h"
@@ -39,7 +40,7 @@ void check_password(const BodyField& field, std::vector<Issue>& issues) {
   if (field.type != JsonType::string) {
     issues.push_back(wrong_type("password", "string", field.type));
   } else if (field.text.size() > kPasswordBytesMax) {
-    issues.push_back({"too_big", "password", "String must contain at most 4096 byte(s)"});
+    issues.push_back({infisical::kTooBig, "password", "String must contain at most 4096 byte(s)"});
   }
 }
 
@@ -54,9 +55,9 @@ std::size_t utf16_length(std::string_view utf8) {
 
 void check_value(const BodyField& field, const CreateLimits& limits, std::vector<Issue>& issues) {
   if (field.type != JsonType::string) {
-    issues.push_back(wrong_type("secretValue", "string", field.type));
+    issues.push_back(wrong_type(infisical::kSecretValue, "string", field.type));
   } else if (utf16_length(field.text.view()) > limits.value_chars_max) {
-    issues.push_back({"too_big", "secretValue",
+    issues.push_back({infisical::kTooBig, infisical::kSecretValue,
                       "String must contain at most " + std::to_string(limits.value_chars_max) + " character(s)"});
   }
 }
@@ -74,17 +75,17 @@ std::string minutes_text(std::int64_t ms) {
 
 std::int64_t check_lifetime(const BodyField& field, const CreateLimits& limits, std::vector<Issue>& issues) {
   if (field.type != JsonType::string) {
-    issues.push_back(wrong_type("expiresIn", "string", field.type));
+    issues.push_back(wrong_type(infisical::kExpiresIn, "string", field.type));
     return 0;
   }
   const auto ms = parse_duration_ms(field.text.view());
   if (!ms) {
-    issues.push_back({"custom", "expiresIn", "Invalid duration format"});
+    issues.push_back({"custom", infisical::kExpiresIn, infisical::kInvalidDuration});
   } else if (*ms < static_cast<double>(limits.lifetime_min_ms)) {
-    issues.push_back(
-        {"custom", "expiresIn", "Expiration time cannot be less than " + minutes_text(limits.lifetime_min_ms)});
+    issues.push_back({"custom", infisical::kExpiresIn,
+                      "Expiration time cannot be less than " + minutes_text(limits.lifetime_min_ms)});
   } else if (*ms > static_cast<double>(kLifetimeMaxMs)) {
-    issues.push_back({"custom", "expiresIn", "Expiration time cannot exceed 30 days"});
+    issues.push_back({"custom", infisical::kExpiresIn, "Expiration time cannot exceed 30 days"});
   } else {
     return static_cast<std::int64_t>(*ms);
   }
@@ -94,13 +95,13 @@ std::int64_t check_lifetime(const BodyField& field, const CreateLimits& limits, 
 std::optional<std::uint32_t> check_max_views(const BodyField& field, std::vector<Issue>& issues) {
   if (field.type == JsonType::undefined) return std::nullopt;
   if (field.type != JsonType::number) {
-    issues.push_back(wrong_type("maxViews", "number", field.type));
+    issues.push_back(wrong_type(infisical::kMaxViews, "number", field.type));
   } else if (field.number > kMaxViewsMax) {
-    issues.push_back({"too_big", "maxViews", "Number must be less than or equal to 2147483647"});
+    issues.push_back({infisical::kTooBig, infisical::kMaxViews, "Number must be less than or equal to 2147483647"});
   } else if (field.number < 1) {
-    issues.push_back({"too_small", "maxViews", "Number must be greater than or equal to 1"});
+    issues.push_back({"too_small", infisical::kMaxViews, "Number must be greater than or equal to 1"});
   } else if (const auto views = static_cast<std::uint32_t>(field.number); static_cast<double>(views) != field.number) {
-    issues.push_back({"invalid_type", "maxViews", "Expected integer, received float"});
+    issues.push_back({"invalid_type", infisical::kMaxViews, "Expected integer, received float"});
   } else {
     return views;
   }
@@ -169,10 +170,10 @@ std::variant<AccessBody, Reply> parse_access_body(std::string_view body, std::st
 
 std::variant<CreateBody, Reply> parse_create_body(std::string_view body, const CreateLimits& limits,
                                                   std::string_view request_id) {
-  std::array<BodyField, 5> fields = {{{"secretValue", {}, {}, {}},
+  std::array<BodyField, 5> fields = {{{infisical::kSecretValue, {}, {}, {}},
                                       {"password", {}, {}, {}},
-                                      {"expiresIn", {}, {}, {}},
-                                      {"maxViews", {}, {}, {}},
+                                      {infisical::kExpiresIn, {}, {}, {}},
+                                      {infisical::kMaxViews, {}, {}, {}},
                                       {"allowDelete", {}, {}, {}}}};
   if (auto reply = read_object(body, fields, request_id)) return std::move(*reply);
   std::vector<Issue> issues;
