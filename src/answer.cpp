@@ -2,7 +2,6 @@
 
 #include <sodium.h>
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -17,38 +16,30 @@ using nlohmann::json;
 
 constexpr std::size_t kIssueTextBytesMax = 200;
 constexpr double kIndexMax = 1e9;
-constexpr std::size_t kEmailsMax = 1000;
+constexpr std::size_t kTextsMax = 1000;
 constexpr std::size_t kRequestIdCharsMax = 64;
 constexpr std::size_t kDeleteTokenBytes = 32;
 
-struct TextField {
-  std::string_view key;
-  Field<std::string> ShareMetadata::*member;
-};
-constexpr std::array<TextField, 12> kTextFields = {{
-    {"id", &ShareMetadata::id},
-    {"expiresAt", &ShareMetadata::expires_at},
-    {"userId", &ShareMetadata::user_id},
-    {"orgId", &ShareMetadata::org_id},
-    {"createdAt", &ShareMetadata::created_at},
-    {"updatedAt", &ShareMetadata::updated_at},
-    {"accessType", &ShareMetadata::access_type},
-    {"name", &ShareMetadata::name},
-    {"lastViewedAt", &ShareMetadata::last_viewed_at},
-    {"type", &ShareMetadata::type},
-    {"identityId", &ShareMetadata::identity_id},
-    {"orgName", &ShareMetadata::org_name},
-}};
+/// The published field that a key names, by the type of its value: one pointer at most is set.
+struct Named {
+  Field<std::string>* text = nullptr;
+  Field<bool>* flag = nullptr;
+  Field<double>* number = nullptr;
+  Field<std::vector<std::string>>* texts = nullptr;
 
-struct FlagField {
-  std::string_view key;
-  Field<bool> ShareMetadata::*member;
+  void set(Field<std::string>& field) { text = &field; }
+  void set(Field<bool>& field) { flag = &field; }
+  void set(Field<double>& field) { number = &field; }
+  void set(Field<std::vector<std::string>>& field) { texts = &field; }
+
+  template <typename Change>
+  void change(Change change) const {
+    if (text != nullptr) change(*text);
+    if (flag != nullptr) change(*flag);
+    if (number != nullptr) change(*number);
+    if (texts != nullptr) change(*texts);
+  }
 };
-constexpr std::array<FlagField, 3> kFlagFields = {{
-    {"allowExternalEmails", &ShareMetadata::allow_external_emails},
-    {"isPasswordProtected", &ShareMetadata::is_password_protected},
-    {"isAuthorizedUser", &ShareMetadata::is_authorized_user},
-}};
 
 // It goes into bug reports: anything that does not look like Infisical's own is left out.
 bool is_request_id(std::string_view text) {
@@ -70,11 +61,14 @@ class AnswerReader {
   Answer take() { return std::move(answer_); }
 
   bool null() {
-    if (depth_ == 1) set_null();
+    if (depth_ == 1) clear(FieldState::null);
     return depth_ > 0;
   }
   bool boolean(bool value) {
-    if (depth_ == 1) set_flag(value);
+    if (depth_ == 1) {
+      clear();
+      set(named_.flag, value);
+    }
     return depth_ > 0;
   }
   bool number_integer(json::number_integer_t value) { return number(static_cast<double>(value)); }
@@ -83,10 +77,9 @@ class AnswerReader {
   bool string(std::string& value) {
     if (depth_ == 1) {
       set_text(value);
-    } else if (is_within("authorizedEmails", 2)) {
-      auto& emails = answer_.metadata.authorized_emails;
-      const bool is_list = emails.state == Field<std::vector<std::string>>::State::present;
-      if (is_list && emails.value.size() < kEmailsMax) emails.value.push_back(value);
+    } else if (depth_ == 2 && named_.texts != nullptr) {
+      auto& [state, texts] = *named_.texts;
+      if (state == FieldState::present && texts.size() < kTextsMax) texts.push_back(value);
     } else if (depth_ >= 3 && key_ == "message") {
       set_issue_text(value);
     }
@@ -100,7 +93,13 @@ class AnswerReader {
     return ++depth_ <= kNestingMax;
   }
   bool key(std::string& key) {
-    if (depth_ == 1) key_ = key;
+    if (depth_ == 1) {
+      key_ = key;
+      named_ = {};
+      visit_fields(answer_.metadata, [&](const char* known, auto& field) {
+        if (key == known) named_.set(field);
+      });
+    }
     if (depth_ == 3) issue_key_ = key;
     return true;
   }
@@ -111,8 +110,7 @@ class AnswerReader {
   bool start_array(std::size_t) {
     if (depth_ == 1) {
       clear();
-      if (key_ == "authorizedEmails")
-        answer_.metadata.authorized_emails.state = Field<std::vector<std::string>>::State::present;
+      set(named_.texts, {});
     }
     return depth_ > 0 && ++depth_ <= kNestingMax;
   }
@@ -128,23 +126,23 @@ class AnswerReader {
   bool number(double value) {
     if (depth_ == 1) {
       clear();
-      if (key_ == "expiresAfterViews") answer_.metadata.expires_after_views = {Field<double>::State::present, value};
+      set(named_.number, value);
     }
     const bool is_index = value >= 0 && value <= kIndexMax;
     if (depth_ == 4 && key_ == "message" && is_index) set_issue_text(to_decimal(static_cast<std::uint32_t>(value)));
     return depth_ > 0;
   }
 
+  template <typename T>
+  static void set(Field<T>* field, T value) {
+    if (field != nullptr) *field = {FieldState::present, std::move(value)};
+  }
+
   /// Forgets what an earlier equal key set, so that the last one wins even where its type is wrong.
-  void clear() {
-    for (const auto& field : kTextFields) {
-      if (key_ == field.key) answer_.metadata.*field.member = {};
-    }
-    for (const auto& field : kFlagFields) {
-      if (key_ == field.key) answer_.metadata.*field.member = {};
-    }
-    if (key_ == "expiresAfterViews") answer_.metadata.expires_after_views = {};
-    if (key_ == "authorizedEmails") answer_.metadata.authorized_emails = {};
+  ///
+  /// state    missing or null.
+  void clear(FieldState state = FieldState::missing) {
+    named_.change([&](auto& field) { field = {state, {}}; });
     if (key_ == "error") answer_.error.clear();
     if (key_ == "message") {
       answer_.message.clear();
@@ -153,41 +151,15 @@ class AnswerReader {
     if (key_ == "reqId") answer_.request_id.clear();
     if (key_ == "deleteToken") answer_.delete_token = {};
     if (key_ == "secretValue") {
-      answer_.secret_value = {};
-      answer_.secret_value_is_text = false;
-    }
-  }
-
-  void set_null() {
-    clear();
-    for (const auto& field : kTextFields) {
-      if (key_ == field.key) (answer_.metadata.*field.member).state = Field<std::string>::State::null;
-    }
-    for (const auto& field : kFlagFields) {
-      if (key_ == field.key) (answer_.metadata.*field.member).state = Field<bool>::State::null;
-    }
-    if (key_ == "expiresAfterViews") answer_.metadata.expires_after_views.state = Field<double>::State::null;
-    if (key_ == "authorizedEmails") {
-      answer_.metadata.authorized_emails.state = Field<std::vector<std::string>>::State::null;
-    }
-    if (key_ == "secretValue") {
-      answer_.secret_value.state = Field<SecretBytes>::State::null;
-      answer_.secret_value_is_text = true;
-    }
-  }
-
-  void set_flag(bool value) {
-    clear();
-    for (const auto& field : kFlagFields) {
-      if (key_ == field.key) answer_.metadata.*field.member = {Field<bool>::State::present, value};
+      answer_.secret_value = {state, {}};
+      answer_.secret_value_is_text = state == FieldState::null;
     }
   }
 
   void set_text(std::string& value) {
     clear();
     if (key_ == "secretValue") {
-      answer_.secret_value.state = Field<SecretBytes>::State::present;
-      answer_.secret_value.value = SecretBytes::copy_of(value);
+      answer_.secret_value = {FieldState::present, SecretBytes::copy_of(value)};
       answer_.secret_value_is_text = true;
       sodium_memzero(value.data(), value.size());  // the parser's own buffer
       return;
@@ -197,9 +169,7 @@ class AnswerReader {
       sodium_memzero(value.data(), value.size());
       return;
     }
-    for (const auto& field : kTextFields) {
-      if (key_ == field.key) answer_.metadata.*field.member = {Field<std::string>::State::present, value};
-    }
+    set(named_.text, value);
     if (key_ == "error") answer_.error = value;
     if (key_ == "message") answer_.message = value;
     if (key_ == "reqId" && is_request_id(value)) answer_.request_id = value;
@@ -212,12 +182,14 @@ class AnswerReader {
     if (depth_ == 3 && issue_key_ == "message") issue.message = utf8_prefix(value, kIssueTextBytesMax);
     if (depth_ == 4 && issue_key_ == "path") {
       if (!issue.path.empty()) issue.path += '.';
-      issue.path = utf8_prefix(issue.path + std::string(value), kIssueTextBytesMax);
+      issue.path += value;
+      issue.path.resize(utf8_prefix(issue.path, kIssueTextBytesMax).size());
     }
   }
 
   Answer answer_;
   std::string key_, issue_key_;
+  Named named_;  ///< by key_
   std::size_t depth_ = 0;
 };
 

@@ -18,23 +18,7 @@ void set_field(const val& object, const char* key, const Field<T>& field) {
 
 val metadata_object(const ShareMetadata& metadata) {
   val object = val::object();
-  set_field(object, "id", metadata.id);
-  set_field(object, "expiresAt", metadata.expires_at);
-  set_field(object, "userId", metadata.user_id);
-  set_field(object, "orgId", metadata.org_id);
-  set_field(object, "createdAt", metadata.created_at);
-  set_field(object, "updatedAt", metadata.updated_at);
-  set_field(object, "expiresAfterViews", metadata.expires_after_views);
-  set_field(object, "accessType", metadata.access_type);
-  set_field(object, "name", metadata.name);
-  set_field(object, "lastViewedAt", metadata.last_viewed_at);
-  set_field(object, "type", metadata.type);
-  set_field(object, "authorizedEmails", metadata.authorized_emails);
-  set_field(object, "identityId", metadata.identity_id);
-  set_field(object, "allowExternalEmails", metadata.allow_external_emails);
-  set_field(object, "orgName", metadata.org_name);
-  set_field(object, "isPasswordProtected", metadata.is_password_protected);
-  set_field(object, "isAuthorizedUser", metadata.is_authorized_user);
+  visit_fields(metadata, [&](const char* key, const auto& field) { set_field(object, key, field); });
   return object;
 }
 

@@ -34,10 +34,12 @@ struct Response {
   std::string_view body;  ///< at most kResponseBytesMax bytes
 };
 
+enum class FieldState { missing, null, present };
+
 /// A published field: a server may leave it out, send null, or send a value. The three stay apart.
 template <typename T>
 struct Field {
-  enum class State { missing, null, present };
+  using State = FieldState;
   State state = State::missing;
   T value{};
 
@@ -53,6 +55,28 @@ struct ShareMetadata {
   Field<bool> allow_external_emails, is_password_protected, is_authorized_user;
   Field<std::vector<std::string>> authorized_emails;
 };
+
+/// Calls visit(key, field) for each published field, with its key in JSON, in the order of Infisical's answers.
+template <typename Metadata, typename Visit>
+void visit_fields(Metadata& metadata, Visit visit) {
+  visit("id", metadata.id);
+  visit("expiresAt", metadata.expires_at);
+  visit("userId", metadata.user_id);
+  visit("orgId", metadata.org_id);
+  visit("createdAt", metadata.created_at);
+  visit("updatedAt", metadata.updated_at);
+  visit("expiresAfterViews", metadata.expires_after_views);
+  visit("accessType", metadata.access_type);
+  visit("name", metadata.name);
+  visit("lastViewedAt", metadata.last_viewed_at);
+  visit("type", metadata.type);
+  visit("authorizedEmails", metadata.authorized_emails);
+  visit("identityId", metadata.identity_id);
+  visit("allowExternalEmails", metadata.allow_external_emails);
+  visit("orgName", metadata.org_name);
+  visit("isPasswordProtected", metadata.is_password_protected);
+  visit("isAuthorizedUser", metadata.is_authorized_user);
+}
 
 /// How many more times a share can be opened.
 struct ViewsLeft {

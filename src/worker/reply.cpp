@@ -181,28 +181,15 @@ class MemberWriter {
  public:
   explicit MemberWriter(JsonWriter& json) : json_(json) {}
 
-  template <typename T, typename Write>
-  void field(std::string_view key, const Field<T>& field, Write write) {
-    if (field.state == Field<T>::State::missing) return;
+  template <typename T>
+  void field(std::string_view key, const Field<T>& field) {
+    if (field.state == Field<T>::State::missing || !is_writable(field)) return;
     name(key);
     if (field.state == Field<T>::State::null) {
       json_.raw("null");
     } else {
       write(field.value);
     }
-  }
-  void text(std::string_view key, const Field<std::string>& value) {
-    field(key, value, [&](const std::string& text) { json_.string(text); });
-  }
-  void flag(std::string_view key, const Field<bool>& value) {
-    field(key, value, [&](bool flag) { json_.raw(flag ? "true" : "false"); });
-  }
-  void count(std::string_view key, const Field<double>& value) {
-    constexpr double kExactMax = 9007199254740991.0;  // 2^53 - 1
-    const bool whole = value.value >= -kExactMax && value.value <= kExactMax &&
-                       value.value == static_cast<double>(static_cast<std::int64_t>(value.value));
-    if (value.state == Field<double>::State::present && !whole) return;
-    field(key, value, [&](double number) { json_.raw(std::to_string(static_cast<std::int64_t>(number))); });
   }
   void name(std::string_view key) {
     json_.raw(first_ ? "" : ",");
@@ -212,6 +199,29 @@ class MemberWriter {
   }
 
  private:
+  template <typename T>
+  static bool is_writable(const Field<T>&) {
+    return true;
+  }
+  /// Only what every reader takes for the same number is told.
+  static bool is_writable(const Field<double>& field) {
+    constexpr double kExactMax = 9007199254740991.0;  // 2^53 - 1
+    return field.value >= -kExactMax && field.value <= kExactMax &&
+           field.value == static_cast<double>(static_cast<std::int64_t>(field.value));
+  }
+
+  void write(const std::string& text) { json_.string(text); }
+  void write(bool flag) { json_.raw(flag ? "true" : "false"); }
+  void write(double number) { json_.raw(std::to_string(static_cast<std::int64_t>(number))); }
+  void write(const std::vector<std::string>& texts) {
+    json_.raw("[");
+    for (const std::string& text : texts) {
+      if (&text != &texts.front()) json_.raw(",");
+      json_.string(text);
+    }
+    json_.raw("]");
+  }
+
   JsonWriter& json_;
   bool first_ = true;
 };
@@ -246,34 +256,11 @@ Reply build_legacy_refusal(std::string_view request_id) {
           sharelink::name(ErrorCode::refused)};
 }
 
-SecretBytes build_share_json(const ShareMetadata& m, const SecretBytes* value, std::string_view delete_token) {
+SecretBytes build_share_json(const ShareMetadata& metadata, const SecretBytes* value, std::string_view delete_token) {
   return build_json([&](JsonWriter& json) {
     json.raw("{");
     MemberWriter member(json);
-    member.text("id", m.id);
-    member.text("expiresAt", m.expires_at);
-    member.text("userId", m.user_id);
-    member.text("orgId", m.org_id);
-    member.text("createdAt", m.created_at);
-    member.text("updatedAt", m.updated_at);
-    member.count("expiresAfterViews", m.expires_after_views);
-    member.text("accessType", m.access_type);
-    member.text("name", m.name);
-    member.text("lastViewedAt", m.last_viewed_at);
-    member.text("type", m.type);
-    member.field("authorizedEmails", m.authorized_emails, [&](const std::vector<std::string>& emails) {
-      json.raw("[");
-      for (const std::string& email : emails) {
-        if (&email != &emails.front()) json.raw(",");
-        json.string(email);
-      }
-      json.raw("]");
-    });
-    member.text("identityId", m.identity_id);
-    member.flag("allowExternalEmails", m.allow_external_emails);
-    member.text("orgName", m.org_name);
-    member.flag("isPasswordProtected", m.is_password_protected);
-    member.flag("isAuthorizedUser", m.is_authorized_user);
+    visit_fields(metadata, [&](std::string_view key, const auto& field) { member.field(key, field); });
     if (value != nullptr) {
       member.name("secretValue");
       json.string(value->view());
