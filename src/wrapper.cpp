@@ -32,9 +32,9 @@ constexpr std::array<std::string_view, 16> kWrapperHosts = {
 
 /// returns  the part from "http" on; empty where there is none.
 std::string_view from_http(std::string_view text) {
-  constexpr std::string_view kHttp = "http";
+  constexpr std::string_view kScheme = "http";
   const auto same = [](char a, char b) { return to_lower(a) == b; };
-  const auto at = std::search(text.begin(), text.end(), kHttp.begin(), kHttp.end(), same);
+  const auto at = std::search(text.begin(), text.end(), kScheme.begin(), kScheme.end(), same);
   return text.substr(static_cast<std::size_t>(at - text.begin()));
 }
 

@@ -8,11 +8,12 @@ namespace sharelink {
 
 /// Every way in which opening or creating a share can fail. Each line: what happened; what the
 /// person can do; the section of PROTOCOL.md. "answer" marks what parse_response can return, and
-/// after it open_plain and open_sealed.
+/// after it open_plain and open_sealed. What becomes of the view is in PROTOCOL.md "Codes".
 enum class ErrorCode : std::uint8_t {
   // Link
   link_empty,        ///< Nothing was given; paste the link. "Link"
-  link_too_long,     ///< More than kLinkBytesMax bytes; paste the link alone. "Link"
+  link_too_long,     ///< More than kLinkBytesMax bytes, or a text of more than kLinkTextBytesMax; paste the link alone.
+                     ///< "Link"
   link_malformed,    ///< Not a web address and not an id; copy the link again. "Link"
   link_not_a_share,  ///< A web address, but not of a shared secret; ask for the right link. "Link"
   link_damaged,      ///< A share link that was cut or mistyped; copy it again, whole. "Link"
@@ -34,8 +35,9 @@ enum class ErrorCode : std::uint8_t {
   page_required,          ///< A sealed link needs the origin of a sharelink page; name it. "Fragment"
 
   // Password, request
-  password_too_long,          ///< More than kPasswordBytesMax bytes; check what was pasted. "Password"
-  password_invalid,           ///< Not well-formed text; type it again. "Password"
+  password_too_long,  ///< More than kPasswordBytesMax bytes, kSealedPasswordBytesMax in a sealed link; check what was
+                      ///< pasted. "Password"
+  password_invalid,   ///< Not well-formed text; type it again. "Password"
   password_unsupported_here,  ///< Has characters that this program does not know or no password has; try elsewhere.
                               ///< "Sealed password"
   password_memory,     ///< The memory for the password cannot be had; close programs or use another machine. "Keys"

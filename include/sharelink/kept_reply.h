@@ -37,17 +37,26 @@ struct KeptReply {
   SecretBytes body;  ///< JSON
 };
 
-/// Seals a reply, as a worker keeps and sends it.
+/// Seals a reply, as a worker keeps and sends it:
+///
+///     +----------+--------------------------------------------------------------------+----------+
+///     | nonce    | ciphertext                                                         | tag      |
+///     +----------+----+----------+-----------------+----------+---------+-------------+----------+
+///      24 bytes  | 01 | id       | idempotency key | ack      | status  | body        |  16 bytes
+///                +----+----------+-----------------+----------+---------+-------------+
+///                 1    32 bytes   16 bytes          16 bytes   2 bytes   of any size
+///
+/// 01 is the version; the status is big endian, the body JSON.
 ///
 /// nonce    kNonceBytes fresh random bytes.
-/// returns  nonce and ciphertext, which only the holder of the keys can read.
+/// returns  the three, which only the holder of the keys can read.
 /// source   PROTOCOL.md "Kept reply".
 SecretBytes seal_reply(const ReplyKeys& keys, const ShareId& id, const KeptReply& reply,
                        std::span<const std::uint8_t, kNonceBytes> nonce);
 
 /// Opens what seal_reply made.
 ///
-/// sealed   at most kResponseBytesMax bytes.
+/// sealed   any bytes; more than kResponseBytesMax do not open.
 /// returns  nullopt where it was not sealed for these keys and this id.
 /// source   PROTOCOL.md "Kept reply".
 std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, std::string_view sealed);

@@ -9,7 +9,7 @@
 
 namespace sharelink {
 
-inline constexpr std::size_t kKeyBytes = 32;    ///< of every key, of client and worker
+inline constexpr std::size_t kKeyBytes = 32;    ///< of every secret key, of client and worker
 inline constexpr std::size_t kNonceBytes = 24;  ///< of everything that is sealed
 inline constexpr std::size_t kSaltBytes = 16;   ///< of every password that is stretched
 inline constexpr std::size_t kLinkProofBytes = 16;
@@ -18,11 +18,19 @@ inline constexpr std::size_t kPasswordProofBytes = 32;
 inline constexpr std::size_t kPasswordProofChars = 43;
 inline constexpr std::size_t kAccessProofChars = kLinkProofChars + 1 + kPasswordProofChars;
 
-/// What a sealed link and its password are worth: three independent keys.
+/// What a sealed link and its password are worth: three independent keys. The third is the access proof, text:
+///
+///     +----------------------+---+---------------------------------------------+
+///     | link proof           | . | password proof                              |
+///     +----------------------+---+---------------------------------------------+
+///      22 characters           1   43 characters
+///
+/// Each is base64url, of kLinkProofBytes and kPasswordProofBytes. Who has the link knows the first, who has the
+/// password too knows the second.
 struct Keys {
   SecretBytes encryption;  ///< kKeyBytes
   SecretBytes commitment;  ///< kKeyBytes; stands in the envelope and binds it to this key
-  Password proof;  ///< kAccessProofChars: link proof, ".", password proof; what the server is given for a password
+  Password proof;          ///< the access proof, kAccessProofChars: what the server is given for a password
 };
 
 /// Derives the keys of a sealed link. With the standard preset it takes 64 MiB and some tenths of a second: run it off

@@ -9,7 +9,8 @@ namespace sharelink {
 /// The last step of a plain reveal.
 ///
 /// outcome  of an access.
-/// returns  the same, but link_fragment_missing where the value is an envelope: the link lost its end on the way.
+/// returns  the same, but a failure where the value is an envelope: the link lost its end on the way.
+/// errors   as Failure::code: link_fragment_missing, and those that it came with.
 /// source   PROTOCOL.md "Open".
 Outcome open_plain(Outcome outcome);
 
@@ -17,8 +18,8 @@ Outcome open_plain(Outcome outcome);
 ///
 /// outcome  of an access with the proof of `keys`.
 /// preset   of the link: without a password a 401 is link_mismatch, as there is no password to be wrong.
-/// returns  the content; decrypt_failed where the value is not what this link seals, link_mismatch as above; any other
-///          failure as it came.
+/// returns  the content; a failure where the value is not what this link seals.
+/// errors   as Failure::code: decrypt_failed, link_mismatch, and those that it came with.
 /// source   PROTOCOL.md "Open".
 Outcome open_sealed(Outcome outcome, const Keys& keys, PasswordPreset preset);
 

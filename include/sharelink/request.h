@@ -39,11 +39,12 @@ struct Request {
 };
 
 /// A bearer token for the secrets of an organization: at most kTokenBytesMax visible ASCII characters;
-/// empty: none. Anything else is token_invalid in each builder below.
+/// empty: none. Anything else is token_invalid.
 using BearerToken = std::string_view;
 
 /// GET /api/v1/shared-secrets/{id}: tells about a share and never spends a view.
 ///
+/// errors   token_invalid.
 /// source   PROTOCOL.md "Request".
 Result<Request> build_peek(const ShareAddress& address, BearerToken token = {});
 
@@ -51,6 +52,7 @@ Result<Request> build_peek(const ShareAddress& address, BearerToken token = {});
 ///
 /// password    empty: the body is {}, never an empty password.
 /// reply_keys  only for a server whose peek said that it keeps replies; nullptr: none.
+/// errors      token_invalid.
 /// source      PROTOCOL.md "Request", "Kept reply".
 Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token = {},
                              const ReplyKeys* reply_keys = nullptr);
@@ -62,14 +64,15 @@ Request build_acknowledgement(const ShareAddress& address, const ReplyKeys& repl
 
 /// DELETE /api/v1/shared-secrets/{id}: deletes a share by the token that its creator, or its reader, was given.
 ///
-/// errors   token_invalid where it is empty.
+/// errors   token_invalid, where it is empty too.
 /// source   PROTOCOL.md "Delete".
 Result<Request> build_remove(const ShareAddress& address, BearerToken token);
 
 struct NewShare {
   SecretBytes value;                       ///< UTF-8, at most kValueBytesMax bytes; may be empty
   Password password;                       ///< empty: none
-  std::string_view expires_in;             ///< "5m" to "30d" in the grammar of npm's `ms`; the server checks it
+  std::string_view expires_in;             ///< "5m" to "30d" in the grammar of npm's `ms`, at most kExpiresInBytesMax
+                                           ///< bytes; the server checks it
   std::optional<std::uint32_t> max_views;  ///< 1 to 2 147 483 647; nullopt: unlimited
   bool allow_delete = false;               ///< whoever opens the share may delete it; only a worker's store knows this
 };

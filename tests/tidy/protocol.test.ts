@@ -65,6 +65,45 @@ test('each code stands in the table with the exit code of the command, and with 
   assert.deepEqual(listed, Object.fromEntries(codes.map((code) => [code, exitCodes[code]])));
 });
 
+interface ErrorRow {
+  readonly code: string;
+  readonly view: string;
+  readonly workerStatus: string;
+}
+
+/** The rows of the core's own table. */
+const errorRows: readonly ErrorRow[] = [
+  ...read('src/error_table.h').matchAll(/^ +\{(\w+), \{"(\w+)", (\w+)(?:, (\d+))?\}\},$/gm),
+].map(([, code = '', name, view = '', workerStatus = '']) => {
+  assert.equal(name, code);
+  return { code, view, workerStatus };
+});
+
+const viewTexts: Readonly<Record<string, string>> = {
+  no: 'no',
+  yes: 'yes',
+  unknown: 'unknown',
+  yes_under_200: 'no; yes where a sealed secret came to a plain link',
+  no_under_400: 'no under a 400, else unknown',
+  no_under_404: 'no under a 404, else unknown',
+  unknown_under_200: 'unknown under a 200, else no',
+};
+
+test('what becomes of the view is in the table of codes what it is in the core', () => {
+  const rows = [...(chapters.get('Codes') ?? '').matchAll(/^\| `(\w+)` \|.*\| ([^|]+) \| \d+ \|$/gm)];
+  const listed = Object.fromEntries(rows.map(([, code = '', view]) => [code, view]));
+  const views = Object.fromEntries(errorRows.map(({ code, view }) => [code, viewTexts[view]]));
+  // The core is not asked about what was never sent.
+  assert.deepEqual(listed, { ...views, cancelled: 'unknown; no where nothing was sent' });
+});
+
+test('the codes that a worker says by name are those of the core, under the same status', () => {
+  const rows = [...(chapters.get('Worker') ?? '').matchAll(/^\| `(\w+)` \| (5\d\d) \|/gm)];
+  const listed = Object.fromEntries(rows.map(([, code = '', status = '']) => [code, status]));
+  const said = errorRows.filter(({ workerStatus }) => workerStatus.startsWith('5'));
+  assert.deepEqual(listed, Object.fromEntries(said.map(({ code, workerStatus }) => [code, workerStatus])));
+});
+
 test('each vector that the protocol names is in the file that it names', () => {
   const reference = /`([\w-]+)\.json`|(?<![\w`])_([^_`]+)_(?![\w`])/g;
   let checked = 0;

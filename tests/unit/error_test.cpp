@@ -37,6 +37,12 @@ TEST_CASE("every error code has a name of its own in snake_case") {
   CHECK(names.size() == static_cast<std::size_t>(kErrorCodeLast) + 1);
 }
 
+TEST_CASE("an error code is read back from its name, and from no other text") {
+  for_each_code([](ErrorCode code) { CHECK(parse_error_code(name(code)) == code); });
+  for (std::string_view text : {"", "granted", "Link_empty", "link_empty ", "link_"})
+    CHECK_FALSE(parse_error_code(text));
+}
+
 TEST_CASE("no error code is spelled as an outcome that is none") {
   for_each_code([](ErrorCode code) {
     for (std::string_view kind : {"granted", "granted_file", "available", "created", "removed"})

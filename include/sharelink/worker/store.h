@@ -85,7 +85,7 @@ SecretBytes derive_value_key(std::span<const std::uint8_t, kKeyBytes> key, const
 /// Seals a value as it is stored.
 ///
 /// nonce    kNonceBytes fresh random bytes.
-/// returns  nonce || XChaCha20-Poly1305 ciphertext.
+/// returns  nonce || ciphertext || tag: kNonceBytes, as many as the value has, and 16 bytes.
 SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
                        std::span<const std::uint8_t, kNonceBytes> nonce);
 
