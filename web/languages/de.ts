@@ -72,6 +72,8 @@ export const common: CommonSentences = {
 
 const bytes = (count: number) => plural(count, { one: '# Byte', other: '# Bytes' });
 
+const messageSelected = 'Die Nachricht ist markiert: Kopieren Sie sie mit Strg+C (auf dem Mac ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Ein geteiltes Geheimnis',
   footer:
@@ -225,6 +227,20 @@ export const rare: RareSentences = {
   askForOpenLink: 'Bitten Sie den Absender um einen Link, der sich ohne Anmeldung öffnet.',
   perhapsTwice:
     'Gerade eben war es noch da: Wenn die Verbindung abbrach, hat Ihr Browser vielleicht zweimal gefragt. Dann waren Sie es selbst.',
+  copyForSender: 'Nachricht an den Absender kopieren',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'Der Link, der mir geschickt wurde, ist verbraucht: Er wurde so oft geöffnet wie erlaubt. Bitte das Geheimnis noch einmal teilen. Wenn keiner von uns beiden ihn geöffnet hat, hat vielleicht jemand anderes das Geheimnis gelesen: Dann bitte zuerst das Geheimnis ändern.',
+    expired:
+      'Der Link, der mir geschickt wurde, war abgelaufen, als ich ihn öffnen wollte. Bitte das Geheimnis noch einmal teilen.',
+    not_found:
+      'Der Link, der mir geschickt wurde, führt zu keinem Geheimnis: Vielleicht fehlt ein Teil des Links, oder das Geheimnis wurde gelöscht. Bitte den ganzen Link schicken oder das Geheimnis noch einmal teilen.',
+    link_legacy:
+      'Der Link, der mir geschickt wurde, ist von einer alten Art, die kein Server mehr öffnet. Bitte das Geheimnis noch einmal teilen.',
+    link_fragment_missing:
+      'Von dem Link, der mir geschickt wurde, fehlt das Ende und damit der Schlüssel zum Geheimnis. Bitte den ganzen Link schicken, und das Geheimnis neu teilen, wenn kein Aufruf mehr übrig ist.',
+  },
 };
 
 export const rareFailures: RareFailures = {

@@ -36,6 +36,8 @@ const moreTimes = (views: number) => plural(views, { one: '# more time', other: 
 const times = (views: number) => plural(views, { one: '# time', other: '# times' });
 const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
 
+const messageSelected = 'The message is selected: press Ctrl+C to copy it (on a Mac, ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'A shared secret',
   footer:
@@ -171,6 +173,19 @@ export const rare: RareSentences = {
   askForOpenLink: 'Ask the sender for a link that opens without it.',
   perhapsTwice:
     'It was there a moment ago: if the connection broke, your browser may have asked twice. Then it was you.',
+  copyForSender: 'Copy a message for the sender',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'The link that you sent me is used up: it has been opened as often as you allowed. Please share the secret again. If neither of us opened it, someone else may have read it: then change the secret first.',
+    expired: 'The link that you sent me had expired when I wanted to open it. Please share the secret again.',
+    not_found:
+      'The link that you sent me leads to no secret: a part of the link may be missing, or the secret may have been deleted. Please send me the whole link, or share the secret again.',
+    link_legacy:
+      'The link that you sent me is of an old kind that no server opens any more. Please share the secret again.',
+    link_fragment_missing:
+      'The end of the link that you sent me is missing, and with it the key to the secret. Please send me the whole link, in a new share if no view is left.',
+  },
 };
 
 export const share: ShareSentences = {

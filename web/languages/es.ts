@@ -68,6 +68,8 @@ const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes'
 const times = (views: number) => plural(views, { one: '# vez', other: '# veces' });
 const moreTimes = (views: number) => plural(views, { one: '# vez más', other: '# veces más' });
 
+const messageSelected = 'El mensaje está seleccionado: pulse Ctrl+C para copiarlo (en Mac, ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Un secreto compartido',
   footer:
@@ -207,6 +209,20 @@ export const rare: RareSentences = {
   askForOpenLink: 'Pida al remitente un enlace que se abra sin iniciar sesión.',
   perhapsTwice:
     'Hace un momento estaba ahí: si se cortó la conexión, puede que su navegador haya preguntado dos veces. En ese caso fue usted.',
+  copyForSender: 'Copiar un mensaje para el remitente',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'El enlace que recibí está agotado: se ha abierto tantas veces como estaba permitido. Por favor, hay que compartir el secreto de nuevo. Si ninguno de los dos lo abrió, puede que otra persona lo haya leído: en ese caso, antes hay que cambiar el secreto.',
+    expired:
+      'El enlace que recibí había caducado cuando quise abrirlo. Por favor, hay que compartir el secreto de nuevo.',
+    not_found:
+      'El enlace que recibí no lleva a ningún secreto: puede que falte una parte del enlace o que el secreto se haya borrado. Por favor, hace falta el enlace completo, o compartir el secreto de nuevo.',
+    link_legacy:
+      'El enlace que recibí es de un tipo antiguo que ya ningún servidor abre. Por favor, hay que compartir el secreto de nuevo.',
+    link_fragment_missing:
+      'Falta el final del enlace que recibí, y con él la clave del secreto. Por favor, hace falta el enlace completo, en un nuevo envío si ya no quedan visualizaciones.',
+  },
 };
 
 export const rareFailures: RareFailures = {

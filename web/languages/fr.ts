@@ -67,6 +67,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => plural(count, { one: '# octet', other: '# octets' });
 const times = (views: number) => plural(views, { one: '# fois', other: '# fois' });
 
+const messageSelected = 'Le message est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Un secret partagé',
   footer:
@@ -203,6 +205,19 @@ export const rare: RareSentences = {
   askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans se connecter à un compte.',
   perhapsTwice:
     'Il était là il y a un instant\u00a0: si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
+  copyForSender: 'Copier un message pour l’expéditeur',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'Le lien que j’ai reçu est épuisé\u00a0: il a été ouvert autant de fois que permis. Merci de partager le secret de nouveau. Si aucun de nous deux ne l’a ouvert, quelqu’un d’autre a peut-être lu le secret\u00a0: dans ce cas, merci de le changer d’abord.',
+    expired: 'Le lien que j’ai reçu avait expiré quand j’ai voulu l’ouvrir. Merci de partager le secret de nouveau.',
+    not_found:
+      'Le lien que j’ai reçu ne mène à aucun secret\u00a0: il manque peut-être une partie du lien, ou le secret a peut-être été supprimé. Merci d’envoyer le lien entier, ou de partager le secret de nouveau.',
+    link_legacy:
+      'Le lien que j’ai reçu est d’un ancien type qu’aucun serveur n’ouvre plus. Merci de partager le secret de nouveau.',
+    link_fragment_missing:
+      'Il manque la fin du lien que j’ai reçu, et avec elle la clé du secret. Merci d’envoyer le lien entier, dans un nouveau partage s’il ne reste aucune consultation.',
+  },
 };
 
 export const rareFailures: RareFailures = {

@@ -56,6 +56,9 @@ export const common: CommonSentences = {
 const bytes = (count: number) => plural(count, { one: 'בית אחד', two: '# בתים', other: '# בתים' });
 const times = (views: number) => plural(views, { one: 'פעם אחת', two: 'פעמיים', other: '# פעמים' });
 
+const messageSelected =
+  'ההודעה מסומנת: יש ללחוץ \u2068Ctrl+C\u2069 כדי להעתיק אותה (ב־\u2068Mac\u2069: \u2068⌘C\u2069).';
+
 export const reveal: RevealSentences = {
   title: 'סוד משותף',
   footer: 'הדף הזה אינו שומר סודות או סיסמאות במכשיר שלך, ופונה רק לשרת שמחזיק את הסוד.',
@@ -186,6 +189,18 @@ export const rare: RareSentences = {
   openInfisical: 'פתיחת הדף של \u2068Infisical\u2069',
   askForOpenLink: 'יש לבקש מהשולח קישור שנפתח ללא התחברות.',
   perhapsTwice: 'לפני רגע הוא עוד היה שם: אם החיבור נותק, ייתכן שהדפדפן שלך ביקש פעמיים. אם כך, הוא נפתח על ידך.',
+  copyForSender: 'העתקת הודעה לשולח',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'הקישור שקיבלתי מוצה: הוא נפתח מספר הפעמים שהותר. נא לשתף את הסוד שוב. אם אף אחד משנינו לא פתח אותו, ייתכן שמישהו אחר קרא את הסוד: במקרה כזה נא להחליף תחילה את הסוד.',
+    expired: 'תוקפו של הקישור שקיבלתי פג לפני שפתחתי אותו. נא לשתף את הסוד שוב.',
+    not_found:
+      'הקישור שקיבלתי אינו מוביל לשום סוד: ייתכן שחסר חלק מהקישור, או שהסוד נמחק. נא לשלוח את הקישור המלא, או לשתף את הסוד שוב.',
+    link_legacy: 'הקישור שקיבלתי הוא מסוג ישן ששום שרת אינו פותח עוד. נא לשתף את הסוד שוב.',
+    link_fragment_missing:
+      'סוף הקישור שקיבלתי חסר, ואיתו המפתח לסוד. נא לשלוח את הקישור המלא, ואם לא נותרו צפיות, לשתף מחדש.',
+  },
 };
 
 export const rareFailures: RareFailures = {

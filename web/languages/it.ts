@@ -64,6 +64,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => plural(count, { one: '# byte', other: '# byte' });
 const times = (views: number) => plural(views, { one: '# volta', other: '# volte' });
 
+const messageSelected = 'Il messaggio è selezionato: prema Ctrl+C per copiarlo (su Mac, ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Un segreto condiviso',
   footer:
@@ -204,6 +206,20 @@ export const rare: RareSentences = {
   askForOpenLink: 'Chieda al mittente un link che si apra senza effettuare l’accesso.',
   perhapsTwice:
     'Un momento fa c’era: se la connessione si è interrotta, il suo browser può averlo chiesto due volte. In tal caso è stato lei.',
+  copyForSender: 'Copia un messaggio per il mittente',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'Il link che ho ricevuto è esaurito: è stato aperto tante volte quante erano permesse. Per favore, occorre condividere di nuovo il segreto. Se nessuno di noi due l’ha aperto, qualcun altro può averlo letto: in tal caso occorre prima cambiare il segreto.',
+    expired:
+      'Il link che ho ricevuto era scaduto quando ho voluto aprirlo. Per favore, occorre condividere di nuovo il segreto.',
+    not_found:
+      'Il link che ho ricevuto non porta a nessun segreto: forse manca una parte del link, o il segreto è stato eliminato. Per favore, mi serve il link intero, oppure una nuova condivisione del segreto.',
+    link_legacy:
+      'Il link che ho ricevuto è di un vecchio tipo che nessun server apre più. Per favore, occorre condividere di nuovo il segreto.',
+    link_fragment_missing:
+      'Manca la fine del link che ho ricevuto, e con essa la chiave del segreto. Per favore, mi serve il link intero, in una nuova condivisione se non resta alcuna visualizzazione.',
+  },
 };
 
 export const rareFailures: RareFailures = {

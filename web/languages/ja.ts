@@ -69,6 +69,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => `${number(count)}バイト`;
 const times = (views: number) => `${number(views)}回`;
 
+const messageSelected = 'メッセージを選択しました。Ctrl+Cでコピーしてください（Macでは⌘C）。';
+
 export const reveal: RevealSentences = {
   title: '共有されたシークレット',
   footer: 'このページは、シークレットもパスワードも端末に残さず、シークレットを保管するサーバーにだけ問い合わせます。',
@@ -209,6 +211,19 @@ export const rare: RareSentences = {
   askForOpenLink: 'サインインなしで開けるリンクを送信者に頼んでください。',
   perhapsTwice:
     'つい先ほどまでありました。接続が切れたのなら、ブラウザが2回要求した可能性があります。その場合、開いたのはあなたです。',
+  copyForSender: '送信者へのメッセージをコピー',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      '受け取ったリンクは使い切られていました。許可された回数だけ開かれています。シークレットをもう一度共有してください。2人とも開いていない場合は、ほかの人が読んだ可能性があります。その場合は、先にシークレットを変更してください。',
+    expired: '受け取ったリンクは、開こうとした時には期限が切れていました。シークレットをもう一度共有してください。',
+    not_found:
+      '受け取ったリンクの先にシークレットがありません。リンクの一部が欠けているか、シークレットが削除された可能性があります。リンク全体を送るか、シークレットをもう一度共有してください。',
+    link_legacy:
+      '受け取ったリンクは、もうどのサーバーでも開けない古い種類のものでした。シークレットをもう一度共有してください。',
+    link_fragment_missing:
+      '受け取ったリンクは末尾が欠けていて、シークレットの鍵がありません。リンク全体を送ってください。閲覧回数が残っていない場合は、もう一度共有してください。',
+  },
 };
 
 export const rareFailures: RareFailures = {

@@ -57,6 +57,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => `${number(count)}바이트`;
 const times = (views: number) => `${number(views)}회`;
 
+const messageSelected = '메시지가 선택되었습니다. Ctrl+C를 눌러 복사하세요(Mac에서는 ⌘C).';
+
 export const reveal: RevealSentences = {
   title: '공유된 비밀',
   footer: '이 페이지는 비밀도 비밀번호도 기기에 남기지 않으며, 비밀을 보관하는 서버에만 요청합니다.',
@@ -192,6 +194,18 @@ export const rare: RareSentences = {
   askForOpenLink: '로그인 없이 열리는 링크를 보낸 사람에게 요청하세요.',
   perhapsTwice:
     '방금 전까지 있었습니다. 연결이 끊겼다면 브라우저가 두 번 요청했을 수 있습니다. 그 경우 연 사람은 본인입니다.',
+  copyForSender: '보낸 사람에게 전할 메시지 복사',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      '받은 링크가 모두 사용되었습니다. 허용된 횟수만큼 이미 열렸습니다. 비밀을 다시 공유해 주세요. 우리 둘 다 열지 않았다면 다른 사람이 읽었을 수 있으니, 그때는 먼저 비밀을 바꿔 주세요.',
+    expired: '받은 링크를 열려고 했을 때 이미 만료되어 있었습니다. 비밀을 다시 공유해 주세요.',
+    not_found:
+      '받은 링크로는 비밀을 찾을 수 없습니다. 링크의 일부가 빠졌거나 비밀이 삭제되었을 수 있습니다. 링크 전체를 보내거나 비밀을 다시 공유해 주세요.',
+    link_legacy: '받은 링크는 이제 어느 서버도 열지 않는 옛 종류입니다. 비밀을 다시 공유해 주세요.',
+    link_fragment_missing:
+      '받은 링크의 끝부분이 없어서 비밀의 키도 없습니다. 링크 전체를 보내 주세요. 남은 열람 횟수가 없다면 다시 공유해 주세요.',
+  },
 };
 
 export const rareFailures: RareFailures = {

@@ -70,6 +70,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
 const times = (views: number) => plural(views, { one: '# keer', other: '# keer' });
 
+const messageSelected = 'Het bericht is geselecteerd: druk op Ctrl+C om het te kopiëren (op een Mac ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Een gedeeld geheim',
   footer:
@@ -214,6 +216,19 @@ export const rare: RareSentences = {
   askForOpenLink: 'Vraag de afzender om een link die zonder aanmelden opengaat.',
   perhapsTwice:
     'Zojuist was het er nog: als de verbinding wegviel, heeft uw browser misschien twee keer gevraagd. Dan was u het zelf.',
+  copyForSender: 'Een bericht voor de afzender kopiëren',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'De link die ik heb gekregen, is opgebruikt: hij is zo vaak geopend als was toegestaan. Graag het geheim opnieuw delen. Als geen van ons beiden hem heeft geopend, heeft misschien iemand anders het geheim gelezen: dan graag eerst het geheim wijzigen.',
+    expired: 'De link die ik heb gekregen, was verlopen toen ik hem wilde openen. Graag het geheim opnieuw delen.',
+    not_found:
+      'De link die ik heb gekregen, leidt naar geen geheim: misschien ontbreekt een deel van de link, of is het geheim verwijderd. Graag de hele link sturen, of het geheim opnieuw delen.',
+    link_legacy:
+      'De link die ik heb gekregen, is van een oude soort die geen server meer opent. Graag het geheim opnieuw delen.',
+    link_fragment_missing:
+      'Van de link die ik heb gekregen, ontbreekt het einde, en daarmee de sleutel van het geheim. Graag de hele link sturen, en het geheim opnieuw delen als er geen weergave meer over is.',
+  },
 };
 
 export const rareFailures: RareFailures = {

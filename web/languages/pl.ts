@@ -69,6 +69,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => plural(count, { one: '# bajt', few: '# bajty', many: '# bajtów' });
 const times = (views: number) => plural(views, { one: '# raz', few: '# razy', many: '# razy' });
 
+const messageSelected = 'Wiadomość jest zaznaczona: aby ją skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Udostępniony sekret',
   footer:
@@ -209,6 +211,19 @@ export const rare: RareSentences = {
   askForOpenLink: 'Proszę poprosić nadawcę o link, który otwiera się bez logowania.',
   perhapsTwice:
     'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otworzyli go Państwo sami.',
+  copyForSender: 'Kopiuj wiadomość dla nadawcy',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'Otrzymany link jest wyczerpany: otwarto go tyle razy, na ile było wolno. Proszę o ponowne udostępnienie sekretu. Jeśli nikt z nas go nie otworzył, sekret mógł przeczytać ktoś inny: wtedy proszę najpierw zmienić sekret.',
+    expired: 'Otrzymany link wygasł, zanim go otworzono. Proszę o ponowne udostępnienie sekretu.',
+    not_found:
+      'Otrzymany link nie prowadzi do żadnego sekretu: być może brakuje części linku albo sekret został usunięty. Proszę o cały link albo o ponowne udostępnienie sekretu.',
+    link_legacy:
+      'Otrzymany link jest starego rodzaju, którego żaden serwer już nie otwiera. Proszę o ponowne udostępnienie sekretu.',
+    link_fragment_missing:
+      'W otrzymanym linku brakuje końca, a z nim klucza do sekretu. Proszę o cały link, a jeśli nie ma już wyświetleń, o ponowne udostępnienie.',
+  },
 };
 
 export const rareFailures: RareFailures = {

@@ -62,6 +62,8 @@ const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes'
 const times = (views: number) => plural(views, { one: '# vez', other: '# vezes' });
 const moreTimes = (views: number) => plural(views, { one: 'mais # vez', other: 'mais # vezes' });
 
+const messageSelected = 'A mensagem está selecionada: aperte Ctrl+C para copiá-la (no Mac, ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Um segredo compartilhado',
   footer:
@@ -196,6 +198,20 @@ export const rare: RareSentences = {
   askForOpenLink: 'Peça ao remetente um link que abra sem login.',
   perhapsTwice:
     'Ele estava aí há um instante: se a conexão caiu, seu navegador pode ter pedido duas vezes. Nesse caso, foi você.',
+  copyForSender: 'Copiar uma mensagem para o remetente',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'O link que você me enviou está esgotado: ele foi aberto tantas vezes quantas você permitiu. Por favor, compartilhe o segredo de novo. Se nenhum de nós o abriu, outra pessoa pode ter lido o segredo: nesse caso, troque-o antes.',
+    expired:
+      'O link que você me enviou tinha expirado quando eu quis abri-lo. Por favor, compartilhe o segredo de novo.',
+    not_found:
+      'O link que você me enviou não leva a nenhum segredo: talvez falte uma parte do link, ou o segredo tenha sido apagado. Por favor, envie o link inteiro ou compartilhe o segredo de novo.',
+    link_legacy:
+      'O link que você me enviou é de um tipo antigo que nenhum servidor abre mais. Por favor, compartilhe o segredo de novo.',
+    link_fragment_missing:
+      'Falta o fim do link que você me enviou, e com ele a chave do segredo. Por favor, envie o link inteiro, em um novo compartilhamento se não restar nenhuma visualização.',
+  },
 };
 
 export const rareFailures: RareFailures = {

@@ -153,6 +153,12 @@ export interface RareSentences {
   readonly openInfisical: string;
   readonly askForOpenLink: string;
   readonly perhapsTwice: string;
+  readonly copyForSender: string;
+  readonly messageSelected: string;
+  /** What a reader tells the sender, as a message of its own. */
+  readonly toSender: Readonly<
+    Record<'view_limit_reached' | 'expired' | 'not_found' | 'link_legacy' | 'link_fragment_missing', string>
+  >;
 }
 
 /** On the page that makes links. */

@@ -61,6 +61,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => plural(count, { one: '# bayt', other: '# bayt' });
 const times = (views: number) => plural(views, { one: '# kez', other: '# kez' });
 
+const messageSelected = 'İleti seçildi: kopyalamak için Ctrl+C tuşlarına basın (Mac’te ⌘C).';
+
 export const reveal: RevealSentences = {
   title: 'Paylaşılan bir sır',
   footer: 'Bu sayfa cihazınızda sır ya da parola saklamaz ve yalnızca sırrı tutan sunucuya sorar.',
@@ -193,6 +195,19 @@ export const rare: RareSentences = {
   openInfisical: 'Infisical sayfasını aç',
   askForOpenLink: 'Gönderenden oturum açmadan açılan bir bağlantı isteyin.',
   perhapsTwice: 'Biraz önce oradaydı: bağlantı koptuysa tarayıcınız iki kez istemiş olabilir. Öyleyse açan sizdiniz.',
+  copyForSender: 'Gönderene bir ileti kopyala',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      'Bana gönderilen bağlantı tükenmiş: izin verilen sayıda açılmış. Lütfen sır yeniden paylaşılsın. İkimizden biri açmadıysa sırrı başka biri okumuş olabilir: o durumda lütfen önce sır değiştirilsin.',
+    expired: 'Bana gönderilen bağlantının süresi, açmak istediğimde dolmuştu. Lütfen sır yeniden paylaşılsın.',
+    not_found:
+      'Bana gönderilen bağlantı hiçbir sırra götürmüyor: bağlantının bir parçası eksik ya da sır silinmiş olabilir. Lütfen bağlantının tamamı gönderilsin ya da sır yeniden paylaşılsın.',
+    link_legacy:
+      'Bana gönderilen bağlantı, artık hiçbir sunucunun açmadığı eski türden. Lütfen sır yeniden paylaşılsın.',
+    link_fragment_missing:
+      'Bana gönderilen bağlantının sonu, onunla birlikte sırrın anahtarı eksik. Lütfen bağlantının tamamı gönderilsin; görüntüleme hakkı kalmadıysa sır yeniden paylaşılsın.',
+  },
 };
 
 export const rareFailures: RareFailures = {

@@ -54,6 +54,8 @@ export const common: CommonSentences = {
 const bytes = (count: number) => `${number(count)}字节`;
 const times = (views: number) => `${number(views)}次`;
 
+const messageSelected = '消息已选中：请按Ctrl+C复制（在Mac上按⌘C）。';
+
 export const reveal: RevealSentences = {
   title: '分享的机密内容',
   footer: '此页面不会在您的设备上保留机密内容或密码，并且只向保存机密内容的服务器发出请求。',
@@ -184,6 +186,18 @@ export const rare: RareSentences = {
   openInfisical: '打开Infisical页面',
   askForOpenLink: '请向发送者索取无需登录即可打开的链接。',
   perhapsTwice: '刚才它还在：如果连接中断，您的浏览器可能请求了两次。那样的话，打开的就是您自己。',
+  copyForSender: '复制给发送者的消息',
+  messageSelected,
+  toSender: {
+    view_limit_reached:
+      '我收到的链接已用完：打开次数已达到允许的上限。请重新分享机密内容。如果我们两人都没有打开过，可能已有其他人读取：那样的话，请先更换机密内容。',
+    expired: '我打开收到的链接时，它已经过期。请重新分享机密内容。',
+    not_found:
+      '我收到的链接没有指向任何机密内容：链接可能缺少一部分，或者机密内容已被删除。请发送完整链接，或重新分享机密内容。',
+    link_legacy: '我收到的链接属于旧类型，已没有服务器能打开。请重新分享机密内容。',
+    link_fragment_missing:
+      '我收到的链接缺少结尾，也就缺少机密内容的密钥。请发送完整链接；如果已没有剩余查看次数，请重新分享。',
+  },
 };
 
 export const rareFailures: RareFailures = {
