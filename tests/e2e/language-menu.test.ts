@@ -205,7 +205,6 @@ suite('another language that is chosen', () => {
     await page.goto(`${world.origin}/share`);
     await page.getByLabel('Secret', { exact: true }).fill('swordfish');
     await press(page, 'Make the link');
-    await press(page, 'Show as QR code');
     await page.getByRole('img', { name: 'QR code of the link' }).waitFor();
     await press(page, 'Share another secret');
     await says(page, 'The link is not copied yet.');

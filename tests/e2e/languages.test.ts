@@ -41,6 +41,8 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [undefined, dateMs],
     [undefined, undefined],
   ],
+  'share.expiresOn': [[dateMs]],
+  'share.wasOpened': [[dateMs], [undefined]],
 };
 
 /** What a language does not write; French spaces must not break. */

@@ -90,9 +90,10 @@ suite('the share page', () => {
     await page.goto(`${worker.origin}/share`);
     await page.getByLabel('Secret').fill('swordfish');
     await page.getByRole('button', { name: 'Make the link' }).click();
-    await page.locator('main').getByText('It can be opened 1 time, until 2 Jan 2030, 03:04.').waitFor();
+    await page.locator('main').getByText('It expires on 2 Jan 2030, 03:04.').waitFor();
     const link = String(await page.getByLabel('Link', { exact: true }).textContent());
     assert.ok(link.startsWith(`${worker.origin}/shared/sealed/${id}#`));
+    assert.equal(await page.getByRole('button', { name: 'Delete now' }).count(), 0);
     assert.deepEqual(
       upstream.seen.map(({ method, url }) => `${method} ${url}`),
       ['POST /api/v1/shared-secrets/public', `GET /api/v1/shared-secrets/${id}`],

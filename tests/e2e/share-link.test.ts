@@ -6,6 +6,7 @@ import qrcode from 'qrcode-generator';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { useBrowser } from './browser.ts';
+import { savedBy } from './saved-file.ts';
 
 const openPage = useBrowser();
 let worker: TestWorker;
@@ -61,12 +62,11 @@ suite('the link', () => {
     await page.close();
   });
 
-  test('is shown as the QR code of its text, loaded when it is asked for', async () => {
+  test('is shown at once as the QR code of its text, which can be saved', async () => {
     const { page, requests, problems } = await openForm();
-    const link = await makeLink(page);
     const loaded = () => requests.filter((url) => url.includes('/qr-code-')).length;
     assert.equal(loaded(), 0);
-    await page.getByRole('button', { name: 'Show as QR code' }).click();
+    const link = await makeLink(page);
     await page.getByRole('img', { name: 'QR code of the link' }).waitFor();
     assert.equal(loaded(), 1);
     const expected = qrcode(0, 'M');
@@ -82,9 +82,24 @@ suite('the link', () => {
       drawn,
       indices.map((row) => indices.map((column) => expected.isDark(row, column))),
     );
-    await page.getByRole('button', { name: 'Hide the QR code' }).click();
-    assert.equal(await page.locator('.qr svg').count(), 0);
+    const saved = await savedBy(page, () => page.getByRole('button', { name: 'Save the QR code' }).click());
+    const drawing = saved.bytes.toString();
+    const path = await page.locator('.qr path').getAttribute('d');
+    assert.equal(saved.name, 'qr-code.svg');
+    assert.match(drawing, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*<rect [^>]*fill="#fff"/);
+    assert.ok(path && drawing.includes(path));
+    assert.equal(drawing.includes(new URL(link).hash), false);
     assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('has its QR code later where that does not load at first', async () => {
+    const { page } = await openForm();
+    await page.route(/\/qr-code-/, (route) => route.abort());
+    await makeLink(page);
+    const again = page.getByRole('button', { name: 'Show as QR code' });
+    await again.click();
+    await says(page, 'The QR code did not load. Check your network, then try again.');
     await page.close();
   });
 
@@ -159,8 +174,9 @@ suite('the share page', () => {
     await says(page, 'There is nothing to share yet.');
     await check();
     await makeLink(page);
-    await page.getByRole('button', { name: 'Show as QR code' }).click();
     await page.locator('.qr svg').waitFor();
+    await page.getByRole('button', { name: 'Delete now' }).click();
+    await page.locator('.danger:not([aria-disabled])').waitFor();
     await check();
     await page.close();
   });

@@ -20,7 +20,10 @@ const paintBytesMax = 3_800;
 const openBytesMax = 60_000;
 const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
-const rareBytesMax = 11_500;
+const rareBytesMax = 12_500;
+/** Until the form of the share page is there, and what its link loads after that: the QR code. */
+const formBytesMax = 74_000;
+const qrBytesMax = 7_000;
 
 interface File {
   readonly name: string;
@@ -39,7 +42,10 @@ async function filesOf(page: Page): Promise<File[]> {
   return (
     entries
       // Files alone: no answers of the server. The thread runs the script that the page has loaded already.
-      .filter(({ url, cached }) => url.startsWith('http') && !/\/api\/|\/sharelink\.json$/.test(url) && !cached)
+      .filter(
+        ({ url, cached }) =>
+          url.startsWith('http') && !/\/api\/|\/sharelink\.json$|\/share\/limits$/.test(url) && !cached,
+      )
       .map(({ url, bytes }) => ({
         name:
           url
@@ -82,6 +88,25 @@ suite('a sealed link with a password, from an empty cache,', () => {
     assert.ok(sum(rare) <= rareBytesMax);
     await page.close();
   });
+});
+
+test('a link that is made takes no more bytes than it did', async (t) => {
+  const { page } = await openPage();
+  await page.goto(`${world.origin}/share`);
+  await page.getByLabel('Secret').fill('swordfish');
+  const form = await filesOf(page);
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.locator('.qr svg').waitFor();
+  const all = await filesOf(page);
+  for (const { name, bytes } of all) t.diagnostic(`${name.padEnd(16)} ${String(bytes).padStart(7)} bytes`);
+  t.diagnostic(`until the form is there ${sum(form)}, with the QR code ${sum(all)} bytes`);
+  assert.deepEqual(
+    all.filter(({ name }) => !form.some((file) => file.name === name)).map(({ name }) => name),
+    ['qr-code.js'],
+  );
+  assert.ok(sum(form) <= formBytesMax);
+  assert.ok(sum(all) - sum(form) <= qrBytesMax);
+  await page.close({ runBeforeUnload: false });
 });
 
 test('a failure whose words never arrive still says what became of the view', async () => {

@@ -43,7 +43,8 @@ export function copyButton(parts: CopyParts): HTMLButtonElement {
   });
   const tell = () => {
     copy.textContent = handling.copied ? sentences.copied : label;
-    copy.className = handling.copied ? 'icon-done' : 'icon-copy';
+    copy.classList.toggle('icon-done', handling.copied === true);
+    copy.classList.toggle('icon-copy', !handling.copied);
   };
   tell();
   return copy;

@@ -1,5 +1,6 @@
 import type { CommonSentences } from '../languages/sentences.ts';
-import { button } from './dom.ts';
+import { button, element } from './dom.ts';
+import { saveFile } from './save.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 /** Modules of light around a code, without which scanners do not find it. */
@@ -35,6 +36,35 @@ export function qrButton({ text, handling, sentences, figure, load, say }: QrPar
   code.className = 'quiet';
   if (handling.qrCodeShown) void show();
   return code;
+}
+
+export interface QrFigureParts extends Pick<QrParts, 'text' | 'load' | 'say'> {
+  readonly sentences: QrParts['sentences'] & { readonly saveQrCode: string };
+}
+
+/** Shows a text as a QR code as soon as that part of the page has loaded; it can be saved. */
+export function qrFigure({ text, sentences, load, say }: QrFigureParts): HTMLElement {
+  const figure = element('div', { class: 'qr' });
+  const show = async () => {
+    const image = qrImage(await load(text), sentences.qrCodeName);
+    const save = button(sentences.saveQrCode, () => saveFile({ name: 'qr-code.svg', bytes: qrFile(image) }));
+    save.className = 'quiet';
+    figure.replaceChildren(image, save);
+  };
+  const again = button(sentences.showQrCode, () => show().catch(() => say((spoken) => spoken.qrCodeFailed)));
+  again.className = 'quiet';
+  show().catch(() => figure.replaceChildren(again));
+  return figure;
+}
+
+/** With the light around it, which the page's style sheet paints otherwise. */
+function qrFile(image: SVGSVGElement): Uint8Array<ArrayBuffer> {
+  const copy = image.cloneNode(true) as SVGSVGElement;
+  const light = document.createElementNS(svgNamespace, 'rect');
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: '#fff' }))
+    light.setAttribute(name, value);
+  copy.prepend(light);
+  return new TextEncoder().encode(new XMLSerializer().serializeToString(copy));
 }
 
 function qrImage(modules: readonly (readonly boolean[])[], name: string): SVGSVGElement {

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('ar');
 
@@ -91,6 +98,11 @@ const moreTimes = (views: number) =>
 
 const messageSelected = 'الرسالة محدَّدة: اضغط \u2068Ctrl+C\u2069 لنسخها (على \u2068Mac\u2069: \u2068⌘C\u2069).';
 
+const expiresOn = (dateMs: number) => `تنتهي صلاحيته في ${date(dateMs)}.`;
+const deleteForEveryone = 'هل تريد حذفه لدى الجميع؟';
+const notDeleted = 'لم يؤكد الخادم الحذف.';
+const deleted: Notice = ['حُذف السر', 'حذفه الخادم، ولم تعد هذه الصفحة تحتفظ به. لن يُفتح الرابط مرة أخرى.'];
+
 export const reveal: RevealSentences = {
   title: 'سر مُشارَك',
   footer: 'لا تحفظ هذه الصفحة أي سر أو كلمة مرور على جهازك، ولا تتصل إلا بالخادم الذي يحفظ السر.',
@@ -103,7 +115,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'يمكن فتح هذا السر أي عدد من المرات.';
     return `يمكن فتح هذا السر ${moreTimes(views)}.`;
   },
-  expiresOn: (dateMs) => `تنتهي صلاحيته في ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `تنتهي صلاحيته ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'تنتهي صلاحيته الآن.',
   openedBefore: 'سبق أن فُتح.',
@@ -198,9 +210,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: 'بعد دقيقة من النسخ تُفرغ هذه الصفحة الحافظة، إذا كانت لا تزال مفتوحة وفي المقدمة.',
   clipboardStays: 'تحتفظ الحافظة بما تنسخه.',
   delete: 'انتهيت: حذف الآن',
-  deleteForEveryone: 'هل تريد حذفه لدى الجميع؟',
-  notDeleted: 'لم يؤكد الخادم الحذف.',
-  deleted: ['حُذف السر', 'حذفه الخادم، ولم تعد هذه الصفحة تحتفظ به. لن يُفتح الرابط مرة أخرى.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['فتح سر مُشارَك', 'يُرجى لصق الرابط الذي وصلك. التحقق منه لا يفتح السر.'],
   link: 'الرابط',
@@ -424,7 +436,29 @@ export const share: ShareSentences = {
   withPassword: 'لا يستطيع قراءة السر إلا من يملك هذا الرابط وكلمة المرور معًا. يُرجى إرسال كل منهما على حدة.',
   opens: (views, dateMs) =>
     `يمكن فتحه ${views === undefined ? 'أي عدد من المرات' : times(views)}${dateMs === undefined ? '' : `، حتى ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere: 'شُفِّر السر في هذا المتصفح. لا يستطيع الخادم قراءته، ولا تستطيع هذه الصفحة إظهار الرابط مرة أخرى.',
+  passOn: 'مشاركة…',
+  notPassedOn: 'لم يُمرَّر الرابط. يُرجى نسخه بدلًا من ذلك.',
+  email: 'بريد إلكتروني',
+  copyAsMessage: 'نسخ كرسالة',
+  messageSelected,
+  messageSubject: 'سر لك',
+  messageStart: 'هناك سر لك.',
+  messagePassword: 'تلزم أيضًا كلمة مرور تصل بطريقة أخرى.',
+  messageLink: 'يفتحه هذا الرابط:',
+  saveQrCode: 'حفظ رمز \u2068QR\u2069',
+  wasItOpened: 'هل فُتح؟',
+  notOpened: 'لم يُفتح بعد.',
+  wasOpened: (dateMs) => (dateMs === undefined ? 'فُتح.' : `فُتح، وآخر مرة في ${date(dateMs)}.`),
+  allOpened: 'فُتح بعدد المرات التي سمحت بها. لن يُفتح الرابط مرة أخرى.',
+  hasExpired: 'انتهت صلاحيته. لن يُفتح الرابط مرة أخرى.',
+  isGone: 'لم يعد لدى الخادم: حُذف، أو انقضى وقته.',
+  notKnown: 'تعذّرت معرفة ذلك.',
+  deleteNow: 'حذف الآن',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'مشاركة سر آخر',
   notCopied: 'لم يُنسخ الرابط بعد. اضغط الزر مرة أخرى للمتابعة من دونه.',
 

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('de');
 
@@ -74,6 +81,14 @@ const bytes = (count: number) => plural(count, { one: '# Byte', other: '# Bytes'
 
 const messageSelected = 'Die Nachricht ist markiert: Kopieren Sie sie mit Strg+C (auf dem Mac ⌘C).';
 
+const expiresOn = (dateMs: number) => `Es läuft am ${date(dateMs)} ab.`;
+const deleteForEveryone = 'Für alle löschen?';
+const notDeleted = 'Der Server hat das Löschen nicht bestätigt.';
+const deleted: Notice = [
+  'Das Geheimnis ist gelöscht',
+  'Der Server hat es gelöscht, und diese Seite hat es vergessen. Der Link öffnet sich nicht mehr.',
+];
+
 export const reveal: RevealSentences = {
   title: 'Ein geteiltes Geheimnis',
   footer:
@@ -90,7 +105,7 @@ export const reveal: RevealSentences = {
       other: 'Dieses Geheimnis kann noch #-mal geöffnet werden.',
     });
   },
-  expiresOn: (dateMs) => `Es läuft am ${date(dateMs)} ab.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Es läuft ${relative(leftMs)} ab (${date(dateMs)}).`,
   expiresNow: 'Es läuft jetzt ab.',
   openedBefore: 'Es wurde schon einmal geöffnet.',
@@ -185,12 +200,9 @@ export const rare: RareSentences = {
     'Eine Minute nach dem Kopieren leert diese Seite die Zwischenablage, wenn sie dann noch offen und im Vordergrund ist.',
   clipboardStays: 'Die Zwischenablage behält, was Sie kopieren.',
   delete: 'Fertig: jetzt löschen',
-  deleteForEveryone: 'Für alle löschen?',
-  notDeleted: 'Der Server hat das Löschen nicht bestätigt.',
-  deleted: [
-    'Das Geheimnis ist gelöscht',
-    'Der Server hat es gelöscht, und diese Seite hat es vergessen. Der Link öffnet sich nicht mehr.',
-  ],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: [
     'Ein geteiltes Geheimnis öffnen',
@@ -483,8 +495,31 @@ export const share: ShareSentences = {
       ? `Es kann ${often} geöffnet werden.`
       : `Es kann bis ${date(dateMs)} ${often} geöffnet werden.`;
   },
+  expiresOn,
   encryptedHere:
     'Das Geheimnis wurde in diesem Browser verschlüsselt. Der Server kann es nicht lesen, und diese Seite kann den Link nicht noch einmal anzeigen.',
+  passOn: 'Teilen…',
+  notPassedOn: 'Er wurde nicht weitergegeben. Kopieren Sie stattdessen den Link.',
+  email: 'E-Mail',
+  copyAsMessage: 'Als Nachricht kopieren',
+  messageSelected,
+  messageSubject: 'Ein Geheimnis für Sie',
+  messageStart: 'Hier ist ein Geheimnis für Sie.',
+  messagePassword: 'Dazu brauchen Sie ein Passwort, das auf einem anderen Weg kommt.',
+  messageLink: 'Dieser Link öffnet es:',
+  saveQrCode: 'QR-Code speichern',
+  wasItOpened: 'Wurde es geöffnet?',
+  notOpened: 'Es wurde noch nicht geöffnet.',
+  wasOpened: (dateMs) =>
+    dateMs === undefined ? 'Es wurde geöffnet.' : `Es wurde geöffnet, zuletzt am ${date(dateMs)}.`,
+  allOpened: 'Es wurde so oft geöffnet, wie Sie erlaubt haben. Der Link öffnet sich nicht mehr.',
+  hasExpired: 'Es ist abgelaufen. Der Link öffnet sich nicht mehr.',
+  isGone: 'Der Server hat es nicht mehr: Es wurde gelöscht, oder seine Zeit ist vorbei.',
+  notKnown: 'Das ließ sich nicht erfahren.',
+  deleteNow: 'Jetzt löschen',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Noch ein Geheimnis teilen',
   notCopied: 'Der Link ist noch nicht kopiert. Drücken Sie den Knopf noch einmal, um ohne ihn weiterzumachen.',
 

@@ -1,7 +1,7 @@
 /** English. */
 import { creating, promptFailures } from '../../package/words/messages.ts';
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type { CommonSentences, Notice, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('en', 'en-GB');
 
@@ -38,6 +38,14 @@ const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes'
 
 const messageSelected = 'The message is selected: press Ctrl+C to copy it (on a Mac, ⌘C).';
 
+const expiresOn = (dateMs: number) => `It expires on ${date(dateMs)}.`;
+const deleteForEveryone = 'Delete it for everyone?';
+const notDeleted = 'The server has not confirmed the deletion.';
+const deleted: Notice = [
+  'The secret is deleted',
+  'The server has deleted it, and this page has forgotten it. The link does not open again.',
+];
+
 export const reveal: RevealSentences = {
   title: 'A shared secret',
   footer:
@@ -51,7 +59,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'This secret can be opened any number of times.';
     return `This secret can be opened ${moreTimes(views)}.`;
   },
-  expiresOn: (dateMs) => `It expires on ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `It expires ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'It expires now.',
   openedBefore: 'It has been opened before.',
@@ -137,12 +145,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: 'A minute after a copy this page empties the clipboard, if it is still open and in front.',
   clipboardStays: 'The clipboard keeps what you copy.',
   delete: 'Done: delete it now',
-  deleteForEveryone: 'Delete it for everyone?',
-  notDeleted: 'The server has not confirmed the deletion.',
-  deleted: [
-    'The secret is deleted',
-    'The server has deleted it, and this page has forgotten it. The link does not open again.',
-  ],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Open a shared secret', 'Paste the link that you were sent. Checking it does not open the secret.'],
   link: 'Link',
@@ -235,8 +240,31 @@ export const share: ShareSentences = {
   withPassword: 'Only someone with this link and the password can read the secret. Send the two separately.',
   opens: (views, dateMs) =>
     `It can be opened ${views === undefined ? 'any number of times' : times(views)}${dateMs === undefined ? '' : `, until ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere:
     'The secret was encrypted in this browser. The server cannot read it, and this page cannot show the link again.',
+  passOn: 'Share…',
+  notPassedOn: 'It was not passed on. Copy the link instead.',
+  email: 'E-mail',
+  copyAsMessage: 'Copy as message',
+  messageSelected,
+  messageSubject: 'A secret for you',
+  messageStart: 'There is a secret for you.',
+  messagePassword: 'You also need a password, which comes another way.',
+  messageLink: 'This link opens it:',
+  saveQrCode: 'Save the QR code',
+  wasItOpened: 'Was it opened?',
+  notOpened: 'It has not been opened yet.',
+  wasOpened: (dateMs) =>
+    dateMs === undefined ? 'It has been opened.' : `It has been opened, last on ${date(dateMs)}.`,
+  allOpened: 'It has been opened as often as you allowed. The link does not open again.',
+  hasExpired: 'It has expired. The link does not open again.',
+  isGone: 'The server no longer has it: it was deleted, or its time is over.',
+  notKnown: 'This could not be learnt.',
+  deleteNow: 'Delete now',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Share another secret',
   notCopied: 'The link is not copied yet. Press the button again to go on without it.',
 

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('es');
 
@@ -70,6 +77,14 @@ const moreTimes = (views: number) => plural(views, { one: '# vez más', other: '
 
 const messageSelected = 'El mensaje está seleccionado: pulse Ctrl+C para copiarlo (en Mac, ⌘C).';
 
+const expiresOn = (dateMs: number) => `Caduca el ${date(dateMs)}.`;
+const deleteForEveryone = '¿Borrarlo para todos?';
+const notDeleted = 'El servidor no ha confirmado el borrado.';
+const deleted: Notice = [
+  'El secreto se ha borrado',
+  'El servidor lo ha borrado, y esta página lo ha olvidado. El enlace no vuelve a abrirse.',
+];
+
 export const reveal: RevealSentences = {
   title: 'Un secreto compartido',
   footer:
@@ -83,7 +98,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Este secreto se puede abrir cualquier número de veces.';
     return `Este secreto se puede abrir ${moreTimes(views)}.`;
   },
-  expiresOn: (dateMs) => `Caduca el ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Caduca ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Caduca ahora.',
   openedBefore: 'Ya se ha abierto antes.',
@@ -173,12 +188,9 @@ export const rare: RareSentences = {
     'Un minuto después de copiar, esta página vacía el portapapeles si sigue abierta y en primer plano.',
   clipboardStays: 'El portapapeles conserva lo que copie.',
   delete: 'Listo: borrarlo ahora',
-  deleteForEveryone: '¿Borrarlo para todos?',
-  notDeleted: 'El servidor no ha confirmado el borrado.',
-  deleted: [
-    'El secreto se ha borrado',
-    'El servidor lo ha borrado, y esta página lo ha olvidado. El enlace no vuelve a abrirse.',
-  ],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Abrir un secreto compartido', 'Pegue el enlace que ha recibido. Comprobarlo no abre el secreto.'],
   link: 'Enlace',
@@ -451,8 +463,30 @@ export const share: ShareSentences = {
   withPassword: 'Solo alguien que tenga este enlace y la contraseña puede leer el secreto. Envíelos por separado.',
   opens: (views, dateMs) =>
     `Se puede abrir ${views === undefined ? 'cualquier número de veces' : times(views)}${dateMs === undefined ? '' : `, hasta el ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere:
     'El secreto se cifró en este navegador. El servidor no puede leerlo, y esta página no puede mostrar el enlace de nuevo.',
+  passOn: 'Compartir…',
+  notPassedOn: 'No se ha transmitido. Copie el enlace en su lugar.',
+  email: 'Correo',
+  copyAsMessage: 'Copiar como mensaje',
+  messageSelected,
+  messageSubject: 'Un secreto para usted',
+  messageStart: 'Aquí tiene un secreto.',
+  messagePassword: 'También hace falta una contraseña, que llega por otra vía.',
+  messageLink: 'Este enlace lo abre:',
+  saveQrCode: 'Guardar el código QR',
+  wasItOpened: '¿Se ha abierto?',
+  notOpened: 'Todavía no se ha abierto.',
+  wasOpened: (dateMs) => (dateMs === undefined ? 'Se ha abierto.' : `Se ha abierto, la última vez el ${date(dateMs)}.`),
+  allOpened: 'Se ha abierto tantas veces como usted permitió. El enlace no vuelve a abrirse.',
+  hasExpired: 'Ha caducado. El enlace no vuelve a abrirse.',
+  isGone: 'El servidor ya no lo tiene: se borró o se acabó su tiempo.',
+  notKnown: 'No se ha podido averiguar.',
+  deleteNow: 'Borrar ahora',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Compartir otro secreto',
   notCopied: 'El enlace aún no está copiado. Pulse el botón otra vez para seguir sin él.',
 

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('fa');
 
@@ -64,6 +71,11 @@ const times = (views: number) => plural(views, { one: '# بار', other: '# با
 
 const messageSelected = 'پیام انتخاب شده است: برای کپی \u2068Ctrl+C\u2069 را بزنید (در مک \u2068⌘C\u2069).';
 
+const expiresOn = (dateMs: number) => `اعتبار آن در ${date(dateMs)} تمام می‌شود.`;
+const deleteForEveryone = 'برای همه حذف شود؟';
+const notDeleted = 'سرور حذف شدن را تأیید نکرده است.';
+const deleted: Notice = ['راز حذف شد', 'سرور آن را حذف کرد و این صفحه آن را فراموش کرد. پیوند دیگر باز نمی‌شود.'];
+
 export const reveal: RevealSentences = {
   title: 'رازی به اشتراک گذاشته‌شده',
   footer: 'این صفحه هیچ راز و گذرواژه‌ای را روی دستگاه شما نگه نمی‌دارد و فقط از سروری می‌پرسد که راز نزد آن است.',
@@ -76,7 +88,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'این راز را هر چند بار که بخواهید می‌توان باز کرد.';
     return `این راز را ${times(views)} دیگر می‌توان باز کرد.`;
   },
-  expiresOn: (dateMs) => `اعتبار آن در ${date(dateMs)} تمام می‌شود.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `اعتبار آن ${relative(leftMs)} تمام می‌شود (${date(dateMs)}).`,
   expiresNow: 'اعتبار آن همین حالا تمام می‌شود.',
   openedBefore: 'پیش‌تر باز شده است.',
@@ -163,9 +175,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: 'یک دقیقه پس از کپی، این صفحه بریده‌دان را خالی می‌کند، اگر هنوز باز و در پیش‌زمینه باشد.',
   clipboardStays: 'بریده‌دان آنچه را کپی می‌کنید نگه می‌دارد.',
   delete: 'تمام شد: اکنون حذف شود',
-  deleteForEveryone: 'برای همه حذف شود؟',
-  notDeleted: 'سرور حذف شدن را تأیید نکرده است.',
-  deleted: ['راز حذف شد', 'سرور آن را حذف کرد و این صفحه آن را فراموش کرد. پیوند دیگر باز نمی‌شود.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['باز کردن رازی به اشتراک گذاشته‌شده', 'پیوندی را که دریافت کرده‌اید بچسبانید. بررسی آن راز را باز نمی‌کند.'],
   link: 'پیوند',
@@ -410,8 +422,30 @@ export const share: ShareSentences = {
       ? `آن را ${often} می‌توان باز کرد.`
       : `آن را تا ${date(dateMs)}، ${often} می‌توان باز کرد.`;
   },
+  expiresOn,
   encryptedHere:
     'راز در همین مرورگر رمزگذاری شد. سرور نمی‌تواند آن را بخواند و این صفحه نمی‌تواند پیوند را دوباره نشان دهد.',
+  passOn: 'هم‌رسانی…',
+  notPassedOn: 'پیوند فرستاده نشد. به‌جای آن کپی‌اش کنید.',
+  email: 'رایانامه',
+  copyAsMessage: 'کپی به‌صورت پیام',
+  messageSelected,
+  messageSubject: 'رازی برای شما',
+  messageStart: 'رازی برای شما هست.',
+  messagePassword: 'گذرواژه‌ای هم لازم است که از راه دیگری می‌رسد.',
+  messageLink: 'این پیوند آن را باز می‌کند:',
+  saveQrCode: 'ذخیرهٔ کد \u2068QR\u2069',
+  wasItOpened: 'باز شده است؟',
+  notOpened: 'هنوز باز نشده است.',
+  wasOpened: (dateMs) => (dateMs === undefined ? 'باز شده است.' : `باز شده است، آخرین بار در ${date(dateMs)}.`),
+  allOpened: 'به تعدادی که اجازه داده بودید باز شده است. پیوند دیگر باز نمی‌شود.',
+  hasExpired: 'اعتبار آن تمام شده است. پیوند دیگر باز نمی‌شود.',
+  isGone: 'سرور دیگر آن را ندارد: حذف شده یا زمانش گذشته است.',
+  notKnown: 'این را نمی‌توان دانست.',
+  deleteNow: 'همین حالا حذف شود',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'به اشتراک گذاشتن رازی دیگر',
   notCopied: 'پیوند هنوز کپی نشده است. برای ادامه بدون آن، دکمه را دوباره بزنید.',
 

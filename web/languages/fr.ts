@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('fr');
 
@@ -69,6 +76,14 @@ const times = (views: number) => plural(views, { one: '# fois', other: '# fois' 
 
 const messageSelected = 'Le message est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).';
 
+const expiresOn = (dateMs: number) => `Il expire le ${date(dateMs)}.`;
+const deleteForEveryone = 'Le supprimer pour tous\u00a0?';
+const notDeleted = 'Le serveur n’a pas confirmé la suppression.';
+const deleted: Notice = [
+  'Le secret est supprimé',
+  'Le serveur l’a supprimé, et cette page l’a oublié. Le lien ne s’ouvre plus.',
+];
+
 export const reveal: RevealSentences = {
   title: 'Un secret partagé',
   footer:
@@ -82,7 +97,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Ce secret peut être ouvert autant de fois que l’on veut.';
     return `Ce secret peut encore être ouvert ${times(views)}.`;
   },
-  expiresOn: (dateMs) => `Il expire le ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Il expire ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Il expire maintenant.',
   openedBefore: 'Il a déjà été ouvert.',
@@ -172,9 +187,9 @@ export const rare: RareSentences = {
     'Une minute après une copie, cette page vide le presse-papiers, si elle est encore ouverte et au premier plan.',
   clipboardStays: 'Le presse-papiers garde ce que vous copiez.',
   delete: 'Terminé\u00a0: le supprimer',
-  deleteForEveryone: 'Le supprimer pour tous\u00a0?',
-  notDeleted: 'Le serveur n’a pas confirmé la suppression.',
-  deleted: ['Le secret est supprimé', 'Le serveur l’a supprimé, et cette page l’a oublié. Le lien ne s’ouvre plus.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Ouvrir un secret partagé', 'Collez le lien que vous avez reçu. Le vérifier n’ouvre pas le secret.'],
   link: 'Lien',
@@ -444,8 +459,31 @@ export const share: ShareSentences = {
   withPassword: 'Seule une personne qui a ce lien et le mot de passe peut lire le secret. Envoyez les deux séparément.',
   opens: (views, dateMs) =>
     `Il peut être ouvert ${views === undefined ? 'autant de fois que l’on veut' : times(views)}${dateMs === undefined ? '' : `, jusqu’au ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere:
     'Le secret a été chiffré dans ce navigateur. Le serveur ne peut pas le lire, et cette page ne peut pas afficher le lien de nouveau.',
+  passOn: 'Partager…',
+  notPassedOn: 'Il n’a pas été transmis. Copiez plutôt le lien.',
+  email: 'E-mail',
+  copyAsMessage: 'Copier comme message',
+  messageSelected,
+  messageSubject: 'Un secret pour vous',
+  messageStart: 'Voici un secret pour vous.',
+  messagePassword: 'Il faut aussi un mot de passe, qui arrive par un autre moyen.',
+  messageLink: 'Ce lien l’ouvre\u00a0:',
+  saveQrCode: 'Enregistrer le QR code',
+  wasItOpened: 'A-t-il été ouvert\u00a0?',
+  notOpened: 'Il n’a pas encore été ouvert.',
+  wasOpened: (dateMs) =>
+    dateMs === undefined ? 'Il a été ouvert.' : `Il a été ouvert, la dernière fois le ${date(dateMs)}.`,
+  allOpened: 'Il a été ouvert autant de fois que vous l’avez permis. Le lien ne s’ouvre plus.',
+  hasExpired: 'Il a expiré. Le lien ne s’ouvre plus.',
+  isGone: 'Le serveur ne l’a plus\u00a0: il a été supprimé, ou son temps est écoulé.',
+  notKnown: 'Cela n’a pas pu être établi.',
+  deleteNow: 'Supprimer maintenant',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Partager un autre secret',
   notCopied: 'Le lien n’est pas encore copié. Appuyez de nouveau sur le bouton pour continuer sans lui.',
 

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('he');
 
@@ -59,6 +66,11 @@ const times = (views: number) => plural(views, { one: 'פעם אחת', two: 'פ�
 const messageSelected =
   'ההודעה מסומנת: יש ללחוץ \u2068Ctrl+C\u2069 כדי להעתיק אותה (ב־\u2068Mac\u2069: \u2068⌘C\u2069).';
 
+const expiresOn = (dateMs: number) => `תוקפו יפוג ב־${date(dateMs)}.`;
+const deleteForEveryone = 'למחוק לכולם?';
+const notDeleted = 'השרת לא אישר את המחיקה.';
+const deleted: Notice = ['הסוד נמחק', 'השרת מחק אותו, והדף הזה שכח אותו. הקישור לא ייפתח עוד.'];
+
 export const reveal: RevealSentences = {
   title: 'סוד משותף',
   footer: 'הדף הזה אינו שומר סודות או סיסמאות במכשיר שלך, ופונה רק לשרת שמחזיק את הסוד.',
@@ -71,7 +83,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'אפשר לפתוח את הסוד הזה ללא הגבלה על מספר הפעמים.';
     return `אפשר לפתוח את הסוד הזה עוד ${times(views)}.`;
   },
-  expiresOn: (dateMs) => `תוקפו יפוג ב־${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `תוקפו יפוג ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'תוקפו יפוג ממש עכשיו.',
   openedBefore: 'הוא כבר נפתח בעבר.',
@@ -157,9 +169,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: 'דקה אחרי העתקה הדף הזה מרוקן את הלוח, אם הוא עדיין פתוח ובחזית.',
   clipboardStays: 'הלוח שומר את מה שמועתק.',
   delete: 'סיימתי: מחיקה עכשיו',
-  deleteForEveryone: 'למחוק לכולם?',
-  notDeleted: 'השרת לא אישר את המחיקה.',
-  deleted: ['הסוד נמחק', 'השרת מחק אותו, והדף הזה שכח אותו. הקישור לא ייפתח עוד.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['פתיחת סוד משותף', 'יש להדביק את הקישור שהתקבל. הבדיקה שלו אינה פותחת את הסוד.'],
   link: 'קישור',
@@ -365,7 +377,29 @@ export const share: ShareSentences = {
   withPassword: 'רק מי שיש לו גם הקישור הזה וגם הסיסמה יכול לקרוא את הסוד. יש לשלוח את השניים בנפרד.',
   opens: (views, dateMs) =>
     `אפשר לפתוח אותו ${views === undefined ? 'ללא הגבלה על מספר הפעמים' : times(views)}${dateMs === undefined ? '' : `, עד ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere: 'הסוד הוצפן בדפדפן הזה. השרת אינו יכול לקרוא אותו, והדף הזה אינו יכול להציג שוב את הקישור.',
+  passOn: 'שיתוף…',
+  notPassedOn: 'הקישור לא הועבר. אפשר להעתיק אותו במקום זאת.',
+  email: 'דואר אלקטרוני',
+  copyAsMessage: 'העתקה כהודעה',
+  messageSelected,
+  messageSubject: 'סוד בשבילך',
+  messageStart: 'יש סוד בשבילך.',
+  messagePassword: 'נדרשת גם סיסמה, והיא תגיע בדרך אחרת.',
+  messageLink: 'הקישור הזה פותח אותו:',
+  saveQrCode: 'שמירת קוד \u2068QR\u2069',
+  wasItOpened: 'האם הוא נפתח?',
+  notOpened: 'הוא עדיין לא נפתח.',
+  wasOpened: (dateMs) => (dateMs === undefined ? 'הוא נפתח.' : `הוא נפתח, לאחרונה ב־${date(dateMs)}.`),
+  allOpened: 'הוא נפתח מספר הפעמים שהתרת. הקישור לא ייפתח עוד.',
+  hasExpired: 'תוקפו פג. הקישור לא ייפתח עוד.',
+  isGone: 'הוא כבר לא בשרת: הוא נמחק, או שזמנו עבר.',
+  notKnown: 'אי אפשר היה לברר זאת.',
+  deleteNow: 'מחיקה עכשיו',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'שיתוף סוד נוסף',
   notCopied: 'הקישור עדיין לא הועתק. כדי להמשיך בלעדיו יש ללחוץ שוב על הכפתור.',
 

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('it');
 
@@ -66,6 +73,14 @@ const times = (views: number) => plural(views, { one: '# volta', other: '# volte
 
 const messageSelected = 'Il messaggio è selezionato: prema Ctrl+C per copiarlo (su Mac, ⌘C).';
 
+const expiresOn = (dateMs: number) => `Scade il ${date(dateMs)}.`;
+const deleteForEveryone = 'Eliminarlo per tutti?';
+const notDeleted = 'Il server non ha confermato l’eliminazione.';
+const deleted: Notice = [
+  'Il segreto è stato eliminato',
+  'Il server l’ha eliminato, e questa pagina l’ha dimenticato. Il link non si apre più.',
+];
+
 export const reveal: RevealSentences = {
   title: 'Un segreto condiviso',
   footer:
@@ -79,7 +94,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Questo segreto può essere aperto quante volte si vuole.';
     return `Questo segreto può essere aperto ancora ${times(views)}.`;
   },
-  expiresOn: (dateMs) => `Scade il ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Scade ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Scade adesso.',
   openedBefore: 'È già stato aperto.',
@@ -170,12 +185,9 @@ export const rare: RareSentences = {
     'Un minuto dopo una copia questa pagina svuota gli appunti, se è ancora aperta e in primo piano.',
   clipboardStays: 'Gli appunti conservano ciò che viene copiato.',
   delete: 'Fatto: elimina ora',
-  deleteForEveryone: 'Eliminarlo per tutti?',
-  notDeleted: 'Il server non ha confermato l’eliminazione.',
-  deleted: [
-    'Il segreto è stato eliminato',
-    'Il server l’ha eliminato, e questa pagina l’ha dimenticato. Il link non si apre più.',
-  ],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Apri un segreto condiviso', 'Incolli il link che ha ricevuto. Verificarlo non apre il segreto.'],
   link: 'Link',
@@ -429,8 +441,31 @@ export const share: ShareSentences = {
   withPassword: 'Solo chi ha questo link e la password può leggere il segreto. Li invii separatamente.',
   opens: (views, dateMs) =>
     `Può essere aperto ${views === undefined ? 'quante volte si vuole' : times(views)}${dateMs === undefined ? '' : `, fino al ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere:
     'Il segreto è stato cifrato in questo browser. Il server non può leggerlo, e questa pagina non può mostrare di nuovo il link.',
+  passOn: 'Condividi…',
+  notPassedOn: 'Non è stato trasmesso. Copi invece il link.',
+  email: 'E-mail',
+  copyAsMessage: 'Copia come messaggio',
+  messageSelected,
+  messageSubject: 'Un segreto per lei',
+  messageStart: 'Ecco un segreto per lei.',
+  messagePassword: 'Serve anche una password, che arriva per un’altra via.',
+  messageLink: 'Questo link lo apre:',
+  saveQrCode: 'Salva il codice QR',
+  wasItOpened: 'È stato aperto?',
+  notOpened: 'Non è ancora stato aperto.',
+  wasOpened: (dateMs) =>
+    dateMs === undefined ? 'È stato aperto.' : `È stato aperto, l’ultima volta il ${date(dateMs)}.`,
+  allOpened: 'È stato aperto tante volte quante ne ha permesse. Il link non si apre più.',
+  hasExpired: 'È scaduto. Il link non si apre più.',
+  isGone: 'Il server non l’ha più: è stato eliminato, o il suo tempo è finito.',
+  notKnown: 'Non è stato possibile saperlo.',
+  deleteNow: 'Elimina adesso',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Condividi un altro segreto',
   notCopied: 'Il link non è ancora copiato. Prema di nuovo il pulsante per continuare senza.',
 

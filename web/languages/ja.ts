@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('ja');
 
@@ -71,6 +78,14 @@ const times = (views: number) => `${number(views)}回`;
 
 const messageSelected = 'メッセージを選択しました。Ctrl+Cでコピーしてください（Macでは⌘C）。';
 
+const expiresOn = (dateMs: number) => `有効期限は${date(dateMs)}です。`;
+const deleteForEveryone = '全員に対して削除しますか？';
+const notDeleted = 'サーバーは削除を確認していません。';
+const deleted: Notice = [
+  'シークレットを削除しました',
+  'サーバーから削除され、このページにも残っていません。リンクはもう開きません。',
+];
+
 export const reveal: RevealSentences = {
   title: '共有されたシークレット',
   footer: 'このページは、シークレットもパスワードも端末に残さず、シークレットを保管するサーバーにだけ問い合わせます。',
@@ -83,7 +98,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'このシークレットは何回でも開けます。';
     return `このシークレットはあと${times(views)}開けます。`;
   },
-  expiresOn: (dateMs) => `有効期限は${date(dateMs)}です。`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `${relative(leftMs)}に期限が切れます（${date(dateMs)}）。`,
   expiresNow: '今ちょうど期限が切れます。',
   openedBefore: '以前に開かれたことがあります。',
@@ -172,12 +187,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: 'コピーしてから1分後に、このページがまだ開いていて前面にあれば、クリップボードを空にします。',
   clipboardStays: 'コピーした内容はクリップボードに残ります。',
   delete: '完了：今すぐ削除',
-  deleteForEveryone: '全員に対して削除しますか？',
-  notDeleted: 'サーバーは削除を確認していません。',
-  deleted: [
-    'シークレットを削除しました',
-    'サーバーから削除され、このページにも残っていません。リンクはもう開きません。',
-  ],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: [
     '共有されたシークレットを開く',
@@ -451,8 +463,30 @@ export const share: ShareSentences = {
     const often = views === undefined ? '何回でも' : times(views);
     return dateMs === undefined ? `${often}開けます。` : `${date(dateMs)}まで、${often}開けます。`;
   },
+  expiresOn,
   encryptedHere:
     'シークレットはこのブラウザで暗号化されました。サーバーは読むことができず、このページがリンクを再び表示することもできません。',
+  passOn: '共有…',
+  notPassedOn: '渡せませんでした。代わりにリンクをコピーしてください。',
+  email: 'メール',
+  copyAsMessage: 'メッセージとしてコピー',
+  messageSelected,
+  messageSubject: 'シークレットのお知らせ',
+  messageStart: 'シークレットが届いています。',
+  messagePassword: 'パスワードも必要です。別の方法でお知らせします。',
+  messageLink: '次のリンクで開けます：',
+  saveQrCode: 'QRコードを保存',
+  wasItOpened: '開かれましたか？',
+  notOpened: 'まだ開かれていません。',
+  wasOpened: (dateMs) => (dateMs === undefined ? '開かれました。' : `開かれました。最後は${date(dateMs)}です。`),
+  allOpened: '許可した回数だけ開かれました。リンクはもう開きません。',
+  hasExpired: '期限が切れました。リンクはもう開きません。',
+  isGone: 'サーバーにはもうありません。削除されたか、期間が過ぎました。',
+  notKnown: '確認できませんでした。',
+  deleteNow: '今すぐ削除',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: '別のシークレットを共有',
   notCopied: 'リンクはまだコピーされていません。コピーせずに進むには、もう一度ボタンを押してください。',
 

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('ko');
 
@@ -59,6 +66,14 @@ const times = (views: number) => `${number(views)}회`;
 
 const messageSelected = '메시지가 선택되었습니다. Ctrl+C를 눌러 복사하세요(Mac에서는 ⌘C).';
 
+const expiresOn = (dateMs: number) => `${date(dateMs)}에 만료됩니다.`;
+const deleteForEveryone = '모두에게서 삭제할까요?';
+const notDeleted = '서버가 삭제를 확인하지 않았습니다.';
+const deleted: Notice = [
+  '비밀이 삭제되었습니다',
+  '서버에서 삭제되었고 이 페이지에도 남아 있지 않습니다. 링크는 다시 열리지 않습니다.',
+];
+
 export const reveal: RevealSentences = {
   title: '공유된 비밀',
   footer: '이 페이지는 비밀도 비밀번호도 기기에 남기지 않으며, 비밀을 보관하는 서버에만 요청합니다.',
@@ -71,7 +86,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return '이 비밀은 횟수 제한 없이 열 수 있습니다.';
     return `이 비밀은 앞으로 ${times(views)} 더 열 수 있습니다.`;
   },
-  expiresOn: (dateMs) => `${date(dateMs)}에 만료됩니다.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `${relative(leftMs)} 만료됩니다(${date(dateMs)}).`,
   expiresNow: '지금 만료됩니다.',
   openedBefore: '전에 열린 적이 있습니다.',
@@ -158,12 +173,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: '복사하고 1분 뒤에 이 페이지가 아직 열려 있고 맨 앞에 있으면 클립보드를 비웁니다.',
   clipboardStays: '복사한 내용은 클립보드에 남습니다.',
   delete: '완료: 지금 삭제',
-  deleteForEveryone: '모두에게서 삭제할까요?',
-  notDeleted: '서버가 삭제를 확인하지 않았습니다.',
-  deleted: [
-    '비밀이 삭제되었습니다',
-    '서버에서 삭제되었고 이 페이지에도 남아 있지 않습니다. 링크는 다시 열리지 않습니다.',
-  ],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['공유된 비밀 열기', '받으신 링크를 붙여 넣으세요. 확인만으로는 비밀이 열리지 않습니다.'],
   link: '링크',
@@ -394,8 +406,30 @@ export const share: ShareSentences = {
     const often = views === undefined ? '제한 없이' : times(views);
     return dateMs === undefined ? `${often} 열 수 있습니다.` : `${date(dateMs)}까지 ${often} 열 수 있습니다.`;
   },
+  expiresOn,
   encryptedHere:
     '비밀은 이 브라우저에서 암호화되었습니다. 서버는 읽을 수 없으며, 이 페이지는 링크를 다시 보여 줄 수 없습니다.',
+  passOn: '공유…',
+  notPassedOn: '전달되지 않았습니다. 대신 링크를 복사하세요.',
+  email: '이메일',
+  copyAsMessage: '메시지로 복사',
+  messageSelected,
+  messageSubject: '비밀을 보냅니다',
+  messageStart: '비밀을 하나 보냅니다.',
+  messagePassword: '비밀번호도 필요하며, 다른 방법으로 알려 드립니다.',
+  messageLink: '이 링크로 열 수 있습니다:',
+  saveQrCode: 'QR 코드 저장',
+  wasItOpened: '열렸나요?',
+  notOpened: '아직 열리지 않았습니다.',
+  wasOpened: (dateMs) => (dateMs === undefined ? '열렸습니다.' : `열렸습니다. 마지막은 ${date(dateMs)}입니다.`),
+  allOpened: '허용한 횟수만큼 열렸습니다. 링크는 다시 열리지 않습니다.',
+  hasExpired: '만료되었습니다. 링크는 다시 열리지 않습니다.',
+  isGone: '서버에 더 이상 없습니다. 삭제되었거나 보관 기간이 끝났습니다.',
+  notKnown: '확인하지 못했습니다.',
+  deleteNow: '지금 삭제',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: '다른 비밀 공유',
   notCopied: '링크가 아직 복사되지 않았습니다. 복사하지 않고 계속하려면 버튼을 다시 누르세요.',
 

@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('nl');
 
@@ -72,6 +79,14 @@ const times = (views: number) => plural(views, { one: '# keer', other: '# keer' 
 
 const messageSelected = 'Het bericht is geselecteerd: druk op Ctrl+C om het te kopiëren (op een Mac ⌘C).';
 
+const expiresOn = (dateMs: number) => `Het verloopt op ${date(dateMs)}.`;
+const deleteForEveryone = 'Voor iedereen verwijderen?';
+const notDeleted = 'De server heeft het verwijderen niet bevestigd.';
+const deleted: Notice = [
+  'Het geheim is verwijderd',
+  'De server heeft het verwijderd, en deze pagina is het vergeten. De link gaat niet meer open.',
+];
+
 export const reveal: RevealSentences = {
   title: 'Een gedeeld geheim',
   footer:
@@ -85,7 +100,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Dit geheim kan onbeperkt vaak worden geopend.';
     return `Dit geheim kan nog ${times(views)} worden geopend.`;
   },
-  expiresOn: (dateMs) => `Het verloopt op ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Het verloopt ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Het verloopt nu.',
   openedBefore: 'Het is al eerder geopend.',
@@ -174,12 +189,9 @@ export const rare: RareSentences = {
     'Een minuut na het kopiëren maakt deze pagina het klembord leeg, als ze dan nog open is en op de voorgrond staat.',
   clipboardStays: 'Het klembord bewaart wat u kopieert.',
   delete: 'Klaar: nu verwijderen',
-  deleteForEveryone: 'Voor iedereen verwijderen?',
-  notDeleted: 'De server heeft het verwijderen niet bevestigd.',
-  deleted: [
-    'Het geheim is verwijderd',
-    'De server heeft het verwijderd, en deze pagina is het vergeten. De link gaat niet meer open.',
-  ],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: [
     'Een gedeeld geheim openen',
@@ -453,8 +465,31 @@ export const share: ShareSentences = {
       ? `Het kan ${often} worden geopend.`
       : `Het kan ${often} worden geopend, tot ${date(dateMs)}.`;
   },
+  expiresOn,
   encryptedHere:
     'Het geheim is in deze browser versleuteld. De server kan het niet lezen, en deze pagina kan de link niet nog een keer tonen.',
+  passOn: 'Delen…',
+  notPassedOn: 'Hij is niet doorgegeven. Kopieer in plaats daarvan de link.',
+  email: 'E-mail',
+  copyAsMessage: 'Kopiëren als bericht',
+  messageSelected,
+  messageSubject: 'Een geheim voor u',
+  messageStart: 'Hier is een geheim voor u.',
+  messagePassword: 'Er is ook een wachtwoord nodig, dat langs een andere weg komt.',
+  messageLink: 'Deze link opent het:',
+  saveQrCode: 'QR-code opslaan',
+  wasItOpened: 'Is het geopend?',
+  notOpened: 'Het is nog niet geopend.',
+  wasOpened: (dateMs) =>
+    dateMs === undefined ? 'Het is geopend.' : `Het is geopend, voor het laatst op ${date(dateMs)}.`,
+  allOpened: 'Het is zo vaak geopend als u hebt toegestaan. De link gaat niet meer open.',
+  hasExpired: 'Het is verlopen. De link gaat niet meer open.',
+  isGone: 'De server heeft het niet meer: het is verwijderd, of de tijd ervan is voorbij.',
+  notKnown: 'Dat viel niet te achterhalen.',
+  deleteNow: 'Nu verwijderen',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Nog een geheim delen',
   notCopied: 'De link is nog niet gekopieerd. Druk nog een keer op de knop om zonder de link verder te gaan.',
 

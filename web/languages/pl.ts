@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('pl');
 
@@ -71,6 +78,14 @@ const times = (views: number) => plural(views, { one: '# raz', few: '# razy', ma
 
 const messageSelected = 'Wiadomość jest zaznaczona: aby ją skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).';
 
+const expiresOn = (dateMs: number) => `Wygasa ${date(dateMs)}.`;
+const deleteForEveryone = 'Usunąć dla wszystkich?';
+const notDeleted = 'Serwer nie potwierdził usunięcia.';
+const deleted: Notice = [
+  'Sekret został usunięty',
+  'Serwer go usunął, a ta strona go nie pamięta. Link już się nie otworzy.',
+];
+
 export const reveal: RevealSentences = {
   title: 'Udostępniony sekret',
   footer:
@@ -84,7 +99,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Ten sekret można otwierać dowolną liczbę razy.';
     return `Ten sekret można otworzyć jeszcze ${times(views)}.`;
   },
-  expiresOn: (dateMs) => `Wygasa ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Wygasa ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Właśnie wygasa.',
   openedBefore: 'Był już wcześniej otwierany.',
@@ -178,9 +193,9 @@ export const rare: RareSentences = {
     'Minutę po skopiowaniu ta strona opróżni schowek, jeśli nadal będzie otwarta i na pierwszym planie.',
   clipboardStays: 'Schowek zachowa to, co zostanie skopiowane.',
   delete: 'Gotowe: usuń teraz',
-  deleteForEveryone: 'Usunąć dla wszystkich?',
-  notDeleted: 'Serwer nie potwierdził usunięcia.',
-  deleted: ['Sekret został usunięty', 'Serwer go usunął, a ta strona go nie pamięta. Link już się nie otworzy.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Otwórz udostępniony sekret', 'Proszę wkleić otrzymany link. Sprawdzenie go nie otwiera sekretu.'],
   link: 'Link',
@@ -446,8 +461,30 @@ export const share: ShareSentences = {
   withPassword: 'Sekret może przeczytać tylko ktoś, kto ma i link, i hasło. Proszę wysłać je osobno.',
   opens: (views, dateMs) =>
     `Można go otworzyć ${views === undefined ? 'dowolną liczbę razy' : times(views)}${dateMs === undefined ? '' : `, do ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere:
     'Sekret został zaszyfrowany w tej przeglądarce. Serwer nie może go odczytać, a ta strona nie może ponownie pokazać linku.',
+  passOn: 'Udostępnij…',
+  notPassedOn: 'Link nie został przekazany. Można go zamiast tego skopiować.',
+  email: 'E-mail',
+  copyAsMessage: 'Kopiuj jako wiadomość',
+  messageSelected,
+  messageSubject: 'Sekret dla Państwa',
+  messageStart: 'Oto sekret dla Państwa.',
+  messagePassword: 'Potrzebne jest też hasło, które przyjdzie inną drogą.',
+  messageLink: 'Ten link go otwiera:',
+  saveQrCode: 'Zapisz kod QR',
+  wasItOpened: 'Czy został otwarty?',
+  notOpened: 'Nie został jeszcze otwarty.',
+  wasOpened: (dateMs) => (dateMs === undefined ? 'Został otwarty.' : `Został otwarty, ostatnio ${date(dateMs)}.`),
+  allOpened: 'Otwarto go tyle razy, na ile było wolno. Link już się nie otworzy.',
+  hasExpired: 'Wygasł. Link już się nie otworzy.',
+  isGone: 'Serwer już go nie ma: został usunięty albo jego czas minął.',
+  notKnown: 'Nie udało się tego ustalić.',
+  deleteNow: 'Usuń teraz',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Udostępnij kolejny sekret',
   notCopied: 'Link nie został jeszcze skopiowany. Aby kontynuować bez niego, proszę nacisnąć przycisk jeszcze raz.',
 

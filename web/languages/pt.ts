@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('pt', 'pt-BR');
 
@@ -64,6 +71,14 @@ const moreTimes = (views: number) => plural(views, { one: 'mais # vez', other: '
 
 const messageSelected = 'A mensagem está selecionada: aperte Ctrl+C para copiá-la (no Mac, ⌘C).';
 
+const expiresOn = (dateMs: number) => `Ele expira em ${date(dateMs)}.`;
+const deleteForEveryone = 'Apagar para todos?';
+const notDeleted = 'O servidor não confirmou que ele foi apagado.';
+const deleted: Notice = [
+  'O segredo foi apagado',
+  'O servidor o apagou, e esta página o esqueceu. O link não abre mais.',
+];
+
 export const reveal: RevealSentences = {
   title: 'Um segredo compartilhado',
   footer:
@@ -77,7 +92,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Este segredo pode ser aberto quantas vezes se quiser.';
     return `Este segredo pode ser aberto ${moreTimes(views)}.`;
   },
-  expiresOn: (dateMs) => `Ele expira em ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Ele expira ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Ele expira agora.',
   openedBefore: 'Ele já foi aberto antes.',
@@ -165,9 +180,9 @@ export const rare: RareSentences = {
     'Um minuto depois de uma cópia, esta página esvazia a área de transferência, se ainda estiver aberta e em primeiro plano.',
   clipboardStays: 'A área de transferência mantém o que você copiar.',
   delete: 'Pronto: apagar agora',
-  deleteForEveryone: 'Apagar para todos?',
-  notDeleted: 'O servidor não confirmou que ele foi apagado.',
-  deleted: ['O segredo foi apagado', 'O servidor o apagou, e esta página o esqueceu. O link não abre mais.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Abrir um segredo compartilhado', 'Cole o link que você recebeu. Verificá-lo não abre o segredo.'],
   link: 'Link',
@@ -425,8 +440,31 @@ export const share: ShareSentences = {
   withPassword: 'Só quem tem este link e a senha pode ler o segredo. Envie os dois separadamente.',
   opens: (views, dateMs) =>
     `Ele pode ser aberto ${views === undefined ? 'quantas vezes se quiser' : times(views)}${dateMs === undefined ? '' : `, até ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere:
     'O segredo foi criptografado neste navegador. O servidor não pode lê-lo, e esta página não pode mostrar o link de novo.',
+  passOn: 'Compartilhar…',
+  notPassedOn: 'Ele não foi repassado. Em vez disso, copie o link.',
+  email: 'E-mail',
+  copyAsMessage: 'Copiar como mensagem',
+  messageSelected,
+  messageSubject: 'Um segredo para você',
+  messageStart: 'Aqui está um segredo para você.',
+  messagePassword: 'Também é preciso uma senha, que chega por outro meio.',
+  messageLink: 'Este link o abre:',
+  saveQrCode: 'Salvar o código QR',
+  wasItOpened: 'Ele foi aberto?',
+  notOpened: 'Ele ainda não foi aberto.',
+  wasOpened: (dateMs) =>
+    dateMs === undefined ? 'Ele foi aberto.' : `Ele foi aberto, a última vez em ${date(dateMs)}.`,
+  allOpened: 'Ele foi aberto tantas vezes quantas você permitiu. O link não abre mais.',
+  hasExpired: 'Ele expirou. O link não abre mais.',
+  isGone: 'O servidor não o tem mais: ele foi apagado, ou seu tempo acabou.',
+  notKnown: 'Não foi possível saber.',
+  deleteNow: 'Apagar agora',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Compartilhar outro segredo',
   notCopied: 'O link ainda não foi copiado. Aperte o botão outra vez para continuar sem ele.',
 

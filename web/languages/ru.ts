@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('ru');
 
@@ -71,6 +78,11 @@ const times = (views: number) => plural(views, { one: '# раз', few: '# раз
 
 const messageSelected = 'Сообщение выделено: нажмите Ctrl+C, чтобы скопировать его (на Mac — ⌘C).';
 
+const expiresOn = (dateMs: number) => `Срок действия истекает: ${date(dateMs)}.`;
+const deleteForEveryone = 'Удалить для всех?';
+const notDeleted = 'Сервер не подтвердил удаление.';
+const deleted: Notice = ['Секрет удалён', 'Сервер его удалил, и эта страница его забыла. Ссылка больше не откроется.'];
+
 export const reveal: RevealSentences = {
   title: 'Переданный секрет',
   footer:
@@ -84,7 +96,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Этот секрет можно открывать сколько угодно раз.';
     return `Этот секрет можно открыть ещё ${times(views)}.`;
   },
-  expiresOn: (dateMs) => `Срок действия истекает: ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Срок действия истекает ${relative(leftMs)} (${date(dateMs)}).`,
   expiresNow: 'Срок действия истекает сейчас.',
   openedBefore: 'Его уже открывали.',
@@ -178,9 +190,9 @@ export const rare: RareSentences = {
     'Через минуту после копирования эта страница очистит буфер обмена, если она ещё открыта и на переднем плане.',
   clipboardStays: 'В буфере обмена останется то, что вы копируете.',
   delete: 'Готово: удалить сейчас',
-  deleteForEveryone: 'Удалить для всех?',
-  notDeleted: 'Сервер не подтвердил удаление.',
-  deleted: ['Секрет удалён', 'Сервер его удалил, и эта страница его забыла. Ссылка больше не откроется.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Открыть переданный секрет', 'Вставьте ссылку, которую вам прислали. Её проверка не открывает секрет.'],
   link: 'Ссылка',
@@ -424,8 +436,30 @@ export const share: ShareSentences = {
     'Прочитать секрет может только тот, у кого есть и эта ссылка, и пароль. Отправьте их отдельно друг от друга.',
   opens: (views, dateMs) =>
     `Его можно открыть ${views === undefined ? 'сколько угодно раз' : times(views)}${dateMs === undefined ? '' : `, до ${date(dateMs)}`}.`,
+  expiresOn,
   encryptedHere:
     'Секрет зашифрован в этом браузере. Сервер не может его прочитать, а эта страница не может показать ссылку ещё раз.',
+  passOn: 'Поделиться…',
+  notPassedOn: 'Ссылка не передана. Скопируйте её.',
+  email: 'Эл. почта',
+  copyAsMessage: 'Копировать как сообщение',
+  messageSelected,
+  messageSubject: 'Секрет для вас',
+  messageStart: 'Для вас есть секрет.',
+  messagePassword: 'Нужен ещё и пароль, он придёт другим путём.',
+  messageLink: 'Эта ссылка его открывает:',
+  saveQrCode: 'Сохранить QR-код',
+  wasItOpened: 'Его открывали?',
+  notOpened: 'Его ещё не открывали.',
+  wasOpened: (dateMs) => (dateMs === undefined ? 'Его открывали.' : `Его открывали, в последний раз: ${date(dateMs)}.`),
+  allOpened: 'Его открыли столько раз, сколько вы разрешили. Ссылка больше не откроется.',
+  hasExpired: 'Срок его действия истёк. Ссылка больше не откроется.',
+  isGone: 'На сервере его больше нет: он удалён или его время вышло.',
+  notKnown: 'Узнать это не удалось.',
+  deleteNow: 'Удалить сейчас',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Поделиться ещё одним секретом',
   notCopied: 'Ссылка ещё не скопирована. Нажмите кнопку ещё раз, чтобы продолжить без неё.',
 

@@ -208,7 +208,33 @@ export interface ShareSentences {
   readonly withPassword: string;
   /** @param dateMs undefined: the server named no end. */
   opens(views: number | undefined, dateMs: number | undefined): string;
+  expiresOn(dateMs: number): string;
   readonly encryptedHere: string;
+  /** How the secret goes to who it is for: a button each. */
+  readonly passOn: string;
+  readonly notPassedOn: string;
+  readonly email: string;
+  readonly copyAsMessage: string;
+  readonly messageSelected: string;
+  /** Subject of an e-mail. */
+  readonly messageSubject: string;
+  /** The message: this, `opens`, perhaps the password's, what comes before the link. */
+  readonly messageStart: string;
+  readonly messagePassword: string;
+  readonly messageLink: string;
+  readonly saveQrCode: string;
+  readonly wasItOpened: string;
+  readonly notOpened: string;
+  /** @param dateMs undefined: the server named no time. */
+  wasOpened(dateMs: number | undefined): string;
+  readonly allOpened: string;
+  readonly hasExpired: string;
+  readonly isGone: string;
+  readonly notKnown: string;
+  readonly deleteNow: string;
+  readonly deleteForEveryone: string;
+  readonly notDeleted: string;
+  readonly deleted: Notice;
   readonly shareAnother: string;
   readonly notCopied: string;
 

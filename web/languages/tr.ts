@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, plural, date, relative, duration } = formatsOf('tr');
 
@@ -63,6 +70,11 @@ const times = (views: number) => plural(views, { one: '# kez', other: '# kez' })
 
 const messageSelected = 'İleti seçildi: kopyalamak için Ctrl+C tuşlarına basın (Mac’te ⌘C).';
 
+const expiresOn = (dateMs: number) => `Süresinin dolacağı tarih: ${date(dateMs)}.`;
+const deleteForEveryone = 'Herkes için silinsin mi?';
+const notDeleted = 'Sunucu silindiğini doğrulamadı.';
+const deleted: Notice = ['Sır silindi', 'Sunucu onu sildi, bu sayfa da unuttu. Bağlantı bir daha açılmaz.'];
+
 export const reveal: RevealSentences = {
   title: 'Paylaşılan bir sır',
   footer: 'Bu sayfa cihazınızda sır ya da parola saklamaz ve yalnızca sırrı tutan sunucuya sorar.',
@@ -75,7 +87,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return 'Bu sır istenildiği kadar açılabilir.';
     return `Bu sır ${times(views)} daha açılabilir.`;
   },
-  expiresOn: (dateMs) => `Süresinin dolacağı tarih: ${date(dateMs)}.`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `Süresi ${relative(leftMs)} dolacak (${date(dateMs)}).`,
   expiresNow: 'Süresi şimdi doluyor.',
   openedBefore: 'Daha önce açıldı.',
@@ -163,9 +175,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: 'Kopyalamadan bir dakika sonra bu sayfa, hâlâ açık ve öndeyse, panoyu boşaltır.',
   clipboardStays: 'Kopyaladığınız, panoda kalır.',
   delete: 'Bitti: şimdi sil',
-  deleteForEveryone: 'Herkes için silinsin mi?',
-  notDeleted: 'Sunucu silindiğini doğrulamadı.',
-  deleted: ['Sır silindi', 'Sunucu onu sildi, bu sayfa da unuttu. Bağlantı bir daha açılmaz.'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['Paylaşılan bir sırrı açın', 'Size gönderilen bağlantıyı yapıştırın. Denetlemek sırrı açmaz.'],
   link: 'Bağlantı',
@@ -407,7 +419,29 @@ export const share: ShareSentences = {
     const often = views === undefined ? 'istenildiği kadar' : times(views);
     return dateMs === undefined ? `Sır ${often} açılabilir.` : `Sır ${often} açılabilir; son tarih: ${date(dateMs)}.`;
   },
+  expiresOn,
   encryptedHere: 'Sır bu tarayıcıda şifrelendi. Sunucu onu okuyamaz ve bu sayfa bağlantıyı bir daha gösteremez.',
+  passOn: 'Paylaş…',
+  notPassedOn: 'Aktarılmadı. Bunun yerine bağlantıyı kopyalayın.',
+  email: 'E-posta',
+  copyAsMessage: 'İleti olarak kopyala',
+  messageSelected,
+  messageSubject: 'Size bir sır',
+  messageStart: 'Size bir sır var.',
+  messagePassword: 'Başka bir yoldan gelecek bir parola da gerekir.',
+  messageLink: 'Onu bu bağlantı açar:',
+  saveQrCode: 'QR kodunu kaydet',
+  wasItOpened: 'Açıldı mı?',
+  notOpened: 'Henüz açılmadı.',
+  wasOpened: (dateMs) => (dateMs === undefined ? 'Açıldı.' : `Açıldı, son olarak: ${date(dateMs)}.`),
+  allOpened: 'İzin verdiğiniz sayıda açıldı. Bağlantı bir daha açılmaz.',
+  hasExpired: 'Süresi doldu. Bağlantı bir daha açılmaz.',
+  isGone: 'Sunucuda artık yok: silindi ya da süresi bitti.',
+  notKnown: 'Bu öğrenilemedi.',
+  deleteNow: 'Şimdi sil',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: 'Başka bir sır paylaş',
   notCopied: 'Bağlantı henüz kopyalanmadı. Onsuz devam etmek için düğmeye yeniden basın.',
 

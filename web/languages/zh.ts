@@ -1,5 +1,12 @@
 import { formatsOf } from './formats.ts';
-import type { CommonSentences, RareFailures, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
+import type {
+  CommonSentences,
+  Notice,
+  RareFailures,
+  RareSentences,
+  RevealSentences,
+  ShareSentences,
+} from './sentences.ts';
 
 const { number, date, relative, duration } = formatsOf('zh', 'zh-Hans');
 
@@ -56,6 +63,11 @@ const times = (views: number) => `${number(views)}次`;
 
 const messageSelected = '消息已选中：请按Ctrl+C复制（在Mac上按⌘C）。';
 
+const expiresOn = (dateMs: number) => `将于${date(dateMs)}过期。`;
+const deleteForEveryone = '为所有人删除吗？';
+const notDeleted = '服务器没有确认已删除。';
+const deleted: Notice = ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接不会再次打开。'];
+
 export const reveal: RevealSentences = {
   title: '分享的机密内容',
   footer: '此页面不会在您的设备上保留机密内容或密码，并且只向保存机密内容的服务器发出请求。',
@@ -68,7 +80,7 @@ export const reveal: RevealSentences = {
     if (views === 'unlimited') return '此机密内容可以打开任意次数。';
     return `此机密内容还可以打开${times(views)}。`;
   },
-  expiresOn: (dateMs) => `将于${date(dateMs)}过期。`,
+  expiresOn,
   expiresIn: (leftMs, dateMs) => `将在${relative(leftMs)}过期（${date(dateMs)}）。`,
   expiresNow: '正好现在过期。',
   openedBefore: '之前已被打开过。',
@@ -154,9 +166,9 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter: '复制一分钟后，如果此页面仍然打开并位于最前，它将清空剪贴板。',
   clipboardStays: '剪贴板将保留您复制的内容。',
   delete: '完成：立即删除',
-  deleteForEveryone: '为所有人删除吗？',
-  notDeleted: '服务器没有确认已删除。',
-  deleted: ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接不会再次打开。'],
+  deleteForEveryone,
+  notDeleted,
+  deleted,
 
   paste: ['打开分享的机密内容', '请粘贴您收到的链接。检查链接不会打开机密内容。'],
   link: '链接',
@@ -334,7 +346,29 @@ export const share: ShareSentences = {
     const often = views === undefined ? '可以打开任意次数' : `可以打开${times(views)}`;
     return dateMs === undefined ? `${often}。` : `${often}，有效期至${date(dateMs)}。`;
   },
+  expiresOn,
   encryptedHere: '机密内容已在此浏览器中加密。服务器无法读取，此页面也无法再次显示链接。',
+  passOn: '分享…',
+  notPassedOn: '未能传出。请改为复制链接。',
+  email: '电子邮件',
+  copyAsMessage: '复制为消息',
+  messageSelected,
+  messageSubject: '给您的机密内容',
+  messageStart: '有一份机密内容给您。',
+  messagePassword: '还需要密码，密码会通过其他方式告知。',
+  messageLink: '用此链接打开：',
+  saveQrCode: '保存二维码',
+  wasItOpened: '已被打开吗？',
+  notOpened: '尚未被打开。',
+  wasOpened: (dateMs) => (dateMs === undefined ? '已被打开。' : `已被打开，最近一次是${date(dateMs)}。`),
+  allOpened: '打开次数已达到您允许的上限。链接不会再次打开。',
+  hasExpired: '已过期。链接不会再次打开。',
+  isGone: '服务器上已没有它：已被删除，或保存时间已过。',
+  notKnown: '无法得知。',
+  deleteNow: '立即删除',
+  deleteForEveryone,
+  notDeleted,
+  deleted,
   shareAnother: '分享其他机密内容',
   notCopied: '链接尚未复制。如要不复制而继续，请再次按下按钮。',
 

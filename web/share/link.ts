@@ -1,10 +1,12 @@
 import { copyButton } from '../kit/copy.ts';
-import { button, element, mark, paragraphs } from '../kit/dom.ts';
-import { qrButton } from '../kit/qr.ts';
+import { button, element, mark } from '../kit/dom.ts';
+import { qrFigure } from '../kit/qr.ts';
 import { waitForReader } from '../kit/reader.ts';
 import type { View } from '../kit/view.ts';
 import { spoken } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
+import { afterwards } from './afterwards.ts';
+import { passOn } from './pass-on.ts';
 import type { LinkReady, ShareActions } from './state.ts';
 
 /** The link, and who can read what it opens. */
@@ -25,20 +27,27 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
     onCopied: linkCopied,
   });
   const outcome = element('p', { class: 'note' });
-  const figure = element('div', { class: 'qr' });
-  const code = qrButton({ text: state.link, handling, sentences, figure, load: actions.loadQrCode, say });
-  const readers = readersSentences(state, sentences);
+  const ways = passOn(state, actions, sentences);
+  const facts = factsOf(state, sentences);
+  const readers = state.hasPassword ? sentences.withPassword : sentences.forEveryone;
+  const made = element(
+    'div',
+    {},
+    mark('done'),
+    element('h1', {}, sentences.ready),
+    element('p', {}, readers),
+    shown,
+    element('div', { class: 'actions' }, copy, ...ways.buttons),
+    ways.shown,
+    factRows(facts),
+    ...afterwards(state, actions, sentences),
+    outcome,
+    againButton(state, actions, sentences),
+  );
+  const code = qrFigure({ text: state.link, sentences, load: actions.loadQrCode, say });
   return {
-    nodes: [
-      mark('done'),
-      element('h1', {}, sentences.ready),
-      shown,
-      element('div', { class: 'actions' }, copy, code, outcome),
-      figure,
-      element('div', { class: 'facts' }, ...paragraphs(...readers)),
-      againButton(state, actions, sentences),
-    ],
-    announcement: spoken(sentences, sentences.ready, ...readers),
+    nodes: [element('div', { class: 'made' }, made, code)],
+    announcement: spoken(sentences, sentences.ready, readers, facts.views, facts.expiry, facts.encrypted),
     outcome,
     focus: copy,
   };
@@ -64,11 +73,23 @@ function againButton(
   return again;
 }
 
-/** Who can read it; the first sentence is the one that counts. */
-function readersSentences({ hasPassword, maxViews, expiresAt }: LinkReady, sentences: SharePageSentences): string[] {
-  return [
-    hasPassword ? sentences.withPassword : sentences.forEveryone,
-    sentences.opens(maxViews, expiresAt === undefined ? undefined : Date.parse(expiresAt)),
-    sentences.encryptedHere,
-  ];
+interface Facts {
+  readonly views: string;
+  /** '' where the server named no end. */
+  readonly expiry: string;
+  readonly encrypted: string;
+}
+
+function factsOf({ maxViews, expiresAt }: LinkReady, sentences: SharePageSentences): Facts {
+  return {
+    views: sentences.opens(maxViews, undefined),
+    expiry: expiresAt === undefined ? '' : sentences.expiresOn(Date.parse(expiresAt)),
+    encrypted: sentences.encryptedHere,
+  };
+}
+
+function factRows({ views, expiry, encrypted }: Facts): HTMLElement {
+  const row = (icon: string, fact: string) => element('p', { class: `fact icon-${icon}` }, fact);
+  const rows = [row('eye', views), ...(expiry ? [row('clock', expiry)] : []), row('lock', encrypted)];
+  return element('div', { class: 'facts' }, ...rows);
 }

@@ -2,6 +2,7 @@ import type { Core } from '../../package/core/core.ts';
 import type { NewContent } from '../../package/core/values.ts';
 import type { Sharelink } from '../../package/index.ts';
 import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
+import type { Shared } from '../../package/sequence/share.ts';
 import { isCancellable } from '../kit/derivation.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
@@ -10,8 +11,11 @@ import { initialDraft } from './choices.ts';
 import { readFile } from './file.ts';
 import type { Closed, Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
 
+/** To a browser an e-mail begins as if the page were left. */
+const mailStartMs = 1000;
+
 export interface SharePageParts {
-  readonly sharelink: Pick<Sharelink, 'loadCore' | 'share'>;
+  readonly sharelink: Pick<Sharelink, 'loadCore' | 'share' | 'peek' | 'remove'>;
   readonly screen: Screen<ShareState, ShareActions, SharePageSentences>;
   /** Origin of this page, which its links open. */
   readonly origin: string;
@@ -46,6 +50,7 @@ interface Loaded {
 export function createSharePage(parts: SharePageParts): SharePage {
   let loaded: Loaded | undefined;
   let uncopied = false;
+  let mailing = false;
 
   const moves: ShareMoves = createMoves((state) => {
     uncopied = state.kind === 'link_ready';
@@ -65,6 +70,12 @@ export function createSharePage(parts: SharePageParts): SharePage {
       uncopied = false;
     },
     isLinkCopied: () => !uncopied,
+    mailStarts: () => {
+      mailing = true;
+      setTimeout(() => {
+        mailing = false;
+      }, mailStartMs);
+    },
   };
 
   return {
@@ -73,7 +84,7 @@ export function createSharePage(parts: SharePageParts): SharePage {
       else void moves.step(loading, start, { kind: 'closed', reason: 'load_failed' });
     },
     wipe: () => moves.enter(loading),
-    holdsUncopiedLink: () => uncopied,
+    holdsUncopiedLink: () => uncopied && !mailing,
     deriveInPlace: moves.deriveInPlace,
   };
 }
@@ -83,8 +94,8 @@ function createActions(
   parts: SharePageParts,
   moves: ShareMoves,
   loaded: () => Loaded | undefined,
-): Omit<ShareActions, 'linkCopied' | 'isLinkCopied'> {
-  const { screen } = parts;
+): Omit<ShareActions, 'linkCopied' | 'isLinkCopied' | 'mailStarts'> {
+  const { screen, sharelink } = parts;
   return {
     bytesLeft: (content) => {
       const { core, limits } = loaded() ?? {};
@@ -115,6 +126,14 @@ function createActions(
       const { limits } = loaded() ?? {};
       if (limits) moves.enter(writing({ limits }, initialDraft(limits)));
     },
+    look: ({ share }) => sharelink.peek(share),
+    destroy: async ({ share, deleteToken = '' }) => {
+      const isStill = moves.watch();
+      const removed = await sharelink.remove(share, deleteToken);
+      if (removed.kind !== 'removed') return removed;
+      if (isStill()) moves.enter({ kind: 'deleted' });
+      return undefined;
+    },
     loadQrCode: parts.loadQrCode,
     reload: parts.reload,
     say: screen.say,
@@ -139,7 +158,7 @@ async function share(
 ): Promise<ShareState> {
   const { draft } = state;
   const shared = await sharelink.share({ ...optionsOf(state), server, page: origin, ...moves.track(state) });
-  return 'link' in shared ? linkReady(draft, shared) : writing(state, draft, shared);
+  return 'link' in shared ? linkReady(draft, shared, server) : writing(state, draft, shared);
 }
 
 const loading: ShareState = { kind: 'loading' };
@@ -169,12 +188,14 @@ function optionsOf({ draft, limits }: Sharing) {
   };
 }
 
-function linkReady(draft: Draft, { link, expiresAt }: { link: string; expiresAt?: string }): LinkReady {
+function linkReady(draft: Draft, { id, link, expiresAt, deleteToken }: Shared, server: string): LinkReady {
   return {
     kind: 'link_ready',
     link,
+    share: { server, id },
     handling: {},
     hasPassword: draft.password !== '',
+    ...(deleteToken !== undefined && { deleteToken }),
     ...(draft.maxViews !== undefined && { maxViews: draft.maxViews }),
     ...(expiresAt !== undefined && { expiresAt }),
   };

@@ -15,6 +15,8 @@ export function viewOf(state: ShareState, actions: ShareActions, sentences: Shar
         nodes: [element('h1', {}, sentences.title), ...paragraphs(sentences.oneMoment)],
         announcement: '',
       };
+    case 'deleted':
+      return deletedView(actions, sentences);
     case 'writing':
       return writingView(state, actions, sentences);
     case 'sharing':
@@ -50,6 +52,16 @@ function sharingSentence({ step }: Sharing, { deriving, derivingInPlace, sending
     case 'sending':
       return sending;
   }
+}
+
+function deletedView({ startOver }: ShareActions, sentences: SharePageSentences): View {
+  const [heading, ...next] = sentences.deleted;
+  const again = button(sentences.shareAnother, startOver);
+  return {
+    nodes: [element('h1', {}, heading), ...paragraphs(...next), again],
+    announcement: spoken(sentences, ...sentences.deleted),
+    focus: again,
+  };
 }
 
 function noticeOf({ reason }: Closed, sentences: SharePageSentences): Notice {

@@ -1,7 +1,7 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
 
 import type { ShareLimits } from '../../package/sequence/limits.ts';
-import type { Failure, SharedFile } from '../../package/types.ts';
+import type { Available, Failure, ShareAddress, SharedFile } from '../../package/types.ts';
 import type { Copied } from '../kit/copy.ts';
 import type { Progress } from '../kit/derivation.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
@@ -38,12 +38,15 @@ export interface Sharing extends Progress {
 export interface LinkReady {
   readonly kind: 'link_ready';
   readonly link: string;
+  readonly share: ShareAddress;
+  /** Absent where the server gave none. */
+  readonly deleteToken?: string;
   readonly hasPassword: boolean;
   readonly maxViews?: number;
   /** As the server told it. */
   readonly expiresAt?: string;
   /** What the person has done with the link on show. It changes, and outlives a change of the language. */
-  readonly handling: Copied & { qrCodeShown?: boolean; warned?: boolean };
+  readonly handling: Copied & { warned?: boolean; asksToDelete?: boolean };
 }
 
 /** Nothing can be shared here. */
@@ -52,7 +55,7 @@ export interface Closed {
   readonly reason: 'browser_too_old' | 'load_failed' | 'not_offered' | 'link_insecure' | 'sign_in_page';
 }
 
-export type ShareState = { readonly kind: 'loading' } | Writing | Sharing | LinkReady | Closed;
+export type ShareState = { readonly kind: 'loading' | 'deleted' } | Writing | Sharing | LinkReady | Closed;
 
 export interface ShareActions {
   /** @returns how many bytes the secret could grow by; below zero: how many must go. */
@@ -66,6 +69,12 @@ export interface ShareActions {
   /** The link is in someone's clipboard: the page may go. */
   linkCopied(): void;
   isLinkCopied(): boolean;
+  /** The browser is about to start a mail program, which is no reason to ask whether the page may go. */
+  mailStarts(): void;
+  /** Looks at what became of the share. Spends no view. */
+  look(ready: LinkReady): Promise<Available | Failure>;
+  /** Deletes the share. @returns why it is still there. */
+  destroy(ready: LinkReady): Promise<Failure | undefined>;
   startOver(): void;
   /** @returns rows of dark and light modules. */
   loadQrCode(text: string): Promise<readonly (readonly boolean[])[]>;

@@ -43,8 +43,8 @@ function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   const outcome = element('p', { class: 'note' });
   if (destroy) {
     loadTools(sentences).then(
-      ([{ destroyButton }, all]) => {
-        const { first, question } = destroyButton(destroy, { ...parts, sentences: all });
+      ([{ destroyTool }, all]) => {
+        const { first, question } = destroyTool(destroy, { ...parts, sentences: all });
         tools.append(first);
         tools.after(question);
       },

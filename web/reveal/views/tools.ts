@@ -1,9 +1,9 @@
 /** What only some readers use once the secret is on the page. */
 import { loadContent, loadQrCode } from 'sharelink:assets';
+import { destroyButton } from '../../kit/destroy.ts';
 import { button, element } from '../../kit/dom.ts';
 import { copyExactly } from '../../kit/exact-copy.ts';
 import { qrButton } from '../../kit/qr.ts';
-import { waitForReader } from '../../kit/reader.ts';
 import { saveFile } from '../../kit/save.ts';
 import type { RevealPageSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
@@ -48,7 +48,7 @@ export function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLEle
     say((spoken) => spoken.savedAs(isolatedFileName));
   });
   save.className = 'quiet';
-  const deletion = destroy && destroyButton(destroy, parts);
+  const deletion = destroy && destroyTool(destroy, parts);
   const tools = [
     ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box, parts)] : []),
     save,
@@ -60,31 +60,8 @@ export function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLEle
   return [element('div', { class: 'actions tools' }, ...tools), ...(deletion ? [deletion.question] : []), figure];
 }
 
-/**
- * Asks once more before it deletes: others may still want to open it. The button that deletes comes up at another place
- * and a moment later, and does not have the focus: neither a second press nor a second Enter deletes anything.
- */
-export function destroyButton(destroy: () => void, { handling, sentences }: ToolParts) {
-  const question = element('div', { class: 'actions' });
-  const ask = () => {
-    const yes = button(sentences.deleteForEveryone, () => {
-      if (yes.getAttribute('aria-disabled') !== 'true') destroy();
-    });
-    yes.className = 'quiet danger';
-    const no = button(sentences.cancel, () => {
-      handling.asksToDelete = false;
-      question.replaceChildren();
-      first.focus();
-    });
-    no.className = 'quiet';
-    handling.asksToDelete = true;
-    waitForReader(yes);
-    question.replaceChildren(no, yes);
-  };
-  const first = button(sentences.delete, ask);
-  first.className = 'quiet';
-  if (handling.asksToDelete) ask();
-  return { first, question };
+export function destroyTool(destroy: () => void, { handling, sentences }: ToolParts) {
+  return destroyButton({ label: sentences.delete, sentences, handling, destroy });
 }
 
 /** Says what the text is, and shows a table of it where there is one; as it is, it stays one press away. */
