@@ -24,7 +24,8 @@ export async function assertAccessible(page: Page): Promise<void> {
 /** Fingers need 44 px, and nobody should have to scroll sideways. */
 export async function assertFitsFingers(page: Page): Promise<void> {
   const { small, overflow } = await page.evaluate(() => ({
-    small: [...document.querySelectorAll('button, input:not([hidden]), select, textarea, a')]
+    small: [...document.querySelectorAll('button, input, select, textarea, a')]
+      .filter((target) => target.checkVisibility())
       .filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
       .map((target) => target.textContent || target.id),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,

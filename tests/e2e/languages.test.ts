@@ -33,6 +33,10 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'share.chosenFile': counts.map((count) => [name, count]),
   'share.bytesTooMany': each(counts),
   'share.roomFor': each(counts),
+  'share.upTo': each(counts),
+  'share.fileTooLarge': counts.map((count) => [name, count, 5]),
+  'share.lifetimeRange': [[300_000, 30 * dayMs]],
+  'share.passwordShort': each(counts),
   'share.lifetime': each([300_000, 3_600_000, dayMs, 7 * dayMs]),
   'share.times': each(counts),
   'share.opens': [

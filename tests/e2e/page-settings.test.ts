@@ -16,7 +16,14 @@ const settings = { name: 'Example Corp', logo, accent: '#7a2e8e', accentDark: '#
 
 suite('the settings of a page', () => {
   test('are taken where each keeps its rule', () => {
-    const all = { ...settings, logo: '/brand/logo.svg', confirm: 'always', hideAfterMinute: true };
+    const all = {
+      ...settings,
+      logo: '/brand/logo.svg',
+      confirm: 'always',
+      hideAfterMinute: true,
+      expiry: '12h',
+      views: 3,
+    };
     assert.deepEqual(parsePageSettings(JSON.stringify(all)), { settings: all, problems: [] });
     assert.deepEqual(parsePageSettings('{}'), { settings: {}, problems: [] });
   });
@@ -39,6 +46,10 @@ suite('the settings of a page', () => {
     [JSON.stringify({ accentDark: '#7a2e8e' }), /^accentDark must be/],
     [JSON.stringify({ confirm: 'yes' }), /^confirm must be/],
     [JSON.stringify({ hideAfterMinute: 1 }), /^hideAfterMinute must be/],
+    ...['4m', '31d', '1.5h', '0d', '1w', '1 d', 'd', 60].map(
+      (value) => [JSON.stringify({ expiry: value }), /^expiry must be/] as const,
+    ),
+    ...[0, -1, 1.5, 2 ** 31, '3', null].map((value) => [JSON.stringify({ views: value }), /^views must be/] as const),
   ];
   for (const [text, problem] of wrong) {
     test(`are left out where one breaks its rule: ${text.slice(0, 60) || 'nothing'}`, () => {

@@ -48,8 +48,9 @@ suite('the share page', () => {
     const { page, problems } = await openPage();
     await page.goto(`${origin}/share`);
     const lifetimes = page.getByLabel('Expires after');
-    assert.deepEqual(await lifetimes.locator('option').allTextContents(), ['3 days', '7 days', '30 days']);
-    assert.equal(await page.locator('#secret-note').textContent(), 'Room for 294 bytes more.');
+    await lifetimes.waitFor();
+    assert.deepEqual(await lifetimes.locator('option').allTextContents(), ['3 days', '7 days', '30 days', 'Other…']);
+    assert.equal(await page.locator('#secret-note').textContent(), 'Up to 294 bytes.');
     await page.getByLabel('Secret').fill('x'.repeat(294));
     await page.getByRole('button', { name: 'Make the link' }).click();
     await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();

@@ -170,6 +170,13 @@ suite('the share page', () => {
     await page.getByLabel('Secret').fill('x'.repeat(8000));
     await check();
     await page.getByLabel('Secret').fill('');
+    await page.getByLabel('Expires after').selectOption('Other…');
+    await page.getByLabel('Can be opened').selectOption('Other…');
+    await page.getByRole('button', { name: 'Generate a password' }).click();
+    await check();
+    await page.getByLabel('Expires after').selectOption('1 day');
+    await page.getByLabel('Can be opened').selectOption('1 time');
+    await page.getByLabel('Password (optional)').fill('');
     await page.getByRole('button', { name: 'Make the link' }).click();
     await says(page, 'There is nothing to share yet.');
     await check();
@@ -184,7 +191,7 @@ suite('the share page', () => {
   test('is used by keyboard in the order of the page', async () => {
     const { page } = await openForm();
     const order: string[] = [];
-    for (let presses = 0; presses < 9; presses++) {
+    for (let presses = 0; presses < 10; presses++) {
       await page.keyboard.press('Tab');
       order.push(
         await page.evaluate(() => {
@@ -202,6 +209,7 @@ suite('the share page', () => {
       'views',
       'password',
       'Show the password',
+      'Generate a password',
       'Make the link',
     ]);
     await page.getByLabel('Secret').fill('by keyboard');

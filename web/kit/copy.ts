@@ -17,8 +17,8 @@ export interface CopyParts {
   readonly sentences: Pick<CommonSentences, 'copied'>;
   readonly value: string;
   readonly handling: Copied;
-  /** Shows the value; selected where the clipboard cannot be written. */
-  readonly shown: HTMLElement;
+  /** Shows the value; selected where the clipboard cannot be written. Absent where `onSelect` selects it. */
+  readonly shown?: HTMLElement;
   say(sentence: (sentences: { readonly selected: string }) => string): void;
   announce(sentence: string): void;
   onCopied?(): void;
@@ -37,7 +37,7 @@ export function copyButton(parts: CopyParts): HTMLButtonElement {
       announce(sentences.copied);
     } else {
       onSelect?.();
-      getSelection()?.selectAllChildren(shown);
+      if (shown) getSelection()?.selectAllChildren(shown);
       say((spoken) => spoken.selected);
     }
   });

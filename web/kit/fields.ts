@@ -13,20 +13,14 @@ export interface VisibilitySentences extends Pick<CommonSentences, 'show' | 'hid
 /** An input that hides what is typed, with a button that shows it. */
 export function hiddenInput(id: string, attributes: Readonly<Record<string, string>>, sentences: VisibilitySentences) {
   const input = element('input', { id, type: 'password', dir: 'auto', ...asTyped, ...attributes });
-  return { input, field: element('div', { class: 'field' }, input, visibilityToggle(input, sentences)) };
-}
-
-function visibilityToggle(
-  input: HTMLInputElement,
-  { show, hide, showIt, hideIt }: VisibilitySentences,
-): HTMLButtonElement {
-  const toggle = button(show, () => {
-    const hidden = input.type === 'password';
-    input.type = hidden ? 'text' : 'password';
-    toggle.textContent = hidden ? hide : show;
-    toggle.setAttribute('aria-label', hidden ? hideIt : showIt);
-  });
+  const { show, hide, showIt, hideIt } = sentences;
+  const setVisible = (visible: boolean) => {
+    input.type = visible ? 'text' : 'password';
+    toggle.textContent = visible ? hide : show;
+    toggle.setAttribute('aria-label', visible ? hideIt : showIt);
+  };
+  const toggle = button(show, () => setVisible(input.type === 'password'));
   toggle.className = 'quiet';
   toggle.setAttribute('aria-label', showIt);
-  return toggle;
+  return { input, field: element('div', { class: 'field' }, input, toggle), show: () => setVisible(true) };
 }

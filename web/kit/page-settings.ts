@@ -1,5 +1,7 @@
 /** What an operator sets for the pages, in /sharelink.json; the worker's PAGE_SETTINGS is the same text. docs/settings.md */
 
+import { expiryMs } from './expiry.ts';
+
 /** When the page asks once more before it opens a share; the operator's choice, `auto` where none was made. */
 export type ConfirmPolicy = 'auto' | 'always' | 'never';
 
@@ -16,6 +18,10 @@ export interface PageSettings {
   readonly confirm?: ConfirmPolicy;
   /** Whether a secret hides itself a minute after it was opened, unless its reader wants it otherwise. */
   readonly hideAfterMinute?: boolean;
+  /** When a new link expires unless its sender chooses otherwise: 5m to 30d. */
+  readonly expiry?: string;
+  /** How often it can be opened, likewise. */
+  readonly views?: number | 'unlimited';
 }
 
 export interface ParsedPageSettings {
@@ -27,6 +33,8 @@ export interface ParsedPageSettings {
 
 const textCharsMax = 24 * 1024;
 const nameCharsMax = 60;
+const expiryMinMs = 5 * 60_000;
+const expiryMaxMs = 30 * 86_400_000;
 const contrastMin = 4.5; // WCAG 2.2, 1.4.3
 
 /** --soft of style.css: of a theme's backgrounds the one with less contrast. */
@@ -44,6 +52,8 @@ const rules: Readonly<Record<keyof PageSettings, Rule>> = {
   ],
   confirm: [(value) => ['auto', 'always', 'never'].includes(value as string), 'must be "auto", "always" or "never"'],
   hideAfterMinute: [(value) => typeof value === 'boolean', 'must be true or false'],
+  expiry: [isExpiry, 'must be a whole number and m, h or d, such as "12h", from "5m" to "30d"'],
+  views: [isViews, 'must be a whole number from 1 to 2147483647, or "unlimited"'],
 };
 
 export function parsePageSettings(text: string): ParsedPageSettings {
@@ -73,6 +83,15 @@ function problemWith(key: string): string {
 
 function isName(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '' && [...value].length <= nameCharsMax;
+}
+
+function isExpiry(value: unknown): boolean {
+  const ms = typeof value === 'string' ? (expiryMs(value) ?? 0) : 0;
+  return ms >= expiryMinMs && ms <= expiryMaxMs;
+}
+
+function isViews(value: unknown): boolean {
+  return value === 'unlimited' || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 2_147_483_647);
 }
 
 function isLogo(value: unknown): boolean {

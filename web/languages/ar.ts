@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('ar');
+const { number, plural, date, relative, duration, size } = formatsOf('ar');
 
 const seconds = (count: number) =>
   plural(count, {
@@ -83,7 +83,9 @@ export const common: CommonSentences = {
 };
 
 const bytes = (count: number) =>
-  plural(count, { zero: '# بايت', one: 'بايت واحد', two: '# بايت', few: '# بايت', many: '# بايت', other: '# بايت' });
+  size(count, () =>
+    plural(count, { zero: '# بايت', one: 'بايت واحد', two: '# بايت', few: '# بايت', many: '# بايت', other: '# بايت' }),
+  );
 const times = (views: number) =>
   plural(views, { zero: '# مرة', one: 'مرة واحدة', two: 'مرتين', few: '# مرات', many: '# مرة', other: '# مرة' });
 const moreTimes = (views: number) =>
@@ -366,13 +368,34 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `هذا أطول من المسموح بمقدار ${bytes(count)}.`,
   roomFor: (count) => `المساحة المتبقية: ${bytes(count)}.`,
+  upTo: (count) => `الحد الأقصى: ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} كبير جدًا (${bytes(count)}). المساحة المتاحة: ${bytes(room)}.`,
   expiresAfter: 'تنتهي صلاحيته بعد',
   lifetime: duration,
   canBeOpened: 'يمكن فتحه',
   times,
   anyNumberOfTimes: 'أي عدد من المرات',
+  otherChoice: 'غير ذلك…',
+  howLong: 'المدة',
+  unit: 'الوحدة',
+  units: { minute: 'دقائق', hour: 'ساعات', day: 'أيام' },
+  lifetimeRange: (minMs, maxMs) => `من ${duration(minMs)} إلى ${duration(maxMs)}.`,
+  howOften: 'عدد المرات',
   password: 'كلمة المرور (اختيارية)',
   passwordNote: 'يحتاج إليها أيضًا من يفتح الرابط. وهي لا تغادر هذا الجهاز أبدًا: لا يمكن لأحد أن يستعيدها لك.',
+  passwordShort: (count) =>
+    plural(count, {
+      zero: 'إنها قصيرة: # حرف.',
+      one: 'إنها قصيرة: حرف واحد.',
+      two: 'إنها قصيرة: حرفان.',
+      few: 'إنها قصيرة: # أحرف.',
+      many: 'إنها قصيرة: # حرفًا.',
+      other: 'إنها قصيرة: # حرف.',
+    }),
+  generate: 'توليد كلمة مرور',
+  generated: 'في الحقل كلمة مرور جديدة. لن تُظهرها هذه الصفحة مرة أخرى مع الرابط.',
+  copyPassword: 'نسخ كلمة المرور',
+  passwordSelected: 'كلمة المرور محدَّدة: اضغط \u2068Ctrl+C\u2069 لنسخها (على \u2068Mac\u2069: \u2068⌘C\u2069).',
   token: 'رمز الوصول',
   showToken: 'إظهار رمز الوصول',
   hideToken: 'إخفاء رمز الوصول',

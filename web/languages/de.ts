@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('de');
+const { number, plural, date, relative, duration, size } = formatsOf('de');
 
 export const common: CommonSentences = {
   lang: 'de',
@@ -77,7 +77,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => plural(seconds, { one: 'Bisher # Sekunde.', other: 'Bisher # Sekunden.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# Byte', other: '# Bytes' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# Byte', other: '# Bytes' }));
 
 const messageSelected = 'Die Nachricht ist markiert: Kopieren Sie sie mit Strg+C (auf dem Mac ⌘C).';
 
@@ -411,14 +411,27 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `Das ist ${bytes(count)} zu lang.`,
   roomFor: (count) => `Noch Platz für ${bytes(count)}.`,
+  upTo: (count) => `Bis zu ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} ist zu groß (${bytes(count)}). Platz ist für ${bytes(room)}.`,
   expiresAfter: 'Läuft ab nach',
   lifetime: duration,
   canBeOpened: 'Kann geöffnet werden',
   times: (views) => plural(views, { one: '#-mal', other: '#-mal' }),
   anyNumberOfTimes: 'Beliebig oft',
+  otherChoice: 'Andere…',
+  howLong: 'Wie lange',
+  unit: 'Einheit',
+  units: { minute: 'Minuten', hour: 'Stunden', day: 'Tage' },
+  lifetimeRange: (minMs, maxMs) => `Von ${duration(minMs)} bis ${duration(maxMs)}.`,
+  howOften: 'Wie oft',
   password: 'Passwort (freiwillig)',
   passwordNote:
     'Wer den Link öffnet, braucht es auch. Es verlässt dieses Gerät nie: Niemand kann es für Sie nachsehen.',
+  passwordShort: (count) => plural(count, { one: 'Es ist kurz: # Zeichen.', other: 'Es ist kurz: # Zeichen.' }),
+  generate: 'Passwort erzeugen',
+  generated: 'Ein neues Passwort steht im Feld. Beim Link zeigt diese Seite es nicht noch einmal.',
+  copyPassword: 'Passwort kopieren',
+  passwordSelected: 'Das Passwort ist markiert: Kopieren Sie es mit Strg+C (auf dem Mac ⌘C).',
   token: 'Zugangstoken',
   showToken: 'Zugangstoken anzeigen',
   hideToken: 'Zugangstoken verbergen',

@@ -3,7 +3,7 @@ import { creating, promptFailures } from '../../package/words/messages.ts';
 import { formatsOf } from './formats.ts';
 import type { CommonSentences, Notice, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('en', 'en-GB');
+const { number, plural, date, relative, duration, size } = formatsOf('en', 'en-GB');
 
 export { rareFailures } from '../../package/words/messages.ts';
 
@@ -34,7 +34,7 @@ export const common: CommonSentences = {
 
 const moreTimes = (views: number) => plural(views, { one: '# more time', other: '# more times' });
 const times = (views: number) => plural(views, { one: '# time', other: '# times' });
-const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# byte', other: '# bytes' }));
 
 const messageSelected = 'The message is selected: press Ctrl+C to copy it (on a Mac, ⌘C).';
 
@@ -207,13 +207,26 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `This is ${bytes(count)} too long.`,
   roomFor: (count) => `Room for ${bytes(count)} more.`,
+  upTo: (count) => `Up to ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} is too large (${bytes(count)}). There is room for ${bytes(room)}.`,
   expiresAfter: 'Expires after',
   lifetime: duration,
   canBeOpened: 'Can be opened',
   times,
   anyNumberOfTimes: 'Any number of times',
+  otherChoice: 'Other…',
+  howLong: 'How long',
+  unit: 'Unit',
+  units: { minute: 'minutes', hour: 'hours', day: 'days' },
+  lifetimeRange: (minMs, maxMs) => `From ${duration(minMs)} to ${duration(maxMs)}.`,
+  howOften: 'How many times',
   password: 'Password (optional)',
   passwordNote: 'Who opens the link needs it too. It never leaves this device: nobody can look it up for you.',
+  passwordShort: (count) => plural(count, { one: 'It is short: # character.', other: 'It is short: # characters.' }),
+  generate: 'Generate a password',
+  generated: 'A new password is in the field. This page does not show it again with the link.',
+  copyPassword: 'Copy the password',
+  passwordSelected: 'The password is selected: press Ctrl+C to copy it (on a Mac, ⌘C).',
   token: 'Access token',
   showToken: 'Show the access token',
   hideToken: 'Hide the access token',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('es');
+const { number, plural, date, relative, duration, size } = formatsOf('es');
 
 export const common: CommonSentences = {
   lang: 'es',
@@ -71,7 +71,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => plural(seconds, { one: '# segundo hasta ahora.', other: '# segundos hasta ahora.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# byte', other: '# bytes' }));
 const times = (views: number) => plural(views, { one: '# vez', other: '# veces' });
 const moreTimes = (views: number) => plural(views, { one: '# vez más', other: '# veces más' });
 
@@ -381,16 +381,29 @@ export const share: ShareSentences = {
   chooseFile: 'Elegir un archivo en su lugar',
   orDrop: 'o suéltelo aquí',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
-  bytesTooMany: (count) => plural(count, { one: 'Sobra # byte.', other: 'Sobran # bytes.' }),
+  bytesTooMany: (count) => `Hay que quitar ${bytes(count)}.`,
   roomFor: (count) => `Queda sitio para ${bytes(count)}.`,
+  upTo: (count) => `Hasta ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} es demasiado grande (${bytes(count)}). Hay sitio para ${bytes(room)}.`,
   expiresAfter: 'Caduca después de',
   lifetime: duration,
   canBeOpened: 'Se puede abrir',
   times,
   anyNumberOfTimes: 'Cualquier número de veces',
+  otherChoice: 'Otro…',
+  howLong: 'Cuánto tiempo',
+  unit: 'Unidad',
+  units: { minute: 'minutos', hour: 'horas', day: 'días' },
+  lifetimeRange: (minMs, maxMs) => `De ${duration(minMs)} a ${duration(maxMs)}.`,
+  howOften: 'Cuántas veces',
   password: 'Contraseña (opcional)',
   passwordNote:
     'Quien abra el enlace también la necesita. Nunca sale de este dispositivo: nadie puede consultarla por usted.',
+  passwordShort: (count) => plural(count, { one: 'Es corta: # carácter.', other: 'Es corta: # caracteres.' }),
+  generate: 'Generar una contraseña',
+  generated: 'Hay una contraseña nueva en el campo. Esta página no vuelve a mostrarla con el enlace.',
+  copyPassword: 'Copiar la contraseña',
+  passwordSelected: 'La contraseña está seleccionada: pulse Ctrl+C para copiarla (en Mac, ⌘C).',
   token: 'Token de acceso',
   showToken: 'Mostrar el token de acceso',
   hideToken: 'Ocultar el token de acceso',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('fa');
+const { number, plural, date, relative, duration, size } = formatsOf('fa');
 
 const seconds = (count: number) => plural(count, { one: '# ثانیه', other: '# ثانیه' });
 
@@ -66,7 +66,7 @@ export const common: CommonSentences = {
   secondsSoFar: (count) => `تاکنون ${seconds(count)}.`,
 };
 
-const bytes = (count: number) => plural(count, { one: '# بایت', other: '# بایت' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# بایت', other: '# بایت' }));
 const times = (views: number) => plural(views, { one: '# بار', other: '# بار' });
 
 const messageSelected = 'پیام انتخاب شده است: برای کپی \u2068Ctrl+C\u2069 را بزنید (در مک \u2068⌘C\u2069).';
@@ -346,14 +346,27 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `این ${bytes(count)} بلندتر از حد مجاز است.`,
   roomFor: (count) => `برای ${bytes(count)} دیگر جا هست.`,
+  upTo: (count) => `تا ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} بیش از اندازه بزرگ است (${bytes(count)}). برای ${bytes(room)} جا هست.`,
   expiresAfter: 'پایان اعتبار پس از',
   lifetime: duration,
   canBeOpened: 'می‌توان باز کرد',
   times,
   anyNumberOfTimes: 'هر چند بار که بخواهند',
+  otherChoice: 'دیگر…',
+  howLong: 'چه مدت',
+  unit: 'واحد',
+  units: { minute: 'دقیقه', hour: 'ساعت', day: 'روز' },
+  lifetimeRange: (minMs, maxMs) => `از ${duration(minMs)} تا ${duration(maxMs)}.`,
+  howOften: 'چند بار',
   password: 'گذرواژه (اختیاری)',
   passwordNote:
     'کسی که پیوند را باز می‌کند هم به آن نیاز دارد. هرگز از این دستگاه بیرون نمی‌رود: هیچ‌کس نمی‌تواند آن را برای شما پیدا کند.',
+  passwordShort: (count) => plural(count, { one: 'کوتاه است: # نویسه.', other: 'کوتاه است: # نویسه.' }),
+  generate: 'ساختن گذرواژه',
+  generated: 'گذرواژهٔ تازه‌ای در کادر است. این صفحه آن را دیگر همراه پیوند نشان نمی‌دهد.',
+  copyPassword: 'کپی گذرواژه',
+  passwordSelected: 'گذرواژه انتخاب شده است: برای کپی \u2068Ctrl+C\u2069 را بزنید (در مک \u2068⌘C\u2069).',
   token: 'توکن دسترسی',
   showToken: 'نمایش توکن دسترسی',
   hideToken: 'پنهان کردن توکن دسترسی',

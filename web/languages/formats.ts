@@ -24,6 +24,15 @@ export function formatsOf<Tag extends LanguageTag>(language: Tag, tag: string = 
       return (form ?? other).replace('#', () => number(count));
     },
     date: (ms: number) => dates().format(ms),
+    /** Of a file or a text: in words of its own where it is less than a kilobyte. */
+    size(bytes: number, inBytes: () => string): string {
+      if (bytes < 1000) return inBytes();
+      const [count, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+      // In lines from right to left an abbreviation in Latin letters would jump.
+      const unitDisplay = ['ar', 'he', 'fa'].includes(language) ? 'long' : 'short';
+      const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: count < 100 ? 1 : 0 } as const;
+      return new Intl.NumberFormat(tag, style).format(count);
+    },
     /** From now, to the nearest unit of which there are two or more; before now where it is negative. */
     relative(ms: number): string {
       const inUnits = (unitMs: number) => Math.round(ms / unitMs);

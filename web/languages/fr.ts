@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('fr');
+const { number, plural, date, relative, duration, size } = formatsOf('fr');
 
 export const common: CommonSentences = {
   lang: 'fr',
@@ -71,7 +71,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => plural(seconds, { one: '# seconde écoulée.', other: '# secondes écoulées.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# octet', other: '# octets' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# octet', other: '# octets' }));
 const times = (views: number) => plural(views, { one: '# fois', other: '# fois' });
 
 const messageSelected = 'Le message est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).';
@@ -382,14 +382,29 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `C’est trop long de ${bytes(count)}.`,
   roomFor: (count) => `Encore de la place pour ${bytes(count)}.`,
+  upTo: (count) => `Jusqu’à ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) =>
+    `${name} est trop grand (${bytes(count)}). Il y a de la place pour ${bytes(room)}.`,
   expiresAfter: 'Expire après',
   lifetime: duration,
   canBeOpened: 'Peut être ouvert',
   times,
   anyNumberOfTimes: 'Autant de fois que l’on veut',
+  otherChoice: 'Autre…',
+  howLong: 'Combien de temps',
+  unit: 'Unité',
+  units: { minute: 'minutes', hour: 'heures', day: 'jours' },
+  lifetimeRange: (minMs, maxMs) => `De ${duration(minMs)} à ${duration(maxMs)}.`,
+  howOften: 'Combien de fois',
   password: 'Mot de passe (facultatif)',
   passwordNote:
     'La personne qui ouvre le lien en a besoin aussi. Il ne quitte jamais cet appareil\u00a0: personne ne peut le retrouver pour vous.',
+  passwordShort: (count) =>
+    plural(count, { one: 'Il est court\u00a0: # caractère.', other: 'Il est court\u00a0: # caractères.' }),
+  generate: 'Générer un mot de passe',
+  generated: 'Un nouveau mot de passe est dans le champ. Cette page ne l’affiche plus avec le lien.',
+  copyPassword: 'Copier le mot de passe',
+  passwordSelected: 'Le mot de passe est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).',
   token: 'Jeton d’accès',
   showToken: 'Afficher le jeton d’accès',
   hideToken: 'Masquer le jeton d’accès',

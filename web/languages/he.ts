@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('he');
+const { number, plural, date, relative, duration, size } = formatsOf('he');
 
 const seconds = (count: number) => plural(count, { one: 'שנייה אחת', two: 'שתי שניות', other: '# שניות' });
 
@@ -60,7 +60,7 @@ export const common: CommonSentences = {
   secondsSoFar: (count) => `עד כה: ${seconds(count)}.`,
 };
 
-const bytes = (count: number) => plural(count, { one: 'בית אחד', two: '# בתים', other: '# בתים' });
+const bytes = (count: number) => size(count, () => plural(count, { one: 'בית אחד', two: '# בתים', other: '# בתים' }));
 const times = (views: number) => plural(views, { one: 'פעם אחת', two: 'פעמיים', other: '# פעמים' });
 
 const messageSelected =
@@ -310,13 +310,27 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `חריגה מהאורך המותר: ${bytes(count)}.`,
   roomFor: (count) => `נותר מקום: ${bytes(count)}.`,
+  upTo: (count) => `עד ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} גדול מדי (${bytes(count)}). המקום הפנוי: ${bytes(room)}.`,
   expiresAfter: 'תוקפו יפוג אחרי',
   lifetime: duration,
   canBeOpened: 'אפשר לפתוח אותו',
   times,
   anyNumberOfTimes: 'ללא הגבלה על מספר הפעמים',
+  otherChoice: 'אחר…',
+  howLong: 'משך הזמן',
+  unit: 'יחידה',
+  units: { minute: 'דקות', hour: 'שעות', day: 'ימים' },
+  lifetimeRange: (minMs, maxMs) => `מ־${duration(minMs)} עד ${duration(maxMs)}.`,
+  howOften: 'מספר הפעמים',
   password: 'סיסמה (לא חובה)',
   passwordNote: 'גם מי שפותח את הקישור צריך אותה. היא לעולם אינה יוצאת מהמכשיר הזה: איש לא יוכל לשחזר אותה עבורך.',
+  passwordShort: (count) =>
+    plural(count, { one: 'היא קצרה: תו אחד.', two: 'היא קצרה: # תווים.', other: 'היא קצרה: # תווים.' }),
+  generate: 'יצירת סיסמה',
+  generated: 'בשדה יש סיסמה חדשה. הדף הזה לא יציג אותה שוב עם הקישור.',
+  copyPassword: 'העתקת הסיסמה',
+  passwordSelected: 'הסיסמה מסומנת: יש ללחוץ \u2068Ctrl+C\u2069 כדי להעתיק אותה (ב־\u2068Mac\u2069: \u2068⌘C\u2069).',
   token: 'אסימון גישה',
   showToken: 'הצגה של אסימון הגישה',
   hideToken: 'הסתרה של אסימון הגישה',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('it');
+const { number, plural, date, relative, duration, size } = formatsOf('it');
 
 export const common: CommonSentences = {
   lang: 'it',
@@ -68,7 +68,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => plural(seconds, { one: '# secondo finora.', other: '# secondi finora.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# byte', other: '# byte' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# byte', other: '# byte' }));
 const times = (views: number) => plural(views, { one: '# volta', other: '# volte' });
 
 const messageSelected = 'Il messaggio è selezionato: prema Ctrl+C per copiarlo (su Mac, ⌘C).';
@@ -369,13 +369,26 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `È troppo lungo di ${bytes(count)}.`,
   roomFor: (count) => `C’è ancora posto per ${bytes(count)}.`,
+  upTo: (count) => `Fino a ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} è troppo grande (${bytes(count)}). C’è posto per ${bytes(room)}.`,
   expiresAfter: 'Scade dopo',
   lifetime: duration,
   canBeOpened: 'Può essere aperto',
   times,
   anyNumberOfTimes: 'Quante volte si vuole',
+  otherChoice: 'Altro…',
+  howLong: 'Per quanto tempo',
+  unit: 'Unità',
+  units: { minute: 'minuti', hour: 'ore', day: 'giorni' },
+  lifetimeRange: (minMs, maxMs) => `Da ${duration(minMs)} a ${duration(maxMs)}.`,
+  howOften: 'Quante volte',
   password: 'Password (facoltativa)',
   passwordNote: 'Serve anche a chi apre il link. Non lascia mai questo dispositivo: nessuno può ritrovarla per lei.',
+  passwordShort: (count) => plural(count, { one: 'È corta: # carattere.', other: 'È corta: # caratteri.' }),
+  generate: 'Genera una password',
+  generated: 'Nel campo c’è una nuova password. Questa pagina non la mostra più insieme al link.',
+  copyPassword: 'Copia la password',
+  passwordSelected: 'La password è selezionata: prema Ctrl+C per copiarla (su Mac, ⌘C).',
   token: 'Token di accesso',
   showToken: 'Mostra il token di accesso',
   hideToken: 'Nascondi il token di accesso',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, date, relative, duration } = formatsOf('ja');
+const { number, date, relative, duration, size } = formatsOf('ja');
 
 export const common: CommonSentences = {
   lang: 'ja',
@@ -73,7 +73,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => `${number(seconds)}秒経過しました。`,
 };
 
-const bytes = (count: number) => `${number(count)}バイト`;
+const bytes = (count: number) => size(count, () => `${number(count)}バイト`);
 const times = (views: number) => `${number(views)}回`;
 
 const messageSelected = 'メッセージを選択しました。Ctrl+Cでコピーしてください（Macでは⌘C）。';
@@ -387,13 +387,26 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
   bytesTooMany: (count) => `${bytes(count)}長すぎます。`,
   roomFor: (count) => `あと${bytes(count)}入ります。`,
+  upTo: (count) => `${bytes(count)}まで。`,
+  fileTooLarge: (name, count, room) => `${name}は大きすぎます（${bytes(count)}）。入るのは${bytes(room)}までです。`,
   expiresAfter: '有効期間',
   lifetime: duration,
   canBeOpened: '開ける回数',
   times,
   anyNumberOfTimes: '何回でも',
+  otherChoice: 'その他…',
+  howLong: '期間',
+  unit: '単位',
+  units: { minute: '分', hour: '時間', day: '日' },
+  lifetimeRange: (minMs, maxMs) => `${duration(minMs)}から${duration(maxMs)}まで。`,
+  howOften: '回数',
   password: 'パスワード（任意）',
   passwordNote: 'リンクを開く人にも必要です。この端末の外に出ることはないため、後で調べることは誰にもできません。',
+  passwordShort: (count) => `短いパスワードです（${number(count)}文字）。`,
+  generate: 'パスワードを生成',
+  generated: '新しいパスワードを欄に入れました。リンクの画面ではもう表示されません。',
+  copyPassword: 'パスワードをコピー',
+  passwordSelected: 'パスワードを選択しました。Ctrl+Cでコピーしてください（Macでは⌘C）。',
   token: 'アクセストークン',
   showToken: 'アクセストークンを表示',
   hideToken: 'アクセストークンを隠す',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, date, relative, duration } = formatsOf('ko');
+const { number, date, relative, duration, size } = formatsOf('ko');
 
 export const common: CommonSentences = {
   lang: 'ko',
@@ -61,7 +61,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => `${number(seconds)}초 지났습니다.`,
 };
 
-const bytes = (count: number) => `${number(count)}바이트`;
+const bytes = (count: number) => size(count, () => `${number(count)}바이트`);
 const times = (views: number) => `${number(views)}회`;
 
 const messageSelected = '메시지가 선택되었습니다. Ctrl+C를 눌러 복사하세요(Mac에서는 ⌘C).';
@@ -336,13 +336,26 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `${bytes(count)} 초과했습니다.`,
   roomFor: (count) => `${bytes(count)} 더 쓸 수 있습니다.`,
+  upTo: (count) => `최대 ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} 파일이 너무 큽니다(${bytes(count)}). ${bytes(room)}까지 들어갑니다.`,
   expiresAfter: '유효 기간',
   lifetime: duration,
   canBeOpened: '열 수 있는 횟수',
   times,
   anyNumberOfTimes: '제한 없음',
+  otherChoice: '기타…',
+  howLong: '기간',
+  unit: '단위',
+  units: { minute: '분', hour: '시간', day: '일' },
+  lifetimeRange: (minMs, maxMs) => `${duration(minMs)}부터 ${duration(maxMs)}까지.`,
+  howOften: '횟수',
   password: '비밀번호(선택)',
   passwordNote: '링크를 여는 사람에게도 필요합니다. 이 기기 밖으로 나가지 않으므로, 아무도 대신 찾아 줄 수 없습니다.',
+  passwordShort: (count) => `짧습니다: ${number(count)}자.`,
+  generate: '비밀번호 생성',
+  generated: '새 비밀번호를 입력란에 넣었습니다. 링크 화면에서는 다시 보여 주지 않습니다.',
+  copyPassword: '비밀번호 복사',
+  passwordSelected: '비밀번호가 선택되었습니다. Ctrl+C를 눌러 복사하세요(Mac에서는 ⌘C).',
   token: '액세스 토큰',
   showToken: '액세스 토큰 표시',
   hideToken: '액세스 토큰 숨기기',

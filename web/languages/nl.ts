@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('nl');
+const { number, plural, date, relative, duration, size } = formatsOf('nl');
 
 export const common: CommonSentences = {
   lang: 'nl',
@@ -74,7 +74,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => plural(seconds, { one: '# seconde tot nu toe.', other: '# seconden tot nu toe.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# byte', other: '# bytes' }));
 const times = (views: number) => plural(views, { one: '# keer', other: '# keer' });
 
 const messageSelected = 'Het bericht is geselecteerd: druk op Ctrl+C om het te kopiëren (op een Mac ⌘C).';
@@ -384,14 +384,27 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `Dit is ${bytes(count)} te lang.`,
   roomFor: (count) => `Nog plaats voor ${bytes(count)}.`,
+  upTo: (count) => `Tot ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} is te groot (${bytes(count)}). Er is plaats voor ${bytes(room)}.`,
   expiresAfter: 'Verloopt na',
   lifetime: duration,
   canBeOpened: 'Kan worden geopend',
   times,
   anyNumberOfTimes: 'Onbeperkt vaak',
+  otherChoice: 'Anders…',
+  howLong: 'Hoe lang',
+  unit: 'Eenheid',
+  units: { minute: 'minuten', hour: 'uren', day: 'dagen' },
+  lifetimeRange: (minMs, maxMs) => `Van ${duration(minMs)} tot ${duration(maxMs)}.`,
+  howOften: 'Hoe vaak',
   password: 'Wachtwoord (optioneel)',
   passwordNote:
     'Wie de link opent, heeft het ook nodig. Het verlaat dit apparaat nooit: niemand kan het voor u opzoeken.',
+  passwordShort: (count) => plural(count, { one: 'Het is kort: # teken.', other: 'Het is kort: # tekens.' }),
+  generate: 'Een wachtwoord genereren',
+  generated: 'Er staat een nieuw wachtwoord in het veld. Bij de link toont deze pagina het niet meer.',
+  copyPassword: 'Wachtwoord kopiëren',
+  passwordSelected: 'Het wachtwoord is geselecteerd: druk op Ctrl+C om het te kopiëren (op een Mac ⌘C).',
   token: 'Toegangstoken',
   showToken: 'Toegangstoken tonen',
   hideToken: 'Toegangstoken verbergen',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('pl');
+const { number, plural, date, relative, duration, size } = formatsOf('pl');
 
 export const common: CommonSentences = {
   lang: 'pl',
@@ -73,7 +73,7 @@ export const common: CommonSentences = {
     plural(seconds, { one: 'Minęła # sekunda.', few: 'Minęły # sekundy.', many: 'Minęło # sekund.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# bajt', few: '# bajty', many: '# bajtów' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# bajt', few: '# bajty', many: '# bajtów' }));
 const times = (views: number) => plural(views, { one: '# raz', few: '# razy', many: '# razy' });
 
 const messageSelected = 'Wiadomość jest zaznaczona: aby ją skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).';
@@ -382,14 +382,28 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `Za długie o ${bytes(count)}.`,
   roomFor: (count) => `Jest miejsce na jeszcze ${bytes(count)}.`,
+  upTo: (count) => `Najwięcej ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `Plik ${name} jest za duży (${bytes(count)}). Jest miejsce na ${bytes(room)}.`,
   expiresAfter: 'Wygasa po upływie',
   lifetime: duration,
   canBeOpened: 'Można otworzyć',
   times,
   anyNumberOfTimes: 'Dowolną liczbę razy',
+  otherChoice: 'Inne…',
+  howLong: 'Jak długo',
+  unit: 'Jednostka',
+  units: { minute: 'minuty', hour: 'godziny', day: 'dni' },
+  lifetimeRange: (minMs, maxMs) => `Od ${duration(minMs)} do ${duration(maxMs)}.`,
+  howOften: 'Ile razy',
   password: 'Hasło (opcjonalne)',
   passwordNote:
     'Potrzebuje go też osoba, która otwiera link. Nigdy nie opuszcza tego urządzenia: nikt nie może go odzyskać.',
+  passwordShort: (count) =>
+    plural(count, { one: 'Jest krótkie: # znak.', few: 'Jest krótkie: # znaki.', many: 'Jest krótkie: # znaków.' }),
+  generate: 'Wygeneruj hasło',
+  generated: 'W polu jest nowe hasło. Przy linku ta strona już go nie pokaże.',
+  copyPassword: 'Kopiuj hasło',
+  passwordSelected: 'Hasło jest zaznaczone: aby je skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).',
   token: 'Token dostępu',
   showToken: 'Pokaż token dostępu',
   hideToken: 'Ukryj token dostępu',

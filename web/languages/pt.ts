@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('pt', 'pt-BR');
+const { number, plural, date, relative, duration, size } = formatsOf('pt', 'pt-BR');
 
 export const common: CommonSentences = {
   lang: 'pt-BR',
@@ -65,7 +65,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => plural(seconds, { one: '# segundo até agora.', other: '# segundos até agora.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# byte', other: '# bytes' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# byte', other: '# bytes' }));
 const times = (views: number) => plural(views, { one: '# vez', other: '# vezes' });
 const moreTimes = (views: number) => plural(views, { one: 'mais # vez', other: 'mais # vezes' });
 
@@ -364,14 +364,27 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `Isto passa do limite em ${bytes(count)}.`,
   roomFor: (count) => `Espaço para mais ${bytes(count)}.`,
+  upTo: (count) => `Até ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} é grande demais (${bytes(count)}). Há espaço para ${bytes(room)}.`,
   expiresAfter: 'Expira depois de',
   lifetime: duration,
   canBeOpened: 'Pode ser aberto',
   times,
   anyNumberOfTimes: 'Quantas vezes se quiser',
+  otherChoice: 'Outro…',
+  howLong: 'Por quanto tempo',
+  unit: 'Unidade',
+  units: { minute: 'minutos', hour: 'horas', day: 'dias' },
+  lifetimeRange: (minMs, maxMs) => `De ${duration(minMs)} a ${duration(maxMs)}.`,
+  howOften: 'Quantas vezes',
   password: 'Senha (opcional)',
   passwordNote:
     'Quem abre o link também precisa dela. Ela nunca sai deste dispositivo: ninguém pode recuperá-la para você.',
+  passwordShort: (count) => plural(count, { one: 'Ela é curta: # caractere.', other: 'Ela é curta: # caracteres.' }),
+  generate: 'Gerar uma senha',
+  generated: 'Há uma nova senha no campo. Esta página não a mostra de novo com o link.',
+  copyPassword: 'Copiar a senha',
+  passwordSelected: 'A senha está selecionada: aperte Ctrl+C para copiá-la (no Mac, ⌘C).',
   token: 'Token de acesso',
   showToken: 'Mostrar o token de acesso',
   hideToken: 'Ocultar o token de acesso',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('ru');
+const { number, plural, date, relative, duration, size } = formatsOf('ru');
 
 export const common: CommonSentences = {
   lang: 'ru',
@@ -73,7 +73,7 @@ export const common: CommonSentences = {
     plural(seconds, { one: 'Прошла # секунда.', few: 'Прошло # секунды.', many: 'Прошло # секунд.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# байт', few: '# байта', many: '# байт' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# байт', few: '# байта', many: '# байт' }));
 const times = (views: number) => plural(views, { one: '# раз', few: '# раза', many: '# раз' });
 
 const messageSelected = 'Сообщение выделено: нажмите Ctrl+C, чтобы скопировать его (на Mac — ⌘C).';
@@ -365,14 +365,28 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `Это длиннее допустимого на ${bytes(count)}.`,
   roomFor: (count) => `Есть место ещё на ${bytes(count)}.`,
+  upTo: (count) => `Не больше ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `Файл ${name} слишком велик (${bytes(count)}). Есть место на ${bytes(room)}.`,
   expiresAfter: 'Срок действия',
   lifetime: duration,
   canBeOpened: 'Можно открыть',
   times,
   anyNumberOfTimes: 'Сколько угодно раз',
+  otherChoice: 'Другое…',
+  howLong: 'Как долго',
+  unit: 'Единица',
+  units: { minute: 'минуты', hour: 'часы', day: 'дни' },
+  lifetimeRange: (minMs, maxMs) => `Самое меньшее ${duration(minMs)}, самое большее ${duration(maxMs)}.`,
+  howOften: 'Сколько раз',
   password: 'Пароль (необязательно)',
   passwordNote:
     'Он нужен и тому, кто откроет ссылку. Он никогда не покидает это устройство: узнать его за вас никто не сможет.',
+  passwordShort: (count) =>
+    plural(count, { one: 'Он короткий: # символ.', few: 'Он короткий: # символа.', many: 'Он короткий: # символов.' }),
+  generate: 'Создать пароль',
+  generated: 'В поле новый пароль. Вместе со ссылкой эта страница его больше не покажет.',
+  copyPassword: 'Копировать пароль',
+  passwordSelected: 'Пароль выделен: нажмите Ctrl+C, чтобы скопировать его (на Mac — ⌘C).',
   token: 'Токен доступа',
   showToken: 'Показать токен доступа',
   hideToken: 'Скрыть токен доступа',

@@ -177,13 +177,27 @@ export interface ShareSentences {
   chosenFile(name: string, bytes: number): string;
   bytesTooMany(bytes: number): string;
   roomFor(bytes: number): string;
+  upTo(bytes: number): string;
+  fileTooLarge(name: string, bytes: number, roomBytes: number): string;
   readonly expiresAfter: string;
   lifetime(ms: number): string;
   readonly canBeOpened: string;
   times(views: number): string;
   readonly anyNumberOfTimes: string;
+  /** In a menu: what is not in it. */
+  readonly otherChoice: string;
+  readonly howLong: string;
+  readonly unit: string;
+  readonly units: Readonly<Record<'minute' | 'hour' | 'day', string>>;
+  lifetimeRange(minMs: number, maxMs: number): string;
+  readonly howOften: string;
   readonly password: string;
   readonly passwordNote: string;
+  passwordShort(characters: number): string;
+  readonly generate: string;
+  readonly generated: string;
+  readonly copyPassword: string;
+  readonly passwordSelected: string;
   readonly token: string;
   readonly showToken: string;
   readonly hideToken: string;

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration } = formatsOf('tr');
+const { number, plural, date, relative, duration, size } = formatsOf('tr');
 
 export const common: CommonSentences = {
   lang: 'tr',
@@ -65,7 +65,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => plural(seconds, { one: 'Şu ana kadar # saniye.', other: 'Şu ana kadar # saniye.' }),
 };
 
-const bytes = (count: number) => plural(count, { one: '# bayt', other: '# bayt' });
+const bytes = (count: number) => size(count, () => plural(count, { one: '# bayt', other: '# bayt' }));
 const times = (views: number) => plural(views, { one: '# kez', other: '# kez' });
 
 const messageSelected = 'İleti seçildi: kopyalamak için Ctrl+C tuşlarına basın (Mac’te ⌘C).';
@@ -350,13 +350,26 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   bytesTooMany: (count) => `Bu, ${bytes(count)} fazla uzun.`,
   roomFor: (count) => `${bytes(count)} daha yer var.`,
+  upTo: (count) => `En çok ${bytes(count)}.`,
+  fileTooLarge: (name, count, room) => `${name} çok büyük (${bytes(count)}). ${bytes(room)} yer var.`,
   expiresAfter: 'Geçerlilik süresi',
   lifetime: duration,
   canBeOpened: 'Açılma sayısı',
   times,
   anyNumberOfTimes: 'Sınırsız',
+  otherChoice: 'Başka…',
+  howLong: 'Ne kadar süre',
+  unit: 'Birim',
+  units: { minute: 'dakika', hour: 'saat', day: 'gün' },
+  lifetimeRange: (minMs, maxMs) => `En az ${duration(minMs)}, en çok ${duration(maxMs)}.`,
+  howOften: 'Kaç kez',
   password: 'Parola (isteğe bağlı)',
   passwordNote: 'Bağlantıyı açan kişiye de gerekir. Bu cihazdan hiç çıkmaz: kimse sizin için öğrenemez.',
+  passwordShort: (count) => plural(count, { one: 'Kısa: # karakter.', other: 'Kısa: # karakter.' }),
+  generate: 'Parola oluştur',
+  generated: 'Alanda yeni bir parola var. Bu sayfa onu bağlantıyla birlikte bir daha göstermez.',
+  copyPassword: 'Parolayı kopyala',
+  passwordSelected: 'Parola seçildi: kopyalamak için Ctrl+C tuşlarına basın (Mac’te ⌘C).',
   token: 'Erişim belirteci',
   showToken: 'Erişim belirtecini göster',
   hideToken: 'Erişim belirtecini gizle',

@@ -8,7 +8,7 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, date, relative, duration } = formatsOf('zh', 'zh-Hans');
+const { number, date, relative, duration, size } = formatsOf('zh', 'zh-Hans');
 
 export const common: CommonSentences = {
   lang: 'zh-Hans',
@@ -58,7 +58,7 @@ export const common: CommonSentences = {
   secondsSoFar: (seconds) => `已过${number(seconds)}秒。`,
 };
 
-const bytes = (count: number) => `${number(count)}字节`;
+const bytes = (count: number) => size(count, () => `${number(count)}字节`);
 const times = (views: number) => `${number(views)}次`;
 
 const messageSelected = '消息已选中：请按Ctrl+C复制（在Mac上按⌘C）。';
@@ -289,13 +289,26 @@ export const share: ShareSentences = {
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
   bytesTooMany: (count) => `超出${bytes(count)}。`,
   roomFor: (count) => `还可容纳${bytes(count)}。`,
+  upTo: (count) => `最多${bytes(count)}。`,
+  fileTooLarge: (name, count, room) => `${name}太大（${bytes(count)}）。最多可容纳${bytes(room)}。`,
   expiresAfter: '有效期',
   lifetime: duration,
   canBeOpened: '可打开次数',
   times,
   anyNumberOfTimes: '任意次数',
+  otherChoice: '其他…',
+  howLong: '时长',
+  unit: '单位',
+  units: { minute: '分钟', hour: '小时', day: '天' },
+  lifetimeRange: (minMs, maxMs) => `从${duration(minMs)}到${duration(maxMs)}。`,
+  howOften: '次数',
   password: '密码（可选）',
   passwordNote: '打开链接的人也需要它。它绝不会离开此设备：没有人能替您查到。',
+  passwordShort: (count) => `密码较短：${number(count)}个字符。`,
+  generate: '生成密码',
+  generated: '新密码已填入。显示链接时，此页面不会再显示它。',
+  copyPassword: '复制密码',
+  passwordSelected: '密码已选中：请按Ctrl+C复制（在Mac上按⌘C）。',
   token: '访问令牌',
   showToken: '显示访问令牌',
   hideToken: '隐藏访问令牌',

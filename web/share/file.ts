@@ -1,19 +1,26 @@
-import type { Failure, SharedFile } from '../../package/types.ts';
+import type { SharedFile } from '../../package/types.ts';
 import type { EntryProblem } from './state.ts';
 
-/** No server takes as much; a film that was dropped by mistake stays out of memory. */
-const readBytesMax = 1024 * 1024;
-
-/** Reads the only one of these files. @returns why not, where it cannot be shared at all. */
-export async function readFile(files: FileList): Promise<SharedFile | Failure | EntryProblem> {
+/**
+ * Reads the only one of these files. A film that was dropped by mistake stays out of memory.
+ *
+ * roomFor  how many bytes a file of this name and type may have.
+ * returns  why not, where it cannot be shared at all.
+ */
+export async function readFile(
+  files: FileList,
+  roomFor: (file: Pick<SharedFile, 'name' | 'type'>) => number,
+): Promise<SharedFile | EntryProblem> {
   const [file] = files;
   if (!file) return 'file_unreadable';
   if (files.length > 1) return 'one_file_only';
-  if (file.size > readBytesMax) return { kind: 'value_too_long', viewSpent: 'no' };
+  const { name, size } = file;
+  // The type is for show only, and what is no ASCII would be refused.
+  const type = /^[ -~]{0,127}$/.test(file.type) ? file.type : '';
+  const roomBytes = Math.max(0, roomFor({ name, type }));
+  if (size > roomBytes) return { kind: 'file_too_large', name, bytes: size, roomBytes };
   try {
-    // The type is for show only, and what is no ASCII would be refused.
-    const type = /^[ -~]{0,127}$/.test(file.type) ? file.type : '';
-    return { name: file.name, type, bytes: new Uint8Array(await file.arrayBuffer()) };
+    return { name, type, bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch {
     return 'file_unreadable'; // a folder, or a file that has gone
   }

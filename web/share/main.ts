@@ -12,6 +12,7 @@ import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
+import { passFilesOn } from './incoming-files.ts';
 import { createSharePage } from './page.ts';
 import type { ShareActions, ShareState } from './state.ts';
 import { viewOf } from './state-view.ts';
@@ -46,13 +47,13 @@ function startPage(): void {
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
 
-  void loadPageSettings();
   const page = createSharePage({
     sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
     screen,
     origin: location.origin,
     server,
     supported: isSupported(),
+    settings: loadPageSettings(),
     loadLimits: () => loadLimits(server, browserRuntime.requestInit),
     loadQrCode: async (text) => (await loadQrCode()).qrModules(text),
     reload,
@@ -64,9 +65,8 @@ function startPage(): void {
     if (persisted) page.start();
   });
   addEventListener('beforeunload', (event) => {
-    if (page.holdsUncopiedLink()) event.preventDefault();
+    if (page.holdsUnsaved()) event.preventDefault();
   });
-  // A file that misses the form must not take the page's place.
-  for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event.preventDefault());
+  passFilesOn(() => main.querySelector('form'));
   page.start();
 }

@@ -3,11 +3,13 @@ import type { NewContent } from '../../package/core/values.ts';
 import type { Sharelink } from '../../package/index.ts';
 import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
 import type { Shared } from '../../package/sequence/share.ts';
+import type { SharedFile } from '../../package/types.ts';
 import { isCancellable } from '../kit/derivation.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
+import type { PageSettings } from '../kit/page-settings.ts';
 import type { Screen } from '../kit/screen.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import { initialDraft } from './choices.ts';
+import { initialDraft, isLifetime, isStarted, isViews } from './choices.ts';
 import { readFile } from './file.ts';
 import type { Closed, Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
 
@@ -24,6 +26,7 @@ export interface SharePageParts {
   /** Whether the browser has what the core needs. */
   readonly supported: boolean;
   loadLimits(): Promise<LimitsAnswer>;
+  readonly settings: Promise<PageSettings>;
   readonly loadQrCode: ShareActions['loadQrCode'];
   reload(): void;
 }
@@ -32,27 +35,30 @@ export interface SharePage {
   start(): void;
   /** Forgets everything that was typed, and the link. */
   wipe(): void;
-  /** Whether the only copy of a link is the one on this page. */
-  holdsUncopiedLink(): boolean;
+  /** Whether something would be lost with the page: what was entered, or the only copy of a link. */
+  holdsUnsaved(): boolean;
   /** Says that the page stands still until the keys are derived. */
   deriveInPlace(): Promise<void>;
 }
 
 type ShareMoves = Moves<ShareState, Sharing>;
 
-/** What the page has loaded: what shares, and what the server takes. */
+/** What the page has loaded: what shares, what the server takes, and how the form begins. */
 interface Loaded {
   readonly core: Core;
   readonly limits: ShareLimits;
+  readonly initial: Draft;
 }
 
 /** The sequence of the page: write -> seal -> send -> the link. */
 export function createSharePage(parts: SharePageParts): SharePage {
   let loaded: Loaded | undefined;
+  let drafted = false;
   let uncopied = false;
   let mailing = false;
 
   const moves: ShareMoves = createMoves((state) => {
+    drafted = state.kind === 'sharing' || (state.kind === 'writing' && isStarted(state.draft));
     uncopied = state.kind === 'link_ready';
     parts.screen.show(state, actions);
   });
@@ -61,11 +67,14 @@ export function createSharePage(parts: SharePageParts): SharePage {
     const found = await load(parts);
     if ('kind' in found) return found;
     loaded = found;
-    return writing(found, initialDraft(found.limits));
+    return writing(found, found.initial);
   };
 
   const actions: ShareActions = {
     ...createActions(parts, moves, () => loaded),
+    typed: (started) => {
+      drafted = started;
+    },
     linkCopied: () => {
       uncopied = false;
     },
@@ -84,7 +93,7 @@ export function createSharePage(parts: SharePageParts): SharePage {
       else void moves.step(loading, start, { kind: 'closed', reason: 'load_failed' });
     },
     wipe: () => moves.enter(loading),
-    holdsUncopiedLink: () => uncopied && !mailing,
+    holdsUnsaved: () => drafted || (uncopied && !mailing),
     deriveInPlace: moves.deriveInPlace,
   };
 }
@@ -94,17 +103,20 @@ function createActions(
   parts: SharePageParts,
   moves: ShareMoves,
   loaded: () => Loaded | undefined,
-): Omit<ShareActions, 'linkCopied' | 'isLinkCopied' | 'mailStarts'> {
+): Omit<ShareActions, 'typed' | 'linkCopied' | 'isLinkCopied' | 'mailStarts'> {
   const { screen, sharelink } = parts;
+  const bytesLeft = (content: Pick<Draft, 'text' | 'file'>) => {
+    const { core, limits } = loaded() ?? {};
+    return core?.bytesLeft(contentOf(content), limits?.valueCharsMax ?? 0) ?? 0;
+  };
+  const roomFor = (file: Pick<SharedFile, 'name' | 'type'>) =>
+    bytesLeft({ text: '', file: { ...file, bytes: new Uint8Array() } });
   return {
-    bytesLeft: (content) => {
-      const { core, limits } = loaded() ?? {};
-      return core?.bytesLeft(contentOf(content), limits?.valueCharsMax ?? 0) ?? 0;
-    },
+    bytesLeft,
     takeFile: (draft, files) => {
       const take = async () => {
-        const file = await readFile(files);
-        const isFile = typeof file === 'object' && 'bytes' in file;
+        const file = await readFile(files, roomFor);
+        const isFile = typeof file === 'object' && 'type' in file;
         return isFile ? writing(loaded(), { ...draft, file }) : writing(loaded(), draft, file);
       };
       void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
@@ -113,8 +125,9 @@ function createActions(
     share: (draft) => {
       const { limits } = loaded() ?? {};
       if (!limits) return;
-      if (!draft.file && draft.text === '') {
-        moves.enter(writing({ limits }, draft, 'nothing_to_share'));
+      const problem = problemOf(draft, limits);
+      if (problem) {
+        moves.enter(writing({ limits }, draft, problem));
         return;
       }
       const state: Sharing = { kind: 'sharing', step: 'sending', startedMs: performance.now(), limits, draft };
@@ -123,8 +136,8 @@ function createActions(
     },
     ...(isCancellable() && { cancel: moves.cancel }),
     startOver: () => {
-      const { limits } = loaded() ?? {};
-      if (limits) moves.enter(writing({ limits }, initialDraft(limits)));
+      const found = loaded();
+      if (found) moves.enter(writing(found, found.initial));
     },
     look: ({ share }) => sharelink.peek(share),
     destroy: async ({ share, deleteToken = '' }) => {
@@ -141,14 +154,14 @@ function createActions(
   };
 }
 
-async function load({ sharelink, origin, server, loadLimits }: SharePageParts): Promise<Loaded | Closed> {
-  const [core, limits] = await Promise.all([sharelink.loadCore(), loadLimits()]);
+async function load({ sharelink, origin, server, loadLimits, settings }: SharePageParts): Promise<Loaded | Closed> {
+  const [core, limits, set] = await Promise.all([sharelink.loadCore(), loadLimits(), settings]);
   // Its links would be of this origin, or of this server: what no link can be opened by makes none.
   const found = [origin, server].map((address) => core.parseServer(address));
   if (found.some(({ kind }) => kind === 'link_insecure')) return { kind: 'closed', reason: 'link_insecure' };
   if (limits === 'none') return { kind: 'closed', reason: 'not_offered' };
   if (limits === 'sign_in_page') return { kind: 'closed', reason: limits };
-  return { core, limits };
+  return { core, limits, initial: initialDraft(limits, set) };
 }
 
 async function share(
@@ -170,6 +183,13 @@ function writing(
 ): ShareState {
   if (!loaded) return loading;
   return { kind: 'writing', limits: loaded.limits, draft, ...(problem && { problem }) };
+}
+
+/** What the page can tell without the core. */
+function problemOf({ text, file, lifetimeMs, maxViews }: Draft, limits: ShareLimits): Writing['problem'] {
+  if (!file && text === '') return 'nothing_to_share';
+  if (!isLifetime(lifetimeMs, limits)) return { kind: 'expires_in_invalid', viewSpent: 'no' };
+  return isViews(maxViews) ? undefined : { kind: 'max_views_invalid', viewSpent: 'no' };
 }
 
 function contentOf({ text, file }: Pick<Draft, 'text' | 'file'>): NewContent {

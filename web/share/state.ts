@@ -11,6 +11,7 @@ export interface Draft {
   readonly text: string;
   /** Instead of the text, which is kept for whoever removes the file again. */
   readonly file?: SharedFile;
+  /** NaN: no number was entered; so with the views. */
   readonly lifetimeMs: number;
   /** Absent: unlimited. */
   readonly maxViews?: number;
@@ -20,7 +21,14 @@ export interface Draft {
 }
 
 /** A problem of the page's own, before the core is asked. */
-export type EntryProblem = 'nothing_to_share' | 'file_unreadable' | 'one_file_only';
+export type EntryProblem = 'nothing_to_share' | 'file_unreadable' | 'one_file_only' | FileTooLarge;
+
+export interface FileTooLarge {
+  readonly kind: 'file_too_large';
+  readonly name: string;
+  readonly bytes: number;
+  readonly roomBytes: number;
+}
 
 export interface Writing {
   readonly kind: 'writing';
@@ -60,6 +68,8 @@ export type ShareState = { readonly kind: 'loading' | 'deleted' } | Writing | Sh
 export interface ShareActions {
   /** @returns how many bytes the secret could grow by; below zero: how many must go. */
   bytesLeft(content: Pick<Draft, 'text' | 'file'>): number;
+  /** Whether there is something on the form that would be lost with the page. */
+  typed(isStarted: boolean): void;
   /** Takes the only one of these files instead of a text. */
   takeFile(draft: Draft, files: FileList): void;
   removeFile(draft: Draft): void;
