@@ -1,4 +1,4 @@
-/** The package's API, bound to a host by the load.*.ts modules. Importing has no side effect. */
+/** The package's API, bound to a host by the modules in hosts/. Importing has no side effect. */
 import { type Core, loadCore } from './core/core.ts';
 import { checkNames } from './options.ts';
 import { type PeekOptions, peek } from './sequence/peek.ts';

@@ -15,7 +15,7 @@ export interface DeriveMessage<Source> {
 /** The core whose module the thread is given. */
 export type DerivingCore<Source> = Pick<OpeningCore, 'buildFailure'> & { deriveKeys(source: Source): Keys | Failure };
 
-/** A started thread of thread.*.ts. */
+/** A started thread of hosts/*-thread.ts. */
 export interface DeriveThread {
   /** @throws where the thread cannot start or ends without an answer. */
   run(message: DeriveMessage<unknown>): Promise<Keys | Failure>;
