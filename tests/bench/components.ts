@@ -24,8 +24,11 @@ const dataSection = 11;
 
 /** The first that fits a symbol. */
 const components: readonly (readonly [name: string, symbol: RegExp])[] = [
-  // The linker puts Argon2 whole into the one function that asks for it.
-  ['libsodium', /^(crypto|blake2b|argon2|fill|chacha|poly1305|sodium|randombytes)_|::keys_object/],
+  // The linker puts Argon2 and the cipher whole into the one function that asks for them.
+  [
+    'libsodium',
+    /^(crypto|blake2b|argon2|fill|chacha|poly1305|sodium|randombytes)_|::(keys_object|argon2id|open_bytes|seal_bytes)\b/,
+  ],
   ['bindings', /sharelink::wasm|emscripten::|embind|_GLOBAL__sub|wasm_call_ctors/],
   ['nlohmann_json', /nlohmann/],
   ['own core', /sharelink::/],
