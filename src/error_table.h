@@ -11,7 +11,7 @@
 namespace sharelink {
 
 /// What becomes of the view of an access that ends so: one of three, or another one under one HTTP status.
-enum class ViewRule : std::uint8_t { no, yes, unknown, yes_under_200, no_under_400, no_under_404, unknown_under_200 };
+enum class ViewRule : std::uint8_t { no, yes, unknown, no_under_400, no_under_404, unknown_under_200 };
 
 /// All that is fixed about one code. PROTOCOL.md "Codes" and "Worker" have the same as tables.
 struct ErrorRow {
@@ -45,7 +45,7 @@ inline constexpr std::array<ErrorRow, kErrorCodes> kErrorTable = [] {
       {server_required, {"server_required", no}},
       {server_invalid, {"server_invalid", no}},
       {link_mismatch, {"link_mismatch", no}},
-      {link_fragment_missing, {"link_fragment_missing", yes_under_200}},
+      {link_fragment_missing, {"link_fragment_missing", yes}},
       {page_required, {"page_required", no}},
       {password_too_long, {"password_too_long", no}},
       {password_invalid, {"password_invalid", no}},
@@ -105,8 +105,6 @@ constexpr ViewSpent view_of_access(ErrorCode code, int status) {
       return ViewSpent::yes;
     case ViewRule::unknown:
       return ViewSpent::unknown;
-    case ViewRule::yes_under_200:
-      return status == 200 ? ViewSpent::yes : ViewSpent::no;
     case ViewRule::no_under_400:
       return status == 400 ? ViewSpent::no : ViewSpent::unknown;
     case ViewRule::no_under_404:

@@ -29,9 +29,8 @@ enum class ErrorCode : std::uint8_t {
 
   link_mismatch,  ///< answer: the server does not know this link's proof; copy the link again, or ask for a new one.
                   ///< "Open"
-  link_fragment_missing,  ///< answer, or the link alone: a sealed secret's link without its end. Ask for the whole
-                          ///< link.
-                          ///< "Link", "Open"
+  link_fragment_missing,  ///< answer: a sealed secret came to a plain link; the view is spent. Ask for the whole link.
+                          ///< "Open"
   page_required,          ///< A sealed link needs the origin of a sharelink page; name it. "Fragment"
 
   // Password, request

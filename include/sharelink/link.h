@@ -50,8 +50,7 @@ struct LinkOptions {
 /// returns  the link's parts; the page hosts of Infisical Cloud become their API server. A link with a wrapper leads to
 ///          another host than the text shows: the caller asks before anything is sent there.
 /// errors   link_empty, link_too_long, link_malformed, link_not_a_share, link_damaged, link_ambiguous, link_wrapped,
-///          link_fragment_missing, link_legacy_key, link_legacy_email, link_version_unknown, link_insecure,
-///          server_required, server_invalid.
+///          link_legacy_key, link_legacy_email, link_version_unknown, link_insecure, server_required, server_invalid.
 /// source   PROTOCOL.md "Link", "Text", "Wrapper", "Fragment".
 Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options = {});
 

@@ -83,7 +83,6 @@ const viewTexts: Readonly<Record<string, string>> = {
   no: 'no',
   yes: 'yes',
   unknown: 'unknown',
-  yes_under_200: 'no; yes where a sealed secret came to a plain link',
   no_under_400: 'no under a 400, else unknown',
   no_under_404: 'no under a 404, else unknown',
   unknown_under_200: 'unknown under a 200, else no',

@@ -9,13 +9,10 @@ using namespace sharelink;
 namespace {
 
 // What only sealing, opening and the host's choice of a page can meet: not a matter of these vector files.
-constexpr ErrorCode kSealedOnly[] = {ErrorCode::link_mismatch,
-                                     ErrorCode::page_required,
-                                     ErrorCode::decrypt_failed,
-                                     ErrorCode::password_memory,
-                                     ErrorCode::file_name_invalid,
-                                     ErrorCode::media_type_invalid,
-                                     ErrorCode::password_unsupported_here};
+constexpr ErrorCode kSealedOnly[] = {ErrorCode::link_mismatch,      ErrorCode::link_fragment_missing,
+                                     ErrorCode::page_required,      ErrorCode::decrypt_failed,
+                                     ErrorCode::password_memory,    ErrorCode::file_name_invalid,
+                                     ErrorCode::media_type_invalid, ErrorCode::password_unsupported_here};
 
 template <typename Check>
 void for_each_code(Check check) {
