@@ -97,6 +97,12 @@ test('a path is under a folder in whatever letters and however it is encoded', (
   }
 });
 
+test('of several readings of a path the longest counts, which the others could hide', () => {
+  for (const path of ['/;x=1/shares/a', '/;/shares/a', '/;x/shares;y/a', '/%3Bx/shares/a']) {
+    assert.equal(found(path), 'look a', path);
+  }
+});
+
 test('a path is ambiguous where it goes up a folder once it is decoded, or was encoded without an end', () => {
   for (const path of ['/a/%2e%2e/b', '/a/..;/b', '/a/%252e/b', '/a%5C..%5Cb', `/%${'25'.repeat(5)}2e`]) {
     assert.ok(isAmbiguous(path), path);

@@ -18,7 +18,10 @@ const decodingsMax = 4;
 export type FindRoute<Handler> = (method: string, pathname: string) => Match<Handler>;
 
 export function createRouter<Handler>(routes: readonly Route<Handler>[]): FindRoute<Handler> {
-  const known = routes.map(({ path, ...route }) => ({ ...route, expected: segmentsOf(path) }));
+  // The longest first: `/;x/long/path` is read as `/`, too, and a reader behind may take it for the long path.
+  const known = routes
+    .map(({ path, ...route }) => ({ ...route, expected: segmentsOf(path) }))
+    .sort((a, b) => b.expected.length - a.expected.length);
   return (method, pathname) => {
     const readings = readingsOf(pathname);
     const matches = known.flatMap(({ methods, expected, handler }) => {
