@@ -65,7 +65,7 @@ test('no file names a folder of one machine', () => {
 });
 
 test('no work is left for later and no test is left out', () => {
-  assert.deepEqual(lines(texts, /\b(TODO|FIXME|XXX|HACK)\b/), []);
+  assert.deepEqual(lines(texts, /\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b/), []);
   assert.deepEqual(
     lines(
       matching(/^tests\/.*\.ts$/).filter((path) => path !== self),
