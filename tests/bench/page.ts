@@ -46,7 +46,7 @@ async function visit(browser: Browser, link: string, password: string): Promise<
     }).observe({ type: 'longtask', buffered: true });
   });
   await page.goto(link);
-  const button = page.getByRole('button', { name: 'Show the secret' });
+  const button = page.getByRole('button', { name: 'Reveal secret' });
   await button.waitFor();
   const { firstPaintMs, blockedMs } = await page.evaluate(() => ({
     firstPaintMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,

@@ -127,7 +127,7 @@ suite('other texts', () => {
   test('what is not recognised stays a text, also where its words are markup', async () => {
     const value = 'A=1\n<img src=x onerror=alert(1)>\nB=2';
     const { page, problems } = await openSecret(value);
-    await page.locator('.tools').waitFor();
+    await page.locator('[aria-expanded]').waitFor();
     assert.equal(await revealed(page), value);
     assert.equal(await rows(page).count(), 0);
     assert.deepEqual(problems, []);

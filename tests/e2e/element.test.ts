@@ -66,8 +66,8 @@ suite('the element', () => {
   test('asks for a link, and opens it on a person’s press only', async () => {
     const link = await plainLink({ maxViews: 5 });
     const { page, events, problems, requests } = await openApp(link);
-    await says(page, 'This secret can be opened 5 more times.');
-    const press = page.getByRole('button', { name: 'Show the secret' });
+    await says(page, 'Opens 5 more times');
+    const press = page.getByRole('button', { name: 'Reveal secret' });
     await press.evaluate((button: HTMLButtonElement) => button.click());
     await says(page, 'That press did not come from you.');
     assert.equal(await viewsLeft(link), 5);
@@ -75,6 +75,7 @@ suite('the element', () => {
     assert.equal(await revealed(page), 'swordfish');
     assert.equal(await hasFocus(page, 'Copy'), true);
     assert.equal(await viewsLeft(link), 4);
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Show as QR code' }).click();
     await page.getByRole('img', { name: 'QR code' }).waitFor();
     assert.deepEqual(events, [
@@ -211,7 +212,7 @@ suite('the element', () => {
     await passwordField(page).fill('correct horse');
     await show(page);
     await revealed(page);
-    await page.locator('.tools').waitFor();
+    await page.locator('[aria-expanded]').waitFor();
     await assertAccessible(page);
     const copy = page.getByRole('button', { name: 'Copy' });
     const style = await copy.evaluate((button) => {
@@ -228,7 +229,7 @@ suite('the element', () => {
       await page.locator('shared-secret').evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
       false,
     );
-    assert.equal(await page.getByRole('heading', { name: 'The secret' }).getAttribute('aria-level'), '2');
+    assert.equal(await page.getByRole('heading', { name: 'Your secret' }).getAttribute('aria-level'), '2');
     assert.deepEqual(problems, []);
     await page.close();
   });
@@ -299,7 +300,7 @@ suite('the element', () => {
     const element = page.locator('shared-secret');
     for (const nothing of [undefined, null]) {
       await element.evaluate((target, value) => Object.assign(target, { link: value }), link);
-      await element.getByRole('button', { name: 'Show the secret' }).waitFor();
+      await element.getByRole('button', { name: 'Reveal secret' }).waitFor();
       await element.evaluate((target, value) => Object.assign(target, { link: value }), nothing);
       await element.getByLabel('Link', { exact: true }).waitFor();
     }
@@ -320,7 +321,7 @@ suite('the element', () => {
     const open = async (element: string, password: string) => {
       const at = page.locator(element);
       await at.getByLabel('Password', { exact: true }).fill(password);
-      await at.getByRole('button', { name: 'Show the secret' }).click();
+      await at.getByRole('button', { name: 'Reveal secret' }).click();
       return at.locator('.secret').textContent();
     };
     const other = page.locator('shared-secret').first().getByLabel('Password', { exact: true });
@@ -343,7 +344,7 @@ suite('the element', () => {
       },
       await plainLink({ maxViews: 5 }),
     );
-    await page.getByRole('button', { name: 'Show the secret' }).click();
+    await page.getByRole('button', { name: 'Reveal secret' }).click();
     await page.clock.runFor(1000);
     await page.getByRole('button', { name: 'Yes, show it' }).click();
     assert.equal(await revealed(page), 'swordfish');

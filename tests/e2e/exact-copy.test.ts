@@ -35,7 +35,7 @@ async function openSecret(secretValue: string): Promise<Page> {
   const { page } = await openPage();
   await page.goto(`${worker.origin}/shared/secret/${id}`);
   await show(page);
-  await page.locator('.tools').waitFor();
+  await page.locator('[aria-expanded]').waitFor();
   return page;
 }
 
@@ -93,7 +93,7 @@ suite('the whole box is copied exactly by Ctrl+C', () => {
     await page.getByLabel('Share link', { exact: true }).fill(link);
     await page.getByRole('button', { name: 'Use this link' }).click();
     await show(page);
-    await page.locator('.tools').waitFor();
+    await page.locator('[aria-expanded]').waitFor();
     await page.locator('pre.secret').focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Control+C');

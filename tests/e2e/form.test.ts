@@ -32,11 +32,11 @@ async function walk(page: Page, eachPage: (page: Page) => Promise<void> = async 
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Password').fill('wrong');
   await eachPage(page);
-  await page.getByRole('button', { name: 'Show the secret' }).click();
+  await page.getByRole('button', { name: 'Reveal secret' }).click();
   assert.match(String(await page.getByRole('alert').textContent()), /The password is wrong\./);
   await eachPage(page);
   await page.getByLabel('Password').fill('correct horse');
-  await page.getByRole('button', { name: 'Show the secret' }).click();
+  await page.getByRole('button', { name: 'Reveal secret' }).click();
   assert.equal(await page.locator('pre').textContent(), 'swordfish');
   await eachPage(page);
 }

@@ -30,7 +30,7 @@ test('hostile texts, two hundred at the full count, are shown as they are, and d
   secretValue = 'harmless';
   await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
   await show(page);
-  await page.locator('.tools').waitFor();
+  await page.locator('[aria-expanded]').waitFor();
   const usual = await elements();
   const asked = requests.length;
   for (const text of texts) {
@@ -39,7 +39,7 @@ test('hostile texts, two hundred at the full count, are shown as they are, and d
     await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
     await show(page);
     assert.equal(await revealed(page), text);
-    await page.locator('.tools').waitFor();
+    await page.locator('[aria-expanded]').waitFor();
     // As many as any secret has, or fewer: the switch and the code depend on how long it is.
     assert.ok((await elements()) <= usual + 4, text);
     assert.equal(await page.locator('pre.secret *, main script, main iframe, main img, main style').count(), 0);

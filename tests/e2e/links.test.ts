@@ -20,7 +20,7 @@ async function store(value: string, sealed = true) {
   return 'link' in shared && shared.link ? shared.link : assert.fail(shared.kind);
 }
 
-const ready = (page: Page) => page.getByRole('button', { name: 'Show the secret' }).waitFor();
+const ready = (page: Page) => page.getByRole('button', { name: 'Reveal secret' }).waitFor();
 
 async function paste(page: Page, text: string) {
   await page.goto(worker.origin);

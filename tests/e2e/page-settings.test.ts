@@ -93,7 +93,7 @@ async function openSecret(
 }
 
 const color = (page: Page) =>
-  page.getByRole('button', { name: 'Show the secret' }).evaluate((shown) => getComputedStyle(shown).backgroundColor);
+  page.getByRole('button', { name: 'Reveal secret' }).evaluate((shown) => getComputedStyle(shown).backgroundColor);
 
 suite('a page with its operator’s settings', () => {
   for (const [colorScheme, expected] of [
@@ -139,6 +139,7 @@ suite('a page with its operator’s settings', () => {
     });
     await openSecret(hides, {}, async (page) => {
       await show(page);
+      await page.getByRole('button', { name: 'More' }).click();
       await page.getByRole('button', { name: 'Hide after a minute', pressed: true }).click();
       await says(page, 'It stays on show.');
       await page.clock.fastForward(61_000);
@@ -148,12 +149,12 @@ suite('a page with its operator’s settings', () => {
 
   test('asks once more where they say so and the server does not', async () => {
     await openSecret({ confirm: 'always' }, {}, async (page) => {
-      await page.getByRole('button', { name: 'Show the secret' }).click();
+      await page.getByRole('button', { name: 'Reveal secret' }).click();
       await page.getByRole('button', { name: 'Yes, show it' }).waitFor();
     });
     const never = { CONFIRM: 'never' };
     const notAsked = async (page: Page) => {
-      await page.getByRole('button', { name: 'Show the secret' }).click();
+      await page.getByRole('button', { name: 'Reveal secret' }).click();
       assert.equal(await revealed(page), 'swordfish');
     };
     await openSecret({ confirm: 'always' }, {}, notAsked, never);

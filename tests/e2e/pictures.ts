@@ -24,7 +24,7 @@ const sheets: readonly Sheet[] = [
   {
     name: 'overview',
     options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' },
-    states: ['ready', 'password wrong', 'revealed'],
+    states: ['ready', 'password wrong', 'revealed, last view, many lines'],
   },
   { name: 'phone-light', options: { ...phone, colorScheme: 'light' } },
   { name: 'phone-dark', options: { ...phone, colorScheme: 'dark' } },

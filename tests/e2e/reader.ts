@@ -52,7 +52,7 @@ export async function secretOn(reader: Reader): Promise<string> {
 
 /** Opens the share, and says yes where the page asks once more. */
 export async function show(reader: Reader): Promise<void> {
-  await reader.press('Show the secret');
+  await reader.press('Reveal secret');
   // The question takes the button's place within the press.
   if (await reader.read("document.querySelector('.confirm') !== null")) await reader.press('Yes, show it');
 }

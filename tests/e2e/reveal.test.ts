@@ -28,7 +28,7 @@ suite('a plain share', () => {
     const id = await createShare(worker.origin, { secretValue: 'correct horse', maxViews: 3 });
     const { page, requests, problems } = await openPage();
     await page.goto(linkTo(id));
-    await shows(page, 'This secret can be opened 3 more times.');
+    await shows(page, 'Opens 3 more times');
     await show(page);
     await page.locator('pre.secret').waitFor();
     assert.equal(await secretOn(page), 'correct horse');
@@ -45,12 +45,12 @@ suite('a plain share', () => {
     const id = await createShare(worker.origin, { maxViews: 1 });
     const { page } = await openPage();
     await page.goto(linkTo(id));
-    await shows(page, 'This secret can be opened 1 more time.');
+    await shows(page, 'Opens once');
     await page.reload();
-    await shows(page, 'This secret can be opened 1 more time.');
+    await shows(page, 'Opens once');
     const { page: second } = await openPage();
     await second.goto(`${worker.origin}/s/${id}`);
-    await shows(second, 'This secret can be opened 1 more time.');
+    await shows(second, 'Opens once');
     assert.equal(await viewsLeft(id), 1);
     await page.close();
     await second.close();
@@ -165,7 +165,7 @@ suite('a share that cannot be opened says why', () => {
     const id = await createShare(worker.origin, { maxViews: 1 });
     const { page, problems } = await openPage();
     await page.goto(linkTo(id));
-    await shows(page, 'This secret can be opened 1 more time.');
+    await shows(page, 'Opens once');
     await openShare(worker.origin, id);
     await show(page);
     await shows(page, 'This secret has been opened as often as its sender allowed.');

@@ -27,7 +27,7 @@ async function openSecret(
   const watched = await openPage(options);
   await watched.page.goto(`${worker.origin}/shared/secret/${id}`);
   await show(watched.page);
-  await watched.page.locator('.tools').waitFor();
+  await button(watched.page, 'More').waitFor();
   return watched;
 }
 
@@ -82,6 +82,7 @@ suite('the secret', () => {
     await show(page);
     await button(page, 'Copy').click();
     await says(page, 'Copied.');
+    await button(page, 'More').click();
     await button(page, 'Empty the clipboard later').click();
     await page.clock.fastForward(61_000);
     await says(page, 'This page has emptied the clipboard.');
@@ -109,6 +110,7 @@ suite('the secret', () => {
     await page.clock.install();
     await page.goto(`${worker.origin}/shared/secret/${id}`);
     await show(page);
+    await button(page, 'More').click();
     const later = button(page, 'Hide after a minute');
     await later.click();
     assert.equal(await later.getAttribute('aria-pressed'), 'true');
@@ -124,6 +126,7 @@ suite('the secret', () => {
   test('is saved as a file with the same bytes, which no browser shows', async () => {
     const value = 'zwölf\r\nשלום';
     const { page } = await openSecret(value);
+    await button(page, 'More').click();
     const { name, bytes } = await savedBy(page, () => button(page, 'Save as a file').click());
     assert.deepEqual([name, bytes.toString()], ['secret.txt', value]);
     await page.close();
@@ -132,6 +135,7 @@ suite('the secret', () => {
   test('of many lines says how many, and can be shown without wrapping', async () => {
     const { page } = await openSecret(`one\ntwo\n${'three '.repeat(100)}\n`);
     await says(page, '3 lines.');
+    await button(page, 'More').click();
     const wrap = button(page, 'Wrap long lines');
     assert.equal(await wrap.getAttribute('aria-pressed'), 'true');
     const isWide = () => page.locator('pre.secret').evaluate((pre) => pre.scrollWidth > pre.clientWidth);
@@ -148,6 +152,7 @@ suite('the secret', () => {
     const { page, requests, problems } = await openSecret('zwölf 😀');
     const loaded = () => requests.filter((url) => url.includes('/qr-code-')).length;
     assert.equal(loaded(), 0);
+    await button(page, 'More').click();
     await button(page, 'Show as QR code').click();
     await page.getByRole('img', { name: 'QR code of the secret' }).waitFor();
     assert.equal(loaded(), 1);
@@ -156,6 +161,7 @@ suite('the secret', () => {
     assert.deepEqual(problems, []);
     await page.close();
     const { page: long } = await openSecret('x'.repeat(501));
+    await button(long, 'More').click();
     assert.equal(await button(long, 'Show as QR code').count(), 0);
     await long.close();
   });
@@ -164,7 +170,7 @@ suite('the secret', () => {
     const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 3 });
     const { page } = await openPage();
     await page.goto(`${worker.origin}/shared/secret/${id}`);
-    await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+    await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
     await page.route(/^(?!.*\/api\/)/, (route) => route.abort());
     await show(page);
     assert.equal(await revealed(page), 'swordfish');
@@ -263,6 +269,7 @@ suite('a share that its creator lets readers delete', () => {
     const watched = await openPage();
     await watched.page.goto(`${worker.origin}/shared/secret/${json.id}`);
     await show(watched.page);
+    await button(watched.page, 'More').click();
     await button(watched.page, 'Done: delete it now').click();
     return { ...watched, id: String(json.id) };
   };

@@ -16,7 +16,7 @@ before(async () => {
 after(() => worker.stop());
 
 const linkTo = (id: string) => `${worker.origin}/shared/secret/${id}`;
-const showButton = (page: Page) => page.getByRole('button', { name: 'Show the secret' });
+const showButton = (page: Page) => page.getByRole('button', { name: 'Reveal secret' });
 const yesButton = (page: Page) => page.getByRole('button', { name: 'Yes, show it' });
 const viewsLeft = async (id: string) => {
   const found = await peek({ server: worker.origin, id });

@@ -280,7 +280,7 @@ suite('the end of a sealed link', () => {
     await show(page);
     assert.equal(await revealed(page), 'sealed: 🔒');
     await page.goto(link);
-    await shows(page, 'This secret can be opened 1 more time.');
+    await shows(page, 'Opens once');
     assert.equal(await page.locator('pre.secret').count(), 0);
     assert.equal(await viewsLeft(id), 1);
     await page.close();
@@ -304,7 +304,7 @@ suite('the end of a sealed link', () => {
     await revealed(page);
     assert.equal(page.url(), link);
     await page.reload();
-    await shows(page, 'This secret can be opened 1 more time.');
+    await shows(page, 'Opens once');
     await page.close();
   });
 

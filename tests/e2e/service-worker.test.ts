@@ -55,7 +55,7 @@ suite('a service worker of another page', () => {
     await leaveServiceWorker(page);
     assert.equal(await registrations(page), 1);
     await page.goto(`${server.origin}/shared/secret/${id}`);
-    await says(page, 'This secret can be opened 3 more times.');
+    await says(page, 'Opens 3 more times');
     await show(page);
     assert.equal(await revealed(page), 'swordfish');
     assert.equal(await registrations(page), 0);

@@ -51,6 +51,32 @@ function give(page: Page, kind: 'drop' | 'paste', on: string, names: readonly st
   );
 }
 
+suite('the pages', () => {
+  test('lead to each other where their reader may create', async () => {
+    const { page, problems } = await openForm();
+    await page.getByRole('link', { name: 'Open a link' }).click();
+    await page.getByRole('heading', { name: 'Open a shared secret' }).waitFor();
+    await page.getByRole('link', { name: 'Send a secret' }).click();
+    await page.getByRole('heading', { name: 'Share a secret' }).waitFor();
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('lead nowhere else where creating is not for this reader, or the operator has it so', async () => {
+    for (const settings of [{ CREATE: 'off' }, { PAGE_SETTINGS: '{"share":false}' }]) {
+      const closed = await startEmbedded(settings);
+      const { page } = await openPage();
+      const answered = page.waitForResponse('**/sharelink.json');
+      await page.goto(`${closed.origin}/s`);
+      await page.getByRole('heading', { name: 'Open a shared secret' }).waitFor();
+      await answered;
+      assert.equal(await page.getByRole('link').count(), 0);
+      await page.close();
+      await closed.stop();
+    }
+  });
+});
+
 suite('a password', () => {
   test('is generated from 56 characters that are told apart, each as likely', () => {
     const passwords = Array.from({ length: 400 }, generatePassword);

@@ -90,7 +90,7 @@ suite('a session that has ended', () => {
       const link = await seal();
       const { page } = await openSignedIn(door);
       await page.goto(link);
-      await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+      await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
       await page.context().clearCookies();
       await show(page);
       await says(page, 'A page answered in place of the server, such as one to sign in on.');
@@ -103,7 +103,7 @@ suite('a session that has ended', () => {
       await page.context().addCookies([{ ...cookie, url: proxy.origin }]);
       await page.getByRole('button', { name: 'Check again' }).click();
       await page
-        .getByRole('button', { name: door === 'a page under 200' ? 'Show the answer' : 'Show the secret' })
+        .getByRole('button', { name: door === 'a page under 200' ? 'Show the answer' : 'Reveal secret' })
         .click();
       const yes = page.getByRole('button', { name: 'Yes, show it' });
       if (await yes.isVisible()) await yes.click();

@@ -41,6 +41,15 @@ const metadata = {
 };
 const lastView = { ...metadata, expiresAfterViews: 1 };
 const withPassword = { ...metadata, isPasswordProtected: true };
+const envFile = `# production
+DATABASE_URL=postgres://app:correct-horse-battery@db.internal.example.com:5432/orders
+REDIS_URL=redis://cache.internal.example.com:6379/0
+STRIPE_SECRET_KEY=sk_live_${'4eC39HqLyjWD'.repeat(6)}
+JWT_SECRET="a battery, a staple"
+SMTP_PASSWORD='horse # correct'
+FEATURE_X=true
+LOG_LEVEL=info
+`;
 const secretText = 'postgres://app:correct-horse-battery-staple@db.example.com:5432/orders';
 const notFound = (message: string) => ({ status: 404, json: { statusCode: 404, error: 'NotFound', message } });
 const unauthorized = (message: string) => ({
@@ -145,7 +154,7 @@ const beforeOpening: readonly PageStateCase[] = [
   openedLink('key sent to the server', 'The key of this link was sent to this server', ({ links }) =>
     links.text.replace('#', '%23'),
   ),
-  failedLook('ready', 'This secret can be opened 3 more times.', { json: metadata }),
+  failedLook('ready', 'Opens 3 more times', { json: metadata }),
   failedLook('opened before', 'It was opened 12 minutes ago, before you.', {
     json: { ...metadata, lastViewedAt: iso(nowMs - 12 * minuteMs) },
   }),
@@ -154,7 +163,7 @@ const beforeOpening: readonly PageStateCase[] = [
     says: 'This is the last view.',
     async reach(reader, world) {
       await look(reader, world, { json: lastView });
-      await reader.press('Show the secret');
+      await reader.press('Reveal secret');
       await until(reader, "document.querySelector('.confirm button:not([aria-disabled])')");
     },
   },
@@ -165,7 +174,7 @@ const beforeOpening: readonly PageStateCase[] = [
     async reach(reader, world) {
       answer(world, accessUrl, unauthorized('Invalid credentials'));
       await look(reader, world, { json: withPassword });
-      await reader.type('Password', 'hunter3 ');
+      await reader.type('Password', 'hunter3');
       await show(reader);
     },
   },
@@ -225,8 +234,7 @@ const opened: readonly PageStateCase[] = [
     name: 'revealed, last view, many lines',
     says: 'This was the last view',
     async reach(reader, world) {
-      const lines = Array.from({ length: 12 }, (_, i) => `KEY_${i}=${'0123456789abcdef'.repeat(i === 3 ? 9 : 1)}`);
-      await reveal(reader, world, lines.join('\n'), lastView);
+      await reveal(reader, world, envFile, lastView);
       await until(reader, "document.querySelector('.tools')");
     },
   },
@@ -260,6 +268,7 @@ const opened: readonly PageStateCase[] = [
     says: 'Hide the QR code',
     async reach(reader, world) {
       await reveal(reader, world, secretText);
+      await reader.press('More');
       await reader.press('Show as QR code');
     },
   },
@@ -287,6 +296,7 @@ const opened: readonly PageStateCase[] = [
       });
       await reader.open(`${world.origin}/shared/secret/${json.id}`);
       await show(reader);
+      await reader.press('More');
       await reader.press('Done: delete it now');
       await reader.press('Delete it for everyone?');
     },

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 /** Opens the share, and says yes where the page asks once more. */
 export async function show(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Show the secret' }).click();
+  await page.getByRole('button', { name: 'Reveal secret' }).click();
   // The question takes the button's place within the press.
   if (await page.locator('.confirm').isVisible()) await page.getByRole('button', { name: 'Yes, show it' }).click();
 }

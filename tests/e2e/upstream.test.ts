@@ -67,7 +67,7 @@ suite('a look that the upstream refuses or fails says why, and that no view was 
       await page.getByRole('heading', { name: sentence }).waitFor({ timeout: 10_000 });
       await says(page, 'No view was used.');
       await says(page, next);
-      assert.equal(await page.getByRole('button', { name: 'Show the secret' }).count(), 0);
+      assert.equal(await page.getByRole('button', { name: 'Reveal secret' }).count(), 0);
       assert.deepEqual(seen(), [look]);
       assert.deepEqual(
         requests.filter((url) => new URL(url).origin !== worker.origin && url !== 'data:,'),
@@ -115,7 +115,7 @@ suite('the next step after such a failure', () => {
     await check.waitFor();
     upstream.answer = json(200, share);
     await check.click();
-    await says(page, 'This secret can be opened 3 more times.');
+    await says(page, 'Opens 3 more times');
     assert.deepEqual(seen(), [look, look]);
     assert.deepEqual(problems, []);
     await page.close();
@@ -138,7 +138,7 @@ suite('an access through the worker', () => {
 
   const answerAccess = (answer: AnswerWith) =>
     upstream.reset((response, request) => (request.method === 'POST' ? answer : json(200, share))(response, request));
-  const clickShow = (page: Page) => page.getByRole('button', { name: 'Show the secret' }).click();
+  const clickShow = (page: Page) => page.getByRole('button', { name: 'Reveal secret' }).click();
 
   test('shows what the upstream grants, after one look and one access', async () => {
     answerAccess(json(200, { ...share, secretValue: 'swordfish' }));
@@ -159,7 +159,7 @@ suite('an access through the worker', () => {
     await says(page, 'The server was asked, and what came of it cannot be learnt.');
     await says(page, 'A view may have been used.');
     await page.getByRole('button', { name: 'Check again' }).click();
-    await says(page, 'This secret can be opened 3 more times.');
+    await says(page, 'Opens 3 more times');
     assert.deepEqual(seen(), [look, access, look]);
     await page.close();
   });

@@ -1,3 +1,5 @@
+import { asChip } from './wording.ts';
+
 /** Builds elements; text only ever becomes a text node. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -18,6 +20,11 @@ export function paragraphs(...sentences: readonly string[]): HTMLParagraphElemen
 /** A drawing above a heading, for who sees it. */
 export function mark(icon: string): HTMLElement {
   return element('div', { class: `mark icon-${icon}`, 'aria-hidden': 'true' });
+}
+
+/** A fact in a few words: a sentence without its full stop. */
+export function chip(icon: string, sentence: string): HTMLElement {
+  return element('p', { class: `fact icon-${icon}` }, asChip(sentence));
 }
 
 export function button(label: string, onClick: () => void): HTMLButtonElement {

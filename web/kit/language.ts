@@ -40,6 +40,8 @@ function isLanguage(tag: string): tag is LanguageTag {
 interface PageTexts extends CommonSentences {
   readonly title: string;
   readonly footer: string;
+  /** The link below it. */
+  readonly otherPage: string;
 }
 
 export interface LanguageParts<Sentences extends PageTexts> {
@@ -72,7 +74,9 @@ export async function startLanguage<Sentences extends PageTexts>(parts: Language
   const options = Object.entries(languageNames).map(([value, name]) => element('option', { value, lang: value }, name));
   const menu = element('select', { id: 'language' }, ...options);
   const outcome = element('p', { class: 'note' });
-  parts.header.append(element('div', { class: 'menus' }, menu, theme.menu));
+  parts.header.append(
+    element('div', { class: 'menus' }, element('div', { class: 'menu icon-globe' }, menu), theme.menu),
+  );
   parts.footer.append(outcome);
 
   const speak = (sentences: Sentences) => {
@@ -82,6 +86,8 @@ export async function startLanguage<Sentences extends PageTexts>(parts: Language
     documentElement.dir = sentences.dir;
     document.title = sentences.title;
     if (parts.footer.firstElementChild) parts.footer.firstElementChild.textContent = sentences.footer;
+    const otherPage = parts.footer.querySelector('a');
+    if (otherPage) otherPage.textContent = sentences.otherPage;
     menu.setAttribute('aria-label', sentences.language);
     theme.speak(sentences);
     outcome.textContent = '';

@@ -4,8 +4,11 @@ import { within } from './within.ts';
 
 const path = '/sharelink.json';
 const timeoutMs = 3000;
-/** What the worker answers where its operator has set nothing. */
-const nothingSet = '{}';
+/** What answers where an operator has set nothing, without and with a share page. */
+const plainSettings: ReadonlyMap<string, PageSettings> = new Map([
+  ['{}', {}],
+  ['{"share":true}', { share: true }],
+]);
 
 /**
  * Reads what the operator has set, and shows the name, logo and colour. A page without them is the same page in its own
@@ -21,8 +24,14 @@ export async function loadPageSettings(): Promise<PageSettings> {
 
 async function readSettings(): Promise<PageSettings> {
   const response = await fetch(path);
-  const text = response.ok ? await response.text() : nothingSet;
-  if (text.trim() === nothingSet) return {};
+  const text = response.ok ? (await response.text()).trim() : '{}';
+  const settings = plainSettings.get(text) ?? (await readAndShow(text));
+  const otherPage = document.querySelector<HTMLElement>('.other-page');
+  if (otherPage && settings.share) otherPage.hidden = false;
+  return settings;
+}
+
+async function readAndShow(text: string): Promise<PageSettings> {
   const { readPageSettings, showBrand } = await loadBrand();
   const settings = readPageSettings(path, text);
   showBrand(settings);

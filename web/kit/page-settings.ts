@@ -22,6 +22,8 @@ export interface PageSettings {
   readonly expiry?: string;
   /** How often it can be opened, likewise. */
   readonly views?: number | 'unlimited';
+  /** Whether the page that a link opens leads to the share page; a worker says so where it lets its reader create. */
+  readonly share?: boolean;
 }
 
 export interface ParsedPageSettings {
@@ -53,6 +55,7 @@ const rules: Readonly<Record<keyof PageSettings, Rule>> = {
   confirm: [(value) => ['auto', 'always', 'never'].includes(value as string), 'must be "auto", "always" or "never"'],
   hideAfterMinute: [(value) => typeof value === 'boolean', 'must be true or false'],
   expiry: [isExpiry, 'must be a whole number and m, h or d, such as "12h", from "5m" to "30d"'],
+  share: [(value) => typeof value === 'boolean', 'must be true or false'],
   views: [isViews, 'must be a whole number from 1 to 2147483647, or "unlimited"'],
 };
 

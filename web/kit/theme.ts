@@ -24,7 +24,7 @@ export function themeMenu() {
       if (options[i]) options[i].textContent = themeNames[value];
     });
   };
-  return { menu, speak };
+  return { menu: element('div', { class: 'menu icon-theme' }, menu), speak };
 }
 
 function show(theme: Theme): void {

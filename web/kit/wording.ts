@@ -14,6 +14,11 @@ export function spoken(
   return joined({ space }, `${heading}${fullStop}`, ...sentences);
 }
 
+/** What stands alone takes no full stop. */
+export function asChip(sentence: string): string {
+  return sentence.replace(/[.。]$/, '');
+}
+
 const nameCharsMax = 100;
 /** Control characters, and marks that turn the writing direction or would end the isolation around a name. */
 const marks = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;

@@ -62,7 +62,6 @@ export const common: CommonSentences = {
   partMissing: ['لم يُحمَّل جزء من هذه الصفحة', 'يُرجى التحقق من الشبكة، ثم إعادة تحميل الصفحة.'],
   reload: 'إعادة تحميل الصفحة',
   cancel: 'إلغاء',
-  show: 'إظهار',
   hide: 'إخفاء',
   showPassword: 'إظهار كلمة المرور',
   hidePassword: 'إخفاء كلمة المرور',
@@ -108,14 +107,17 @@ const deleted: Notice = ['حُذف السر', 'حذفه الخادم، ولم ت
 export const reveal: RevealSentences = {
   title: 'سر مُشارَك',
   footer: 'لا تحفظ هذه الصفحة أي سر أو كلمة مرور على جهازك، ولا تتصل إلا بالخادم الذي يحفظ السر.',
+  otherPage: 'إرسال سر',
   checking: ['جارٍ التحقق من الرابط…', 'لن يُفتح شيء قبل أن تطلب ذلك.'],
 
   shared: 'شارك أحدهم سرًا معك',
-  from: (organization) => `مصدره ${organization}.`,
+  sharedBy: (organization) => `وصلك سر من ${organization}`,
+  endToEnd: 'مشفّر من طرف إلى طرف.',
+  serverReads: 'يستطيع الخادم قراءته.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'يمكن فتح هذا السر أي عدد من المرات.';
-    return `يمكن فتح هذا السر ${moreTimes(views)}.`;
+    if (views === 'unlimited') return 'يُفتح أي عدد من المرات.';
+    return views === 1 ? 'يُفتح مرة واحدة فقط.' : `يُفتح ${moreTimes(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `تنتهي صلاحيته ${relative(leftMs)} (${date(dateMs)}).`,
@@ -188,6 +190,7 @@ export const reveal: RevealSentences = {
 export const rare: RareSentences = {
   entries: (count) =>
     plural(count, { zero: '# قيمة', one: 'قيمة واحدة', two: 'قيمتان', few: '# قيم', many: '# قيمة', other: '# قيمة' }),
+  more: 'المزيد',
   asTable: 'كجدول',
   asItIs: 'كما هو',
   copyValue: (key) => `نسخ ${key}`,
@@ -357,6 +360,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'مشاركة سر',
   footer: 'لا تحفظ هذه الصفحة شيئًا على جهازك. ما ترسله مشفَّر، ولا يذهب إلا إلى الخادم الذي يحفظه.',
+  otherPage: 'فتح رابط',
   oneMoment: 'لحظة واحدة…',
   explanation: 'يُشفَّر في هذا المتصفح. ولا يفتحه إلا الرابط.',
   secret: 'السر',

@@ -65,7 +65,6 @@ export const common: CommonSentences = {
   partMissing: ['Ein Teil dieser Seite wurde nicht geladen', 'Prüfen Sie Ihr Netz, und laden Sie dann die Seite neu.'],
   reload: 'Seite neu laden',
   cancel: 'Abbrechen',
-  show: 'Anzeigen',
   hide: 'Verbergen',
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
@@ -93,17 +92,17 @@ export const reveal: RevealSentences = {
   title: 'Ein geteiltes Geheimnis',
   footer:
     'Diese Seite behält kein Geheimnis und kein Passwort auf Ihrem Gerät. Sie fragt nur den Server, auf dem das Geheimnis liegt.',
+  otherPage: 'Geheimnis senden',
   checking: ['Ihr Link wird geprüft…', 'Nichts wird geöffnet, bevor Sie es verlangen.'],
 
   shared: 'Jemand hat ein Geheimnis mit Ihnen geteilt',
-  from: (organization) => `Es kommt von ${organization}.`,
+  sharedBy: (organization) => `${organization} hat Ihnen ein Geheimnis geschickt`,
+  endToEnd: 'Ende-zu-Ende-verschlüsselt.',
+  serverReads: 'Der Server kann es lesen.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Dieses Geheimnis kann beliebig oft geöffnet werden.';
-    return plural(views, {
-      one: 'Dieses Geheimnis kann noch #-mal geöffnet werden.',
-      other: 'Dieses Geheimnis kann noch #-mal geöffnet werden.',
-    });
+    if (views === 'unlimited') return 'Lässt sich beliebig oft öffnen.';
+    return views === 1 ? 'Lässt sich einmal öffnen.' : `Lässt sich noch ${number(views)}-mal öffnen.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Es läuft ${relative(leftMs)} ab (${date(dateMs)}).`,
@@ -173,6 +172,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# Eintrag', other: '# Einträge' }),
+  more: 'Mehr',
   asTable: 'Als Tabelle',
   asItIs: 'Wie es ist',
   copyValue: (key) => `${key} kopieren`,
@@ -400,6 +400,7 @@ export const share: ShareSentences = {
   title: 'Ein Geheimnis teilen',
   footer:
     'Diese Seite speichert nichts auf Ihrem Gerät. Was sie sendet, ist verschlüsselt und geht nur an den Server, der es aufbewahrt.',
+  otherPage: 'Link öffnen',
   oneMoment: 'Einen Moment…',
   explanation: 'Es wird in diesem Browser verschlüsselt. Nur der Link öffnet es.',
   secret: 'Geheimnis',

@@ -20,7 +20,6 @@ export const common: CommonSentences = {
   partMissing: ['A part of this page did not load', 'Check your network, then reload the page.'],
   reload: 'Reload the page',
   cancel: 'Cancel',
-  show: 'Show',
   hide: 'Hide',
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
@@ -50,23 +49,26 @@ export const reveal: RevealSentences = {
   title: 'A shared secret',
   footer:
     'This page keeps no secret and no password on your device, and asks no one but the server that holds the secret.',
+  otherPage: 'Send a secret',
   checking: ['Checking your link…', 'Nothing is opened until you ask for it.'],
 
   shared: 'Someone shared a secret with you',
-  from: (organization) => `It comes from ${organization}.`,
+  sharedBy: (organization) => `${organization} sent you a secret`,
+  endToEnd: 'End-to-end encrypted.',
+  serverReads: 'The server can read it.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'This secret can be opened any number of times.';
-    return `This secret can be opened ${moreTimes(views)}.`;
+    if (views === 'unlimited') return 'Opens any number of times.';
+    return views === 1 ? 'Opens once.' : `Opens ${moreTimes(views)}.`;
   },
   expiresOn,
-  expiresIn: (leftMs, dateMs) => `It expires ${relative(leftMs)} (${date(dateMs)}).`,
-  expiresNow: 'It expires now.',
+  expiresIn: (leftMs, dateMs) => `Expires ${relative(leftMs)} (${date(dateMs)}).`,
+  expiresNow: 'Expires now.',
   openedBefore: 'It has been opened before.',
   openedJustNow: 'It was opened a moment ago, before you.',
   openedAgo: (passedMs) => `It was opened ${relative(-passedMs)}, before you.`,
   ifNotYou: 'If that was not you, someone else may know it: tell the sender.',
-  showSecret: 'Show the secret',
+  showSecret: 'Reveal secret',
   staysClosed: 'It stays closed until you press the button.',
   wait: (seconds) => plural(seconds, { one: 'Wait # second', other: 'Wait # seconds' }),
   notByPerson: 'That press did not come from you. Use the mouse, your finger or the keyboard.',
@@ -91,7 +93,7 @@ export const reveal: RevealSentences = {
   slowOnPurpose: 'Checking the password is slow on purpose: it makes guessing it hard.',
   standsStill: 'This browser starts no separate thread for it, so this page stands still until it is done.',
 
-  theSecret: 'The secret',
+  theSecret: 'Your secret',
   secretLabel: 'Secret',
   empty: 'The secret is empty.',
   onPage: 'The secret is on the page.',
@@ -121,6 +123,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# entry', other: '# entries' }),
+  more: 'More',
   asTable: 'As a table',
   asItIs: 'As it is',
   copyValue: (key) => `Copy ${key}`,
@@ -196,6 +199,7 @@ export const rare: RareSentences = {
 export const share: ShareSentences = {
   title: 'Share a secret',
   footer: 'This page stores nothing on your device. What it sends is encrypted, and only to the server that keeps it.',
+  otherPage: 'Open a link',
   oneMoment: 'One moment…',
   explanation: 'It is encrypted in this browser. Only the link opens it.',
   secret: 'Secret',

@@ -59,7 +59,6 @@ export const common: CommonSentences = {
   partMissing: ['Una parte de esta página no se ha cargado', 'Compruebe su red y vuelva a cargar la página.'],
   reload: 'Volver a cargar la página',
   cancel: 'Cancelar',
-  show: 'Mostrar',
   hide: 'Ocultar',
   showPassword: 'Mostrar la contraseña',
   hidePassword: 'Ocultar la contraseña',
@@ -89,14 +88,17 @@ export const reveal: RevealSentences = {
   title: 'Un secreto compartido',
   footer:
     'Esta página no guarda ningún secreto ni contraseña en su dispositivo, y solo pregunta al servidor que tiene el secreto.',
+  otherPage: 'Enviar un secreto',
   checking: ['Comprobando su enlace…', 'No se abre nada hasta que usted lo pida.'],
 
   shared: 'Alguien ha compartido un secreto con usted',
-  from: (organization) => `Viene de ${organization}.`,
+  sharedBy: (organization) => `${organization} le ha enviado un secreto`,
+  endToEnd: 'Cifrado de extremo a extremo.',
+  serverReads: 'El servidor puede leerlo.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Este secreto se puede abrir cualquier número de veces.';
-    return `Este secreto se puede abrir ${moreTimes(views)}.`;
+    if (views === 'unlimited') return 'Se abre cualquier número de veces.';
+    return views === 1 ? 'Se abre una sola vez.' : `Se abre ${moreTimes(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Caduca ${relative(leftMs)} (${date(dateMs)}).`,
@@ -162,6 +164,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
+  more: 'Más',
   asTable: 'Como tabla',
   asItIs: 'Tal cual',
   copyValue: (key) => `Copiar ${key}`,
@@ -372,6 +375,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Compartir un secreto',
   footer: 'Esta página no guarda nada en su dispositivo. Lo que envía va cifrado, y solo al servidor que lo guarda.',
+  otherPage: 'Abrir un enlace',
   oneMoment: 'Un momento…',
   explanation: 'Se cifra en este navegador. Solo el enlace lo abre.',
   secret: 'Secreto',

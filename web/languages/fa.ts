@@ -54,7 +54,6 @@ export const common: CommonSentences = {
   partMissing: ['بخشی از این صفحه بارگذاری نشد', 'شبکهٔ خود را بررسی کنید، سپس صفحه را دوباره بارگذاری کنید.'],
   reload: 'بارگذاری دوبارهٔ صفحه',
   cancel: 'لغو',
-  show: 'نمایش',
   hide: 'پنهان کردن',
   showPassword: 'نمایش گذرواژه',
   hidePassword: 'پنهان کردن گذرواژه',
@@ -79,14 +78,17 @@ const deleted: Notice = ['راز حذف شد', 'سرور آن را حذف کرد
 export const reveal: RevealSentences = {
   title: 'رازی به اشتراک گذاشته‌شده',
   footer: 'این صفحه هیچ راز و گذرواژه‌ای را روی دستگاه شما نگه نمی‌دارد و فقط از سروری می‌پرسد که راز نزد آن است.',
+  otherPage: 'فرستادن راز',
   checking: ['پیوند شما بررسی می‌شود…', 'تا شما نخواهید چیزی باز نمی‌شود.'],
 
   shared: 'کسی رازی را با شما به اشتراک گذاشته است',
-  from: (organization) => `فرستنده: ${organization}.`,
+  sharedBy: (organization) => `${organization} رازی برای شما فرستاده است`,
+  endToEnd: 'رمزنگاری سرتاسری.',
+  serverReads: 'سرور می‌تواند آن را بخواند.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'این راز را هر چند بار که بخواهید می‌توان باز کرد.';
-    return `این راز را ${times(views)} دیگر می‌توان باز کرد.`;
+    if (views === 'unlimited') return 'هر چند بار که بخواهید باز می‌شود.';
+    return views === 1 ? 'فقط یک بار باز می‌شود.' : `${times(views)} دیگر باز می‌شود.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `اعتبار آن ${relative(leftMs)} تمام می‌شود (${date(dateMs)}).`,
@@ -150,6 +152,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# مقدار', other: '# مقدار' }),
+  more: 'بیشتر',
   asTable: 'به‌شکل جدول',
   asItIs: 'همان‌طور که هست',
   copyValue: (key) => `کپی ${key}`,
@@ -335,6 +338,7 @@ export const share: ShareSentences = {
   title: 'به اشتراک گذاشتن راز',
   footer:
     'این صفحه چیزی روی دستگاه شما ذخیره نمی‌کند. آنچه می‌فرستد رمزگذاری شده است و فقط به سروری می‌رود که آن را نگه می‌دارد.',
+  otherPage: 'باز کردن پیوند',
   oneMoment: 'یک لحظه…',
   explanation: 'در همین مرورگر رمزگذاری می‌شود. فقط پیوند آن را باز می‌کند.',
   secret: 'راز',

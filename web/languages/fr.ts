@@ -59,7 +59,6 @@ export const common: CommonSentences = {
   partMissing: ['Une partie de cette page n’a pas été chargée', 'Vérifiez votre réseau, puis rechargez la page.'],
   reload: 'Recharger la page',
   cancel: 'Annuler',
-  show: 'Afficher',
   hide: 'Masquer',
   showPassword: 'Afficher le mot de passe',
   hidePassword: 'Masquer le mot de passe',
@@ -88,14 +87,17 @@ export const reveal: RevealSentences = {
   title: 'Un secret partagé',
   footer:
     'Cette page ne garde ni secret ni mot de passe sur votre appareil, et n’interroge que le serveur qui détient le secret.',
+  otherPage: 'Envoyer un secret',
   checking: ['Vérification de votre lien…', 'Rien n’est ouvert avant que vous ne le demandiez.'],
 
   shared: 'Quelqu’un a partagé un secret avec vous',
-  from: (organization) => `Il vient de ${organization}.`,
+  sharedBy: (organization) => `${organization} vous a envoyé un secret`,
+  endToEnd: 'Chiffré de bout en bout.',
+  serverReads: 'Le serveur peut le lire.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Ce secret peut être ouvert autant de fois que l’on veut.';
-    return `Ce secret peut encore être ouvert ${times(views)}.`;
+    if (views === 'unlimited') return 'S’ouvre autant de fois que l’on veut.';
+    return views === 1 ? 'S’ouvre une seule fois.' : `S’ouvre encore ${times(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Il expire ${relative(leftMs)} (${date(dateMs)}).`,
@@ -161,6 +163,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# entrée', other: '# entrées' }),
+  more: 'Plus',
   asTable: 'En tableau',
   asItIs: 'Tel quel',
   copyValue: (key) => `Copier ${key}`,
@@ -371,6 +374,7 @@ export const share: ShareSentences = {
   title: 'Partager un secret',
   footer:
     'Cette page n’enregistre rien sur votre appareil. Ce qu’elle envoie est chiffré, et ne va qu’au serveur qui le garde.',
+  otherPage: 'Ouvrir un lien',
   oneMoment: 'Un instant…',
   explanation: 'Il est chiffré dans ce navigateur. Seul le lien l’ouvre.',
   secret: 'Secret',

@@ -48,7 +48,6 @@ export const common: CommonSentences = {
   partMissing: ['חלק מהדף הזה לא נטען', 'יש לבדוק את הרשת ואז לטעון מחדש את הדף.'],
   reload: 'טעינת הדף מחדש',
   cancel: 'ביטול',
-  show: 'הצגה',
   hide: 'הסתרה',
   showPassword: 'הצגה של הסיסמה',
   hidePassword: 'הסתרה של הסיסמה',
@@ -74,14 +73,17 @@ const deleted: Notice = ['הסוד נמחק', 'השרת מחק אותו, והד�
 export const reveal: RevealSentences = {
   title: 'סוד משותף',
   footer: 'הדף הזה אינו שומר סודות או סיסמאות במכשיר שלך, ופונה רק לשרת שמחזיק את הסוד.',
+  otherPage: 'שליחת סוד',
   checking: ['הקישור נבדק…', 'שום דבר לא נפתח לפני בקשה שלך.'],
 
   shared: 'מישהו שיתף איתך סוד',
-  from: (organization) => `הוא הגיע מ־${organization}.`,
+  sharedBy: (organization) => `קיבלת סוד מ־${organization}`,
+  endToEnd: 'מוצפן מקצה לקצה.',
+  serverReads: 'השרת יכול לקרוא אותו.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'אפשר לפתוח את הסוד הזה ללא הגבלה על מספר הפעמים.';
-    return `אפשר לפתוח את הסוד הזה עוד ${times(views)}.`;
+    if (views === 'unlimited') return 'נפתח ללא הגבלה על מספר הפעמים.';
+    return views === 1 ? 'נפתח פעם אחת בלבד.' : `נפתח עוד ${times(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `תוקפו יפוג ${relative(leftMs)} (${date(dateMs)}).`,
@@ -145,6 +147,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: 'ערך אחד', two: 'שני ערכים', other: '# ערכים' }),
+  more: 'עוד',
   asTable: 'כטבלה',
   asItIs: 'כמו שהוא',
   copyValue: (key) => `העתקת ${key}`,
@@ -299,6 +302,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'שיתוף סוד',
   footer: 'הדף הזה אינו שומר דבר במכשיר שלך. מה שהוא שולח מוצפן, ונשלח רק לשרת ששומר אותו.',
+  otherPage: 'פתיחת קישור',
   oneMoment: 'רק רגע…',
   explanation: 'הוא מוצפן בדפדפן הזה. רק הקישור פותח אותו.',
   secret: 'סוד',

@@ -56,7 +56,6 @@ export const common: CommonSentences = {
   partMissing: ['Una parte di questa pagina non è stata caricata', 'Controlli la rete, poi ricarichi la pagina.'],
   reload: 'Ricarica la pagina',
   cancel: 'Annulla',
-  show: 'Mostra',
   hide: 'Nascondi',
   showPassword: 'Mostra la password',
   hidePassword: 'Nascondi la password',
@@ -85,14 +84,17 @@ export const reveal: RevealSentences = {
   title: 'Un segreto condiviso',
   footer:
     'Questa pagina non conserva segreti né password sul suo dispositivo, e interroga solo il server che custodisce il segreto.',
+  otherPage: 'Invia un segreto',
   checking: ['Verifica del link…', 'Nulla viene aperto prima che lei lo chieda.'],
 
   shared: 'Qualcuno ha condiviso un segreto con lei',
-  from: (organization) => `Viene da ${organization}.`,
+  sharedBy: (organization) => `${organization} le ha inviato un segreto`,
+  endToEnd: 'Crittografato end-to-end.',
+  serverReads: 'Il server può leggerlo.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Questo segreto può essere aperto quante volte si vuole.';
-    return `Questo segreto può essere aperto ancora ${times(views)}.`;
+    if (views === 'unlimited') return 'Si apre quante volte si vuole.';
+    return views === 1 ? 'Si apre una sola volta.' : `Si apre ancora ${times(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Scade ${relative(leftMs)} (${date(dateMs)}).`,
@@ -159,6 +161,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# voce', other: '# voci' }),
+  more: 'Altro',
   asTable: 'Come tabella',
   asItIs: 'Così com’è',
   copyValue: (key) => `Copia ${key}`,
@@ -358,6 +361,7 @@ export const share: ShareSentences = {
   title: 'Condividi un segreto',
   footer:
     'Questa pagina non conserva nulla sul suo dispositivo. Ciò che invia è cifrato, e va solo al server che lo custodisce.',
+  otherPage: 'Apri un link',
   oneMoment: 'Un momento…',
   explanation: 'Viene cifrato in questo browser. Solo il link lo apre.',
   secret: 'Segreto',

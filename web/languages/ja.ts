@@ -61,7 +61,6 @@ export const common: CommonSentences = {
   ],
   reload: 'ページを再読み込み',
   cancel: 'キャンセル',
-  show: '表示',
   hide: '隠す',
   showPassword: 'パスワードを表示',
   hidePassword: 'パスワードを隠す',
@@ -89,14 +88,17 @@ const deleted: Notice = [
 export const reveal: RevealSentences = {
   title: '共有されたシークレット',
   footer: 'このページは、シークレットもパスワードも端末に残さず、シークレットを保管するサーバーにだけ問い合わせます。',
+  otherPage: 'シークレットを送る',
   checking: ['リンクを確認しています…', '求められるまで、何も開きません。'],
 
   shared: 'シークレットが共有されました',
-  from: (organization) => `${organization}からのものです。`,
+  sharedBy: (organization) => `${organization}からシークレットが届きました`,
+  endToEnd: 'エンドツーエンドで暗号化されています。',
+  serverReads: 'サーバーは内容を読めます。',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'このシークレットは何回でも開けます。';
-    return `このシークレットはあと${times(views)}開けます。`;
+    if (views === 'unlimited') return '何回でも開けます。';
+    return views === 1 ? '1回だけ開けます。' : `あと${times(views)}開けます。`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `${relative(leftMs)}に期限が切れます（${date(dateMs)}）。`,
@@ -162,6 +164,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => `${number(count)}件`,
+  more: 'その他',
   asTable: '表で表示',
   asItIs: 'そのまま表示',
   copyValue: (key) => `${key}をコピー`,
@@ -376,6 +379,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'シークレットを共有',
   footer: 'このページは端末に何も保存しません。送信するものは暗号化され、それを保管するサーバーにだけ送られます。',
+  otherPage: 'リンクを開く',
   oneMoment: '少々お待ちください…',
   explanation: 'このブラウザで暗号化されます。開けるのはリンクだけです。',
   secret: 'シークレット',

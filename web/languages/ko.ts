@@ -49,7 +49,6 @@ export const common: CommonSentences = {
   partMissing: ['이 페이지의 일부를 불러오지 못했습니다', '네트워크를 확인한 뒤 페이지를 새로고침하세요.'],
   reload: '페이지 새로고침',
   cancel: '취소',
-  show: '표시',
   hide: '숨기기',
   showPassword: '비밀번호 표시',
   hidePassword: '비밀번호 숨기기',
@@ -77,14 +76,17 @@ const deleted: Notice = [
 export const reveal: RevealSentences = {
   title: '공유된 비밀',
   footer: '이 페이지는 비밀도 비밀번호도 기기에 남기지 않으며, 비밀을 보관하는 서버에만 요청합니다.',
+  otherPage: '비밀 보내기',
   checking: ['링크를 확인하는 중…', '요청하시기 전에는 아무것도 열리지 않습니다.'],
 
   shared: '누군가 비밀을 공유했습니다',
-  from: (organization) => `보낸 조직: ${organization}.`,
+  sharedBy: (organization) => `${organization}에서 비밀을 보냈습니다`,
+  endToEnd: '종단 간 암호화되어 있습니다.',
+  serverReads: '서버가 읽을 수 있습니다.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return '이 비밀은 횟수 제한 없이 열 수 있습니다.';
-    return `이 비밀은 앞으로 ${times(views)} 더 열 수 있습니다.`;
+    if (views === 'unlimited') return '횟수 제한 없이 열립니다.';
+    return views === 1 ? '한 번만 열립니다.' : `앞으로 ${times(views)} 더 열립니다.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `${relative(leftMs)} 만료됩니다(${date(dateMs)}).`,
@@ -148,6 +150,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => `항목 ${number(count)}개`,
+  more: '더 보기',
   asTable: '표로 보기',
   asItIs: '원본대로 보기',
   copyValue: (key) => `${key} 복사`,
@@ -325,6 +328,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: '비밀 공유',
   footer: '이 페이지는 기기에 아무것도 저장하지 않습니다. 보내는 내용은 암호화되며, 그것을 보관하는 서버에만 보냅니다.',
+  otherPage: '링크 열기',
   oneMoment: '잠시만요…',
   explanation: '이 브라우저에서 암호화됩니다. 링크로만 열 수 있습니다.',
   secret: '비밀',

@@ -62,7 +62,6 @@ export const common: CommonSentences = {
   partMissing: ['Een deel van deze pagina is niet geladen', 'Controleer uw netwerk en laad de pagina dan opnieuw.'],
   reload: 'Pagina opnieuw laden',
   cancel: 'Annuleren',
-  show: 'Tonen',
   hide: 'Verbergen',
   showPassword: 'Wachtwoord tonen',
   hidePassword: 'Wachtwoord verbergen',
@@ -91,14 +90,17 @@ export const reveal: RevealSentences = {
   title: 'Een gedeeld geheim',
   footer:
     'Deze pagina bewaart geen geheim en geen wachtwoord op uw apparaat, en bevraagt alleen de server die het geheim heeft.',
+  otherPage: 'Geheim versturen',
   checking: ['Uw link wordt gecontroleerd…', 'Er wordt niets geopend voordat u erom vraagt.'],
 
   shared: 'Iemand heeft een geheim met u gedeeld',
-  from: (organization) => `Het komt van ${organization}.`,
+  sharedBy: (organization) => `${organization} heeft u een geheim gestuurd`,
+  endToEnd: 'End-to-end versleuteld.',
+  serverReads: 'De server kan het lezen.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Dit geheim kan onbeperkt vaak worden geopend.';
-    return `Dit geheim kan nog ${times(views)} worden geopend.`;
+    if (views === 'unlimited') return 'Gaat onbeperkt vaak open.';
+    return views === 1 ? 'Gaat één keer open.' : `Gaat nog ${times(views)} open.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Het verloopt ${relative(leftMs)} (${date(dateMs)}).`,
@@ -163,6 +165,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# waarde', other: '# waarden' }),
+  more: 'Meer',
   asTable: 'Als tabel',
   asItIs: 'Zoals het is',
   copyValue: (key) => `${key} kopiëren`,
@@ -373,6 +376,7 @@ export const share: ShareSentences = {
   title: 'Een geheim delen',
   footer:
     'Deze pagina slaat niets op uw apparaat op. Wat ze verstuurt is versleuteld, en gaat alleen naar de server die het bewaart.',
+  otherPage: 'Link openen',
   oneMoment: 'Een ogenblik…',
   explanation: 'Het wordt in deze browser versleuteld. Alleen de link opent het.',
   secret: 'Geheim',

@@ -60,7 +60,6 @@ export const common: CommonSentences = {
   partMissing: ['Część tej strony się nie wczytała', 'Proszę sprawdzić sieć i odświeżyć stronę.'],
   reload: 'Odśwież stronę',
   cancel: 'Anuluj',
-  show: 'Pokaż',
   hide: 'Ukryj',
   showPassword: 'Pokaż hasło',
   hidePassword: 'Ukryj hasło',
@@ -90,14 +89,17 @@ export const reveal: RevealSentences = {
   title: 'Udostępniony sekret',
   footer:
     'Ta strona nie zapisuje na urządzeniu żadnego sekretu ani hasła i pyta tylko serwer, który przechowuje sekret.',
+  otherPage: 'Wyślij sekret',
   checking: ['Sprawdzanie linku…', 'Nic nie zostanie otwarte bez wyraźnej prośby.'],
 
   shared: 'Ktoś udostępnił Państwu sekret',
-  from: (organization) => `Pochodzi od: ${organization}.`,
+  sharedBy: (organization) => `Sekret od: ${organization}`,
+  endToEnd: 'Zaszyfrowany end-to-end.',
+  serverReads: 'Serwer może go odczytać.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Ten sekret można otwierać dowolną liczbę razy.';
-    return `Ten sekret można otworzyć jeszcze ${times(views)}.`;
+    if (views === 'unlimited') return 'Otwiera się dowolną liczbę razy.';
+    return views === 1 ? 'Otwiera się tylko raz.' : `Otwiera się jeszcze ${times(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Wygasa ${relative(leftMs)} (${date(dateMs)}).`,
@@ -167,6 +169,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# wpis', few: '# wpisy', many: '# wpisów' }),
+  more: 'Więcej',
   asTable: 'Jako tabela',
   asItIs: 'Tak jak jest',
   copyValue: (key) => `Kopiuj ${key}`,
@@ -371,6 +374,7 @@ export const share: ShareSentences = {
   title: 'Udostępnij sekret',
   footer:
     'Ta strona nie zapisuje niczego na urządzeniu. To, co wysyła, jest zaszyfrowane i trafia tylko do serwera, który to przechowuje.',
+  otherPage: 'Otwórz link',
   oneMoment: 'Chwileczkę…',
   explanation: 'Jest szyfrowany w tej przeglądarce. Otwiera go tylko link.',
   secret: 'Sekret',

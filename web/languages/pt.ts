@@ -53,7 +53,6 @@ export const common: CommonSentences = {
   partMissing: ['Uma parte desta página não foi carregada', 'Verifique sua rede e recarregue a página.'],
   reload: 'Recarregar a página',
   cancel: 'Cancelar',
-  show: 'Mostrar',
   hide: 'Ocultar',
   showPassword: 'Mostrar a senha',
   hidePassword: 'Ocultar a senha',
@@ -83,14 +82,17 @@ export const reveal: RevealSentences = {
   title: 'Um segredo compartilhado',
   footer:
     'Esta página não guarda nenhum segredo nem senha no seu dispositivo, e só consulta o servidor que guarda o segredo.',
+  otherPage: 'Enviar um segredo',
   checking: ['Verificando seu link…', 'Nada é aberto antes que você peça.'],
 
   shared: 'Alguém compartilhou um segredo com você',
-  from: (organization) => `Ele vem de ${organization}.`,
+  sharedBy: (organization) => `${organization} enviou um segredo para você`,
+  endToEnd: 'Criptografado de ponta a ponta.',
+  serverReads: 'O servidor pode lê-lo.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Este segredo pode ser aberto quantas vezes se quiser.';
-    return `Este segredo pode ser aberto ${moreTimes(views)}.`;
+    if (views === 'unlimited') return 'Abre quantas vezes se quiser.';
+    return views === 1 ? 'Abre uma única vez.' : `Abre ${moreTimes(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Ele expira ${relative(leftMs)} (${date(dateMs)}).`,
@@ -155,6 +157,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
+  more: 'Mais',
   asTable: 'Como tabela',
   asItIs: 'Como está',
   copyValue: (key) => `Copiar ${key}`,
@@ -353,6 +356,7 @@ export const share: ShareSentences = {
   title: 'Compartilhar um segredo',
   footer:
     'Esta página não guarda nada no seu dispositivo. O que ela envia é criptografado e vai só para o servidor que o guarda.',
+  otherPage: 'Abrir um link',
   oneMoment: 'Um momento…',
   explanation: 'Ele é criptografado neste navegador. Só o link o abre.',
   secret: 'Segredo',

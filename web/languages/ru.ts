@@ -60,7 +60,6 @@ export const common: CommonSentences = {
   partMissing: ['Часть этой страницы не загрузилась', 'Проверьте сеть и обновите страницу.'],
   reload: 'Обновить страницу',
   cancel: 'Отмена',
-  show: 'Показать',
   hide: 'Скрыть',
   showPassword: 'Показать пароль',
   hidePassword: 'Скрыть пароль',
@@ -87,14 +86,17 @@ export const reveal: RevealSentences = {
   title: 'Переданный секрет',
   footer:
     'Эта страница не хранит на вашем устройстве ни секретов, ни паролей и обращается только к серверу, где лежит секрет.',
+  otherPage: 'Отправить секрет',
   checking: ['Проверяем вашу ссылку…', 'Ничего не откроется, пока вы об этом не попросите.'],
 
   shared: 'С вами поделились секретом',
-  from: (organization) => `Отправитель: ${organization}.`,
+  sharedBy: (organization) => `Для вас секрет. Отправитель: ${organization}`,
+  endToEnd: 'Сквозное шифрование.',
+  serverReads: 'Сервер может его прочитать.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Этот секрет можно открывать сколько угодно раз.';
-    return `Этот секрет можно открыть ещё ${times(views)}.`;
+    if (views === 'unlimited') return 'Открывается сколько угодно раз.';
+    return views === 1 ? 'Открывается один раз.' : `Открывается ещё ${times(views)}.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Срок действия истекает ${relative(leftMs)} (${date(dateMs)}).`,
@@ -164,6 +166,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# запись', few: '# записи', many: '# записей' }),
+  more: 'Ещё',
   asTable: 'Таблицей',
   asItIs: 'Как есть',
   copyValue: (key) => `Копировать ${key}`,
@@ -354,6 +357,7 @@ export const share: ShareSentences = {
   title: 'Поделиться секретом',
   footer:
     'Эта страница ничего не хранит на вашем устройстве. То, что она отправляет, зашифровано и уходит только на сервер, который это хранит.',
+  otherPage: 'Открыть ссылку',
   oneMoment: 'Одну минуту…',
   explanation: 'Он шифруется в этом браузере. Открыть его можно только по ссылке.',
   secret: 'Секрет',

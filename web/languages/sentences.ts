@@ -28,9 +28,8 @@ export interface CommonSentences {
   readonly partMissing: Notice;
   readonly reload: string;
   readonly cancel: string;
-  readonly show: string;
   readonly hide: string;
-  /** These two hold the words of `show` and `hide`: who speaks to the device says what is on the button. */
+  /** Names of the button with an eye. */
   readonly showPassword: string;
   readonly hidePassword: string;
   /** Of the password: what its ends have. */
@@ -46,10 +45,15 @@ export interface CommonSentences {
 export interface RevealSentences {
   readonly title: string;
   readonly footer: string;
+  /** A link to the share page. */
+  readonly otherPage: string;
   readonly checking: Notice;
 
   readonly shared: string;
-  from(organization: string): string;
+  /** The heading where an organization is named. */
+  sharedBy(organization: string): string;
+  readonly endToEnd: string;
+  readonly serverReads: string;
   /** Before it is opened; '' where the server did not tell. */
   viewsLeft(views: ViewsLeft): string;
   expiresOn(dateMs: number): string;
@@ -112,6 +116,8 @@ export interface RevealSentences {
 export interface RareSentences {
   /** How many values a .env or JSON holds. */
   entries(count: number): string;
+  /** Label of the button that shows the tools. */
+  readonly more: string;
   readonly asTable: string;
   readonly asItIs: string;
   /** Names of buttons without words: copies, shows or hides the value under this key. */
@@ -165,6 +171,8 @@ export interface RareSentences {
 export interface ShareSentences {
   readonly title: string;
   readonly footer: string;
+  /** A link to the reveal page. */
+  readonly otherPage: string;
   readonly oneMoment: string;
   readonly explanation: string;
   readonly secret: string;

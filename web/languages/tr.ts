@@ -53,7 +53,6 @@ export const common: CommonSentences = {
   partMissing: ['Bu sayfanın bir bölümü yüklenemedi', 'Ağınızı kontrol edip sayfayı yeniden yükleyin.'],
   reload: 'Sayfayı yeniden yükle',
   cancel: 'İptal',
-  show: 'Göster',
   hide: 'Gizle',
   showPassword: 'Parolayı göster',
   hidePassword: 'Parolayı gizle',
@@ -78,14 +77,17 @@ const deleted: Notice = ['Sır silindi', 'Sunucu onu sildi, bu sayfa da unuttu. 
 export const reveal: RevealSentences = {
   title: 'Paylaşılan bir sır',
   footer: 'Bu sayfa cihazınızda sır ya da parola saklamaz ve yalnızca sırrı tutan sunucuya sorar.',
+  otherPage: 'Sır gönder',
   checking: ['Bağlantınız denetleniyor…', 'Siz istemeden hiçbir şey açılmaz.'],
 
   shared: 'Biri sizinle bir sır paylaştı',
-  from: (organization) => `Gönderen kuruluş: ${organization}.`,
+  sharedBy: (organization) => `${organization} size bir sır gönderdi`,
+  endToEnd: 'Uçtan uca şifreli.',
+  serverReads: 'Sunucu okuyabilir.',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return 'Bu sır istenildiği kadar açılabilir.';
-    return `Bu sır ${times(views)} daha açılabilir.`;
+    if (views === 'unlimited') return 'İstenildiği kadar açılır.';
+    return views === 1 ? 'Yalnızca bir kez açılır.' : `${times(views)} daha açılır.`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `Süresi ${relative(leftMs)} dolacak (${date(dateMs)}).`,
@@ -150,6 +152,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => plural(count, { one: '# kayıt', other: '# kayıt' }),
+  more: 'Daha fazla',
   asTable: 'Tablo olarak',
   asItIs: 'Olduğu gibi',
   copyValue: (key) => `${key}: kopyala`,
@@ -339,6 +342,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Bir sır paylaşın',
   footer: 'Bu sayfa cihazınızda hiçbir şey saklamaz. Gönderdiği şifrelidir ve yalnızca onu saklayan sunucuya gider.',
+  otherPage: 'Bağlantı aç',
   oneMoment: 'Bir dakika…',
   explanation: 'Bu tarayıcıda şifrelenir. Onu yalnızca bağlantı açar.',
   secret: 'Sır',

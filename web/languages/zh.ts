@@ -46,7 +46,6 @@ export const common: CommonSentences = {
   partMissing: ['此页面的一部分未能加载', '请检查网络，然后重新加载页面。'],
   reload: '重新加载页面',
   cancel: '取消',
-  show: '显示',
   hide: '隐藏',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
@@ -71,14 +70,17 @@ const deleted: Notice = ['机密内容已删除', '服务器已将其删除，�
 export const reveal: RevealSentences = {
   title: '分享的机密内容',
   footer: '此页面不会在您的设备上保留机密内容或密码，并且只向保存机密内容的服务器发出请求。',
+  otherPage: '发送机密内容',
   checking: ['正在检查您的链接…', '在您要求之前，不会打开任何内容。'],
 
   shared: '有人与您分享了机密内容',
-  from: (organization) => `来自${organization}。`,
+  sharedBy: (organization) => `${organization}向您分享了机密内容`,
+  endToEnd: '端到端加密。',
+  serverReads: '服务器可以读取。',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return '此机密内容可以打开任意次数。';
-    return `此机密内容还可以打开${times(views)}。`;
+    if (views === 'unlimited') return '可以打开任意次数。';
+    return views === 1 ? '只能打开一次。' : `还可以打开${times(views)}。`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `将在${relative(leftMs)}过期（${date(dateMs)}）。`,
@@ -142,6 +144,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => `${number(count)} 项`,
+  more: '更多',
   asTable: '表格显示',
   asItIs: '按原样显示',
   copyValue: (key) => `复制 ${key}`,
@@ -278,6 +281,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: '分享机密内容',
   footer: '此页面不会在您的设备上存储任何内容。它发送的内容经过加密，并且只发送给保存它的服务器。',
+  otherPage: '打开链接',
   oneMoment: '请稍候…',
   explanation: '它在此浏览器中加密。只有链接能打开它。',
   secret: '机密内容',

@@ -11,7 +11,7 @@ import { revealingView } from './views/revealing.ts';
 import { browserTooOldView, elsewhereView, keySentView } from './views/stopped.ts';
 import { waitingView } from './views/waiting.ts';
 
-export { destroyTool, toolsFor } from './views/tools.ts';
+export { addTools, destroyTool } from './views/tools.ts';
 
 export function rareViewOf(state: RareState, actions: Actions, sentences: RevealPageSentences): View {
   switch (state.kind) {

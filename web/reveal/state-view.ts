@@ -8,6 +8,7 @@ import type { Actions } from './actions.ts';
 import type { PageState, RareState } from './state.ts';
 import { askView } from './views/ask.ts';
 import { confirmView } from './views/confirm.ts';
+import { headingOf } from './views/facts.ts';
 import { loadingView } from './views/loading.ts';
 import { partMissingView } from './views/notice.ts';
 import { promptFailureView } from './views/prompt-failure.ts';
@@ -26,7 +27,7 @@ export function viewOf(state: PageState, actions: Actions, sentences: FirstSente
       return confirmView(state, actions, sentences);
     case 'revealing':
       if (state.asks === 'again') return rareView(state, actions, sentences);
-      return revealingView(state, actions, sentences, sentences.shared);
+      return revealingView(state, actions, sentences, headingOf(state, sentences));
     case 'revealed':
       return revealedView(state, actions, sentences);
     case 'failed':

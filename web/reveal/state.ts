@@ -69,6 +69,8 @@ export interface Handling extends Copied {
   unwrapped?: boolean;
   /** Whether the text stands there although there is a table of it. */
   asItIs?: boolean;
+  /** Whether “more” was pressed. */
+  toolsShown?: boolean;
   qrCodeShown?: boolean;
   /** Whether the page empties the clipboard after the text was copied. */
   emptiesClipboard?: boolean;

@@ -1,5 +1,5 @@
 import { copyButton } from '../kit/copy.ts';
-import { button, element, mark } from '../kit/dom.ts';
+import { button, chip, element, mark } from '../kit/dom.ts';
 import { qrFigure } from '../kit/qr.ts';
 import { waitForReader } from '../kit/reader.ts';
 import type { View } from '../kit/view.ts';
@@ -40,6 +40,7 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
     element('div', { class: 'actions' }, copy, ...ways.buttons),
     ways.shown,
     factRows(facts),
+    element('p', { class: 'note' }, facts.encrypted),
     ...afterwards(state, actions, sentences),
     outcome,
     againButton(state, actions, sentences),
@@ -88,8 +89,6 @@ function factsOf({ maxViews, expiresAt }: LinkReady, sentences: SharePageSentenc
   };
 }
 
-function factRows({ views, expiry, encrypted }: Facts): HTMLElement {
-  const row = (icon: string, fact: string) => element('p', { class: `fact icon-${icon}` }, fact);
-  const rows = [row('eye', views), ...(expiry ? [row('clock', expiry)] : []), row('lock', encrypted)];
-  return element('div', { class: 'facts' }, ...rows);
+function factRows({ views, expiry }: Facts): HTMLElement {
+  return element('div', { class: 'facts' }, chip('eye', views), ...(expiry ? [chip('clock', expiry)] : []));
 }

@@ -31,7 +31,7 @@ export function confirmPage({ passwordRequired }: Reply, token: string, failure?
 <p>This uses a view. The server reads the secret${passwordRequired ? ' and the password' : ''} on the way to you.</p>
 <form method="post" autocomplete="off">
 ${passwordRequired ? passwordField(failure) : html``}
-<button name="token" value="${token}">Show the secret</button>
+<button name="token" value="${token}">Reveal secret</button>
 </form>
 ${failure && !passwordRequired ? problem(failure) : html``}`;
 }

@@ -33,9 +33,11 @@ export function sendShareLimits(call: Call): Answer | Response {
   });
 }
 
-/** The operator's name, logo and colour; the page checks them once more. */
-export function sendPageSettings({ settings }: Call): Response {
-  return new Response(settings.pageSettings, {
+/** The operator's name, logo and colour; the page checks them once more. Where this client may create, the page leads there. */
+export function sendPageSettings(call: Call): Response {
+  const settings = JSON.parse(call.settings.pageSettings);
+  const share = settings.share ?? mayCreate(call) !== 'no';
+  return new Response(JSON.stringify({ ...settings, ...(share && { share }) }), {
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' },
   });
 }

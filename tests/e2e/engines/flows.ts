@@ -33,7 +33,7 @@ export function testFlows(engine: string, start: StartReader): void {
   };
   const open = async (link: string) => {
     await reader.open(link);
-    await reader.press('Show the secret');
+    await reader.press('Reveal secret');
   };
 
   before(async () => {
@@ -54,8 +54,8 @@ export function testFlows(engine: string, start: StartReader): void {
     test('opens a plain share, which is one view', async () => {
       const id = await createShare(worker.origin, { secretValue: 'zwölf\n\u202eשלום 😀', maxViews: 3 });
       await reader.open(linkTo(id));
-      await says(reader, 'This secret can be opened 3 more times.');
-      await reader.press('Show the secret');
+      await says(reader, 'Opens 3 more times');
+      await reader.press('Reveal secret');
       assert.equal(await secretOn(reader), 'zwölf\n\u202eשלום 😀');
       assert.equal(await viewsLeft(id), 2);
     });
@@ -64,12 +64,12 @@ export function testFlows(engine: string, start: StartReader): void {
       const { link, id } = await seal({ value: 'sealed: 🔒' });
       await reader.open(link);
       await reader.type('Password', 'wrong horse');
-      await reader.press('Show the secret');
+      await reader.press('Reveal secret');
       await says(reader, 'The password is wrong.');
       assert.equal(await reader.read('document.activeElement.id'), 'password');
       assert.equal(await viewsLeft(id), 3);
       await reader.type('Password', 'correct horse');
-      await reader.press('Show the secret');
+      await reader.press('Reveal secret');
       assert.equal(await secretOn(reader), 'sealed: 🔒');
       assert.equal(await reader.read('location.href'), `${proxy.origin}/shared/sealed/${id}#opened`);
       await reader.reload();
@@ -99,7 +99,7 @@ export function testFlows(engine: string, start: StartReader): void {
     test('gets the answer that was lost, though it was the last view', async () => {
       const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 1 });
       await reader.open(linkTo(id));
-      await reader.press('Show the secret');
+      await reader.press('Reveal secret');
       proxy.loss = 'hold_reply';
       await reader.press('Yes, show it');
       await comes(async () => (await viewsLeft(id)) === 'view_limit_reached');
@@ -134,7 +134,7 @@ export function testFlows(engine: string, start: StartReader): void {
       await secretOn(reader);
       await reader.open(`${proxy.origin}/share`);
       await reader.back();
-      await says(reader, 'This secret can be opened 3 more times.');
+      await says(reader, 'Opens 3 more times');
       const left = '[document.documentElement.innerHTML, {...sessionStorage}, {...localStorage}, history.state]';
       assert.equal(await reader.read(`JSON.stringify(${left}).includes('swordfish')`), false);
       await open(linkTo(id));
@@ -178,7 +178,7 @@ export function testFlows(engine: string, start: StartReader): void {
       await reader.press('Copy the link');
       await says(reader, 'Copied.');
       await reader.open(link);
-      await reader.press('Show the secret');
+      await reader.press('Reveal secret');
       await reader.press('Yes, show it');
       assert.equal(await secretOn(reader), 'zwölf Worte');
       await reader.press('Copy');
@@ -214,7 +214,7 @@ export function testFlows(engine: string, start: StartReader): void {
         await says(reader, 'Password');
         await assertAccessible(reader);
         await reader.open(linkTo(await createShare(worker.origin, { maxViews: 3 })));
-        await reader.press('Show the secret');
+        await reader.press('Reveal secret');
         await until(reader, "document.querySelector('.tools')");
         await assertAccessible(reader);
         await reader.open(linkTo('A'.repeat(43)));

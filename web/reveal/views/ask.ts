@@ -8,12 +8,13 @@ import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
 import { personButton } from '../press.ts';
 import type { AskingPassword, Ready } from '../state.ts';
-import { factList } from './facts.ts';
+import { factList, headingOf } from './facts.ts';
 import { passwordField, pressForm } from './password.ts';
 
 /** The share is there; the person decides whether to open it. */
 export function askView(state: Ready | AskingPassword, actions: Actions, sentences: FirstSentences): View {
-  const { shared, showSecret, staysClosed, wait } = sentences;
+  const { showSecret, staysClosed, wait } = sentences;
+  const heading = headingOf(state, sentences);
   const facts = factList(state, sentences);
   const field = state.kind === 'password' ? passwordField(partsOf(state, sentences), sentences) : undefined;
   const { button: submit, problem } = personButton({
@@ -31,13 +32,13 @@ export function askView(state: Ready | AskingPassword, actions: Actions, sentenc
   return {
     nodes: [
       mark('lock'),
-      element('h1', {}, shared),
+      element('h1', {}, heading),
       facts.list,
       form,
       problem,
       element('p', { class: 'note' }, staysClosed),
     ],
-    announcement: refusal ? '' : spoken(sentences, shared, ...facts.sentences),
+    announcement: refusal ? '' : spoken(sentences, heading, ...facts.sentences),
     focus: field?.input ?? submit,
     ...(field && { autofocus: field.input }),
     ...(field && refusal && { refocus: field.input }),

@@ -6,7 +6,7 @@ import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
 import { personButton } from '../press.ts';
 import type { Confirming } from '../state.ts';
-import { factList } from './facts.ts';
+import { factList, headingOf } from './facts.ts';
 
 /**
  * Asks once more before a view is used. The button stands below the place of the one that led here, and does not have
@@ -32,7 +32,7 @@ export function confirmView(state: Confirming, actions: Actions, sentences: Firs
   return {
     nodes: [
       mark('lock'),
-      element('h1', {}, sentences.shared),
+      element('h1', {}, headingOf(state, sentences)),
       facts.list,
       element(
         'div',

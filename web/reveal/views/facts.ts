@@ -1,5 +1,5 @@
-import { element } from '../../kit/dom.ts';
-import { isolated, joined } from '../../kit/wording.ts';
+import { chip, element } from '../../kit/dom.ts';
+import { asChip, isolated, joined } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { CheckedShare } from '../state.ts';
 
@@ -7,22 +7,29 @@ const minuteMs = 60_000;
 
 /** What is known of a share before it is opened. */
 export function factList(checked: CheckedShare, sentences: FirstSentences) {
-  const { share, viewsLeft } = checked.available;
-  const fact = (icon: string, sentence: string) => element('p', { class: `fact icon-${icon}` }, sentence);
-  const from = fact('person', share.orgName ? sentences.from(isolated(share.orgName)) : '');
-  const views = fact('eye', sentences.viewsLeft(viewsLeft));
-  const expiry = fact('clock', expirySentence(checked, sentences));
-  const opened = element('p', { class: 'warning icon-warning' }, openedBeforeSentence(checked, sentences));
+  const views = sentences.viewsLeft(checked.available.viewsLeft);
+  const expiry = expirySentence(checked, sentences);
+  const secrecy = checked.share.kind === 'sealed' ? sentences.endToEnd : sentences.serverReads;
+  const opened = openedBeforeSentence(checked, sentences);
+  const clock = chip('clock', expiry);
   const list = element(
     'div',
     { class: 'facts' },
-    ...[from, views, expiry, opened].filter(({ textContent }) => textContent !== ''),
+    ...(views ? [chip('eye', views)] : []),
+    ...(expiry ? [clock] : []),
+    chip(checked.share.kind === 'sealed' ? 'lock' : 'server', secrecy),
+    ...(opened ? [element('p', { class: 'warning icon-warning' }, opened)] : []),
   );
   const tick = () => {
-    const sentence = expirySentence(checked, sentences);
-    if (sentence !== expiry.textContent) expiry.textContent = sentence;
+    const sentence = asChip(expirySentence(checked, sentences));
+    if (sentence !== clock.textContent) clock.textContent = sentence;
   };
-  return { list, sentences: [...list.children].map(({ textContent }) => textContent ?? ''), tick };
+  return { list, sentences: [views, expiry, secrecy, opened], tick };
+}
+
+/** Who shared it, where that is known. */
+export function headingOf({ available: { share } }: CheckedShare, { shared, sharedBy }: FirstSentences): string {
+  return share.orgName ? sharedBy(isolated(share.orgName)) : shared;
 }
 
 /** By the server's clock where it told its time. @returns '' where the server named no end. */

@@ -96,15 +96,14 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   const outcome = element('p', { class: 'note' });
   const kind = element('p', { class: 'kind icon-file' }, kindOf(secretValue, sentences));
   const toolbar = element('div', { class: 'toolbar' }, kind, copy, box.toggle);
-  const tools = element('div');
+  const panel = element('div', { class: 'panel', hidden: '' });
   // Without them the secret is on the page all the same.
   loadTools(sentences).then(
-    ([{ toolsFor }, all]) =>
-      tools.append(...toolsFor(secretValue, { ...box, kind, toolbar }, { ...parts, sentences: all })),
+    ([{ addTools }, all]) => addTools(secretValue, { ...box, kind, toolbar, panel }, { ...parts, sentences: all }),
     () => {},
   );
   return {
-    nodes: [heading, ...paragraphs(left), element('div', { class: 'content' }, toolbar, box.frame), outcome, tools],
+    nodes: [heading, ...paragraphs(left), element('div', { class: 'content' }, toolbar, panel, box.frame), outcome],
     announcement: joined(sentences, handling.covered ? sentences.hidden : sentences.onPage, left),
     outcome,
     focus: copy,

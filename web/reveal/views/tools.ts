@@ -28,17 +28,24 @@ export interface ToolParts {
   destroy?(): Promise<void>;
 }
 
-/** The secret's box, and what stands above it. */
+/** The secret's box, what stands above it, and the place of the tools. */
 export interface ToolBox extends SecretBox {
   readonly kind: HTMLElement;
   readonly toolbar: HTMLElement;
+  readonly panel: HTMLElement;
 }
 
-export function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLElement[] {
+/** Puts the tools into their place, and a button that shows them into the toolbar. */
+export function addTools(value: string, box: ToolBox, parts: ToolParts): void {
+  box.panel.replaceChildren(...toolsFor(value, box, parts));
+  box.toolbar.append(moreButton(box.panel, parts));
+  copyExactly(box.text, () => (parts.handling.covered ? undefined : value));
+  showStructure(value, box, parts).catch(() => {}); // it is on show as it is
+}
+
+function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLElement[] {
   const { handling, sentences, actions, destroy } = parts;
   const { say } = actions;
-  copyExactly(box.text, () => (handling.covered ? undefined : value));
-  showStructure(value, box, parts).catch(() => {}); // it is on show as it is
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => (await loadQrCode()).qrModules(text);
@@ -85,7 +92,19 @@ async function showStructure(value: string, box: ToolBox, { handling, sentences,
     box.present(asItIs ? undefined : frame);
   };
   set(handling.asItIs === true);
-  box.toolbar.append(turn);
+  box.toolbar.querySelector('[aria-expanded]')?.before(turn);
+}
+
+function moreButton(panel: HTMLElement, { handling, sentences }: ToolParts): HTMLButtonElement {
+  const set = (shown: boolean) => {
+    handling.toolsShown = shown;
+    panel.hidden = !shown;
+    more.setAttribute('aria-expanded', String(shown));
+  };
+  const more = button(sentences.more, () => set(handling.toolsShown !== true));
+  more.className = 'quiet icon-more';
+  set(handling.toolsShown === true);
+  return more;
 }
 
 function wrapSwitch({ text }: SecretBox, { handling, sentences }: ToolParts): HTMLButtonElement {
