@@ -1,22 +1,13 @@
 /** The fake Infisical answers as the recorded one did, so that what is proved with it holds of the real one. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, beforeEach, suite, test } from 'node:test';
 import { type Answer, accessPath, ask, peekPath, postJson, spellingsOf } from './client.ts';
 import { type Infisical, startInfisical } from './infisical.ts';
 import type { Actor } from './infisical-accounts.ts';
 import type { NewShare } from './infisical-shares.ts';
+import { transcripts } from './transcripts.ts';
 
-interface Recorded {
-  readonly name: string;
-  readonly response: { readonly status: number; readonly body: Record<string, unknown> };
-}
-
-const read = (file: string): Recorded[] =>
-  JSON.parse(readFileSync(new URL(`../vectors/${file}.json`, import.meta.url), 'utf8'));
-const recorded = new Map(
-  [...read('infisical_transcripts'), ...read('infisical_transcripts_2')].map((one) => [one.name, one.response]),
-);
+const recorded = new Map(transcripts.map(({ name, response }) => [name, response]));
 
 let server: Infisical;
 beforeEach(async () => {
@@ -49,13 +40,14 @@ const refresh = (cookie?: string) =>
 function assertAsRecorded(answer: Answer, name: string): void {
   const like = recorded.get(name);
   assert.ok(like, name);
+  const body = like.body as Record<string, unknown>;
   assert.equal(answer.status, like.status, name);
-  assert.deepEqual(Object.keys(answer.json), Object.keys(like.body), name);
+  assert.deepEqual(Object.keys(answer.json), Object.keys(body), name);
   for (const member of ['error', 'statusCode', 'accessType', 'orgName', 'isPasswordProtected', 'isAuthorizedUser']) {
-    assert.deepEqual(answer.json[member], like.body[member], `${name}: ${member}`);
+    assert.deepEqual(answer.json[member], body[member], `${name}: ${member}`);
   }
-  const isAboutId = String(like.body.message).startsWith('Shared secret with ID');
-  if (!isAboutId) assert.deepEqual(answer.json.message, like.body.message, name);
+  const isAboutId = String(body.message).startsWith('Shared secret with ID');
+  if (!isAboutId) assert.deepEqual(answer.json.message, body.message, name);
 }
 
 suite('it answers as recorded', () => {

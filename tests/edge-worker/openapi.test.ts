@@ -8,6 +8,7 @@ import { accessPath, createPath, createShare, peekPath } from './client.ts';
 import { type Case, embeddedCases, id, newShare, origin, post, upstreamAnswers } from './every-answer.ts';
 import { OpenApiChecker, readOpenApi } from './openapi.ts';
 import { askRaw, type RawAnswer, type RawAsk } from './raw.ts';
+import { transcripts } from './transcripts.ts';
 import { type AnswerWith, json, startUpstream } from './upstream.ts';
 import { type Settings, startEmbedded, startWorker, type TestWorker } from './workerd.ts';
 
@@ -210,12 +211,13 @@ suite('in front of a server, it describes each answer', () => {
     (response) => response.writeHead(302, { location: '/' }).end(),
     (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'),
   ];
-  const recorded: { name: string; response: { status: number; headers: Record<string, string>; body: unknown } }[] =
-    JSON.parse(readFileSync(new URL('../vectors/infisical_transcripts.json', import.meta.url), 'utf8'));
   const answers = [
     ...upstreamAnswers.map(([, , answer]) => answer),
     ...more,
-    ...recorded.map(({ response }) => json(response.status, response.body)),
+    // Requests for a secret have ids of another kind.
+    ...transcripts
+      .filter(({ request }) => !request.path.includes('/requests'))
+      .map(({ response }) => json(response.status, response.body)),
   ];
   const cases = answers.flatMap((answer) => operations.map(([path, ask]) => ({ answer, path, ask })));
   // What only another worker says, to these requests alone.

@@ -1,35 +1,18 @@
 /** Exchanges recorded from Infisical: behind the worker they mean the same, and its own store answers alike. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import { type Core, type HttpResponse, loadCore, type Outcome } from 'sharelink';
 import { accessPath, createPath, createShare, peekPath } from './client.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
+import { askRaw } from './raw.ts';
+import { operationOf, type Transcript, transcripts } from './transcripts.ts';
+import { type AnswerWith, startUpstream, type Upstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
-
-interface Transcript {
-  readonly name: string;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>>;
-    /** An object was sent as JSON, a string as it is; one in angle brackets describes a body that was left out. */
-    readonly body: unknown;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: unknown;
-  };
-}
 
 interface Issue {
   readonly code: string;
   readonly path: readonly string[];
 }
 
-const file = new URL('../vectors/infisical_transcripts.json', import.meta.url);
-const transcripts: Transcript[] = JSON.parse(readFileSync(file, 'utf8'));
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
 const requests: Record<'peek' | 'access' | 'create', [path: string, init: RequestInit]> = {
   peek: [peekPath(id), {}],
@@ -39,15 +22,6 @@ const requests: Record<'peek' | 'access' | 'create', [path: string, init: Reques
 
 function jsonBody(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-/** @returns what the exchange asked for; undefined for the rest of Infisical's API, which passes through untouched. */
-function operationOf({ request: { method, path } }: Transcript): keyof typeof requests | undefined {
-  const [pathname] = path.split('?');
-  if (method === 'POST' && pathname === createPath) return 'create';
-  if (method === 'POST' && /^\/api\/v1\/shared-secrets\/.*\/access\/?$/.test(`${pathname}`)) return 'access';
-  if (method === 'GET' && /^\/api\/v1\/shared-secrets\/(?!branding$)[^/]+$/.test(`${pathname}`)) return 'peek';
-  return undefined;
 }
 
 async function get(origin: string, operation: keyof typeof requests): Promise<HttpResponse> {
@@ -64,6 +38,15 @@ function essence(outcome: Outcome): unknown {
   for (const name of ['name', 'userId', 'orgId', 'identityId', 'authorizedEmails']) delete share?.[name];
   return rest;
 }
+
+function answerOf({ response: { status, headers, body } }: Transcript): AnswerWith {
+  return (response) => {
+    response.writeHead(status, headers);
+    response.end(textOf(body));
+  };
+}
+
+const textOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
 
 suite('an answer of Infisical', () => {
   let core: Core;
@@ -83,13 +66,36 @@ suite('an answer of Infisical', () => {
     const operation = operationOf(transcript);
     if (!operation) continue;
     test(`means the same through the worker: ${transcript.name}`, async () => {
-      const { status, headers, body } = transcript.response;
-      upstream.reset(json(status, body, headers));
+      upstream.reset(answerOf(transcript));
       const direct = core.parseResponse(operation, await get(upstream.origin, operation));
       const relayed = core.parseResponse(operation, await get(worker.origin, operation));
       assert.deepEqual(essence(relayed), essence(direct));
       if (direct.requestId !== undefined) assert.equal(relayed.requestId, direct.requestId);
       assert.equal(upstream.seen.length, 2);
+    });
+  }
+
+  for (const transcript of transcripts) {
+    if (operationOf(transcript)) continue;
+    const { method, path, headers, body } = transcript.request;
+    if (path.endsWith('/access')) {
+      test(`is not asked for, where the method is none of the worker’s path: ${transcript.name}`, async () => {
+        upstream.reset(answerOf(transcript));
+        const { status } = await askRaw(worker.origin, path, { method, headers });
+        assert.deepEqual([status, upstream.seen.length], [405, 0]);
+      });
+      continue;
+    }
+    test(`passes through untouched, as its request does: ${transcript.name}`, async () => {
+      const sent = (body ?? null) === null ? '' : textOf(body);
+      upstream.reset(answerOf(transcript));
+      const answer = await askRaw(worker.origin, path, { method, headers, ...(sent && { body: sent }) });
+      const { response } = transcript;
+      assert.deepEqual([answer.status, answer.text], [response.status, textOf(response.body)]);
+      assert.deepEqual(answer.headers['set-cookie'], response.headers['set-cookie']);
+      const [seen] = upstream.seen;
+      assert.deepEqual([seen?.method, seen?.url, seen?.body.toString()], [method, path, sent]);
+      for (const name of ['authorization', 'cookie']) assert.equal(seen?.headers[name], headers[name]);
     });
   }
 });
@@ -157,14 +163,14 @@ suite('a body that Infisical refuses', () => {
     'public-create-too-long': JSON.stringify({ secretValue: 'x'.repeat(10_001), expiresIn: '1h' }),
   };
   // Not JSON: the worker says so by the status.
-  const otherTypes = ['access-body-multipart'];
+  const otherTypes = ['access-body-multipart', 'v2-body-text'];
 
   for (const transcript of transcripts) {
     const operation = operationOf(transcript);
     const { name, request, response } = transcript;
     if (response.status !== 422 || operation === undefined || otherTypes.includes(name)) continue;
     test(`is refused by the embedded store for the same reasons: ${name}`, async () => {
-      const body = described[name] ?? (typeof request.body === 'string' ? request.body : JSON.stringify(request.body));
+      const body = described[name] ?? textOf(request.body);
       const answer = await fetch(worker.origin + (operation === 'access' ? accessPath(stored) : createPath), {
         method: 'POST',
         headers: request.headers,

@@ -47,7 +47,8 @@ function* bodies(): Generator<Uint8Array> {
   for (const { body, json } of casesOf<ResponseCase>('response')) {
     texts.push(json === undefined ? bytesOf(body) : Buffer.from(JSON.stringify(json)));
   }
-  for (const { request, response } of casesOf<Transcript>('infisical_transcripts')) {
+  const recorded = ['infisical_transcripts', 'infisical_transcripts_2'].flatMap((file) => casesOf<Transcript>(file));
+  for (const { request, response } of recorded) {
     for (const { body } of [request, response]) {
       if (body !== undefined) texts.push(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
     }

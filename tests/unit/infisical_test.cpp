@@ -13,7 +13,6 @@ namespace {
 constexpr std::string_view kServer = "https://us.infisical.com";
 constexpr std::string_view kSharesPath = "/api/v1/shared-secrets/";
 
-json transcripts() { return parse_json(vector_file("infisical_transcripts")); }
 json expectations() { return parse_json(vector_file("infisical_expectations")); }
 
 std::string body_text(const json& body) { return body.is_string() ? body.get<std::string>() : body.dump(); }
@@ -28,7 +27,7 @@ std::optional<Operation> operation_of_path(const json& request) {
   const std::string rest = path.substr(kSharesPath.size());
   if (method == "POST" && rest == "public") return Operation::create;
   if (method == "POST" && rest.ends_with("/access")) return Operation::access;
-  const bool is_id = !rest.empty() && rest.find('/') == std::string::npos && rest != "branding";
+  const bool is_id = !rest.empty() && rest.find('/') == std::string::npos && rest != "branding" && rest != "requests";
   if (method == "GET" && is_id) return Operation::peek;
   return std::nullopt;
 }
@@ -112,7 +111,7 @@ bool is_recorded(const Request& request, const json& recorded) {
 TEST_CASE("every recorded answer becomes the outcome that the contract says") {
   const json expect = expectations()["transcripts"];
   std::size_t replayed = 0;
-  for (const json& transcript : transcripts()) {
+  for (const json& transcript : recorded_exchanges()) {
     const std::string name = transcript["name"].get<std::string>();
     if (!expect.contains(name)) continue;
     INFO(name);
@@ -140,7 +139,7 @@ TEST_CASE("every row of the contract that was not recorded becomes the outcome t
 TEST_CASE("every recorded exchange is replayed or has a reason not to be") {
   const json expect = expectations();
   std::set<std::string> names;
-  for (const json& transcript : transcripts()) {
+  for (const json& transcript : recorded_exchanges()) {
     const std::string name = transcript["name"].get<std::string>();
     INFO(name);
     CHECK(names.insert(name).second);
@@ -154,7 +153,7 @@ TEST_CASE("every recorded exchange is replayed or has a reason not to be") {
 TEST_CASE("every recorded request is built the same or has a reason not to be") {
   const json expect = expectations();
   std::size_t built = 0;
-  for (const json& transcript : transcripts()) {
+  for (const json& transcript : recorded_exchanges()) {
     const std::string name = transcript["name"].get<std::string>();
     if (!expect["transcripts"].contains(name)) continue;
     INFO(name);
@@ -170,7 +169,7 @@ TEST_CASE("every recorded request is built the same or has a reason not to be") 
 TEST_CASE("a recorded answer that was damaged is never taken for a success it was not") {
   const json expect = expectations()["transcripts"];
   Random random(8);
-  for (const json& transcript : transcripts()) {
+  for (const json& transcript : recorded_exchanges()) {
     const std::string name = transcript["name"].get<std::string>();
     if (!expect.contains(name)) continue;
     const std::string body = body_text(transcript["response"]["body"]);

@@ -66,7 +66,7 @@ TEST_CASE("every answer means to a worker's client what it meant to the worker")
 
 TEST_CASE("every recorded answer means the same behind a worker") {
   const json expect = parse_json(vector_file("infisical_expectations"))["transcripts"];
-  for (const json& transcript : parse_json(vector_file("infisical_transcripts"))) {
+  for (const json& transcript : recorded_exchanges()) {
     const auto found = expect.find(transcript["name"].get<std::string>());
     if (found == expect.end()) continue;
     INFO(transcript["name"].get<std::string>());

@@ -203,7 +203,7 @@ TEST_CASE("a refusal lists every issue, and when to try again") {
 TEST_CASE("every recorded success is written again as it was read") {
   const json expect = parse_json(vector_file("infisical_expectations"))["transcripts"];
   std::size_t written = 0;
-  for (const json& transcript : parse_json(vector_file("infisical_transcripts"))) {
+  for (const json& transcript : recorded_exchanges()) {
     const auto found = expect.find(transcript["name"].get<std::string>());
     if (found == expect.end() || transcript["response"]["status"] != 200) continue;
     INFO(transcript["name"].get<std::string>());

@@ -73,12 +73,12 @@ json recorded_issues(const json& response) {
 TEST_CASE("every recorded body is accepted or refused as Infisical has, for the same reasons and in its words") {
   const json expect = parse_json(vector_file("infisical_expectations"))["transcripts"];
   std::size_t accepted = 0, refused = 0;
-  for (const json& transcript : parse_json(vector_file("infisical_transcripts"))) {
+  for (const json& transcript : recorded_exchanges()) {
     const std::string name = transcript["name"].get<std::string>();
     const json& response = transcript["response"];
     if (!expect.contains(name) || (response["status"] != 200 && response["status"] != 422)) continue;
     // These are no JSON: a worker tells that by their type, before it reads them.
-    if (name == "access-body-multipart" || name == "access-body-form-urlencoded") continue;
+    if (name == "access-body-multipart" || name == "access-body-form-urlencoded" || name == "v2-body-text") continue;
     const Operation operation = operation_of(expect[name]);
     if (operation == Operation::peek) continue;
     INFO(name);
