@@ -5,6 +5,7 @@ import { type Available, type Granted, peek, reveal } from 'sharelink';
 import { Random, seed } from '../package/random.ts';
 import { accessPath, createShare, openShare, peekShare } from './client.ts';
 import { type Cut, type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
+import { type Infisical, startInfisical } from './infisical.ts';
 import { forEach, type Keys, newKeys, openWithKeys, shareOf, tell } from './proof.ts';
 import { eventually, sealedReplies, sealedValues } from './store-files.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
@@ -49,12 +50,12 @@ function recordSealed(sealed: Buffer[]): typeof fetch {
   };
 }
 
-async function open(origin: string, id: string, sealed: Buffer[] = []) {
+async function open(origin: string, id: string, { sealed = [], token }: { sealed?: Buffer[]; token?: string } = {}) {
   const link = `${origin}/shared/secret/${id}`;
-  const fetchOnce = recordSealed(sealed);
-  const peeked = (await peek(link, { fetch: fetchOnce })) as Available;
+  const options = { fetch: recordSealed(sealed), token };
+  const peeked = (await peek(link, options)) as Available;
   assert.equal(peeked.kind, 'available');
-  return reveal(link, { peeked, fetch: fetchOnce, timeoutMs: 5000 });
+  return reveal(link, { ...options, peeked, timeoutMs: 5000 });
 }
 
 suite('with the embedded store', () => {
@@ -76,7 +77,7 @@ suite('with the embedded store', () => {
     await forEach(count, 8, async (i) => {
       const secretValue = `value ${i} ${'x'.repeat(random.below(200))}`;
       const id = await createShare(worker.origin, { secretValue, maxViews: 1 });
-      const outcome = await open(proxy.origin, id, sealed);
+      const outcome = await open(proxy.origin, id, { sealed });
       assert.equal((outcome as Granted).secretValue, secretValue, `${outcome.kind}, SHARELINK_SEED=${seed}`);
       assert.equal((await openShare(worker.origin, id)).status, 404, 'no view is left');
     });
@@ -192,5 +193,44 @@ suite('in front of a server', () => {
       assert.ok((asks.get(id) ?? 0) <= 1, `asked ${asks.get(id)} times, SHARELINK_SEED=${seed}`);
     });
     tell(t, `${unknown} cuts towards the server, ${unknown} times outcome_unknown, 0 second asks`);
+  });
+});
+
+suite('in front of an Infisical, with a member’s token', () => {
+  let infisical: Infisical;
+  let worker: TestWorker;
+  let proxy: CuttingProxy;
+  before(async () => {
+    infisical = await startInfisical();
+    worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: infisical.origin });
+    proxy = await startCuttingProxy(() => worker.origin);
+  });
+  after(async () => {
+    await proxy.stop();
+    await worker.stop();
+    await infisical.stop();
+  });
+
+  test('every value arrives though its client’s connection is cut, and no view is used twice', async (t) => {
+    const count = shareOf(1000);
+    const { accounts, shares, granted } = infisical;
+    const membersOf = accounts.addOrganization('Org A');
+    const member = accounts.signIn(accounts.addUser('first@example.com', [membersOf]), membersOf);
+    const token = accounts.tokenOf(member);
+    // As an older server: two accesses at once would both be granted.
+    shares.counting = { pauseMs: () => random.below(4), lock: 'none' };
+    cutAccesses(proxy);
+    await forEach(count, 8, async (i) => {
+      const id = shares.add({ membersOf, secretValue: `value ${i}`, maxViews: 3 });
+      const outcome = await open(proxy.origin, id, { token });
+      assert.equal((outcome as Granted).secretValue, `value ${i}`, `${outcome.kind}, SHARELINK_SEED=${seed}`);
+      assert.deepEqual([granted.get(id), shares.viewsLeft(id)], [1, 2]);
+    });
+    assert.ok(proxy.cuts() > count / 2, `${proxy.cuts()} cuts`);
+    assert.equal(accounts.isAlive(member), true);
+    tell(
+      t,
+      `${count} accesses with a token, ${proxy.cuts()} connections cut, ${count} values arrived, 0 views too many`,
+    );
   });
 });
