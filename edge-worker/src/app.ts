@@ -3,10 +3,19 @@ import { core } from './core.ts';
 import { type Answer, createRequestId, refuse, secure, send } from './http/answer.ts';
 import { access, acknowledge, type Call, create, peek, remove } from './http/api.ts';
 import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
+import { sendForm, unreachablePage } from './http/form-page.ts';
 import { agreesWithHost } from './http/host-header.ts';
 import { sendOpenApi } from './http/openapi.ts';
 import { type ApiRoute, logOutcome } from './http/outcome-log.ts';
-import { sendAsset, sendDamagedPage, sendPage, sendPageSettings, sendShareLimits, sendSharePage } from './http/page.ts';
+import {
+  sendAsset,
+  sendDamagedPage,
+  sendPage,
+  sendPageSettings,
+  sendShareLimits,
+  sendSharePage,
+  wantsPage,
+} from './http/page.ts';
 import { RequestLimits } from './http/request-limits.ts';
 import { createRouter, isAmbiguous, isUnder, type Match } from './http/route.ts';
 import { type Client, clientOf } from './settings/client.ts';
@@ -155,7 +164,7 @@ async function respond(service: Service | undefined, request: Request): Promise<
     const match = findRoute(request.method, url.pathname);
     const forwarded = forward(service, match, request, url, client);
     if (!forwarded) return secure(request, await serve(service, match, request, url, client, requestId));
-    return await forwarded.catch(() => secure(request, refuse('network_unreachable', requestId)));
+    return await forwarded.catch(() => secure(request, sayUnreachable(request, requestId)));
   } catch (error) {
     // A message could repeat what was asked for.
     console.error(`sharelink: ${error instanceof Error ? error.name : 'error'} in a request`);
@@ -255,6 +264,11 @@ async function serveFound(
   if (handler.api === 'peek' && service.confirm !== 'auto') response.headers.set('sharelink-confirm', service.confirm);
   if (handler.cors) addCors(service.corsOrigins, request, response);
   return withoutBodyForHead(request, response);
+}
+
+function sayUnreachable(request: Request, requestId: string): Answer | Response {
+  if (!wantsPage(request)) return refuse('network_unreachable', requestId);
+  return withoutBodyForHead(request, sendForm(unreachablePage(), { status: 502, title: 'No answer' }));
 }
 
 function withoutBodyForHead({ method }: Request, response: Response): Response {

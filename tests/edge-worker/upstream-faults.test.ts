@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { after, before, suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type Failure, type Granted, peek, reveal } from 'sharelink';
-import { accessPath } from './client.ts';
+import { type Ask, accessPath, ask } from './client.ts';
 import { type AnswerWith, json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
 import { startWorker, type TestWorker } from './workerd.ts';
 
@@ -163,6 +163,27 @@ suite('an upstream that', () => {
     const opened = await reveal(linkOn(lonely.origin));
     assert.deepEqual([opened.kind, opened.viewSpent], ['reply_lost', 'unknown']);
     assert.equal((await peek(linkOn(lonely.origin))).viewSpent, 'no');
+  });
+
+  test('is not there is told to a person in a page, and to a program in JSON', async (t) => {
+    const lonely = await startWorker({ BACKEND: 'upstream', UPSTREAM: await unusedOrigin() });
+    t.after(() => lonely.stop());
+    const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
+    const get = (path: string, more: Ask = {}) => ask(lonely.origin + path, { headers: { accept }, ...more });
+    for (const path of ['/', '/login?x=1', '/share-something', '/shared/secret/x?infisical=1']) {
+      const page = await get(path);
+      assert.deepEqual([page.status, page.headers.get('content-type')], [502, 'text/html; charset=utf-8'], path);
+      assert.match(page.text, /<title>No answer<[\s\S]*<h1>The server behind this address does not answer</);
+      assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self';/);
+      assert.doesNotMatch(page.text, /<script|<form/);
+    }
+    assert.equal((await get('/login', { method: 'HEAD' })).text, '');
+    const asProgram: Ask[] = [
+      { headers: { accept: 'application/json' } },
+      { headers: {} },
+      { method: 'POST', body: '{}' },
+    ];
+    for (const one of asProgram) assert.equal((await get('/login', one)).json.error, 'network_unreachable');
   });
 });
 

@@ -26,7 +26,8 @@ export interface Upstream {
 
 export async function startUpstream(): Promise<Upstream> {
   const seen: SeenRequest[] = [];
-  const server = createServer((incoming, response) => {
+  // It ends no connection by itself: a request could be on its way on it.
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, response) => {
     const chunks: Buffer[] = [];
     response.on('error', () => {});
     incoming.on('error', () => {});

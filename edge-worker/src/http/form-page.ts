@@ -57,6 +57,13 @@ export function sealedPage(): Html {
 <p>Only your own device can decrypt it: turn JavaScript on and open the whole link again.</p>${commandLineWay()}`;
 }
 
+/** Of the origin, for whatever is its own. */
+export function unreachablePage(): Html {
+  return html`<h1>The server behind this address does not answer</h1>
+<p>No view of any secret was used.</p>
+<p>Try again later; if it stays, ask who runs the server.</p>`;
+}
+
 export function refusedFormPage(): Html {
   return html`<h1>This form was not sent from its own page</h1>
 <p>No view was used.</p>
@@ -73,11 +80,12 @@ function commandLineWay(): Html {
 
 export interface PageAnswer {
   readonly status: number;
+  readonly title?: string;
   readonly retryAfterSeconds?: number | undefined;
 }
 
-export function sendForm(main: Html, { status, retryAfterSeconds }: PageAnswer = { status: 200 }): Response {
-  const response = new Response(document(main).text, {
+export function sendForm(main: Html, { status, title, retryAfterSeconds }: PageAnswer = { status: 200 }): Response {
+  const response = new Response(document(main, title).text, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -89,13 +97,13 @@ export function sendForm(main: Html, { status, retryAfterSeconds }: PageAnswer =
   return response;
 }
 
-function document(main: Html): Html {
+function document(main: Html, title = 'A shared secret'): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A shared secret</title>
+<title>${title}</title>
 <meta name="robots" content="noindex,nofollow">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">

@@ -11,9 +11,12 @@ export function sendPage({ request }: Pick<Call, 'request'>): Response {
 
 /** Of a link that was cut short: a person is told so. */
 export function sendDamagedPage(call: Pick<Call, 'request' | 'requestId'>): Answer | Response {
-  const { method, headers } = call.request;
-  const wantsPage = /^(GET|HEAD)$/i.test(method) && /\btext\/html\b/i.test(headers.get('accept') ?? '');
-  return wantsPage ? sendPage(call) : refuse('wrong_server', call.requestId);
+  return wantsPage(call.request) ? sendPage(call) : refuse('wrong_server', call.requestId);
+}
+
+/** As a browser does for a person, and for no script. */
+export function wantsPage({ method, headers }: Request): boolean {
+  return /^(GET|HEAD)$/i.test(method) && /\btext\/html\b/i.test(headers.get('accept') ?? '');
 }
 
 /** Where this client may not create, there is nothing to be found. */
