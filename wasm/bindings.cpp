@@ -25,7 +25,7 @@ val parse_link_js(val link, val server, val http) {
   if (!parsed) return failure_object(Operation::access, parsed.error());
   val object = kind_object(parsed->is_sealed() ? "sealed" : "plain");
   set(object, "server", parsed->address.server);
-  set(object, "id", build_id(parsed->address.id));
+  set_word(object, "id", build_id(parsed->address.id));
   set(object, "page", parsed->page);
   if (parsed->is_sealed()) {
     set(object, "passwordRequired", parsed->key->preset != PasswordPreset::none);

@@ -16,7 +16,7 @@ val parse_id_js(val text) {
   const auto id = parse_id(text_bytes.view());
   if (!id) return failure_object(Operation::access, id.error());
   val object = kind_object("id");
-  set(object, "id", build_id(*id));
+  set_word(object, "id", build_id(*id));
   return object;
 }
 
@@ -109,7 +109,7 @@ val build_sealed_link_js(val page, val id, val secret, double preset) {
 val error_codes_js() {
   val codes = val::array();
   for (int i = 0; i <= static_cast<int>(kErrorCodeLast); ++i) {
-    push(codes, text_to_js(name(static_cast<ErrorCode>(i))));
+    push(codes, word_to_js(name(static_cast<ErrorCode>(i))));
   }
   return codes;
 }

@@ -27,8 +27,8 @@ using namespace sharelink::worker;
 
 void set_reply(const val& object, const Reply& reply) {
   set(object, "status", static_cast<double>(reply.status));
-  set(object, "outcome", reply.outcome);
-  set(object, "viewSpent", name(reply.view_spent));
+  set_word(object, "outcome", reply.outcome);
+  set_word(object, "viewSpent", name(reply.view_spent));
   if (reply.retry_after_seconds) set(object, "retryAfterSeconds", static_cast<double>(*reply.retry_after_seconds));
   if (reply.share) set_status(object, *reply.share);
   if (reply.password_required) set(object, "passwordRequired", *reply.password_required);
@@ -51,8 +51,8 @@ std::array<std::uint8_t, kSize> fixed_bytes_from(const val& bytes) {
   return fixed;
 }
 
-ShareId id_from(const val& text) {
-  const auto id = parse_id(text.as<std::string>());
+ShareId id_from(std::string_view text) {
+  const auto id = parse_id(text);
   if (!id) std::abort();
   return *id;
 }
@@ -68,9 +68,9 @@ val answer_object(Reply reply, const std::string& id, const val& keys, const val
   Ack ack;
   std::copy_n(bytes.begin(), kAckBytes, ack.begin());
   const SealedReply sealed =
-      seal_granted(*reply_keys, id_from(val(id)), std::move(reply), ack, std::span(bytes).last<kNonceBytes>());
+      seal_granted(*reply_keys, id_from(id), std::move(reply), ack, std::span(bytes).last<kNonceBytes>());
   set(object, "body", bytes_to_js(sealed.body.span()));
-  set(object, "ackHash", sealed.ack_hash);
+  set_word(object, "ackHash", sealed.ack_hash);
   return object;
 }
 
@@ -78,7 +78,7 @@ StoredShare stored_share_from(const val& row) {
   const val views_left = row["viewsLeft"];
   const val last_viewed_at_ms = row["lastViewedAtMs"];
   StoredShare share;
-  share.id = id_from(row["id"]);
+  share.id = id_from(row["id"].as<std::string>());
   share.created_at_ms = static_cast<std::int64_t>(row["createdAtMs"].as<double>());
   share.updated_at_ms = static_cast<std::int64_t>(row["updatedAtMs"].as<double>());
   share.expires_at_ms = static_cast<std::int64_t>(row["expiresAtMs"].as<double>());
@@ -176,30 +176,30 @@ val parse_reply_keys_js(val idempotency_key, val reply_key, std::string request_
 
 /// token  empty: none
 val name_reply_js(val keys, std::string id, val token) {
-  const ReplyName reply = name_reply(*reply_keys_from(keys), id_from(val(id)), bytes_from(token).view());
+  const ReplyName reply = name_reply(*reply_keys_from(keys), id_from(id), bytes_from(token).view());
   val object = val::object();
-  set(object, "record", reply.record);
-  set(object, "replyKey", reply.reply_key);
+  set_word(object, "record", reply.record);
+  set_word(object, "replyKey", reply.reply_key);
   return object;
 }
 
 val parse_acknowledgement_js(std::string idempotency_key, val body, std::string id) {
   const SecretBytes body_bytes = bytes_from(body);
-  const auto parsed = parse_acknowledgement(idempotency_key, body_bytes.view(), id_from(val(id)));
+  const auto parsed = parse_acknowledgement(idempotency_key, body_bytes.view(), id_from(id));
   if (!parsed) return val::undefined();
   val object = val::object();
-  set(object, "record", parsed->record);
-  set(object, "ackHash", parsed->ack_hash);
+  set_word(object, "record", parsed->record);
+  set_word(object, "ackHash", parsed->ack_hash);
   return object;
 }
 
-std::string name_network_js(std::string id, std::string network) { return name_network(id_from(val(id)), network); }
+std::string name_network_js(std::string id, std::string network) { return name_network(id_from(id), network); }
 
 std::string name_link_proof_js(std::string id, val link_proof) {
-  return name_link_proof(id_from(val(id)), bytes_from(link_proof));
+  return name_link_proof(id_from(id), bytes_from(link_proof));
 }
 
-std::string name_share_js(std::string id) { return name_share(id_from(val(id))); }
+std::string name_share_js(std::string id) { return name_share(id_from(id)); }
 
 val relay_failure_js(val operation, val code, std::string id, std::string request_id) {
   const Operation asked = operation_from(operation);
@@ -234,14 +234,14 @@ std::string build_store_id_js(val key, val random) {
   return build_id(build_store_id(fixed_bytes_from<kKeyBytes>(key), fixed_bytes_from<kIdRandomBytes>(random)));
 }
 
-bool is_store_id_js(val key, std::string id) { return is_store_id(fixed_bytes_from<kKeyBytes>(key), id_from(val(id))); }
+bool is_store_id_js(val key, std::string id) { return is_store_id(fixed_bytes_from<kKeyBytes>(key), id_from(id)); }
 
 std::string build_row_name_js(val key, std::string id) {
-  return build_row_name(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)));
+  return build_row_name(fixed_bytes_from<kKeyBytes>(key), id_from(id));
 }
 
 val derive_value_key_js(val key, std::string id) {
-  return bytes_to_js(derive_value_key(fixed_bytes_from<kKeyBytes>(key), id_from(val(id))).span());
+  return bytes_to_js(derive_value_key(fixed_bytes_from<kKeyBytes>(key), id_from(id)).span());
 }
 
 val seal_value_js(val value_key, val value, val nonce) {
@@ -281,17 +281,17 @@ std::string build_delete_token_js(val value_key, std::string by) {
 }
 
 std::string build_form_token_js(val key, std::string id, val random, double now_ms) {
-  return build_form_token(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)),
-                          fixed_bytes_from<kFormRandomBytes>(random), static_cast<std::int64_t>(now_ms));
+  return build_form_token(fixed_bytes_from<kKeyBytes>(key), id_from(id), fixed_bytes_from<kFormRandomBytes>(random),
+                          static_cast<std::int64_t>(now_ms));
 }
 
 bool is_form_token_js(val key, std::string id, val token, double now_ms) {
-  return is_form_token(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)), bytes_from(token).view(),
+  return is_form_token(fixed_bytes_from<kKeyBytes>(key), id_from(id), bytes_from(token).view(),
                        static_cast<std::int64_t>(now_ms));
 }
 
 val derive_form_reply_keys_js(val key, std::string id, val token, val password) {
-  return reply_keys_to_js(derive_form_reply_keys(fixed_bytes_from<kKeyBytes>(key), id_from(val(id)),
+  return reply_keys_to_js(derive_form_reply_keys(fixed_bytes_from<kKeyBytes>(key), id_from(id),
                                                  bytes_from(token).view(), bytes_from(password)));
 }
 

@@ -46,7 +46,7 @@ void set_result(val& object, const Available& available) {
     set(object, "passwordRequired", available.metadata.is_password_protected.value);
   }
   set_status(object, available.status);
-  if (available.confirm != Confirm::unsaid) set(object, "confirm", name(available.confirm));
+  if (available.confirm != Confirm::unsaid) set_word(object, "confirm", name(available.confirm));
 }
 
 void set_result(val& object, const Created& created) {
@@ -99,15 +99,16 @@ val bytes_to_js(std::span<const std::uint8_t> bytes) {
 }
 
 val text_to_js(std::string_view utf8) {
-  const val options = val::object();
-  set(options, "ignoreBOM", true);  // else a U+FEFF at the start is dropped
-  return val::global("TextDecoder")
-      .new_(val("utf-8"), options)
-      .call<val>("decode", bytes_to_js({reinterpret_cast<const std::uint8_t*>(utf8.data()), utf8.size()}));
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  return val::module_property("textDecoder")
+      .call<val>("decode", val(emscripten::typed_memory_view(utf8.size(), bytes)));
 }
+
+val word_to_js(std::string_view word) { return val(std::string(word).c_str()); }
 
 void set(const val& object, const char* key, const val& value) { val(object).set(val(key), value); }
 void set(const val& object, const char* key, std::string_view utf8) { set(object, key, text_to_js(utf8)); }
+void set_word(const val& object, const char* key, std::string_view word) { set(object, key, word_to_js(word)); }
 void set(const val& object, const char* key, double value) { set(object, key, val(value)); }
 void set(const val& object, const char* key, bool value) { set(object, key, val(value)); }
 void set(const val& object, const char* key, const std::vector<std::string>& texts) {
@@ -131,17 +132,17 @@ HttpPolicy http_policy_from(const val& name) {
 
 val kind_object(std::string_view kind) {
   val object = val::object();
-  set(object, "kind", kind);
+  set_word(object, "kind", kind);
   return object;
 }
 
 void set_status(const val& object, const ShareStatus& status) {
   switch (status.views_left.state) {
     case ViewsLeft::State::unknown:
-      set(object, "viewsLeft", std::string_view("unknown"));
+      set_word(object, "viewsLeft", "unknown");
       break;
     case ViewsLeft::State::unlimited:
-      set(object, "viewsLeft", std::string_view("unlimited"));
+      set_word(object, "viewsLeft", "unlimited");
       break;
     case ViewsLeft::State::counted:
       set(object, "viewsLeft", static_cast<double>(status.views_left.count));
@@ -153,7 +154,7 @@ void set_status(const val& object, const ShareStatus& status) {
 
 val outcome_object(const Outcome& outcome) {
   val object = kind_object(kind(outcome));
-  set(object, "viewSpent", name(view_spent(outcome)));
+  set_word(object, "viewSpent", name(view_spent(outcome)));
   if (outcome.status != 0) set(object, "status", static_cast<double>(outcome.status));
   if (outcome.server_time_ms) set(object, "serverTimeMs", static_cast<double>(*outcome.server_time_ms));
   if (outcome.has_page) set(object, "hasPage", true);
@@ -169,12 +170,12 @@ val failure_object(Operation operation, ErrorCode code) { return outcome_object(
 val request_object(Operation operation, const Result<Request>& request) {
   if (!request) return failure_object(operation, request.error());
   val object = kind_object("request");
-  set(object, "method", name(request->method));
+  set_word(object, "method", name(request->method));
   set(object, "url", request->url);
   val headers = val::array();
   for (const Header& header : request->headers) {
     val pair = val::array();
-    push(pair, text_to_js(header.name));
+    push(pair, word_to_js(header.name));
     push(pair, text_to_js(header.value.view()));
     push(headers, pair);
   }

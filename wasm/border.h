@@ -42,13 +42,20 @@ SecretBytes bytes_from(const val& bytes);
 /// returns  a fresh Uint8Array, never a view of the heap.
 val bytes_to_js(std::span<const std::uint8_t> bytes);
 
-/// Decodes in JavaScript: no copy of a secret stays in the wasm heap, and the glue needs no UTF-8 of its own.
+/// Decodes in JavaScript, by the decoder that package/core/instantiate.ts gives the module: no copy of a secret stays
+/// in the wasm heap, and the glue needs no UTF-8 of its own.
 val text_to_js(std::string_view utf8);
+
+/// The same of a short word, for which calling the decoder would cost more than the rest.
+///
+/// word     ASCII without NUL: a code, an id, a hash, the name of a header.
+val word_to_js(std::string_view word);
 
 /// Not val::set, of which every pair of types is one more function in the module.
 void set(const val& object, const char* key, const val& value);
 void set(const val& object, const char* key, std::string_view utf8);
 void set(const val& object, const char* key, const char* utf8) = delete;  // it would turn into a bool
+void set_word(const val& object, const char* key, std::string_view word);
 void set(const val& object, const char* key, double value);
 void set(const val& object, const char* key, bool value);
 void set(const val& object, const char* key, const std::vector<std::string>& texts);

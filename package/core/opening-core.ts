@@ -30,7 +30,7 @@ import {
   utf8,
   wholeNumber,
 } from './inputs.ts';
-import { instantiate } from './instantiate.ts';
+import { instantiate, textDecoder } from './instantiate.ts';
 import { createLinkKey, linkKeyBytes } from './link-key.ts';
 import createModule from './opening.mjs';
 import type { RawLink, RawOpeningCore, RawOutcome } from './raw-core.ts';
@@ -76,14 +76,13 @@ export interface OpeningCore {
   parseSealedResponse(keys: Keys, response: HttpResponse, replyKeys?: ReplyKeys): KeptOutcome;
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const keysBytes = 163;
 const ackBytes = 16;
 
 /** The core gives no other outcome than the operation has. */
 function parsedOutcome<Asked extends Operation>(outcome: RawOutcome): OutcomeOf<Asked>;
 function parsedOutcome(outcome: RawOutcome): KeptOutcome | OutcomeOf<Operation> {
-  if (outcome.kind === 'granted') return { ...outcome, secretValue: decoder.decode(outcome.secretValue) };
+  if (outcome.kind === 'granted') return { ...outcome, secretValue: textDecoder.decode(outcome.secretValue) };
   if (outcome.kind !== 'granted_file') return outcome;
   const { secretValue: bytes, file, ...rest } = outcome;
   return { ...rest, file: { ...file, bytes } };
