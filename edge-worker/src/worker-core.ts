@@ -318,8 +318,10 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
       ),
     parseBearer: (authorization) => raw.parseBearer(encoder.encode(authorization)),
     parseReplyKeys(headers, requestId) {
+      const idempotencyKey = headers.get('idempotency-key');
       const replyKey = headers.get('sharelink-reply-key') ?? undefined;
-      return raw.parseReplyKeys(headers.get('idempotency-key'), utf8(replyKey, 'reply key'), requestId);
+      if (idempotencyKey === null && replyKey === undefined) return undefined;
+      return raw.parseReplyKeys(idempotencyKey, utf8(replyKey, 'reply key'), requestId);
     },
     nameReply: (keys, id, token) => raw.nameReply(keys, id, utf8(token, 'token')),
     parseAcknowledgement: (headers, body, id) =>

@@ -115,7 +115,7 @@ async function openAt(
   const { password, requestId } = access;
   const named = { ...access, name };
   const visit = { ...named, valueKey };
-  const quick = hashProof(valueKey, password);
+  const quick = password.length === 0 ? undefined : hashProof(valueKey, password);
   if (quick || password.length === 0) return shard.open(visit, quick);
   const prepared = await shard.prepare(named);
   if (prepared.kind === 'answer') return prepared.answer;

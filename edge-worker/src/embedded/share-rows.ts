@@ -65,6 +65,12 @@ export class ShareRows {
     );
   }
 
+  /** Leaves out what an index holds: no page of one is written. */
+  putViewed(name: string, viewsLeft: number | null, viewedAtMs: number): void {
+    const query = 'UPDATE share SET views_left = ?, updated_ms = ?, viewed_ms = ? WHERE name = ?';
+    this.#sql.exec(query, viewsLeft, viewedAtMs, viewedAtMs, name);
+  }
+
   delete(name: string): void {
     this.eraseValue(name);
     this.#sql.exec('DELETE FROM share WHERE name = ?', name);

@@ -72,8 +72,9 @@ export class StoredShares {
 
   /** @returns how many bytes an access would add: a reply is kept, and the value too, for other views. */
   bytesToKeep({ name, replyKeys }: Visit): number {
+    if (!replyKeys) return 0;
     const views = this.#rows.find(name)?.viewsLeft ?? 0;
-    return replyKeys && views > 1 ? (this.#rows.valueOf(name)?.length ?? 0) : 0;
+    return views > 1 ? (this.#rows.valueOf(name)?.length ?? 0) : 0;
   }
 
   /**
@@ -139,9 +140,8 @@ export class StoredShares {
 
   #countView(name: string, share: Share, nowMs: number): void {
     const viewsLeft = share.viewsLeft === null ? null : share.viewsLeft - 1;
-    const viewed = { ...share, viewsLeft, updatedAtMs: nowMs, lastViewedAtMs: nowMs };
-    if (viewsLeft === 0) this.#erase(name, viewed);
-    else this.#rows.put(name, viewed, share.expiresAtMs);
+    if (viewsLeft === 0) this.#erase(name, { ...share, viewsLeft, updatedAtMs: nowMs, lastViewedAtMs: nowMs });
+    else this.#rows.putViewed(name, viewsLeft, nowMs);
   }
 
   /** Leaves a tombstone. */

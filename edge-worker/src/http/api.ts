@@ -40,7 +40,9 @@ const noCredentials: Credentials = { token: '', organization: '' };
 
 /** Of another scheme, a proxy's password for example, nothing goes on. @returns undefined where it is malformed. */
 function credentialsOf({ headers }: Request): Credentials | undefined {
-  const bearer = core.parseBearer(headers.get('authorization') ?? '');
+  const authorization = headers.get('authorization');
+  if (authorization === null) return noCredentials;
+  const bearer = core.parseBearer(authorization);
   if (bearer.kind !== 'token') return bearer.kind === 'none' ? noCredentials : undefined;
   const [organization = ''] = /^[a-z0-9-]{1,64}$/i.exec(headers.get('x-infisical-org') ?? '') ?? [];
   return { token: bearer.token, organization };

@@ -11,5 +11,5 @@ const oneHost = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d*)?$/i;
 export function agreesWithHost({ headers }: Request, { protocol, host }: URL): boolean {
   const named = headers.get('host');
   if (named === null) return true; // the URL alone is judged then
-  return oneHost.test(named) && URL.parse(`${protocol}//${named}`)?.host === host;
+  return oneHost.test(named) && (named === host || URL.parse(`${protocol}//${named}`)?.host === host);
 }

@@ -67,12 +67,15 @@ interface Segment {
  * worker by, or concurrent spellings of one id get past the view limit.
  */
 function readingsOf(pathname: string): readonly Segment[][] {
+  if (!/[%;\\]/.test(pathname)) return [readingOf(pathname)];
   const decoded = [pathname, decode(pathname), decodeFully(pathname)];
   // Some cut a path at a semicolon, some each of its segments, some do not.
   const spellings = new Set([...decoded, ...decoded.map(beforeSemicolon), ...decoded.map(withoutParameters)]);
-  return Array.from(spellings, (spelling) =>
-    segmentsOf(spelling).map((segment) => ({ text: segment, decoded: decode(segment) })),
-  );
+  return Array.from(spellings, readingOf);
+}
+
+function readingOf(spelling: string): Segment[] {
+  return segmentsOf(spelling).map((segment) => ({ text: segment, decoded: decode(segment) }));
 }
 
 /** @returns what stands for the parameter, '' where the path has none; undefined where the path does not match. */
@@ -99,6 +102,7 @@ function segmentsOf(pathname: string): string[] {
 
 /** Escapes of ASCII alone, so that one that is broken, or no text, keeps none of the others. */
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   return text.replace(/%([0-7][\da-f])/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 

@@ -96,8 +96,8 @@ function isListed(address: Address | undefined, { ranges, unix }: Proxies): bool
 function parseAddress(text: string): Address | undefined {
   const [, bracketed, before] = /^\[(.*)\](?::\d{1,5})?$|^([^:]*):\d{1,5}$/.exec(text) ?? [];
   const address = (bracketed ?? before ?? text).replace(/%.*$/, '');
-  const isAddress = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address);
-  return isAddress ? ipaddr.process(address) : undefined;
+  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return ipaddr.IPv4.parse(address);
+  return ipaddr.IPv6.isValid(address) ? ipaddr.process(address) : undefined;
 }
 
 function parseRange(text: string): readonly [Address, number] | undefined {

@@ -1,4 +1,5 @@
 /** An Infisical server behind the worker. What the worker asks it itself, it asks once. */
+import { textDecoder } from '../../../package/core/instantiate.ts';
 import { responseBytesMax } from '../../../package/sequence/read-bytes.ts';
 import type { Failure, HttpRequest, HttpResponse } from '../../../package/types.ts';
 import type { Access, Backend, Sender } from '../backend.ts';
@@ -9,7 +10,6 @@ import type { UpstreamConfig } from '../settings/config.ts';
 import type { Acknowledgement, Asked, NewSealedReply, Reply, SealedReply, ShareId } from '../worker-core.ts';
 
 const uncached = { cacheTtl: -1 };
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** What some servers and their frameworks take for the path, in place of the one that was judged here. */
 const otherPathHeaders = ['x-original-url', 'x-rewrite-url'];
@@ -51,8 +51,8 @@ export function createUpstream(
 
     create({ value, password, lifetimeMs, maxViews }, sender, requestId) {
       const share = {
-        value: decoder.decode(value),
-        password: decoder.decode(password),
+        value: textDecoder.decode(value),
+        password: textDecoder.decode(password),
         expiresIn: String(lifetimeMs),
         maxViews: maxViews ?? ('unlimited' as const),
         token: sender.credentials.token,
