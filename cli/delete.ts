@@ -23,8 +23,9 @@ export async function deleteShare(settings: Settings): Promise<HintedFailure | u
 
 async function readToken({ afterLink }: Target, { args, signal, terminal }: Settings): Promise<string> {
   const path = args.value('token-file');
-  if (path !== undefined) return tokenOf(await readFile(path, signal, 'token_invalid'));
-  if (args.has('token-stdin')) return tokenOf(afterLink ?? (await readStandardInput(signal, 'token_invalid')));
+  if (path !== undefined) return tokenOf(await readFile(path, signal, { code: 'token_invalid' }));
+  if (args.has('token-stdin'))
+    return tokenOf(afterLink ?? (await readStandardInput(signal, { code: 'token_invalid' })));
   const asked = terminal();
   if (!asked) throw usageError('There is no terminal to ask for the token on.', 'Use --token-file or --token-stdin.');
   return (await asked.askHidden('Token (hidden): ')).trim();

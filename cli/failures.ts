@@ -42,7 +42,7 @@ export class ShareFailure extends Error {
 }
 
 /** A failure that happens before anything is sent. */
-export async function failBefore(code: ErrorCode, more: Pick<HintedFailure, 'hint' | 'server'> = {}) {
+export async function failBefore(code: ErrorCode, more: Pick<HintedFailure, 'hint' | 'server' | 'bytesOver'> = {}) {
   const core = await loadCore();
   return new ShareFailure({ ...core.buildFailure('access', code), viewSpent: 'no', ...more });
 }

@@ -2,21 +2,33 @@
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { ErrorCode } from '../package/hosts/node.ts';
-import { CommandFailure, codeOf, failBefore, ShareFailure } from './failures.ts';
+import { CommandFailure, codeOf, failBefore, type HintedFailure, ShareFailure } from './failures.ts';
 import { fileNamed } from './output.ts';
 
 /** Far above what any server stores. */
 const inputBytesMax = 16 * 1024 * 1024;
 
-/** @throws ShareFailure `tooLong` beyond the limit, `cancelled`; CommandFailure `input_unreadable`. */
-async function readAll(stream: Readable, name: string, signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
+/** What is said of more than so many bytes. */
+export interface InputLimit {
+  readonly code: ErrorCode;
+  readonly bytesMax?: number;
+  readonly more?: Pick<HintedFailure, 'hint'>;
+}
+
+/** @throws ShareFailure beyond the limit, `cancelled`; CommandFailure `input_unreadable`. */
+async function readAll(
+  stream: Readable,
+  name: string,
+  signal: AbortSignal,
+  { code, bytesMax = inputBytesMax, more }: InputLimit,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of addAbortSignal(signal, stream)) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > inputBytesMax) throw await failBefore(tooLong);
+      if (length > bytesMax) throw await failBefore(code, more);
     }
   } catch (error) {
     if (error instanceof ShareFailure) throw error;
@@ -29,12 +41,12 @@ async function readAll(stream: Readable, name: string, signal: AbortSignal, tooL
   return Buffer.concat(chunks);
 }
 
-export function readStandardInput(signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
-  return readAll(process.stdin, 'Standard input', signal, tooLong);
+export function readStandardInput(signal: AbortSignal, limit: InputLimit): Promise<Buffer> {
+  return readAll(process.stdin, 'Standard input', signal, limit);
 }
 
-export function readFile(path: string, signal: AbortSignal, tooLong: ErrorCode): Promise<Buffer> {
-  return readAll(createReadStream(path), fileNamed(path), signal, tooLong);
+export function readFile(path: string, signal: AbortSignal, limit: InputLimit): Promise<Buffer> {
+  return readAll(createReadStream(path), fileNamed(path), signal, limit);
 }
 
 /** A text file as editors and shells write it: UTF-16 where it says so in its first two bytes, else UTF-8. */

@@ -92,7 +92,7 @@ async function open(
   const { args, http, signal } = settings;
   let password: string | undefined;
   if (args.has('password-stdin')) {
-    password = await passwordOf(afterLink ?? (await readStandardInput(signal, 'password_too_long')));
+    password = await passwordOf(afterLink ?? (await readStandardInput(signal, { code: 'password_too_long' })));
   } else if (needsPassword(found, target)) {
     if (isBareId(target)) settings.terminal()?.say(bareIdSentence);
     password = await ask(target, settings);

@@ -60,7 +60,7 @@ export async function readTarget(settings: Settings): Promise<Target> {
   let text = operand;
   let afterLink: Buffer | undefined;
   if (operand === '-') {
-    const input = await readStandardInput(settings.signal, 'link_too_long');
+    const input = await readStandardInput(settings.signal, { code: 'link_too_long' });
     const hasMore = args.has('password-stdin') || args.has('token-stdin');
     const lineEnd = hasMore ? input.indexOf('\n') : -1;
     // Without a second line the whole input is the link: mail programs break long ones into lines.

@@ -1,5 +1,4 @@
 /** `sharelink share`: secret -> password -> share -> link. */
-import { basename } from 'node:path';
 import {
   share as createShare,
   type Failure,
@@ -11,15 +10,16 @@ import {
   type ShareOptions,
 } from '../package/hosts/node.ts';
 import { type LimitsAnswer, loadLimits } from '../package/sequence/limits.ts';
-import { defaultMaxViews } from '../package/sequence/share.ts';
+import { defaultMaxViews, infisicalValueCharsMax } from '../package/sequence/share.ts';
 import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
+import { checkContent, hint, limitOf, type Room, readContent } from './content.ts';
 import { failBefore, type HintedFailure, usageError } from './failures.ts';
-import { decodeText, readFile, readStandardInput } from './input.ts';
+import { readStandardInput } from './input.ts';
 import { createOutputFile, jsonLine, note, writeOut } from './output.ts';
 import { askTwice, createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
 import { originOf, type Settings } from './settings.ts';
+import { sizeText } from './sizes.ts';
 
-const hint = 'See: sharelink share --help';
 /** A server without limits may answer nothing. */
 const limitMs = 5000;
 
@@ -28,21 +28,22 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   checkCombination(settings);
   if (server === undefined) throw await failBefore('server_required');
   const maxViews = parseMaxViews(args.value('max-views'));
-  const content = await readContent(settings);
-  const password = await readPassword(settings);
-  if (password !== undefined && hasInvisibleEnds(password))
-    note(`${invisibleEndsSentence} Whoever opens the link has to type it too.`);
-  const stopwatch = createStopwatch();
-  const expiresIn = args.value('expires-in');
   const allowDelete = args.has('allow-delete');
-  const how = { expiresIn, maxViews, allowDelete, password, signal, onStep: stopwatch.onStep };
-  const common = { server, page, token, http, ...how };
   const given = parseCount(args.value('value-chars-max'), 'value-chars-max');
   const limits = await askLimits(settings);
   if (allowDelete && (limits === 'none' || (typeof limits === 'object' && limits.allowsDelete === false))) {
     throw usageError('This server does not offer --allow-delete.', 'Leave it out, or use a worker with its own store.');
   }
   const valueCharsMax = given ?? (typeof limits === 'object' ? limits.valueCharsMax : undefined);
+  const room = args.has('plain') ? { hint: () => '' } : await roomOf(settings, valueCharsMax);
+  const content = await readContent(settings, room);
+  const password = await readPassword(settings);
+  if (password !== undefined && hasInvisibleEnds(password))
+    note(`${invisibleEndsSentence} Whoever opens the link has to type it too.`);
+  const stopwatch = createStopwatch();
+  const expiresIn = args.value('expires-in');
+  const how = { expiresIn, maxViews, allowDelete, password, signal, onStep: stopwatch.onStep };
+  const common = { server, page, token, http, ...how };
   const options: ShareOptions = args.has('plain')
     ? { ...common, sealed: false, value: content.value ?? '' }
     : { ...common, ...content, ...(valueCharsMax !== undefined && { valueCharsMax }) };
@@ -51,7 +52,7 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   try {
     const shared = await createShare(options).finally(stopwatch.stop);
     if (shared.kind !== 'created' || !('link' in shared))
-      return withServer(await withHint(shared as Failure, options), settings);
+      return withServer(await withHint(shared as Failure, room, content), settings);
     await tell(shared, maxViews, settings);
     if (allowDelete && shared.deleteToken === undefined)
       note('This server has not taken --allow-delete: whoever opens the link cannot delete it.');
@@ -88,12 +89,21 @@ async function tell(shared: Shared, maxViews: MaxViews | undefined, { json }: Se
   note(`It opens ${views}${expiresAt ? ` until ${expiresAt}` : ''}.`);
 }
 
-/** How long a value a server stores is a setting of it, of a plain share's and of Infisical's own cloud aside. */
-async function withHint(failure: Failure, { server, sealed, http }: ShareOptions): Promise<HintedFailure> {
-  if (failure.kind !== 'value_too_long' || failure.status !== undefined || sealed === false) return failure;
-  const core = await loadCore();
-  if (core.parsePage(server, { ...(http && { http }) }).kind === 'page_required') return failure;
-  return { ...failure, hint: 'If this server is set to store longer values: --value-chars-max.' };
+/** How long a value a server stores is a setting of it, of Infisical's own cloud aside. */
+async function roomOf({ server = '', http }: Settings, told: number | undefined): Promise<Room> {
+  const isKnown = told !== undefined || (await loadCore()).parsePage(server, { http }).kind === 'page_required';
+  return {
+    valueCharsMax: told ?? infisicalValueCharsMax,
+    hint(bytes) {
+      const limit = `This server takes up to ${sizeText(bytes)}.`;
+      return isKnown ? limit : 'If this server is set to store longer values: --value-chars-max.';
+    },
+  };
+}
+
+async function withHint(failure: Failure, room: Room, { file }: NewContent): Promise<HintedFailure> {
+  if (failure.kind !== 'value_too_long' || failure.status !== undefined) return failure;
+  return { ...failure, ...(await limitOf(room, file?.name)).more };
 }
 
 async function withServer(failure: HintedFailure, { server = '', http }: Settings): Promise<HintedFailure> {
@@ -101,58 +111,22 @@ async function withServer(failure: HintedFailure, { server = '', http }: Setting
   return { ...failure, ...(origin !== undefined && { server: origin }) };
 }
 
-function checkCombination({ args }: Settings): void {
+function checkCombination(settings: Settings): void {
+  const { args } = settings;
+  checkContent(settings);
   const given = args.operands.length > 0;
-  if (given && args.has('file')) throw usageError('There are two secrets: a file and an argument.', hint);
   if (args.has('password') && args.has('password-stdin')) {
     throw usageError('--password and --password-stdin exclude each other.', hint);
   }
   if (args.has('password-stdin') && !given && !args.has('file')) {
     throw usageError('Standard input holds the password, so the secret must come from --file.', hint);
   }
-  if (args.has('plain') && args.has('name')) {
-    throw usageError('A plain share holds text, no file: --name needs a sealed one.', hint);
-  }
-}
-
-async function readContent(settings: Settings): Promise<NewContent> {
-  const { args, signal } = settings;
-  const path = args.value('file');
-  const name = args.value('name');
-  const [operand] = args.operands;
-  if (operand !== undefined) {
-    note(
-      'The secret is in the shell’s history and in the list of processes now. Standard input or --file keep it out.',
-    );
-    return toContent(Buffer.from(operand), name);
-  }
-  if (path !== undefined) {
-    const bytes = await readFile(path, signal, 'value_too_long');
-    if (!args.has('plain')) return toContent(bytes, name ?? basename(path));
-    note('A plain share holds text, no file: the name of the file is not shared.');
-    return toContent(bytes, undefined);
-  }
-  if (!process.stdin.isTTY) {
-    const bytes = await readStandardInput(signal, 'value_too_long');
-    if (bytes.length === 0) throw usageError('Standard input is empty: there is no secret.', hint);
-    return toContent(bytes, name);
-  }
-  const terminal = settings.terminal();
-  if (!terminal) throw usageError('There is no secret.', `Pipe it in, or use --file. ${hint}`);
-  return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
-}
-
-async function toContent(bytes: Buffer, name: string | undefined): Promise<NewContent> {
-  if (name !== undefined) return { file: { name, type: '', bytes: new Uint8Array(bytes) } };
-  const value = decodeText(bytes);
-  if (value === undefined) throw await failBefore('value_invalid');
-  return { value };
 }
 
 async function readPassword(settings: Settings): Promise<string | undefined> {
   const { args, signal } = settings;
   if (args.has('password-stdin')) {
-    const password = await passwordOf(await readStandardInput(signal, 'password_too_long'));
+    const password = await passwordOf(await readStandardInput(signal, { code: 'password_too_long' }));
     // To a server, a plain share with an empty password is one without.
     if (password === '') throw usageError('Standard input is empty: there is no password.', hint);
     return password;

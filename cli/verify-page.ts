@@ -36,7 +36,8 @@ export async function verifyPage(settings: Settings): Promise<undefined> {
 async function readOrigin(settings: Settings): Promise<string> {
   const [operand] = settings.args.operands;
   if (operand === undefined) throw usageError('The address is missing.', 'See: sharelink verify-page --help');
-  const text = operand === '-' ? decodeText(await readStandardInput(settings.signal, 'link_too_long')) : operand;
+  const text =
+    operand === '-' ? decodeText(await readStandardInput(settings.signal, { code: 'link_too_long' })) : operand;
   const address = text?.trim() ?? '';
   return originOf(URL.canParse(address) ? new URL(address).origin : address, settings);
 }

@@ -5,6 +5,7 @@ import { access, acknowledge, type Call, create, peek, remove } from './http/api
 import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
 import { sendForm, unreachablePage } from './http/form-page.ts';
 import { agreesWithHost } from './http/host-header.ts';
+import { LongBodies } from './http/long-bodies.ts';
 import { sendOpenApi } from './http/openapi.ts';
 import { type ApiRoute, logOutcome } from './http/outcome-log.ts';
 import {
@@ -118,6 +119,7 @@ export interface App {
 interface Service extends Omit<Config, 'kind' | 'backend'> {
   readonly backend: Backend;
   readonly limits: RequestLimits;
+  readonly longBodies: LongBodies;
   warnedOfProxy: boolean;
 }
 
@@ -146,7 +148,8 @@ function createService(
   }
   const backend =
     config.backend.kind === 'upstream' ? backends.upstream(config.backend) : backends.embedded?.(config.backend);
-  return backend && { ...config, backend, limits: new RequestLimits(config, sharedLimit), warnedOfProxy: false };
+  const limits = new RequestLimits(config, sharedLimit);
+  return backend && { ...config, backend, limits, longBodies: new LongBodies(), warnedOfProxy: false };
 }
 
 async function respond(service: Service | undefined, request: Request): Promise<Response> {
@@ -254,9 +257,10 @@ async function serveFound(
   const { request, client, requestId } = asked;
   const beganAtMs = Date.now();
   const retryAfterSeconds = await service.limits.waitSeconds(client, handler.api ?? handler.asks, beganAtMs);
+  const { backend, longBodies } = service;
   const answer =
     retryAfterSeconds === undefined
-      ? await handler.serve({ ...asked, backend: service.backend, beganAtMs, settings: service })
+      ? await handler.serve({ ...asked, backend, longBodies, beganAtMs, settings: service })
       : refuse('rate_limited', requestId, { retryAfterSeconds });
   const isOfApi = !(answer instanceof Response);
   if (handler.api && isOfApi && service.log === 'outcomes') logOutcome(handler.api, answer, beganAtMs);

@@ -13,8 +13,8 @@
 
 namespace sharelink {
 
-inline constexpr std::size_t kValueCharsMax = 10'000;                       ///< Infisical's cap on secretValue
-inline constexpr std::size_t kEnvelopeCharsMax = std::size_t{1024} * 1024;  ///< a worker's cap can go up to this
+inline constexpr std::size_t kValueCharsMax = 10'000;        ///< Infisical's cap on secretValue
+inline constexpr std::size_t kEnvelopeCharsMax = 1'400'000;  ///< a worker's cap can go up to this; a secret of 1 MiB fits
 
 /// How many bytes the content could grow by.
 ///

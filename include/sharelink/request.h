@@ -16,7 +16,7 @@
 namespace sharelink {
 
 inline constexpr std::size_t kTokenBytesMax = std::size_t{8} * 1024;
-inline constexpr std::size_t kValueBytesMax = std::size_t{1024} * 1024;
+inline constexpr std::size_t kValueBytesMax = 1'400'000;  ///< of an envelope too: kEnvelopeCharsMax
 inline constexpr std::size_t kExpiresInBytesMax = 64;
 
 enum class Method { get, post, remove };

@@ -62,7 +62,7 @@ export type NewContent =
 export type MaxViews = number | 'unlimited';
 
 export interface NewShare {
-  /** At most 1 048 576 bytes of UTF-8. */
+  /** At most 1 400 000 bytes of UTF-8. */
   readonly value: string;
   /** `5m` to `30d`, in the grammar of npm's `ms`. */
   readonly expiresIn: string;

@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 
 const secretBytes = 32;
 const nonceBytes = 24;
-const infisicalValueCharsMax = 10_000;
+export const infisicalValueCharsMax = 10_000;
 /** Of the package, of the command and of the share page's form. */
 const defaultLifetime = '1d';
 export const defaultMaxViews = 1;

@@ -6,6 +6,7 @@
 
 #include "../ascii.h"
 #include "../infisical_words.h"
+#include "../json_writer.h"
 #include "../utf8.h"
 #include "body_fields.h"
 #include "sharelink/password.h"
@@ -44,6 +45,12 @@ void check_password(const BodyField& field, std::vector<Issue>& issues) {
   }
 }
 
+std::size_t json_bytes(std::string_view utf8) {
+  JsonWriter measure(nullptr);
+  measure.string(utf8);
+  return measure.size();
+}
+
 std::size_t utf16_length(std::string_view utf8) {
   std::size_t units = 0;
   for (char c : utf8) {
@@ -59,6 +66,9 @@ void check_value(const BodyField& field, const CreateLimits& limits, std::vector
   } else if (utf16_length(field.text.view()) > limits.value_chars_max) {
     issues.push_back({infisical::kTooBig, infisical::kSecretValue,
                       "String must contain at most " + std::to_string(limits.value_chars_max) + " character(s)"});
+  } else if (json_bytes(field.text.view()) > kValueJsonBytesMax) {
+    issues.push_back({infisical::kTooBig, infisical::kSecretValue,
+                      "String must take at most " + std::to_string(kValueJsonBytesMax) + " byte(s) as JSON"});
   }
 }
 

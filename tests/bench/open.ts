@@ -11,7 +11,7 @@ import { deriveKeys, drawSecret, parseFragment } from '../package/second-impleme
 import { keyOf } from '../package/share.ts';
 import { type Group, printRatios, timeInTurns } from './rounds.ts';
 
-const envelopeCharsMax = 1024 * 1024;
+const envelopeCharsMax = 1_400_000;
 /** The largest makes an answer of 1 MB. */
 const valueBytes = [1000, 10_000, 750_000];
 

@@ -44,6 +44,7 @@ async function viewsLeft(link: string): Promise<number> {
 suite('share', () => {
   test('asks for secret and password, hidden and twice, and prints the link', async (t) => {
     const terminal = onTerminal(t, commandLine('share', '--server', worker.origin, '--password'));
+    await terminal.sees('Up to 1 MB.');
     await terminal.sees('Secret (hidden): ');
     terminal.type('sword\r');
     await terminal.sees('The same again: ');

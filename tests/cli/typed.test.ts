@@ -1,6 +1,6 @@
 /** What people type and pipe in, and what they are told about it. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { exitCodes } from '../../cli/exit-codes.ts';
@@ -43,7 +43,8 @@ suite('a password on standard input', () => {
     writeFileSync(file, 'v');
     const args = ['share', '--file', file, '--password-stdin', '--server', server.origin];
     const { code, stderr } = await sharelink(args, { input: '\ufeff\r\n' });
-    assert.deepEqual([code, server.seen.length], [exitCodes.usage, 0], stderr);
+    const asked = server.seen.map(({ path }) => path);
+    assert.deepEqual([code, asked], [exitCodes.usage, ['/share/limits']], stderr);
   });
 
   test('that begins or ends in what nobody sees is pointed out, and kept', async (t) => {
@@ -160,6 +161,34 @@ suite('share asks the server how long a value it stores', () => {
       assert.match(stderr, /If this server is set to store longer values: --value-chars-max\./);
       assert.equal((await sharelink(['share', '--server', server.origin], { input: 'x'.repeat(7_000) })).code, 0);
     }
+  });
+
+  test('before it reads the secret, and reads no more of it than tells that it is too long', async (t) => {
+    const limits = { valueCharsMax: 10_000, lifetimeMinMs: 1, tokenRequired: false };
+    const server = await serve(t, jsonAnswer(200, limits));
+    const film = join(makeFolder(t), 'film');
+    writeFileSync(film, '');
+    truncateSync(film, 2 ** 40);
+    const large = await sharelink(['share', '--server', server.origin, '--file', film]);
+    assert.equal(large.code, exitCodes.value_too_long, large.stderr);
+    assert.match(large.stderr, /It is 1099511620365 bytes over\..* This server takes up to 7\.4 kB\./);
+    const endless = await sharelink(['share', '--server', server.origin, '--file', '/dev/zero']);
+    assert.equal(endless.code, exitCodes.value_too_long, endless.stderr);
+    assert.match(endless.stderr, /This server takes up to 7\.4 kB\./);
+    assert.deepEqual(
+      server.seen.map(({ path }) => path),
+      ['/share/limits', '/share/limits'],
+    );
+  });
+
+  test('so that a megabyte goes its whole way', async (t) => {
+    const { origin, stop } = await startEmbedded();
+    t.after(stop);
+    const input = Buffer.alloc(1024 * 1024, 'secret ');
+    const shared = await sharelink(['share', '--server', origin], { input });
+    assert.equal(shared.code, 0, shared.stderr);
+    const opened = await sharelink(['reveal', '--yes', String(shared.stdout).trim()]);
+    assert.ok(opened.stdout.equals(input));
   });
 
   test('but not for a plain share, and not where it was told', async (t) => {

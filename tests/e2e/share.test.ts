@@ -148,27 +148,6 @@ suite('what is shared', () => {
 });
 
 suite('nothing is sent', () => {
-  test('of a secret that is too long, which is told at the field while it is typed', async () => {
-    const { page, requests } = await openForm();
-    const count = page.locator('#secret-note');
-    assert.equal(await count.textContent(), 'Up to 7.4 kB.');
-    await page.getByLabel('Secret').fill('é'.repeat(3709));
-    assert.equal(await count.textContent(), 'Room for 1 byte more.');
-    await page.getByLabel('Secret').fill('é'.repeat(3710));
-    assert.equal(await count.textContent(), 'This is 1 byte too long.');
-    assert.equal(await page.getByLabel('Secret').getAttribute('aria-invalid'), 'true');
-    await make(page);
-    assert.equal(await page.getByLabel('Secret').evaluate((area) => area === document.activeElement), true);
-    await page.getByLabel('Secret').fill('x'.repeat(8600));
-    assert.equal(await count.textContent(), 'This is 1.2 kB too long.');
-    const large = { name: 'film', mimeType: '', buffer: Buffer.alloc(1024 * 1024 + 1) };
-    await page.locator('input[type=file]').setInputFiles(large);
-    await shows(page, /film\u2069 is too large \(1\.1 MB\)\. There is room for 7\.3 kB\./);
-    assert.equal(await page.getByLabel('Secret').inputValue(), 'x'.repeat(8600));
-    assert.deepEqual(apiCalls(requests), []);
-    await page.close();
-  });
-
   test('where there is no secret, or no password that can be one', async () => {
     const { page, requests } = await openForm();
     await make(page);

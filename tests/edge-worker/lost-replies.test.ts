@@ -101,6 +101,22 @@ suite('with the embedded store', () => {
     assert.equal((await peekShare(worker.origin, id)).json.expiresAfterViews, views - count);
   });
 
+  test('the longest values arrive though their connections are cut', async () => {
+    const secretValue = 'x'.repeat(1_400_000);
+    const id = await createShare(worker.origin, { secretValue, maxViews: 3 });
+    for (let view = 0; view < 3; view += 1) {
+      let tries = 0;
+      proxy.cut = (firstBytes) => {
+        tries += Number(isAccess(firstBytes));
+        return isAccess(firstBytes) && tries === 1 ? { of: 'reply', afterBytes: 1_000_000 } : undefined;
+      };
+      const outcome = await open(proxy.origin, id);
+      assert.ok((outcome as Granted).secretValue === secretValue, outcome.kind);
+      assert.equal(tries, 2);
+    }
+    assert.equal((await openShare(worker.origin, id)).status, 404, 'no view is left');
+  });
+
   test('a reply that never arrives is gone from the store with its share, and nobody gets it then', async () => {
     const lost: { id: string; keys: Keys; sealed: Buffer }[] = [];
     for (let i = 0; i < 5; i++) {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { after, before, suite, test } from 'node:test';
+import { LongBodies } from '../../edge-worker/src/http/long-bodies.ts';
 import { type Answer, accessPath, ask, createPath, createShare, openShare, peekPath, postJson } from './client.ts';
+import { eventually } from './store-files.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
 
 let worker: TestWorker;
@@ -91,10 +94,14 @@ suite('a create body', () => {
     ['no fields', {}, ['invalid_type secretValue', 'invalid_type expiresIn']],
     ['no value', { expiresIn: '1h' }, ['invalid_type secretValue']],
     ['a value that is null', { secretValue: null, expiresIn: '1h' }, ['invalid_type secretValue']],
-    ['a megabyte', { secretValue: 'x'.repeat(1024 * 1024), expiresIn: '1h' }, ['too_big secretValue']],
+    ['1 400 001 characters', { secretValue: 'x'.repeat(1_400_001), expiresIn: '1h' }, ['too_big secretValue']],
+    ['a longer reply than is kept', { secretValue: '\n'.repeat(400_000), expiresIn: '1h' }, ['too_big secretValue']],
     ['three megabytes', { secretValue: 'x'.repeat(3 * 1024 * 1024), expiresIn: '1h' }, ['too_big secretValue']],
-    ['10 001 characters', { secretValue: 'x'.repeat(10_001), expiresIn: '1h' }, ['too_big secretValue']],
-    ['5 001 characters of two units', { secretValue: '🐟'.repeat(5001), expiresIn: '1h' }, ['too_big secretValue']],
+    [
+      '473 000 characters of two units',
+      { secretValue: '🐟'.repeat(473_000), expiresIn: '1h' },
+      ['too_big secretValue'],
+    ],
     ['no lifetime', { secretValue: 'v' }, ['invalid_type expiresIn']],
     ['a lifetime that is a number', { secretValue: 'v', expiresIn: 60 }, ['invalid_type expiresIn']],
     ['less than five minutes', { secretValue: 'v', expiresIn: '4m' }, ['custom expiresIn']],
@@ -143,14 +150,50 @@ suite('a value', () => {
     });
   }
 
-  test('of a million characters is taken where the operator allows it', async (t) => {
-    const large = await startEmbedded({ VALUE_CHARS_MAX: '1048576' });
-    t.after(() => large.stop());
-    for (const value of ['x'.repeat(1_048_576), 'ф'.repeat(1_000_000)]) {
-      const created = await createShare(large.origin, { secretValue: value });
-      assert.equal((await openShare(large.origin, created)).json.secretValue === value, true);
+  test('of a megabyte is taken, whatever its characters take', async () => {
+    for (const value of ['x'.repeat(1_400_000), 'ф'.repeat(900_000)]) {
+      const created = await createShare(worker.origin, { secretValue: value });
+      assert.equal((await openShare(worker.origin, created)).json.secretValue === value, true);
     }
-    const more = { secretValue: 'x'.repeat(1_048_577), expiresIn: '1h' };
-    assert.deepEqual(issuesOf(await postJson(large.origin + createPath, more)), ['too_big secretValue']);
+  });
+
+  test('has as many characters as the operator allows', async (t) => {
+    const small = await startEmbedded({ VALUE_CHARS_MAX: '10000' });
+    t.after(() => small.stop());
+    await createShare(small.origin, { secretValue: '🐟'.repeat(5000) });
+    for (const secretValue of ['x'.repeat(10_001), '🐟'.repeat(5001), 'x'.repeat(1024 * 1024)]) {
+      const answer = await postJson(small.origin + createPath, { secretValue, expiresIn: '1h' });
+      assert.deepEqual(issuesOf(answer), ['too_big secretValue']);
+    }
+  });
+});
+
+suite('bodies that do not end', () => {
+  const head = (bytes: number) =>
+    ['POST /api/v1/shared-secrets/public HTTP/1.1', 'host: localhost', 'content-type: application/json'].join('\r\n') +
+    `\r\ncontent-length: ${bytes}\r\n\r\n`;
+
+  test('take up no more than thirty-two places, and a short one needs none', async (t) => {
+    const { hostname, port } = new URL(worker.origin);
+    const sockets = Array.from({ length: 32 }, () => connect(Number(port), hostname));
+    t.after(() => sockets.forEach((socket) => void socket.destroy()));
+    for (const socket of sockets) socket.write(`${head(2_000_000)}{`);
+    const long = { secretValue: 'x'.repeat(200_000), expiresIn: '1h' };
+    const statusOfLong = async () => (await create(long)).status;
+    await eventually(async () => (await statusOfLong()) === 503);
+    assert.equal((await create(long)).headers.get('retry-after'), '2');
+    assert.equal((await create({ secretValue: 'v', expiresIn: '1h' })).status, 200);
+    for (const socket of sockets) socket.destroy();
+    await eventually(async () => (await statusOfLong()) === 200);
+  });
+
+  test('of one network take up four', () => {
+    const bodies = new LongBodies();
+    const leaves = Array.from({ length: 4 }, () => bodies.enter('one'));
+    assert.equal(bodies.enter('one'), undefined);
+    leaves[0]?.();
+    assert.ok(bodies.enter('one'));
+    assert.equal(bodies.enter('one'), undefined);
+    assert.ok(bodies.enter('another'));
   });
 });

@@ -24,7 +24,7 @@ const wrong: [settings: Settings, message: string][] = [
   [{ ...embedded, STORE_KEY: storeKey.slice(1) }, 'STORE_KEY must be'],
   [{ ...embedded, STORE_KEY: `${storeKey}=` }, 'STORE_KEY must be'],
   [{ ...embedded, STORE_BYTES_MAX: '256MB' }, 'STORE_BYTES_MAX must be a whole number from 1 to'],
-  [{ ...embedded, VALUE_CHARS_MAX: '1048577' }, 'VALUE_CHARS_MAX must be a whole number from 1 to 1048576'],
+  [{ ...embedded, VALUE_CHARS_MAX: '1400001' }, 'VALUE_CHARS_MAX must be a whole number from 1 to 1400000'],
   [{ ...embedded, LIFETIME_MIN: 'soon' }, 'LIFETIME_MIN must be a duration from 1s to 30d'],
   [{ ...embedded, LIFETIME_MIN: '31d' }, 'LIFETIME_MIN must be a duration from 1s to 30d'],
   [{ ...embedded, CREATE: 'yes' }, 'CREATE must be "off", "token" or "open"'],

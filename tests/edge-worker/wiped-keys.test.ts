@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Access, Backend } from '../../edge-worker/src/backend.ts';
+import { LongBodies } from '../../edge-worker/src/http/long-bodies.ts';
 import { loadKeyHolders, MemoryStorage } from './worker-parts.ts';
 
 const { access, createEmbedded, UpstreamShard, core } = await loadKeyHolders();
@@ -51,7 +52,17 @@ test('reply keys that a client brought', async () => {
   const param = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
   const settings = { noScriptForm: false, log: 'off' as const, pageSettings: '', forwardClient: 'none' as const };
   const client = { address: '', network: '', site: '', isLocal: true, isUnlistedProxy: false };
-  const call = { request, requestId, param, backend: backend as unknown as Backend, client, beganAtMs: 0, settings };
+  const longBodies = new LongBodies();
+  const call = {
+    request,
+    requestId,
+    param,
+    backend: backend as unknown as Backend,
+    client,
+    beganAtMs: 0,
+    settings,
+    longBodies,
+  };
   const answer = await access(call);
   assert.equal(answer.outcome, 'not_found');
   seen.assertWiped(48);

@@ -95,7 +95,7 @@ export function buildCreate(share: NewPlainShare): BuiltRequest {
   const { value, expiresIn, maxViews, allowDelete } = share;
   const password = plainPassword(share.password);
   if (!value.isWellFormed()) refuse('value_invalid');
-  if (Buffer.byteLength(value) > 1_048_576) refuse('value_too_long');
+  if (Buffer.byteLength(value) > 1_400_000) refuse('value_too_long');
   if (!/^[A-Za-z0-9. -]{1,64}$/.test(expiresIn)) refuse('expires_in_invalid');
   if (maxViews !== undefined && !(Number.isInteger(maxViews) && maxViews >= 1 && maxViews <= 2_147_483_647)) {
     refuse('max_views_invalid');

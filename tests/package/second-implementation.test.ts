@@ -1,6 +1,7 @@
 /** What the package seals, another implementation opens, and the other way round. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { reveal, type SharedFile, share } from 'sharelink';
 import { checkDraws, type Draw } from './random.ts';
 import { type Content, open, type Preset, paddedBytes, Refusal, seal } from './second-implementation.ts';
@@ -138,6 +139,31 @@ eachCase('the package opens what a second implementation seals, and not after da
   const damaged = { ...sealed, secretValue: damage(sealed.secretValue, random) };
   const refused = await reveal(link, { password, fetch: store(id, damaged).fetch });
   assert.deepEqual([refused.kind, refused.viewSpent], ['decrypt_failed', 'yes']);
+});
+
+test('a text and a file of a megabyte go from the package to a second implementation and back', async () => {
+  const id = 'A'.repeat(43);
+  const cap = 1_400_000;
+  const bytes = new Uint8Array(1024 * 1024).map((_, i) => i % 251);
+  const text = 'ф'.repeat(512 * 1024);
+  const contents: Content[] = [
+    { kind: 'text', text },
+    { kind: 'file', name: 'n'.repeat(255), type: 't'.repeat(127), bytes },
+  ];
+  const options = { server: origin, page: origin, valueCharsMax: cap };
+  for (const content of contents) {
+    const { fetch, posted } = store(id, undefined);
+    const what = content.kind === 'text' ? { value: text } : { file: { ...content, bytes } };
+    const shared = await share({ ...options, ...what, fetch });
+    assert.ok('link' in shared, shared.kind);
+    assert.ok(isDeepStrictEqual(open(shared.link, String(posted[0]?.secretValue), undefined).content, content));
+    const sealed = seal({ id, content, preset: 0, cap }, (size) => new Uint8Array(size).fill(7));
+    const link = `${origin}/shared/sealed/${id}#${sealed.fragment}`;
+    const outcome = await reveal(link, { fetch: store(id, sealed).fetch });
+    const opened = outcome.kind === 'granted' ? outcome.secretValue : outcome.kind === 'granted_file' && outcome.file;
+    const { kind: _, ...file } = content;
+    assert.ok(isDeepStrictEqual(opened, content.kind === 'text' ? text : file));
+  }
 });
 
 test('a byte order mark at the start of a text or a file name is kept', async () => {

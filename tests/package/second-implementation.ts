@@ -190,7 +190,8 @@ export function sealPlaintext(keys: Keys, nonce: Uint8Array, plaintext: Uint8Arr
 }
 
 function openEnvelope(keys: Keys, secretValue: string): Content {
-  const bytes = secretValue.startsWith('sl1.') ? parseBase64url(secretValue.slice(4)) : undefined;
+  const isShort = secretValue.length <= 1_400_000;
+  const bytes = isShort && secretValue.startsWith('sl1.') ? parseBase64url(secretValue.slice(4)) : undefined;
   if (!bytes || bytes.length < 60 + 16) return refuse('decrypt_failed');
   const associated = bytes.subarray(0, 36);
   if (!same(associated, join(header, keys.commitment))) refuse('decrypt_failed');

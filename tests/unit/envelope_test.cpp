@@ -109,6 +109,30 @@ TEST_CASE("the length of a secret shows only roughly, up to the server's cap") {
   CHECK(sealed_or_error(sealed.keys, text_content("a"), 50) == "value_too_long");
 }
 
+TEST_CASE("a megabyte, with the longest name and type, has room where the cap is highest") {
+  const SealedCase sealed(quick_case());
+  const std::string megabyte(std::size_t{1024} * 1024, 'a');
+  Content file = file_content(std::string(kFileNameBytesMax, 'n'), std::string(kMediaTypeBytesMax, 't'));
+  file.bytes = SecretBytes::copy_of(megabyte);
+  CHECK(sealed_or_error(sealed.keys, text_content(megabyte), kEnvelopeCharsMax + 1) == "value_too_long");
+  const std::string envelope = sealed_or_error(sealed.keys, file, kEnvelopeCharsMax);
+  CHECK(envelope.size() <= kEnvelopeCharsMax);
+  const auto content = open_envelope(sealed.keys, envelope);
+  REQUIRE(content.has_value());
+  CHECK(content->bytes.view() == megabyte);
+}
+
+TEST_CASE("an envelope of more characters than the limit does not open") {
+  const SealedCase sealed(quick_case());
+  const auto of_plaintext = [&](std::size_t bytes) {
+    return seal_raw(sealed.keys, std::string("\0hi\x80", 4) + std::string(bytes - 4, '\0'));
+  };
+  const std::string longest = of_plaintext((kEnvelopeCharsMax - 4) * 3 / 4 - 76);
+  CHECK(longest.size() == kEnvelopeCharsMax);
+  CHECK(opens(sealed.keys, longest));
+  CHECK_FALSE(opens(sealed.keys, of_plaintext((kEnvelopeCharsMax - 4) * 3 / 4 - 76 + 3)));
+}
+
 TEST_CASE("what must not be sealed is refused by name") {
   using namespace std::string_literals;
   const SealedCase sealed(quick_case());

@@ -154,6 +154,19 @@ TEST_CASE("a value's length counts as JavaScript counts it") {
   CHECK(issues_of_create(create_with({{"secretValue", "\U0001F600\U0001F600."}}), limits)[0][0] == "too_big");
 }
 
+TEST_CASE("a value whose reply could not be kept is refused") {
+  const worker::CreateLimits limits{1'400'000, 1};
+  const auto issues_of = [&](const std::string& value) {
+    return issues_of_create(create_with({{"secretValue", value}}), limits);
+  };
+  const std::string message = "String must take at most 1890000 byte(s) as JSON";
+  // Six bytes for each, and the quotes.
+  CHECK(issues_of(std::string((worker::kValueJsonBytesMax - 2) / 6, '\n')).is_null());
+  CHECK(issues_of(std::string((worker::kValueJsonBytesMax - 2) / 6 + 1, '\n')) ==
+        json::array({{"too_big", {"secretValue"}, message}}));
+  CHECK(issues_of(std::string(1'400'000, 'x')).is_null());
+}
+
 TEST_CASE("a lifetime is taken between the least that is set and 30 days") {
   const auto message = [](const char* expires_in, std::int64_t lifetime_min_ms) {
     const json issues = issues_of_create(create_with({{"expiresIn", expires_in}}), {10, lifetime_min_ms});

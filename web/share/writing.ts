@@ -11,6 +11,10 @@ import { isAboutSecret, problemSentence, type RefusedField, refusedField } from 
 import { fileChooser, fileField, roomSentence, type SecretField, textField } from './secret-field.ts';
 import type { Draft, ShareActions, Writing } from './state.ts';
 
+/** What the core takes of a file's name and media type. */
+const nameBytesMax = 255;
+const typeBytesMax = 127;
+
 /** The form. What was entered is read from it only when something is done with it. */
 export function writingView(state: Writing, actions: ShareActions, sentences: SharePageSentences): View {
   const { draft, limits, problem } = state;
@@ -68,6 +72,7 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     else {
       trouble?.remove(); // it was about what was entered before
       secret.focus.focus();
+      room.note.scrollIntoView({ block: 'nearest' });
       actions.announce(room.note.textContent);
     }
   });
@@ -98,7 +103,7 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
 /** How much the secret may grow, or must shrink. */
 function roomNote(secret: SecretField, { file }: Draft, actions: ShareActions, sentences: SharePageSentences) {
   const note = element('p', { id: 'secret-note', class: 'note' });
-  const roomBytes = actions.bytesLeft({ text: '' });
+  const roomBytes = roomForAny(actions);
   const tell = () => {
     const left = actions.bytesLeft({ text: secret.text(), ...(file && { file }) });
     note.textContent = file && left >= 0 ? '' : roomSentence(left, roomBytes, sentences);
@@ -110,6 +115,13 @@ function roomNote(secret: SecretField, { file }: Draft, actions: ShareActions, s
   secret.focus.addEventListener('input', tell);
   tell();
   return { note, tell };
+}
+
+/** For a text and for a file, whatever it is called, where there is room for the longest name. */
+function roomForAny({ bytesLeft }: ShareActions): number {
+  const file = { name: 'x'.repeat(nameBytesMax), type: 'x'.repeat(typeBytesMax), bytes: new Uint8Array() };
+  const forFile = bytesLeft({ text: '', file });
+  return forFile > 0 ? forFile : bytesLeft({ text: '' });
 }
 
 /** Who cancelled did nothing wrong. */

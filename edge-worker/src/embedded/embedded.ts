@@ -13,8 +13,6 @@ import { type GivenHash, hashProof, PasswordHasher } from './passwords.ts';
 import type { StoreShard } from './store-shard.ts';
 
 const busySeconds = 2;
-/** Cloudflare's limit of a row is 2 MiB. */
-const valueBytesMax = 2_090_000;
 
 export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectNamespace<StoreShard>): Backend {
   const [newestKey] = config.storeKeys;
@@ -61,7 +59,6 @@ export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectName
       const place = placeOf(newestKey, id);
       return withValueKey(place, id, async (valueKey) => {
         const sealedValue = core.sealValue(valueKey, value, randomBytes(24));
-        if (sealedValue.length > valueBytesMax) return refuse('value_too_long', requestId);
         const keys = { key: newestKey, valueKey };
         const hashed = await hasher.hashNew(keys, password, whoStands(sender, requestId));
         if (hashed === undefined) return busy(requestId);

@@ -6,6 +6,7 @@ import type { Client } from '../settings/client.ts';
 import type { Config } from '../settings/config.ts';
 import type { Reply, SentReplyKeys } from '../worker-core.ts';
 import { type Answer, done, refuse } from './answer.ts';
+import type { LongBodies } from './long-bodies.ts';
 
 /**
  * Many times the longest password. Whoever sends a body and never its end has these bytes in memory, on each connection,
@@ -16,6 +17,7 @@ const smallBodyBytesMax = 128 * 1024;
 const bodyBytesMax = 2 * 1024 * 1024;
 /** As JSON escapes a UTF-16 code unit: `\u0000`. */
 const escapedBytesMax = 6;
+const busySeconds = 2;
 
 export interface Call {
   readonly request: Request;
@@ -25,6 +27,7 @@ export interface Call {
   readonly backend: Backend;
   readonly client: Client;
   readonly beganAtMs: number;
+  readonly longBodies: LongBodies;
   readonly settings: Pick<Config, 'noScriptForm' | 'log' | 'pageSettings' | 'forwardClient'>;
 }
 
@@ -115,13 +118,23 @@ export async function create(call: Call): Promise<Answer> {
   if (refusal) return refuse(refusal, requestId, { operation: 'create' });
   const sender = senderOf(call);
   if ('kind' in sender) return sender;
-  const { valueCharsMax } = backend.limits;
-  const bytesMax = Math.min(bodyBytesMax, smallBodyBytesMax + escapedBytesMax * valueCharsMax);
-  const body = await readJson(request, requestId, bytesMax);
+  const body = await readCreateBody(call);
   // No value that is taken makes a body so long.
   if ('kind' in body) return body.status === 413 ? refuse('value_too_long', requestId) : body;
   const parsed = core.parseCreateBody(body, backend.limits, requestId);
   return parsed.kind === 'reply' ? parsed : backend.create(parsed, sender, requestId);
+}
+
+/** Whoever is on this machine may be several. */
+async function readCreateBody({ request, requestId, backend, client, longBodies }: Call): Promise<Uint8Array | Reply> {
+  const { valueCharsMax } = backend.limits;
+  const bytesMax = Math.min(bodyBytesMax, smallBodyBytesMax + escapedBytesMax * valueCharsMax);
+  if (Number(request.headers.get('content-length') ?? bytesMax) <= smallBodyBytesMax) {
+    return readJson(request, requestId, smallBodyBytesMax);
+  }
+  const leave = longBodies.enter(client.isLocal ? requestId : client.site);
+  if (!leave) return refuse('server_busy', requestId, { retryAfterSeconds: busySeconds });
+  return readJson(request, requestId, bytesMax).finally(leave);
 }
 
 /** @returns the body's bytes, or the answer that refuses it. A page of another site can't send this type unasked. */

@@ -6,12 +6,12 @@ export const keptMs = 10 * 60 * 1000;
 const tombstoneMs = 24 * 60 * 60 * 1000;
 /** Of one share for one client's network, and for all of them. */
 const repliesMax = { site: 16, share: 64 };
-const bytesMax = { site: 4 * 1024 * 1024, share: 16 * 1024 * 1024 };
+const bytesMax = { site: 8 * 1024 * 1024, share: 16 * 1024 * 1024 };
 /** What a tombstone takes, with its indices. */
 export const tombstoneBytes = 512;
 /** How often what is kept is summed up until as much has been put as may be kept. */
 const looksPerFill = 16;
-/** Cloudflare's limit of a row is 2 MB. */
+/** Cloudflare's limit of a row is 2 MB. What the embedded store takes stays below it: kValueJsonBytesMax of request_body.h. */
 export const replyBytesMax = 1_900_000;
 
 /**

@@ -28,6 +28,9 @@ const embeddedSettings = [
 
 type Setting = (typeof commonSettings)[number] | (typeof upstreamSettings)[number] | (typeof embeddedSettings)[number];
 
+/** An envelope of a secret of 1 MiB; kEnvelopeCharsMax of envelope.h. */
+const valueCharsMax = 1_400_000;
+
 /** The variables as they are set. Self-hosted workerd binds one that is not set as null. */
 export type Environment = { readonly [Name in Setting]?: string | null | undefined };
 
@@ -219,11 +222,15 @@ function readEmbedded(settings: Settings): EmbeddedConfig {
     kind: 'embedded',
     storeKeys: readStoreKeys(settings),
     storeBytesMax: settings.wholeNumber('STORE_BYTES_MAX', {
-      initial: 256 * 1024 * 1024,
+      initial: 1024 * 1024 * 1024,
       min: 1,
       max: Number.MAX_SAFE_INTEGER,
     }),
-    valueCharsMax: settings.wholeNumber('VALUE_CHARS_MAX', { initial: 10_000, min: 1, max: 1024 * 1024 }),
+    valueCharsMax: settings.wholeNumber('VALUE_CHARS_MAX', {
+      initial: valueCharsMax,
+      min: 1,
+      max: valueCharsMax,
+    }),
     lifetimeMinMs: readLifetimeMin(settings),
     create: readCreatePolicy(settings),
   };

@@ -12,6 +12,8 @@
 namespace sharelink::worker {
 
 inline constexpr std::size_t kBodyBytesMax = std::size_t{2} * 1024 * 1024;
+/// Of the value as build_access_reply() writes it: the store keeps no row of 2 MB, and so no longer reply.
+inline constexpr std::size_t kValueJsonBytesMax = 1'890'000;
 inline constexpr std::int64_t kLifetimeMaxMs = std::int64_t{30} * 24 * 60 * 60 * 1000;
 
 /// The body of POST /{id}/access.

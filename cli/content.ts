@@ -1,0 +1,90 @@
+/** What is to be shared: an argument, a file, standard input or what is typed. Never much more is read than can be stored. */
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { loadCore, type NewContent } from '../package/hosts/node.ts';
+import { failBefore, usageError } from './failures.ts';
+import { decodeText, type InputLimit, readFile, readStandardInput } from './input.ts';
+import { note } from './output.ts';
+import { askTwice } from './password.ts';
+import type { Settings } from './settings.ts';
+import { sizeText } from './sizes.ts';
+
+export const hint = 'See: sharelink share --help';
+/** So much more is read, so that it can be told by how much it is over. */
+const overBytesMax = 64 * 1024;
+
+/** How long a secret may be. */
+export interface Room {
+  /** Absent of a plain share: its server judges it. */
+  readonly valueCharsMax?: number;
+  /** What helps where it is too long. */
+  hint(bytes: number): string;
+}
+
+export function checkContent({ args, terminal }: Settings): void {
+  const given = args.operands.length > 0;
+  if (given && args.has('file')) throw usageError('There are two secrets: a file and an argument.', hint);
+  if (args.has('plain') && args.has('name')) {
+    throw usageError('A plain share holds text, no file: --name needs a sealed one.', hint);
+  }
+  if (!given && !args.has('file') && process.stdin.isTTY && !terminal()) {
+    throw usageError('There is no secret.', `Pipe it in, or use --file. ${hint}`);
+  }
+}
+
+export async function readContent(settings: Settings, room: Room): Promise<NewContent> {
+  const { args, signal } = settings;
+  const name = args.value('name');
+  const [operand] = args.operands;
+  if (operand !== undefined) {
+    note(
+      'The secret is in the shell’s history and in the list of processes now. Standard input or --file keep it out.',
+    );
+    return toContent(Buffer.from(operand), name);
+  }
+  const path = args.value('file');
+  if (path !== undefined) {
+    const isPlain = args.has('plain');
+    if (isPlain) note('A plain share holds text, no file: the name of the file is not shared.');
+    const fileName = isPlain ? undefined : (name ?? basename(path));
+    return toContent(await readWithin(path, signal, room, fileName), fileName);
+  }
+  const limit = await limitOf(room, name);
+  if (!process.stdin.isTTY) {
+    const bytes = await readStandardInput(signal, limit);
+    if (bytes.length === 0) throw usageError('Standard input is empty: there is no secret.', hint);
+    return toContent(bytes, name);
+  }
+  const terminal = settings.terminal();
+  if (!terminal) throw usageError('There is no secret.', `Pipe it in, or use --file. ${hint}`);
+  if (limit.roomBytes !== undefined) terminal.say(`Up to ${sizeText(limit.roomBytes)}.`);
+  return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
+}
+
+async function readWithin(path: string, signal: AbortSignal, room: Room, name: string | undefined): Promise<Buffer> {
+  const limit = await limitOf(room, name);
+  const found = statSync(path, { throwIfNoEntry: false });
+  const over = found?.isFile() && limit.roomBytes !== undefined ? found.size - limit.roomBytes : 0;
+  if (over > 0) throw await failBefore(limit.code, { ...limit.more, bytesOver: over });
+  return readFile(path, signal, limit);
+}
+
+/** @param name of a file; undefined: it is a text. */
+export async function limitOf(
+  { valueCharsMax, hint }: Room,
+  name: string | undefined,
+): Promise<InputLimit & { roomBytes?: number }> {
+  const code = 'value_too_long';
+  if (valueCharsMax === undefined) return { code };
+  const bytes = new Uint8Array();
+  const empty: NewContent = name === undefined ? { value: '' } : { file: { name, type: '', bytes } };
+  const roomBytes = Math.max(0, (await loadCore()).bytesLeft(empty, valueCharsMax));
+  return { code, roomBytes, bytesMax: roomBytes + overBytesMax, more: { hint: hint(roomBytes) } };
+}
+
+async function toContent(bytes: Buffer, name: string | undefined): Promise<NewContent> {
+  if (name !== undefined) return { file: { name, type: '', bytes: new Uint8Array(bytes) } };
+  const value = decodeText(bytes);
+  if (value === undefined) throw await failBefore('value_invalid');
+  return { value };
+}
