@@ -192,7 +192,11 @@ for (const tag of tags) {
         assert.equal(says('unknown'), '');
         assert.equal(new Set([says(0), says(1), says(2), says('unlimited')]).size, 4);
       }
-      assert.equal(new Set([reveal.question(1), reveal.question(2), reveal.question('unknown')]).size, 3);
+      const questions = ([1, 2, 'unknown'] as const).flatMap((views) => [
+        reveal.question(views, 'show'),
+        reveal.question(views, 'copy'),
+      ]);
+      assert.equal(new Set(questions).size, 6);
       assert.notEqual(share.withPassword, share.forEveryone);
     });
 

@@ -167,6 +167,15 @@ const beforeOpening: readonly PageStateCase[] = [
       await until(reader, "document.querySelector('.confirm button:not([aria-disabled])')");
     },
   },
+  {
+    name: 'ask once more, to copy',
+    says: 'Copy it now? This is the last view.',
+    async reach(reader, world) {
+      await look(reader, world, { json: lastView });
+      await reader.press('Copy without showing');
+      await until(reader, "document.querySelector('.confirm button:not([aria-disabled])')");
+    },
+  },
   failedLook('password', 'The sender gave it to you', { json: withPassword }),
   {
     name: 'password wrong',
@@ -253,6 +262,16 @@ const opened: readonly PageStateCase[] = [
     async reach(reader, world) {
       await reveal(reader, world, secretText);
       await reader.press('Copy');
+    },
+  },
+  {
+    name: 'revealed, copied without showing',
+    says: 'Hidden. It stays on this page',
+    options: { permissions: ['clipboard-write'] },
+    async reach(reader, world) {
+      answer(world, accessUrl, { json: { ...metadata, secretValue: secretText } });
+      await look(reader, world, { json: metadata });
+      await reader.press('Copy without showing');
     },
   },
   {

@@ -98,6 +98,7 @@ suite('a press is asked about once more', () => {
 });
 
 suite('after an access', () => {
+  type Outcome = Parameters<typeof afterAccess>[2];
   const revealing = (more: Partial<Revealing> = {}): Revealing => ({
     kind: 'revealing',
     step: 'sending',
@@ -109,8 +110,8 @@ suite('after an access', () => {
     asks: 'first',
     ...more,
   });
-  const after = (outcome: Granted | GrantedFile | Failure, more: Partial<Revealing> = {}, hideAfterMinute = false) =>
-    afterAccess(revealing(more), outcome, { hideAfterMinute });
+  const after = (outcome: Granted | GrantedFile | Failure, more: Partial<Revealing> = {}, is: Partial<Outcome> = {}) =>
+    afterAccess(revealing(more), outcome, { hideAfterMinute: false, isCopied: false, ...is });
   const granted: Granted = { kind: 'granted', viewSpent: 'yes', share: { id }, viewsLeft: 0, secretValue: 'v' };
   const { secretValue: _, ...file } = granted;
   const grantedFile: GrantedFile = {
@@ -125,8 +126,14 @@ suite('after an access', () => {
       assert.ok(state.kind === 'revealed' && state.granted === outcome);
       assert.deepEqual(state.handling, { covered: false, coverMs: undefined });
     }
-    const state = after(granted, {}, true);
+    const state = after(granted, {}, { hideAfterMinute: true });
     assert.ok(state.kind === 'revealed' && (state.handling.coverMs ?? 0) > performance.now());
+  });
+
+  test('what was copied unseen stays hidden, and its button says so', () => {
+    const state = after(granted, {}, { isCopied: true });
+    assert.ok(state.kind === 'revealed' && state.handling.covered && state.handling.copied);
+    assert.ok((state.handling.copiedMs ?? Number.POSITIVE_INFINITY) <= performance.now());
   });
 
   test('a password that was refused can be typed again, with what was typed', () => {

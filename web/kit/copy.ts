@@ -1,5 +1,6 @@
 import type { CommonSentences } from '../languages/sentences.ts';
 import { button } from './dom.ts';
+import { partMs, within } from './within.ts';
 
 /** How long a copied text may stay where its reader wants the clipboard emptied. */
 const clipboardMs = 60_000;
@@ -54,6 +55,37 @@ export function copyButton(parts: CopyParts): HTMLButtonElement {
 export async function isCopied(value: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns whether the clipboard holds the value now. @param value '' where there is none to copy. */
+export type LateCopy = (value: string) => Promise<boolean>;
+
+/** Called in a press, whose right to the clipboard is over once there is a value: the browser is promised one. */
+export function copyLater(): LateCopy {
+  let resolve = (_text: string) => {};
+  let reject = (_error: Error) => {};
+  const isWritten = writePromised(
+    new Promise((...settle) => {
+      [resolve, reject] = settle;
+    }),
+  );
+  return async (value) => {
+    if (value === '') reject(new Error('there is nothing to copy'));
+    else resolve(value);
+    const isThere = await within(partMs, isWritten).catch(() => false);
+    return isThere || (value !== '' && isCopied(value));
+  };
+}
+
+/** Of a text, not of a Blob: that loses a mark at its start. A browser that takes no promise refuses. */
+async function writePromised(text: Promise<string>): Promise<boolean> {
+  text.catch(() => {});
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
     return true;
   } catch {
     return false;

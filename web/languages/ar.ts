@@ -127,6 +127,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `فُتح قبلك ${relative(-passedMs)}.`,
   ifNotYou: 'إن لم تكن أنت من فتحه، فربما يعرفه شخص آخر: أخبر المرسِل.',
   showSecret: 'إظهار السر',
+  copyUnseen: 'نسخ دون إظهار',
   staysClosed: 'يبقى مغلقًا إلى أن تضغط الزر.',
   wait: (count) => `الانتظار ${seconds(count)}`,
   notByPerson: 'هذه الضغطة لم تصدر عنك. يُرجى استعمال الفأرة أو الإصبع أو لوحة المفاتيح.',
@@ -135,14 +136,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'أعطاك إياها المرسِل، ربما في رسالة أخرى.',
   passwordOfNobody: 'إن لم يعطك إياها أحد، فربما يكون آخر الرابط ناقصًا.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'هل تريد إظهار السر الآن؟';
-    if (views === 1) return 'هل تريد إظهاره الآن؟ هذه هي المشاهدة الأخيرة.';
-    return `هل تريد إظهاره الآن؟ المشاهدات المتبقية: ${number(views)}، وستُستهلك واحدة منها.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'هل تريد نسخ السر الآن؟' : 'هل تريد إظهار السر الآن؟';
+    const now = aim === 'copy' ? 'هل تريد نسخه الآن؟' : 'هل تريد إظهاره الآن؟';
+    if (views === 1) return `${now} هذه هي المشاهدة الأخيرة.`;
+    return `${now} المشاهدات المتبقية: ${number(views)}، وستُستهلك واحدة منها.`;
   },
   closesForGood: 'بعد ذلك لن يُفتح الرابط مرة أخرى. يُرجى تجهيز مكان آمن للسر.',
   nothingIsLost: 'إن لم يكن الوقت مناسبًا، فلن يضيع شيء: يبقى مغلقًا.',
   yes: 'نعم، أظهره',
+  yesCopy: 'نعم، انسخه',
   notNow: 'ليس الآن',
 
   checkingPassword: 'جارٍ التحقق من كلمة المرور…',
@@ -155,6 +158,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'السر',
   empty: 'السر فارغ.',
   onPage: 'السر ظاهر في الصفحة.',
+  shownInstead: 'تعذّر نسخ السر، لذلك يظهر في الصفحة.',
   hidden: 'السر مخفي.',
   covered: 'مخفي. يبقى في هذه الصفحة إلى أن تغادرها.',
   showAgain: 'إظهار من جديد',

@@ -112,6 +112,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Es wurde ${relative(-passedMs)} schon geöffnet, vor Ihnen.`,
   ifNotYou: 'Waren Sie das nicht, kennt es vielleicht jemand anderes: Sagen Sie es dem Absender.',
   showSecret: 'Geheimnis anzeigen',
+  copyUnseen: 'Kopieren, ohne anzuzeigen',
   staysClosed: 'Es bleibt geschlossen, bis Sie den Knopf drücken.',
   wait: (seconds) => plural(seconds, { one: 'Noch # Sekunde warten', other: 'Noch # Sekunden warten' }),
   notByPerson: 'Dieser Druck kam nicht von Ihnen. Nehmen Sie Maus, Finger oder Tastatur.',
@@ -120,14 +121,17 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'Der Absender hat es Ihnen gegeben, vielleicht in einer anderen Nachricht.',
   passwordOfNobody: 'Hat Ihnen niemand eines gegeben, fehlt vielleicht das Ende des Links.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Das Geheimnis jetzt anzeigen?';
-    if (views === 1) return 'Jetzt anzeigen? Das ist der letzte Aufruf.';
-    return `Jetzt anzeigen? Das verbraucht einen von ${number(views)} Aufrufen.`;
+  question(views, aim) {
+    if (typeof views !== 'number')
+      return aim === 'copy' ? 'Das Geheimnis jetzt kopieren?' : 'Das Geheimnis jetzt anzeigen?';
+    const now = aim === 'copy' ? 'Jetzt kopieren?' : 'Jetzt anzeigen?';
+    if (views === 1) return `${now} Das ist der letzte Aufruf.`;
+    return `${now} Das verbraucht einen von ${number(views)} Aufrufen.`;
   },
   closesForGood: 'Danach öffnet sich der Link nicht mehr. Halten Sie einen sicheren Ort für das Geheimnis bereit.',
   nothingIsLost: 'Passt es gerade nicht, geht nichts verloren: Es bleibt geschlossen.',
   yes: 'Ja, anzeigen',
+  yesCopy: 'Ja, kopieren',
   notNow: 'Nicht jetzt',
 
   checkingPassword: 'Passwort wird geprüft…',
@@ -140,6 +144,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Geheimnis',
   empty: 'Das Geheimnis ist leer.',
   onPage: 'Das Geheimnis steht auf der Seite.',
+  shownInstead: 'Das Geheimnis ließ sich nicht kopieren, deshalb steht es auf der Seite.',
   hidden: 'Das Geheimnis ist verborgen.',
   covered: 'Verborgen. Es bleibt auf dieser Seite, bis Sie sie verlassen.',
   showAgain: 'Wieder anzeigen',

@@ -69,6 +69,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `It was opened ${relative(-passedMs)}, before you.`,
   ifNotYou: 'If that was not you, someone else may know it: tell the sender.',
   showSecret: 'Reveal secret',
+  copyUnseen: 'Copy without showing',
   staysClosed: 'It stays closed until you press the button.',
   wait: (seconds) => plural(seconds, { one: 'Wait # second', other: 'Wait # seconds' }),
   notByPerson: 'That press did not come from you. Use the mouse, your finger or the keyboard.',
@@ -77,14 +78,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'The sender gave it to you, perhaps in another message.',
   passwordOfNobody: 'If nobody did, the end of the link may be missing.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Show the secret now?';
-    if (views === 1) return 'Show it now? This is the last view.';
-    return `Show it now? This uses one of ${number(views)} views.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'Copy the secret now?' : 'Show the secret now?';
+    const now = aim === 'copy' ? 'Copy it now?' : 'Show it now?';
+    if (views === 1) return `${now} This is the last view.`;
+    return `${now} This uses one of ${number(views)} views.`;
   },
   closesForGood: 'Afterwards the link does not open again. Have a safe place ready for the secret.',
   nothingIsLost: 'If this is not a good moment, nothing is lost: it stays closed.',
   yes: 'Yes, show it',
+  yesCopy: 'Yes, copy it',
   notNow: 'Not now',
 
   checkingPassword: 'Checking the password…',
@@ -97,6 +100,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Secret',
   empty: 'The secret is empty.',
   onPage: 'The secret is on the page.',
+  shownInstead: 'The secret could not be copied, so it is on the page.',
   hidden: 'The secret is hidden.',
   covered: 'Hidden. It stays on this page until you leave it.',
   showAgain: 'Show again',

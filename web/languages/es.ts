@@ -108,6 +108,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Se abrió ${relative(-passedMs)}, antes que usted.`,
   ifNotYou: 'Si no fue usted, puede que otra persona lo conozca: avise al remitente.',
   showSecret: 'Mostrar el secreto',
+  copyUnseen: 'Copiar sin mostrar',
   staysClosed: 'Permanece cerrado hasta que usted pulse el botón.',
   wait: (seconds) => plural(seconds, { one: 'Espere # segundo', other: 'Espere # segundos' }),
   notByPerson: 'Esa pulsación no fue suya. Use el ratón, el dedo o el teclado.',
@@ -116,14 +117,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'Se la dio el remitente, quizá en otro mensaje.',
   passwordOfNobody: 'Si nadie se la dio, puede que falte el final del enlace.',
 
-  question(views) {
-    if (typeof views !== 'number') return '¿Mostrar el secreto ahora?';
-    if (views === 1) return 'Es la última visualización. ¿Mostrarlo ahora?';
-    return `Esto usa una de ${number(views)} visualizaciones. ¿Mostrarlo ahora?`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? '¿Copiar el secreto ahora?' : '¿Mostrar el secreto ahora?';
+    const now = aim === 'copy' ? '¿Copiarlo ahora?' : '¿Mostrarlo ahora?';
+    if (views === 1) return `Es la última visualización. ${now}`;
+    return `Esto usa una de ${number(views)} visualizaciones. ${now}`;
   },
   closesForGood: 'Después, el enlace no vuelve a abrirse. Tenga preparado un lugar seguro para el secreto.',
   nothingIsLost: 'Si no es un buen momento, no se pierde nada: permanece cerrado.',
   yes: 'Sí, mostrarlo',
+  yesCopy: 'Sí, copiarlo',
   notNow: 'Ahora no',
 
   checkingPassword: 'Comprobando la contraseña…',
@@ -136,6 +139,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Secreto',
   empty: 'El secreto está vacío.',
   onPage: 'El secreto está en la página.',
+  shownInstead: 'No se pudo copiar el secreto, por eso está en la página.',
   hidden: 'El secreto está oculto.',
   covered: 'Oculto. Permanece en esta página hasta que usted la deje.',
   showAgain: 'Mostrar de nuevo',

@@ -98,6 +98,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `${relative(-passedMs)}، پیش از شما، باز شد.`,
   ifNotYou: 'اگر شما نبودید، شاید کس دیگری آن را بداند: به فرستنده بگویید.',
   showSecret: 'نمایش راز',
+  copyUnseen: 'کپی بدون نمایش',
   staysClosed: 'تا دکمه را نزنید بسته می‌ماند.',
   wait: (count) => `${seconds(count)} صبر کنید`,
   notByPerson: 'دکمه را شما نزدید. از موس، انگشت یا صفحه‌کلید استفاده کنید.',
@@ -106,14 +107,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'فرستنده آن را به شما داده است، شاید در پیامی دیگر.',
   passwordOfNobody: 'اگر کسی نداده است، شاید پایان پیوند جا افتاده باشد.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'راز اکنون نمایش داده شود؟';
-    if (views === 1) return 'اکنون نمایش داده شود؟ این آخرین مشاهده است.';
-    return `اکنون نمایش داده شود؟ یکی از ${number(views)} مشاهده مصرف می‌شود.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'راز اکنون کپی شود؟' : 'راز اکنون نمایش داده شود؟';
+    const now = aim === 'copy' ? 'اکنون کپی شود؟' : 'اکنون نمایش داده شود؟';
+    if (views === 1) return `${now} این آخرین مشاهده است.`;
+    return `${now} یکی از ${number(views)} مشاهده مصرف می‌شود.`;
   },
   closesForGood: 'پس از آن پیوند دیگر باز نمی‌شود. جای امنی برای راز آماده کنید.',
   nothingIsLost: 'اگر اکنون وقت مناسبی نیست، چیزی از دست نمی‌رود: بسته می‌ماند.',
   yes: 'بله، نمایش داده شود',
+  yesCopy: 'بله، کپی شود',
   notNow: 'اکنون نه',
 
   checkingPassword: 'گذرواژه بررسی می‌شود…',
@@ -126,6 +129,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'راز',
   empty: 'راز خالی است.',
   onPage: 'راز در صفحه است.',
+  shownInstead: 'راز کپی نشد، بنابراین در صفحه نمایش داده شده است.',
   hidden: 'راز پنهان است.',
   covered: 'پنهان است. تا وقتی صفحه را ترک نکنید در آن می‌ماند.',
   showAgain: 'نمایش دوباره',

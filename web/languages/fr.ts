@@ -107,6 +107,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Il a été ouvert ${relative(-passedMs)}, avant vous.`,
   ifNotYou: 'Si ce n’était pas vous, quelqu’un d’autre le connaît peut-être\u00a0: prévenez l’expéditeur.',
   showSecret: 'Afficher le secret',
+  copyUnseen: 'Copier sans afficher',
   staysClosed: 'Il reste fermé tant que vous n’appuyez pas sur le bouton.',
   wait: (seconds) => plural(seconds, { one: 'Attendre # seconde', other: 'Attendre # secondes' }),
   notByPerson: 'Cet appui ne venait pas de vous. Utilisez la souris, le doigt ou le clavier.',
@@ -115,14 +116,17 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'L’expéditeur vous l’a donné, peut-être dans un autre message.',
   passwordOfNobody: 'Si personne ne l’a fait, il manque peut-être la fin du lien.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Afficher le secret maintenant\u00a0?';
-    if (views === 1) return 'L’afficher maintenant\u00a0? C’est la dernière consultation.';
-    return `L’afficher maintenant\u00a0? Cela utilise une des ${number(views)} consultations.`;
+  question(views, aim) {
+    if (typeof views !== 'number')
+      return aim === 'copy' ? 'Copier le secret maintenant\u00a0?' : 'Afficher le secret maintenant\u00a0?';
+    const now = aim === 'copy' ? 'Le copier maintenant\u00a0?' : 'L’afficher maintenant\u00a0?';
+    if (views === 1) return `${now} C’est la dernière consultation.`;
+    return `${now} Cela utilise une des ${number(views)} consultations.`;
   },
   closesForGood: 'Ensuite, le lien ne s’ouvre plus. Préparez un endroit sûr pour le secret.',
   nothingIsLost: 'Si ce n’est pas le bon moment, rien n’est perdu\u00a0: il reste fermé.',
   yes: 'Oui, l’afficher',
+  yesCopy: 'Oui, le copier',
   notNow: 'Pas maintenant',
 
   checkingPassword: 'Vérification du mot de passe…',
@@ -135,6 +139,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Secret',
   empty: 'Le secret est vide.',
   onPage: 'Le secret est sur la page.',
+  shownInstead: 'Le secret n’a pas pu être copié\u00a0: il est donc sur la page.',
   hidden: 'Le secret est masqué.',
   covered: 'Masqué. Il reste sur cette page jusqu’à ce que vous la quittiez.',
   showAgain: 'Afficher de nouveau',

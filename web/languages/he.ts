@@ -93,6 +93,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `הוא נפתח ${relative(-passedMs)}, לפניך.`,
   ifNotYou: 'אם הוא לא נפתח על ידך, ייתכן שמישהו אחר מכיר אותו: יש להודיע לשולח.',
   showSecret: 'הצגת הסוד',
+  copyUnseen: 'העתקה בלי להציג',
   staysClosed: 'הוא נשאר סגור עד שיילחץ הכפתור.',
   wait: (count) => `יש להמתין ${seconds(count)}`,
   notByPerson: 'הלחיצה הזאת לא באה ממך. יש להשתמש בעכבר, באצבע או במקלדת.',
@@ -101,14 +102,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'היא התקבלה מהשולח, אולי בהודעה אחרת.',
   passwordOfNobody: 'אם היא לא התקבלה מאיש, ייתכן שסוף הקישור חסר.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'להציג את הסוד עכשיו?';
-    if (views === 1) return 'להציג עכשיו? זו הצפייה האחרונה.';
-    return `להציג עכשיו? תנוצל צפייה אחת מתוך ${number(views)}.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'להעתיק את הסוד עכשיו?' : 'להציג את הסוד עכשיו?';
+    const now = aim === 'copy' ? 'להעתיק עכשיו?' : 'להציג עכשיו?';
+    if (views === 1) return `${now} זו הצפייה האחרונה.`;
+    return `${now} תנוצל צפייה אחת מתוך ${number(views)}.`;
   },
   closesForGood: 'לאחר מכן הקישור לא ייפתח עוד. כדאי להכין מקום בטוח לסוד.',
   nothingIsLost: 'אם זה לא הזמן המתאים, שום דבר לא אבד: הוא נשאר סגור.',
   yes: 'כן, להציג',
+  yesCopy: 'כן, להעתיק',
   notNow: 'לא עכשיו',
 
   checkingPassword: 'הסיסמה נבדקת…',
@@ -121,6 +124,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'סוד',
   empty: 'הסוד ריק.',
   onPage: 'הסוד מוצג בדף.',
+  shownInstead: 'לא ניתן היה להעתיק את הסוד, ולכן הוא מוצג בדף.',
   hidden: 'הסוד מוסתר.',
   covered: 'מוסתר. הוא נשאר בדף הזה עד ליציאה ממנו.',
   showAgain: 'הצגה מחדש',

@@ -104,6 +104,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `È stato aperto ${relative(-passedMs)}, prima di lei.`,
   ifNotYou: 'Se non è stato lei, forse qualcun altro lo conosce: avvisi il mittente.',
   showSecret: 'Mostra il segreto',
+  copyUnseen: 'Copia senza mostrare',
   staysClosed: 'Resta chiuso finché non preme il pulsante.',
   wait: (seconds) => plural(seconds, { one: 'Attenda # secondo', other: 'Attenda # secondi' }),
   notByPerson: 'Questa pressione non viene da lei. Usi il mouse, il dito o la tastiera.',
@@ -112,14 +113,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'Gliel’ha data il mittente, forse in un altro messaggio.',
   passwordOfNobody: 'Se nessuno l’ha fatto, forse manca la fine del link.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Mostrare il segreto adesso?';
-    if (views === 1) return 'Mostrarlo adesso? È l’ultima visualizzazione.';
-    return `Mostrarlo adesso? Questo usa una di ${number(views)} visualizzazioni.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'Copiare il segreto adesso?' : 'Mostrare il segreto adesso?';
+    const now = aim === 'copy' ? 'Copiarlo adesso?' : 'Mostrarlo adesso?';
+    if (views === 1) return `${now} È l’ultima visualizzazione.`;
+    return `${now} Questo usa una di ${number(views)} visualizzazioni.`;
   },
   closesForGood: 'Dopo, il link non si apre più. Tenga pronto un posto sicuro per il segreto.',
   nothingIsLost: 'Se non è il momento giusto, nulla è perduto: resta chiuso.',
   yes: 'Sì, mostralo',
+  yesCopy: 'Sì, copialo',
   notNow: 'Non ora',
 
   checkingPassword: 'Verifica della password…',
@@ -132,6 +135,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Segreto',
   empty: 'Il segreto è vuoto.',
   onPage: 'Il segreto è sulla pagina.',
+  shownInstead: 'Non è stato possibile copiare il segreto, perciò è sulla pagina.',
   hidden: 'Il segreto è nascosto.',
   covered: 'Nascosto. Resta su questa pagina finché non la lascia.',
   showAgain: 'Mostra di nuovo',

@@ -108,6 +108,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `あなたより前、${relative(-passedMs)}に開かれています。`,
   ifNotYou: '自分で開いたのでなければ、ほかの人が知っている可能性があります。送信者に知らせてください。',
   showSecret: 'シークレットを表示',
+  copyUnseen: '表示せずにコピー',
   staysClosed: 'ボタンを押すまでは開きません。',
   wait: (seconds) => `${number(seconds)}秒お待ちください`,
   notByPerson: 'この操作はあなたによるものではありません。マウス、指、またはキーボードを使ってください。',
@@ -116,14 +117,17 @@ export const reveal: RevealSentences = {
   passwordFromSender: '送信者から、別のメッセージなどで受け取ったものです。',
   passwordOfNobody: '受け取っていない場合は、リンクの末尾が欠けている可能性があります。',
 
-  question(views) {
-    if (typeof views !== 'number') return 'シークレットを今表示しますか？';
-    if (views === 1) return '今表示しますか？これが最後の閲覧です。';
-    return `今表示しますか？残り${times(views)}のうち1回を消費します。`;
+  question(views, aim) {
+    if (typeof views !== 'number')
+      return aim === 'copy' ? 'シークレットを今コピーしますか？' : 'シークレットを今表示しますか？';
+    const now = aim === 'copy' ? '今コピーしますか？' : '今表示しますか？';
+    if (views === 1) return `${now}これが最後の閲覧です。`;
+    return `${now}残り${times(views)}のうち1回を消費します。`;
   },
   closesForGood: 'その後、このリンクはもう開きません。シークレットの安全な保管場所を用意してください。',
   nothingIsLost: '今でなくても、何も失われません。閉じたままになります。',
   yes: 'はい、表示する',
+  yesCopy: 'はい、コピーする',
   notNow: '今はしない',
 
   checkingPassword: 'パスワードを確認しています…',
@@ -136,6 +140,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'シークレット',
   empty: 'シークレットは空です。',
   onPage: 'シークレットがページに表示されています。',
+  shownInstead: 'シークレットをコピーできなかったため、ページに表示しています。',
   hidden: 'シークレットを隠しました。',
   covered: '隠しています。ページを離れるまで、ここに残ります。',
   showAgain: '再び表示',

@@ -96,6 +96,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `본인보다 앞서, ${relative(-passedMs)}에 열렸습니다.`,
   ifNotYou: '본인이 연 것이 아니라면 다른 사람이 알고 있을 수 있습니다. 보낸 사람에게 알리세요.',
   showSecret: '비밀 보기',
+  copyUnseen: '표시하지 않고 복사',
   staysClosed: '버튼을 누르기 전에는 열리지 않습니다.',
   wait: (seconds) => `${number(seconds)}초 기다리세요`,
   notByPerson: '본인이 누른 것이 아닙니다. 마우스, 손가락 또는 키보드를 사용하세요.',
@@ -104,14 +105,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: '보낸 사람이 다른 메시지 등으로 알려 준 것입니다.',
   passwordOfNobody: '받은 적이 없다면 링크의 끝부분이 빠졌을 수 있습니다.',
 
-  question(views) {
-    if (typeof views !== 'number') return '비밀을 지금 볼까요?';
-    if (views === 1) return '지금 볼까요? 마지막 열람입니다.';
-    return `지금 볼까요? 남은 ${times(views)} 중 1회가 차감됩니다.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? '비밀을 지금 복사할까요?' : '비밀을 지금 볼까요?';
+    const now = aim === 'copy' ? '지금 복사할까요?' : '지금 볼까요?';
+    if (views === 1) return `${now} 마지막 열람입니다.`;
+    return `${now} 남은 ${times(views)} 중 1회가 차감됩니다.`;
   },
   closesForGood: '그 뒤에는 링크가 다시 열리지 않습니다. 비밀을 보관할 안전한 곳을 준비하세요.',
   nothingIsLost: '지금이 좋은 때가 아니라면, 잃는 것은 없습니다. 닫힌 채로 있습니다.',
   yes: '예, 보겠습니다',
+  yesCopy: '예, 복사하겠습니다',
   notNow: '지금은 안 함',
 
   checkingPassword: '비밀번호를 확인하는 중…',
@@ -124,6 +127,7 @@ export const reveal: RevealSentences = {
   secretLabel: '비밀',
   empty: '비밀이 비어 있습니다.',
   onPage: '비밀이 페이지에 표시되어 있습니다.',
+  shownInstead: '비밀을 복사하지 못해서 페이지에 표시했습니다.',
   hidden: '비밀을 숨겼습니다.',
   covered: '숨겨져 있습니다. 페이지를 떠날 때까지 이 페이지에 남아 있습니다.',
   showAgain: '다시 표시',

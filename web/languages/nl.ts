@@ -110,6 +110,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Het is ${relative(-passedMs)} al geopend, vóór u.`,
   ifNotYou: 'Was u dat niet, dan kent iemand anders het misschien: zeg het tegen de afzender.',
   showSecret: 'Geheim tonen',
+  copyUnseen: 'Kopiëren zonder te tonen',
   staysClosed: 'Het blijft dicht totdat u op de knop drukt.',
   wait: (seconds) => plural(seconds, { one: 'Wacht # seconde', other: 'Wacht # seconden' }),
   notByPerson: 'Die druk op de knop kwam niet van u. Gebruik de muis, uw vinger of het toetsenbord.',
@@ -118,14 +119,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'De afzender heeft het u gegeven, misschien in een ander bericht.',
   passwordOfNobody: 'Heeft niemand dat gedaan, dan ontbreekt misschien het einde van de link.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Het geheim nu tonen?';
-    if (views === 1) return 'Nu tonen? Dit is de laatste weergave.';
-    return `Nu tonen? Dit verbruikt een van ${number(views)} weergaven.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'Het geheim nu kopiëren?' : 'Het geheim nu tonen?';
+    const now = aim === 'copy' ? 'Nu kopiëren?' : 'Nu tonen?';
+    if (views === 1) return `${now} Dit is de laatste weergave.`;
+    return `${now} Dit verbruikt een van ${number(views)} weergaven.`;
   },
   closesForGood: 'Daarna gaat de link niet meer open. Zorg dat u een veilige plek voor het geheim hebt.',
   nothingIsLost: 'Komt het nu niet uit, dan gaat er niets verloren: het blijft dicht.',
   yes: 'Ja, tonen',
+  yesCopy: 'Ja, kopiëren',
   notNow: 'Niet nu',
 
   checkingPassword: 'Wachtwoord wordt gecontroleerd…',
@@ -138,6 +141,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Geheim',
   empty: 'Het geheim is leeg.',
   onPage: 'Het geheim staat op de pagina.',
+  shownInstead: 'Het geheim kon niet worden gekopieerd en staat daarom op de pagina.',
   hidden: 'Het geheim is verborgen.',
   covered: 'Verborgen. Het blijft op deze pagina totdat u die verlaat.',
   showAgain: 'Weer tonen',

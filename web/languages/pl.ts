@@ -109,6 +109,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Otwarto go ${relative(-passedMs)}, jeszcze przed Państwem.`,
   ifNotYou: 'Jeśli nie otworzyli go Państwo, może go znać ktoś inny: proszę powiadomić nadawcę.',
   showSecret: 'Pokaż sekret',
+  copyUnseen: 'Kopiuj bez pokazywania',
   staysClosed: 'Pozostaje zamknięty, dopóki przycisk nie zostanie naciśnięty.',
   wait: (seconds) =>
     plural(seconds, { one: 'Proszę czekać # sekundę', few: 'Proszę czekać # sekundy', many: 'Proszę czekać # sekund' }),
@@ -118,14 +119,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'Hasło podał nadawca, być może w innej wiadomości.',
   passwordOfNobody: 'Jeśli nikt go nie podał, może brakować końca linku.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Pokazać sekret teraz?';
-    if (views === 1) return 'Pokazać teraz? To ostatnie wyświetlenie.';
-    return `Pokazać teraz? Zużyje to jedno z ${number(views)} wyświetleń.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'Skopiować sekret teraz?' : 'Pokazać sekret teraz?';
+    const now = aim === 'copy' ? 'Skopiować teraz?' : 'Pokazać teraz?';
+    if (views === 1) return `${now} To ostatnie wyświetlenie.`;
+    return `${now} Zużyje to jedno z ${number(views)} wyświetleń.`;
   },
   closesForGood: 'Potem link już się nie otworzy. Proszę przygotować bezpieczne miejsce na sekret.',
   nothingIsLost: 'Jeśli to nie jest dobra chwila, nic nie przepadnie: sekret pozostaje zamknięty.',
   yes: 'Tak, pokaż',
+  yesCopy: 'Tak, skopiuj',
   notNow: 'Nie teraz',
 
   checkingPassword: 'Sprawdzanie hasła…',
@@ -138,6 +141,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Sekret',
   empty: 'Sekret jest pusty.',
   onPage: 'Sekret jest na stronie.',
+  shownInstead: 'Nie udało się skopiować sekretu, dlatego jest on na stronie.',
   hidden: 'Sekret jest ukryty.',
   covered: 'Ukryty. Pozostaje na tej stronie do jej opuszczenia.',
   showAgain: 'Pokaż ponownie',

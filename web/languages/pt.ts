@@ -102,6 +102,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Ele foi aberto ${relative(-passedMs)}, antes de você.`,
   ifNotYou: 'Se não foi você, outra pessoa pode conhecê-lo: avise o remetente.',
   showSecret: 'Mostrar o segredo',
+  copyUnseen: 'Copiar sem mostrar',
   staysClosed: 'Ele fica fechado até você apertar o botão.',
   wait: (seconds) => plural(seconds, { one: 'Espere # segundo', other: 'Espere # segundos' }),
   notByPerson: 'Esse toque não veio de você. Use o mouse, o dedo ou o teclado.',
@@ -110,14 +111,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'O remetente a deu a você, talvez em outra mensagem.',
   passwordOfNobody: 'Se ninguém a deu, talvez falte o fim do link.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Mostrar o segredo agora?';
-    if (views === 1) return 'Mostrar agora? Esta é a última visualização.';
-    return `Mostrar agora? Isto usa uma de ${number(views)} visualizações.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'Copiar o segredo agora?' : 'Mostrar o segredo agora?';
+    const now = aim === 'copy' ? 'Copiar agora?' : 'Mostrar agora?';
+    if (views === 1) return `${now} Esta é a última visualização.`;
+    return `${now} Isto usa uma de ${number(views)} visualizações.`;
   },
   closesForGood: 'Depois disso, o link não abre mais. Tenha um lugar seguro pronto para o segredo.',
   nothingIsLost: 'Se este não é um bom momento, nada se perde: ele fica fechado.',
   yes: 'Sim, mostrar',
+  yesCopy: 'Sim, copiar',
   notNow: 'Agora não',
 
   checkingPassword: 'Verificando a senha…',
@@ -130,6 +133,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Segredo',
   empty: 'O segredo está vazio.',
   onPage: 'O segredo está na página.',
+  shownInstead: 'Não foi possível copiar o segredo, por isso ele está na página.',
   hidden: 'O segredo está oculto.',
   covered: 'Oculto. Ele fica nesta página até você sair dela.',
   showAgain: 'Mostrar de novo',

@@ -106,6 +106,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Его открыли ${relative(-passedMs)}, до вас.`,
   ifNotYou: 'Если это были не вы, его может знать кто-то другой: сообщите отправителю.',
   showSecret: 'Показать секрет',
+  copyUnseen: 'Скопировать, не показывая',
   staysClosed: 'Он останется закрытым, пока вы не нажмёте кнопку.',
   wait: (seconds) =>
     plural(seconds, { one: 'Подождите # секунду', few: 'Подождите # секунды', many: 'Подождите # секунд' }),
@@ -115,14 +116,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'Его дал вам отправитель, возможно, в другом сообщении.',
   passwordOfNobody: 'Если никто его не давал, возможно, не хватает конца ссылки.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Показать секрет сейчас?';
-    if (views === 1) return 'Показать сейчас? Это последний просмотр.';
-    return `Показать сейчас? Осталось просмотров: ${number(views)}. Будет израсходован один.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'Скопировать секрет сейчас?' : 'Показать секрет сейчас?';
+    const now = aim === 'copy' ? 'Скопировать сейчас?' : 'Показать сейчас?';
+    if (views === 1) return `${now} Это последний просмотр.`;
+    return `${now} Осталось просмотров: ${number(views)}. Будет израсходован один.`;
   },
   closesForGood: 'После этого ссылка больше не откроется. Приготовьте надёжное место для секрета.',
   nothingIsLost: 'Если сейчас неудобно, ничего не потеряется: он останется закрытым.',
   yes: 'Да, показать',
+  yesCopy: 'Да, скопировать',
   notNow: 'Не сейчас',
 
   checkingPassword: 'Проверяем пароль…',
@@ -135,6 +138,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Секрет',
   empty: 'Секрет пуст.',
   onPage: 'Секрет на странице.',
+  shownInstead: 'Скопировать секрет не удалось, поэтому он показан на странице.',
   hidden: 'Секрет скрыт.',
   covered: 'Скрыто. Секрет останется на этой странице, пока вы её не покинете.',
   showAgain: 'Показать снова',

@@ -64,6 +64,8 @@ export interface RevealSentences {
   openedAgo(passedMs: number): string;
   readonly ifNotYou: string;
   readonly showSecret: string;
+  /** What `copyLater` does. */
+  readonly copyUnseen: string;
   readonly staysClosed: string;
   wait(seconds: number): string;
   readonly notByPerson: string;
@@ -73,10 +75,11 @@ export interface RevealSentences {
   readonly passwordOfNobody: string;
 
   /** Asked once more before a view is used. */
-  question(views: ViewsLeft): string;
+  question(views: ViewsLeft, aim: 'show' | 'copy'): string;
   readonly closesForGood: string;
   readonly nothingIsLost: string;
   readonly yes: string;
+  readonly yesCopy: string;
   readonly notNow: string;
 
   readonly checkingPassword: string;
@@ -89,6 +92,7 @@ export interface RevealSentences {
   readonly secretLabel: string;
   readonly empty: string;
   readonly onPage: string;
+  readonly shownInstead: string;
   readonly hidden: string;
   /** In the secret's place. */
   readonly covered: string;

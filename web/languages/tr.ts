@@ -97,6 +97,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Sizden önce, ${relative(-passedMs)} açıldı.`,
   ifNotYou: 'Açan siz değilseniz başka biri biliyor olabilir: gönderene haber verin.',
   showSecret: 'Sırrı göster',
+  copyUnseen: 'Göstermeden kopyala',
   staysClosed: 'Siz düğmeye basana kadar kapalı kalır.',
   wait: (seconds) => plural(seconds, { one: '# saniye bekleyin', other: '# saniye bekleyin' }),
   notByPerson: 'Bu basış sizden gelmedi. Fareyi, parmağınızı ya da klavyeyi kullanın.',
@@ -105,14 +106,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: 'Gönderen size verdi, belki başka bir iletide.',
   passwordOfNobody: 'Kimse vermediyse bağlantının sonu eksik olabilir.',
 
-  question(views) {
-    if (typeof views !== 'number') return 'Sır şimdi gösterilsin mi?';
-    if (views === 1) return 'Şimdi gösterilsin mi? Bu son görüntüleme hakkı.';
-    return `Şimdi gösterilsin mi? ${number(views)} görüntüleme hakkından biri kullanılır.`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? 'Sır şimdi kopyalansın mı?' : 'Sır şimdi gösterilsin mi?';
+    const now = aim === 'copy' ? 'Şimdi kopyalansın mı?' : 'Şimdi gösterilsin mi?';
+    if (views === 1) return `${now} Bu son görüntüleme hakkı.`;
+    return `${now} ${number(views)} görüntüleme hakkından biri kullanılır.`;
   },
   closesForGood: 'Sonrasında bağlantı bir daha açılmaz. Sır için güvenli bir yer hazır bulundurun.',
   nothingIsLost: 'Şu an uygun değilse bir şey kaybolmaz: sır kapalı kalır.',
   yes: 'Evet, göster',
+  yesCopy: 'Evet, kopyala',
   notNow: 'Şimdi değil',
 
   checkingPassword: 'Parola denetleniyor…',
@@ -125,6 +128,7 @@ export const reveal: RevealSentences = {
   secretLabel: 'Sır',
   empty: 'Sır boş.',
   onPage: 'Sır sayfada.',
+  shownInstead: 'Sır kopyalanamadı, bu yüzden sayfada gösteriliyor.',
   hidden: 'Sır gizlendi.',
   covered: 'Gizlendi. Siz ayrılana kadar bu sayfada kalır.',
   showAgain: 'Yeniden göster',

@@ -90,6 +90,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `在您之前，${relative(-passedMs)}被打开过。`,
   ifNotYou: '如果那不是您，其他人可能已经知道：请告知发送者。',
   showSecret: '显示机密内容',
+  copyUnseen: '复制但不显示',
   staysClosed: '在您按下按钮之前，它保持关闭。',
   wait: (seconds) => `请等待${number(seconds)}秒`,
   notByPerson: '这次点击不是您本人所为。请使用鼠标、手指或键盘。',
@@ -98,14 +99,16 @@ export const reveal: RevealSentences = {
   passwordFromSender: '由发送者提供给您，可能在另一条消息中。',
   passwordOfNobody: '如果没有人给过您密码，链接的结尾可能缺失。',
 
-  question(views) {
-    if (typeof views !== 'number') return '现在显示机密内容吗？';
-    if (views === 1) return '现在显示吗？这是最后一次查看。';
-    return `现在显示吗？这将消耗剩余${times(views)}中的一次。`;
+  question(views, aim) {
+    if (typeof views !== 'number') return aim === 'copy' ? '现在复制机密内容吗？' : '现在显示机密内容吗？';
+    const now = aim === 'copy' ? '现在复制吗？' : '现在显示吗？';
+    if (views === 1) return `${now}这是最后一次查看。`;
+    return `${now}这将消耗剩余${times(views)}中的一次。`;
   },
   closesForGood: '此后链接不会再次打开。请为机密内容准备好安全的存放处。',
   nothingIsLost: '如果现在不方便，不会有任何损失：它保持关闭。',
   yes: '是，显示',
+  yesCopy: '是，复制',
   notNow: '暂不',
 
   checkingPassword: '正在检查密码…',
@@ -118,6 +121,7 @@ export const reveal: RevealSentences = {
   secretLabel: '机密内容',
   empty: '机密内容为空。',
   onPage: '机密内容已显示在页面上。',
+  shownInstead: '无法复制机密内容，因此它显示在页面上。',
   hidden: '机密内容已隐藏。',
   covered: '已隐藏。在您离开之前，它会留在此页面上。',
   showAgain: '再次显示',

@@ -1,7 +1,7 @@
 /** What a person can do. */
 import type { Failure, ShareLink } from '../../package/types.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
-import type { AskingPassword, Confirming, Ready, Revealed, Waiting } from './state.ts';
+import type { Aim, AskingPassword, Confirming, Ready, Revealed, Waiting } from './state.ts';
 
 export interface Actions {
   openLink(link: string): void;
@@ -9,7 +9,7 @@ export interface Actions {
   /** Looks at a share; spends no view. */
   check(share: ShareLink): void;
   /** Opens a share, which spends a view; asks once more first where that needs to be confirmed. */
-  reveal(asked: Ready | AskingPassword | Waiting): void;
+  reveal(asked: Ready | AskingPassword | Waiting, aim: Aim): void;
   confirm(confirming: Confirming): void;
   goBack(confirming: Confirming): void;
   /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */

@@ -55,11 +55,15 @@ export const coverAfterMs = 60_000;
 export function afterAccess(
   state: Revealing,
   outcome: Granted | GrantedFile | Failure,
-  { hideAfterMinute }: Pick<PageSettings, 'hideAfterMinute'>,
+  { hideAfterMinute, isCopied }: Pick<PageSettings, 'hideAfterMinute'> & { readonly isCopied: boolean },
 ): Revealed | AskingPassword | Waiting | Failed {
   const { share, available, confirm, clock, password, replyKeys } = state;
   if (outcome.kind === 'granted' || outcome.kind === 'granted_file') {
-    const handling = { covered: false, coverMs: hideAfterMinute ? performance.now() + coverAfterMs : undefined };
+    const handling = {
+      covered: isCopied,
+      coverMs: hideAfterMinute ? performance.now() + coverAfterMs : undefined,
+      ...(isCopied && { copied: true, copiedMs: performance.now() }),
+    };
     return { kind: 'revealed', granted: outcome, share, handling };
   }
   const checked: CheckedShare = { share, available, confirm, ...(clock && { clock }) };

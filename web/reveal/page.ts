@@ -2,6 +2,7 @@ import type { OpeningCore } from '../../package/core/opening-core.ts';
 import type { Opener } from '../../package/opener.ts';
 import type { Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
+import { copyLater, type LateCopy } from '../kit/copy.ts';
 import { isCancellable } from '../kit/derivation.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
@@ -9,7 +10,7 @@ import type { FirstSentences } from '../languages/sentences.ts';
 import type { Actions } from './actions.ts';
 import { createLook, type Look, type LookParts } from './look.ts';
 import { afterAccess, mayStillWait, needsConfirmation } from './next-state.ts';
-import type { AskingPassword, PageState, Ready, Revealing, Waiting } from './state.ts';
+import type { Aim, AskingPassword, PageState, Ready, Revealing, Waiting } from './state.ts';
 import { newReplyKeys, type ReplyKeyStore } from './stored-reply-keys.ts';
 
 export interface PageParts extends LookParts {
@@ -49,7 +50,7 @@ export function createPage(parts: PageParts): Page {
   let lastCopy = false;
 
   const moves: PageMoves = createMoves((state) => {
-    lastCopy = state.kind === 'revealed' && isLast(state.granted);
+    lastCopy = state.kind === 'revealed' && !state.handling.copied && isLast(state.granted);
     parts.screen.show(state, actions);
   });
   const look = createLook(parts);
@@ -60,12 +61,14 @@ export function createPage(parts: PageParts): Page {
     else moves.enter({ kind: 'broken', reason: 'browser_too_old' });
   };
 
-  const reveal = async (state: Revealing) => {
+  const reveal = async (state: Revealing, aim: Aim) => {
     const { share } = state;
+    const copy = aim === 'copy' ? copyLater() : undefined;
     const lost: PageState = { kind: 'failed', share, failure: { kind: 'response_malformed', viewSpent: 'unknown' } };
     next = undefined;
-    const shown = await moves.step(state, () => access(state, parts, moves), lost);
+    const shown = await moves.step(state, () => access(state, parts, moves, copy), lost);
     if (!shown) return;
+    if (copy && isShownInstead(shown)) parts.screen.say((sentences) => sentences.shownInstead);
     if (!mayStillWait(shown)) replyKeyStore.drop(share.id);
     if (next !== undefined && hasSpentNone(shown)) start(next);
   };
@@ -98,7 +101,7 @@ function createActions(
   parts: PageParts,
   moves: PageMoves,
   look: Look,
-  reveal: (state: Revealing) => Promise<void>,
+  reveal: (state: Revealing, aim: Aim) => Promise<void>,
 ): Omit<Actions, 'secretKept'> {
   const { sharelink, screen } = parts;
   const { enter, step } = moves;
@@ -107,16 +110,16 @@ function createActions(
       void step(loading, () => look.inText(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
     askForLink: () => enter({ kind: 'paste', link: '' }),
     check: (share) => void step(loading, () => look.peek(share), loadFailed),
-    reveal: (asked) => {
+    reveal: (asked, aim) => {
       if (asked.kind !== 'ready' && asked.password === '') {
         enter({ ...asked, refusal: { kind: 'password_required', viewSpent: 'no' } });
       } else if (asked.kind !== 'waiting' && needsConfirmation(asked)) {
-        enter({ ...checkedShare(asked), kind: 'confirming', asked });
+        enter({ ...checkedShare(asked), kind: 'confirming', asked, aim });
       } else {
-        void reveal(revealing(asked));
+        void reveal(revealing(asked), aim);
       }
     },
-    confirm: ({ asked }) => void reveal(revealing(asked)),
+    confirm: ({ asked, aim }) => void reveal(revealing(asked), aim),
     goBack: ({ asked }) => enter(asked),
     ...(isCancellable() && { cancel: moves.cancel }),
     reload: parts.reload,
@@ -134,7 +137,12 @@ function createActions(
   };
 }
 
-async function access(state: Revealing, parts: PageParts, moves: PageMoves): Promise<PageState> {
+async function access(
+  state: Revealing,
+  parts: PageParts,
+  moves: PageMoves,
+  copy: LateCopy | undefined,
+): Promise<PageState> {
   const { share, password, available, replyKeys } = state;
   const outcome = await parts.sharelink.reveal(share, {
     password,
@@ -146,7 +154,14 @@ async function access(state: Revealing, parts: PageParts, moves: PageMoves): Pro
   });
   const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
   if (isOpen && share.kind === 'sealed') parts.leaveMark(share);
-  return afterAccess(state, outcome, await parts.settings);
+  const text = outcome.kind === 'granted' ? outcome.secretValue : '';
+  const isCopied = (await copy?.(text)) === true;
+  return afterAccess(state, outcome, { ...(await parts.settings), isCopied });
+}
+
+/** A text that was to be copied unseen, and is not. */
+function isShownInstead(state: PageState): boolean {
+  return state.kind === 'revealed' && state.granted.kind === 'granted' && !state.handling.copied;
 }
 
 /** A password that was refused has spent no view either. */

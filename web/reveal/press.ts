@@ -12,13 +12,21 @@ export interface PersonButtonParts {
   readonly type: 'submit' | 'button';
   readonly sentences: Pick<FirstSentences, 'notByPerson'>;
   readonly actions: Pick<Actions, 'announce'>;
+  /** Says that it was not a person. */
+  readonly problem: HTMLElement;
   onPress(): void;
 }
 
 /** A button that spends a view: nothing but a person presses it. A form's Enter key counts as one of its presses. */
-export function personButton({ label, type, sentences, actions, onPress }: PersonButtonParts) {
+export function personButton({
+  label,
+  type,
+  sentences,
+  actions,
+  problem,
+  onPress,
+}: PersonButtonParts): HTMLButtonElement {
   const button = element('button', { type }, label);
-  const problem = element('p', { class: 'problem' });
   button.addEventListener('click', (event) => {
     event.preventDefault();
     if (button.getAttribute('aria-disabled') === 'true') return;
@@ -27,5 +35,5 @@ export function personButton({ label, type, sentences, actions, onPress }: Perso
     if (isPerson) onPress();
     else actions.announce(sentences.notByPerson);
   });
-  return { button, problem };
+  return button;
 }

@@ -7,6 +7,9 @@ import type { Progress } from '../kit/derivation.ts';
 import type { ConfirmPolicy } from '../kit/page-settings.ts';
 import type { ServerClock } from '../kit/server-clock.ts';
 
+/** What becomes of the secret: it is on show, or in the clipboard alone. */
+export type Aim = 'show' | 'copy';
+
 /** A share that was looked at, and not opened. */
 export interface CheckedShare {
   readonly share: ShareLink;
@@ -34,6 +37,7 @@ export interface AskingPassword extends CheckedShare {
 export interface Confirming extends CheckedShare {
   readonly kind: 'confirming';
   readonly asked: Ready | AskingPassword;
+  readonly aim: Aim;
 }
 
 /** An access was made whose answer never arrived; the server may keep it. */

@@ -7,28 +7,38 @@ import { joined, spoken } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
 import { personButton } from '../press.ts';
-import type { AskingPassword, Ready } from '../state.ts';
+import type { Aim, AskingPassword, Ready } from '../state.ts';
 import { factList, headingOf } from './facts.ts';
 import { passwordField, pressForm } from './password.ts';
 
 /** The share is there; the person decides whether to open it. */
 export function askView(state: Ready | AskingPassword, actions: Actions, sentences: FirstSentences): View {
-  const { showSecret, staysClosed, wait } = sentences;
+  const { showSecret, copyUnseen, staysClosed, wait } = sentences;
   const heading = headingOf(state, sentences);
   const facts = factList(state, sentences);
   const field = state.kind === 'password' ? passwordField(partsOf(state, sentences), sentences) : undefined;
-  const { button: submit, problem } = personButton({
-    label: showSecret,
-    type: 'submit',
-    sentences,
-    actions,
-    onPress: () =>
-      actions.reveal(state.kind === 'password' && field ? { ...state, password: field.input.value } : state),
-  });
+  const problem = element('p', { class: 'problem' });
+  const revealButton = (type: 'submit' | 'button', label: string, aim: Aim) =>
+    personButton({
+      label,
+      type,
+      sentences,
+      actions,
+      problem,
+      onPress: () =>
+        actions.reveal(state.kind === 'password' && field ? { ...state, password: field.input.value } : state, aim),
+    });
+  const submit = revealButton('submit', showSecret, 'show');
   submit.classList.add('icon-eye');
+  const copy = revealButton('button', copyUnseen, 'copy');
+  copy.classList.add('quiet', 'icon-copy');
+  const choices = 'clipboard' in navigator ? [submit, copy] : [submit];
   const { refusal = undefined, retryAtMs = undefined } = state.kind === 'password' ? state : {};
-  const tickWait = countDown(submit, retryAtMs, (seconds) => (seconds === 0 ? showSecret : wait(seconds)));
-  const form = pressForm(...(field?.nodes ?? []), element('div', { class: 'actions' }, submit));
+  const tickWait = countDown(submit, retryAtMs, (seconds) => {
+    copy.hidden = seconds > 0;
+    return seconds === 0 ? showSecret : wait(seconds);
+  });
+  const form = pressForm(...(field?.nodes ?? []), element('div', { class: 'actions' }, ...choices));
   return {
     nodes: [
       mark('lock'),

@@ -13,19 +13,22 @@ import { factList, headingOf } from './facts.ts';
  * the focus: neither a second press there nor a second Enter opens anything.
  */
 export function confirmView(state: Confirming, actions: Actions, sentences: FirstSentences): View {
+  const { aim } = state;
   const { viewsLeft } = state.available;
   const facts = factList(state, sentences);
-  const uses = sentences.question(viewsLeft);
+  const uses = sentences.question(viewsLeft, aim);
   const question = element('p', { class: 'question', tabindex: '-1' }, uses);
-  const { button: show, problem } = personButton({
-    label: sentences.yes,
+  const problem = element('p', { class: 'problem' });
+  const yes = personButton({
+    label: aim === 'copy' ? sentences.yesCopy : sentences.yes,
     type: 'button',
     sentences,
     actions,
+    problem,
     onPress: () => actions.confirm(state),
   });
-  show.classList.add('icon-eye');
-  waitForReader(show);
+  yes.classList.add(aim === 'copy' ? 'icon-copy' : 'icon-eye');
+  waitForReader(yes);
   const back = button(sentences.notNow, () => actions.goBack(state));
   back.className = 'quiet';
   const after = viewsLeft === 1 ? sentences.closesForGood : sentences.nothingIsLost;
@@ -39,7 +42,7 @@ export function confirmView(state: Confirming, actions: Actions, sentences: Firs
         { class: 'confirm' },
         question,
         element('p', { class: 'note' }, after),
-        element('div', { class: 'actions' }, show, back),
+        element('div', { class: 'actions' }, yes, back),
         problem,
       ),
     ],

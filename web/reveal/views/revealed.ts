@@ -93,6 +93,7 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
       box.uncover();
     },
   });
+  const where = handling.covered ? sentences.hidden : sentences.onPage;
   const outcome = element('p', { class: 'note' });
   const kind = element('p', { class: 'kind icon-file' }, kindOf(secretValue, sentences));
   const toolbar = element('div', { class: 'toolbar' }, kind, copy, box.toggle);
@@ -104,7 +105,7 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   );
   return {
     nodes: [heading, ...paragraphs(left), element('div', { class: 'content' }, toolbar, panel, box.frame), outcome],
-    announcement: joined(sentences, handling.covered ? sentences.hidden : sentences.onPage, left),
+    announcement: joined(sentences, handling.copied ? sentences.copied : '', where, left),
     outcome,
     focus: copy,
     fromTop: true,

@@ -13,12 +13,14 @@ export function waitingView(state: Waiting, actions: Actions, sentences: RevealP
   const { password, refusal } = state;
   const [heading, ...explanation] = sentences.waiting;
   const field = password === undefined ? undefined : passwordField(partsOf(refusal, password, sentences), sentences);
-  const { button: show, problem } = personButton({
+  const problem = element('p', { class: 'problem' });
+  const show = personButton({
     label: sentences.showAnswer,
     type: 'submit',
     sentences,
     actions,
-    onPress: () => actions.reveal(field ? { ...state, password: field.input.value } : state),
+    problem,
+    onPress: () => actions.reveal(field ? { ...state, password: field.input.value } : state, 'show'),
   });
   const form = pressForm(...(field?.nodes ?? []), element('div', { class: 'actions' }, show));
   return {
