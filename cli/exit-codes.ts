@@ -86,6 +86,8 @@ export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, numbe
 
   too_many_guesses: 90,
 
+  webassembly_forbidden: 100,
+
   cancelled: 130,
 };
 
@@ -101,6 +103,7 @@ export const exitCodeGroups: readonly (readonly [first: number, about: string])[
   [70, 'the page that was compared'],
   [80, 'where the link was found'],
   [90, 'a password that has to wait'],
+  [100, 'what sharelink runs on'],
   [130, 'Ctrl-C'],
 ];
 

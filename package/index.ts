@@ -4,7 +4,7 @@ import { checkNames } from './options.ts';
 import { type PeekOptions, peek } from './sequence/peek.ts';
 import { type RemoveOptions, remove } from './sequence/remove.ts';
 import { type RevealOptions, reveal } from './sequence/reveal.ts';
-import { createLoader, type Host } from './sequence/session.ts';
+import { CoreForbidden, createLoader, type Host } from './sequence/session.ts';
 import { type Shared, type ShareOptions, share } from './sequence/share.ts';
 import type {
   Available,
@@ -74,29 +74,39 @@ function asked<Answer extends Outcome>(operation: Operation, outcome: Answer): A
   return isFailure(outcome) ? { ...outcome, operation } : outcome;
 }
 
+/** Where the core may not run, that is the answer to whatever needs it. */
+async function orForbidden<Answer>(answer: () => Promise<Answer>): Promise<Answer | Failure> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof CoreForbidden) return error.failure;
+    throw error;
+  }
+}
+
 export function createSharelink(host: Host): Sharelink {
   const load = createLoader(host, loadCore);
   return {
     loadCore: async () => (await load()).core,
     async parseLink(link, options = {}) {
       checkNames('parseLink', options);
-      return (await load()).core.parseLink(link, options);
+      return orForbidden(async () => (await load()).core.parseLink(link, options));
     },
     async peek(link, options = {}) {
       checkNames('peek', options);
-      return asked('peek', await peek(await load(), link, options));
+      return asked('peek', await orForbidden(async () => peek(await load(), link, options)));
     },
     async reveal(link, options = {}) {
       checkNames('reveal', options);
-      return asked('access', await reveal(await load(), link, options));
+      return asked('access', await orForbidden(async () => reveal(await load(), link, options)));
     },
     async remove(link, deleteToken, options = {}) {
       checkNames('remove', options);
-      return asked('remove', await remove(await load(), link, deleteToken, options));
+      return asked('remove', await orForbidden(async () => remove(await load(), link, deleteToken, options)));
     },
     async share(options) {
       checkNames('share', options);
-      return asked('create', await share(await load(), options));
+      return asked('create', await orForbidden(async () => share(await load(), options)));
     },
   };
 }

@@ -56,6 +56,7 @@ export type ErrorCode =
   | 'decrypt_failed'
   | 'reply_lost'
   | 'network_unreachable'
+  | 'webassembly_forbidden'
   | 'cancelled';
 
 export type Operation = 'peek' | 'access' | 'create' | 'remove';

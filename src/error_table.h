@@ -84,6 +84,7 @@ inline constexpr std::array<ErrorRow, kErrorCodes> kErrorTable = [] {
       {decrypt_failed, {"decrypt_failed", yes}},
       {reply_lost, {"reply_lost", unknown, 504}},
       {network_unreachable, {"network_unreachable", no, 502}},
+      {webassembly_forbidden, {"webassembly_forbidden", no}},
       {cancelled, {"cancelled", unknown}},
   };
   std::array<ErrorRow, kErrorCodes> table = {};

@@ -78,9 +78,10 @@ enum class ErrorCode : std::uint8_t {
                    ///< "Open"
 
   // What the host met; answers too where a worker met it behind itself
-  reply_lost,           ///< answer: sent, but the answer was cut or timed out; ask the sender first. "Response"
-  network_unreachable,  ///< answer: never connected; check the network and try again. "Response"
-  cancelled,            ///< The caller ended it. "Response"
+  reply_lost,             ///< answer: sent, but the answer was cut or timed out; ask the sender first. "Response"
+  network_unreachable,    ///< answer: never connected; check the network and try again. "Response"
+  webassembly_forbidden,  ///< The runtime, or a policy, forbids WebAssembly; allow it, or use another one. "Codes"
+  cancelled,              ///< The caller ended it. "Response"
 };
 
 inline constexpr ErrorCode kErrorCodeLast = ErrorCode::cancelled;

@@ -1,6 +1,6 @@
 /** The loaded core and the host that it runs on: what every sequence goes by. */
 import type { OpeningCore } from '../core/opening-core.ts';
-import type { HttpRequest } from '../types.ts';
+import type { Failure, HttpRequest } from '../types.ts';
 import type { DeriveThread } from './derive-keys.ts';
 
 /** What differs between hosts. */
@@ -40,6 +40,22 @@ export interface Session<Core extends OpeningCore = OpeningCore> {
   readonly host: Host;
 }
 
+/** Thrown where this runtime does not let the core run: no fault of the network, and nothing was sent. */
+export class CoreForbidden extends Error {
+  readonly failure: Failure = { kind: 'webassembly_forbidden', viewSpent: 'no' };
+}
+
+const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** A policy can leave the name and refuse what it stands for. */
+function forbidsWebAssembly(): boolean {
+  try {
+    return !new WebAssembly.Module(emptyModule);
+  } catch {
+    return true;
+  }
+}
+
 /** @returns what loads the core when it is first asked for, once for all. */
 export function createLoader<Core extends OpeningCore>(
   host: Host,
@@ -52,7 +68,7 @@ export function createLoader<Core extends OpeningCore>(
       .then(async (module) => ({ core: await loadCore(module), module, host }))
       .catch((error: unknown) => {
         loading = undefined; // a failed download may succeed the next time
-        throw error;
+        throw forbidsWebAssembly() ? new CoreForbidden('WebAssembly is forbidden here') : error;
       });
     return loading;
   };

@@ -115,6 +115,10 @@ export const rareFailures: RareFailures = {
   ],
   store_full: ['The store is full.', 'Try again later.'],
   decrypt_failed: ['What the server sent is not what this link seals.', 'Ask the sender to share it again.'],
+  webassembly_forbidden: [
+    'This browser or a policy forbids WebAssembly.',
+    'Allow it for this page (leave Lockdown Mode), update the browser, or use another one.',
+  ],
   misdirected: [
     'This server does not answer for the name in its address.',
     'Check the address; if it is right, ask who runs the server.',

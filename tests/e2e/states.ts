@@ -402,11 +402,20 @@ const broken: readonly PageStateCase[] = [
     reach: (reader, world) => reader.open(plain(world)),
   },
   {
-    name: 'no WebAssembly',
+    name: 'WebAssembly forbidden',
+    notByWebDriver: 'it runs no script before the page’s own',
+    says: 'This browser or a policy forbids WebAssembly.',
+    async reach(reader, world) {
+      await reader.prepare?.("Reflect.deleteProperty(globalThis, 'WebAssembly')");
+      await reader.open(plain(world));
+    },
+  },
+  {
+    name: 'browser too old',
     notByWebDriver: 'it runs no script before the page’s own',
     says: 'This browser cannot open the secret',
     async reach(reader, world) {
-      await reader.prepare?.("Reflect.deleteProperty(globalThis, 'WebAssembly')");
+      await reader.prepare?.("Reflect.deleteProperty(AbortSignal, 'timeout')");
       await reader.open(plain(world));
     },
   },

@@ -145,7 +145,7 @@ TEST_CASE("that a reply is gone says that its view was spent") {
 }
 
 TEST_CASE("what only a client can meet is an invalid request where a worker has to name it") {
-  std::vector<ErrorCode> codes = {ErrorCode::decrypt_failed, ErrorCode::cancelled};
+  std::vector<ErrorCode> codes = {ErrorCode::decrypt_failed, ErrorCode::webassembly_forbidden, ErrorCode::cancelled};
   for (int i = 0; i < static_cast<int>(ErrorCode::no_value); ++i) {
     const auto code = static_cast<ErrorCode>(i);
     const bool is_of_create = code == ErrorCode::value_too_long || code == ErrorCode::expires_in_invalid ||

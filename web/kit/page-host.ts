@@ -12,9 +12,9 @@ export function isThread(): boolean {
   return typeof document === 'undefined';
 }
 
-/** Whether this browser has what the core needs. */
+/** Whether this browser has what the pages need, but for WebAssembly: that can be forbidden too. */
 export function isSupported(): boolean {
-  return typeof WebAssembly === 'object' && typeof AbortSignal.timeout === 'function';
+  return typeof AbortSignal.timeout === 'function';
 }
 
 /**

@@ -238,7 +238,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Dieser Browser kann das Geheimnis nicht öffnen',
-    'Ihm fehlt WebAssembly. Aktualisieren Sie ihn, öffnen Sie den Link in einem anderen Browser, oder nehmen Sie diese Seite vom Blockierungsmodus aus.',
+    'Er ist zu alt. Aktualisieren Sie ihn, oder öffnen Sie den Link in einem anderen Browser.',
   ],
   openInfisical: 'Infisical-Seite öffnen',
   askForOpenLink: 'Bitten Sie den Absender um einen Link, der sich ohne Anmeldung öffnet.',
@@ -390,6 +390,10 @@ export const rareFailures: RareFailures = {
   decrypt_failed: [
     'Was der Server geschickt hat, passt nicht zu diesem Link.',
     'Bitten Sie den Absender, das Geheimnis noch einmal zu teilen.',
+  ],
+  webassembly_forbidden: [
+    'Dieser Browser oder eine Richtlinie verbietet WebAssembly.',
+    'Erlauben Sie es für diese Seite (nehmen Sie sie vom Blockierungsmodus aus), aktualisieren Sie den Browser, oder nehmen Sie einen anderen.',
   ],
   misdirected: [
     'Dieser Server ist für den Namen in seiner Adresse nicht zuständig.',
@@ -548,6 +552,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     'Dieser Browser kann kein Geheimnis verschlüsseln',
-    'Ihm fehlt WebAssembly. Aktualisieren Sie ihn, oder nehmen Sie einen anderen Browser.',
+    'Er ist zu alt. Aktualisieren Sie ihn, oder nehmen Sie einen anderen Browser.',
   ],
 };

@@ -179,7 +179,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'This browser cannot open the secret',
-    'It lacks WebAssembly. Update it, open the link in another browser, or leave Lockdown Mode for this page.',
+    'It is too old. Update it, or open the link in another browser.',
   ],
   openInfisical: 'Open the Infisical page',
   askForOpenLink: 'Ask the sender for a link that opens without it.',
@@ -290,5 +290,5 @@ export const share: ShareSentences = {
   notCopied: 'The link is not copied yet. Press the button again to go on without it.',
 
   notOffered: ['No secrets can be shared here', 'This server does not let you create links. Ask who runs it.'],
-  browserTooOld: ['This browser cannot encrypt a secret', 'It lacks WebAssembly. Update it, or use another browser.'],
+  browserTooOld: ['This browser cannot encrypt a secret', 'It is too old. Update it, or use another browser.'],
 };

@@ -222,7 +222,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Este navegador no puede abrir el secreto',
-    'Le falta WebAssembly. Actualícelo, abra el enlace en otro navegador o desactive el modo de aislamiento para esta página.',
+    'Es demasiado antiguo. Actualícelo o abra el enlace en otro navegador.',
   ],
   openInfisical: 'Abrir la página de Infisical',
   askForOpenLink: 'Pida al remitente un enlace que se abra sin iniciar sesión.',
@@ -365,6 +365,10 @@ export const rareFailures: RareFailures = {
   decrypt_failed: [
     'Lo que ha enviado el servidor no corresponde a este enlace.',
     'Pida al remitente que comparta el secreto de nuevo.',
+  ],
+  webassembly_forbidden: [
+    'Este navegador o una directiva prohíbe WebAssembly.',
+    'Permítalo para esta página (desactive el modo de aislamiento), actualice el navegador o use otro.',
   ],
   misdirected: [
     'Este servidor no responde por el nombre de su dirección.',
@@ -517,6 +521,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     'Este navegador no puede cifrar un secreto',
-    'Le falta WebAssembly. Actualícelo o use otro navegador.',
+    'Es demasiado antiguo. Actualícelo o use otro navegador.',
   ],
 };

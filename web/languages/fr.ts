@@ -222,7 +222,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Ce navigateur ne peut pas ouvrir le secret',
-    'Il lui manque WebAssembly. Mettez-le à jour, ouvrez le lien dans un autre navigateur, ou désactivez le mode Isolement pour cette page.',
+    'Il est trop ancien. Mettez-le à jour, ou ouvrez le lien dans un autre navigateur.',
   ],
   openInfisical: 'Ouvrir la page Infisical',
   askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans se connecter à un compte.',
@@ -364,6 +364,10 @@ export const rareFailures: RareFailures = {
   decrypt_failed: [
     'Ce que le serveur a envoyé ne correspond pas à ce lien.',
     'Demandez à l’expéditeur de partager le secret de nouveau.',
+  ],
+  webassembly_forbidden: [
+    'Ce navigateur ou une règle de sécurité interdit WebAssembly.',
+    'Autorisez-le pour cette page (désactivez le mode Isolement), mettez le navigateur à jour, ou utilisez-en un autre.',
   ],
   misdirected: [
     'Ce serveur ne répond pas pour le nom que porte son adresse.',
@@ -517,6 +521,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     'Ce navigateur ne peut pas chiffrer un secret',
-    'Il lui manque WebAssembly. Mettez-le à jour, ou utilisez un autre navigateur.',
+    'Il est trop ancien. Mettez-le à jour, ou utilisez un autre navigateur.',
   ],
 };

@@ -219,7 +219,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Questo browser non può aprire il segreto',
-    'Gli manca WebAssembly. Lo aggiorni, apra il link in un altro browser, o disattivi la modalità di isolamento per questa pagina.',
+    'È troppo vecchio. Lo aggiorni, o apra il link in un altro browser.',
   ],
   openInfisical: 'Apri la pagina Infisical',
   askForOpenLink: 'Chieda al mittente un link che si apra senza effettuare l’accesso.',
@@ -350,6 +350,10 @@ export const rareFailures: RareFailures = {
   decrypt_failed: [
     'Ciò che il server ha inviato non corrisponde a questo link.',
     'Chieda al mittente di condividere di nuovo il segreto.',
+  ],
+  webassembly_forbidden: [
+    'Questo browser o un criterio vieta WebAssembly.',
+    'Lo consenta per questa pagina (disattivi la modalità di isolamento), aggiorni il browser, o ne usi un altro.',
   ],
   misdirected: [
     'Questo server non risponde per il nome nel suo indirizzo.',
@@ -496,6 +500,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     'Questo browser non può cifrare un segreto',
-    'Gli manca WebAssembly. Lo aggiorni, o usi un altro browser.',
+    'È troppo vecchio. Lo aggiorni, o usi un altro browser.',
   ],
 };

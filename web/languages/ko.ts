@@ -207,7 +207,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     '이 브라우저로는 비밀을 열 수 없습니다',
-    'WebAssembly가 없습니다. 브라우저를 업데이트하거나, 다른 브라우저에서 링크를 열거나, 이 페이지에서 차단 모드를 끄세요.',
+    '너무 오래된 버전입니다. 브라우저를 업데이트하거나 다른 브라우저에서 링크를 여세요.',
   ],
   openInfisical: 'Infisical 페이지 열기',
   askForOpenLink: '로그인 없이 열리는 링크를 보낸 사람에게 요청하세요.',
@@ -319,6 +319,10 @@ export const rareFailures: RareFailures = {
   ],
   store_full: ['서버의 저장 공간이 가득 찼습니다.', '나중에 다시 시도하세요.'],
   decrypt_failed: ['서버가 보낸 것이 이 링크와 맞지 않습니다.', '보낸 사람에게 비밀을 다시 공유해 달라고 하세요.'],
+  webassembly_forbidden: [
+    '이 브라우저나 정책이 WebAssembly를 금지합니다.',
+    '이 페이지에서 허용하거나(차단 모드를 끄세요) 브라우저를 업데이트하거나 다른 브라우저를 사용하세요.',
+  ],
   misdirected: [
     '이 서버는 주소에 적힌 이름으로는 응답하지 않습니다.',
     '주소를 확인하세요. 맞다면 서버 관리자에게 문의하세요.',
@@ -460,6 +464,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     '이 브라우저로는 비밀을 암호화할 수 없습니다',
-    'WebAssembly가 없습니다. 브라우저를 업데이트하거나 다른 브라우저를 사용하세요.',
+    '너무 오래된 버전입니다. 브라우저를 업데이트하거나 다른 브라우저를 사용하세요.',
   ],
 };

@@ -229,7 +229,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Deze browser kan het geheim niet openen',
-    'WebAssembly ontbreekt. Werk de browser bij, open de link in een andere browser, of zet de isolatiemodus uit voor deze pagina.',
+    'Hij is te oud. Werk de browser bij, of open de link in een andere browser.',
   ],
   openInfisical: 'Infisical-pagina openen',
   askForOpenLink: 'Vraag de afzender om een link die zonder aanmelden opengaat.',
@@ -365,6 +365,10 @@ export const rareFailures: RareFailures = {
   decrypt_failed: [
     'Wat de server heeft gestuurd, hoort niet bij deze link.',
     'Vraag de afzender het geheim opnieuw te delen.',
+  ],
+  webassembly_forbidden: [
+    'Deze browser of een beleidsregel verbiedt WebAssembly.',
+    'Sta het toe voor deze pagina (zet de isolatiemodus uit), werk de browser bij, of gebruik een andere.',
   ],
   misdirected: [
     'Deze server antwoordt niet voor de naam in zijn adres.',
@@ -520,6 +524,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     'Deze browser kan geen geheim versleutelen',
-    'WebAssembly ontbreekt. Werk de browser bij, of gebruik een andere.',
+    'Hij is te oud. Werk de browser bij, of gebruik een andere.',
   ],
 };

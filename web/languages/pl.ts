@@ -227,7 +227,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Ta przeglądarka nie może otworzyć sekretu',
-    'Brakuje jej WebAssembly. Proszę ją zaktualizować, otworzyć link w innej przeglądarce albo wyłączyć tryb blokady dla tej strony.',
+    'Jest zbyt stara. Proszę ją zaktualizować albo otworzyć link w innej przeglądarce.',
   ],
   openInfisical: 'Otwórz stronę Infisical',
   askForOpenLink: 'Proszę poprosić nadawcę o link, który otwiera się bez logowania.',
@@ -363,6 +363,10 @@ export const rareFailures: RareFailures = {
   decrypt_failed: [
     'To, co przysłał serwer, nie pasuje do tego linku.',
     'Proszę poprosić nadawcę o ponowne udostępnienie sekretu.',
+  ],
+  webassembly_forbidden: [
+    'Ta przeglądarka lub zasada bezpieczeństwa zabrania WebAssembly.',
+    'Proszę zezwolić na nie dla tej strony (wyłączyć tryb blokady), zaktualizować przeglądarkę albo użyć innej.',
   ],
   misdirected: [
     'Ten serwer nie odpowiada za nazwę w swoim adresie.',
@@ -516,6 +520,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     'Ta przeglądarka nie może zaszyfrować sekretu',
-    'Brakuje jej WebAssembly. Proszę ją zaktualizować albo użyć innej.',
+    'Jest zbyt stara. Proszę ją zaktualizować albo użyć innej.',
   ],
 };

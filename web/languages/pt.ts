@@ -214,7 +214,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Este navegador não consegue abrir o segredo',
-    'Falta a ele o WebAssembly. Atualize-o, abra o link em outro navegador ou desative o Modo de Isolamento para esta página.',
+    'Ele é antigo demais. Atualize-o ou abra o link em outro navegador.',
   ],
   openInfisical: 'Abrir a página do Infisical',
   askForOpenLink: 'Peça ao remetente um link que abra sem login.',
@@ -345,6 +345,10 @@ export const rareFailures: RareFailures = {
   decrypt_failed: [
     'O que o servidor enviou não corresponde a este link.',
     'Peça ao remetente que compartilhe o segredo de novo.',
+  ],
+  webassembly_forbidden: [
+    'Este navegador ou uma política proíbe o WebAssembly.',
+    'Permita-o para esta página (desative o Modo de Isolamento), atualize o navegador ou use outro.',
   ],
   misdirected: [
     'Este servidor não responde pelo nome que está no endereço dele.',
@@ -495,6 +499,6 @@ export const share: ShareSentences = {
   ],
   browserTooOld: [
     'Este navegador não consegue criptografar um segredo',
-    'Falta a ele o WebAssembly. Atualize-o ou use outro navegador.',
+    'Ele é antigo demais. Atualize-o ou use outro navegador.',
   ],
 };

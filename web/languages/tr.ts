@@ -209,7 +209,7 @@ export const rare: RareSentences = {
   ],
   browserTooOld: [
     'Bu tarayıcı sırrı açamıyor',
-    'WebAssembly desteği yok. Tarayıcıyı güncelleyin, bağlantıyı başka bir tarayıcıda açın ya da bu sayfa için Kilitleme Modu’nu kapatın.',
+    'Sürümü çok eski. Tarayıcıyı güncelleyin ya da bağlantıyı başka bir tarayıcıda açın.',
   ],
   openInfisical: 'Infisical sayfasını aç',
   askForOpenLink: 'Gönderenden oturum açmadan açılan bir bağlantı isteyin.',
@@ -333,6 +333,10 @@ export const rareFailures: RareFailures = {
   ],
   store_full: ['Sunucunun deposu dolu.', 'Daha sonra yeniden deneyin.'],
   decrypt_failed: ['Sunucunun gönderdiği bu bağlantıya ait değil.', 'Gönderenden sırrı yeniden paylaşmasını isteyin.'],
+  webassembly_forbidden: [
+    'Bu tarayıcı ya da bir ilke WebAssembly’yi yasaklıyor.',
+    'Bu sayfa için izin verin (Kilitleme Modu’nu kapatın), tarayıcıyı güncelleyin ya da başka bir tarayıcı kullanın.',
+  ],
   misdirected: [
     'Bu sunucu, adresindeki ad için yanıt vermiyor.',
     'Adresi kontrol edin; doğruysa sunucunun yöneticisine sorun.',
@@ -469,6 +473,6 @@ export const share: ShareSentences = {
   notOffered: ['Burada sır paylaşılamaz', 'Bu sunucu bağlantı oluşturmanıza izin vermiyor. Yöneticisine sorun.'],
   browserTooOld: [
     'Bu tarayıcı sır şifreleyemiyor',
-    'WebAssembly desteği yok. Tarayıcıyı güncelleyin ya da başka bir tarayıcı kullanın.',
+    'Sürümü çok eski. Tarayıcıyı güncelleyin ya da başka bir tarayıcı kullanın.',
   ],
 };

@@ -1,5 +1,6 @@
 import type { OpeningCore } from '../../package/core/opening-core.ts';
 import type { Opener } from '../../package/opener.ts';
+import { CoreForbidden } from '../../package/sequence/session.ts';
 import type { Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
 import { copyLater, type LateCopy } from '../kit/copy.ts';
@@ -17,7 +18,7 @@ export interface PageParts extends LookParts {
   readonly sharelink: Opener<Pick<OpeningCore, 'parseLink'>>;
   readonly screen: Screen<PageState, Actions, FirstSentences>;
   readonly replyKeyStore: ReplyKeyStore;
-  /** Whether the browser has what the core needs. */
+  /** Whether the browser has what the page needs, but for WebAssembly. */
   readonly supported: boolean;
   /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
   leaveMark(share: ShareLink): void;
@@ -42,6 +43,12 @@ type PageMoves = Moves<PageState, Revealing>;
 const loading: PageState = { kind: 'loading' };
 const loadFailed: PageState = { kind: 'broken', reason: 'load_failed' };
 
+/** Of what the page cannot do without, what is no bug. */
+function forbidden(error: unknown): PageState {
+  if (error instanceof CoreForbidden) return { kind: 'failed', failure: error.failure };
+  throw error;
+}
+
 /** The sequence of the page: link -> peek -> a press -> reveal. */
 export function createPage(parts: PageParts): Page {
   const { replyKeyStore } = parts;
@@ -57,7 +64,7 @@ export function createPage(parts: PageParts): Page {
 
   const start = (link: string) => {
     if (link.endsWith(openedMark)) moves.enter({ kind: 'opened' });
-    else if (parts.supported) void moves.step(loading, () => look.atAddress(link), loadFailed);
+    else if (parts.supported) void moves.step(loading, () => look.atAddress(link).catch(forbidden), loadFailed);
     else moves.enter({ kind: 'broken', reason: 'browser_too_old' });
   };
 

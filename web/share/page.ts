@@ -2,6 +2,7 @@ import type { Core } from '../../package/core/core.ts';
 import type { NewContent } from '../../package/core/values.ts';
 import type { Sharelink } from '../../package/index.ts';
 import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
+import { CoreForbidden } from '../../package/sequence/session.ts';
 import type { Shared } from '../../package/sequence/share.ts';
 import type { SharedFile } from '../../package/types.ts';
 import { isCancellable } from '../kit/derivation.ts';
@@ -90,7 +91,7 @@ export function createSharePage(parts: SharePageParts): SharePage {
   return {
     start: () => {
       if (!parts.supported) moves.enter({ kind: 'closed', reason: 'browser_too_old' });
-      else void moves.step(loading, start, { kind: 'closed', reason: 'load_failed' });
+      else void moves.step(loading, () => start().catch(forbidden), { kind: 'closed', reason: 'load_failed' });
     },
     wipe: () => moves.enter(loading),
     holdsUnsaved: () => drafted || (uncopied && !mailing),
@@ -152,6 +153,12 @@ function createActions(
     say: screen.say,
     announce: screen.announce,
   };
+}
+
+/** Of what the page cannot do without, what is no bug. */
+function forbidden(error: unknown): Closed {
+  if (error instanceof CoreForbidden) return { kind: 'closed', reason: 'webassembly_forbidden' };
+  throw error;
 }
 
 async function load({ sharelink, origin, server, loadLimits, settings }: SharePageParts): Promise<Loaded | Closed> {

@@ -74,18 +74,22 @@ function noticeOf({ reason }: Closed, sentences: SharePageSentences): Notice {
     case 'load_failed':
       return partMissing;
     case 'link_insecure':
-    case 'sign_in_page': {
+    case 'sign_in_page':
+    case 'webassembly_forbidden': {
       const { what, next } = describeIn(failures, { kind: reason, viewSpent: 'no', operation: 'create' }, creating);
       return [what, next];
     }
   }
 }
 
+const failures: ReadonlySet<Closed['reason']> = new Set(['link_insecure', 'sign_in_page', 'webassembly_forbidden']);
+
 function closedView(state: Closed, { reload }: ShareActions, sentences: SharePageSentences): View {
   const notice = noticeOf(state, sentences);
   const [heading, ...next] = notice;
   const nodes = [element('h1', {}, heading), ...paragraphs(...next)];
-  const isFailure = state.reason === 'link_insecure' || state.reason === 'sign_in_page';
+  // Its heading is a sentence.
+  const isFailure = failures.has(state.reason);
   const announcement = isFailure ? joined(sentences, ...notice) : spoken(sentences, ...notice);
   if (state.reason !== 'load_failed' && state.reason !== 'sign_in_page') return { nodes, announcement };
   const again = button(sentences.reload, reload);

@@ -60,7 +60,13 @@ export interface LinkReady {
 /** Nothing can be shared here. */
 export interface Closed {
   readonly kind: 'closed';
-  readonly reason: 'browser_too_old' | 'load_failed' | 'not_offered' | 'link_insecure' | 'sign_in_page';
+  readonly reason:
+    | 'browser_too_old'
+    | 'load_failed'
+    | 'not_offered'
+    | 'link_insecure'
+    | 'sign_in_page'
+    | 'webassembly_forbidden';
 }
 
 export type ShareState = { readonly kind: 'loading' | 'deleted' } | Writing | Sharing | LinkReady | Closed;

@@ -58,6 +58,7 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   store_full: 'check',
   reply_lost: 'check',
   network_unreachable: 'check',
+  webassembly_forbidden: 'none',
   cancelled: 'check',
 };
 
