@@ -75,7 +75,7 @@ async function writeShareLanguages(outDir: string): Promise<string> {
   return writeLanguages(outDir, 'share-*.js', contents);
 }
 
-/** One hash stands for all languages: a page need not name sixteen. @returns their path, `*` for the language. */
+/** One hash stands for all languages: a page need not name each. @returns their path, `*` for the language. */
 function writeLanguages(outDir: string, name: string, contents: ReadonlyMap<string, Uint8Array>): string {
   const path = assetPath(name, Buffer.concat([...contents.values()]));
   for (const [language, content] of contents) writeFileSync(join(outDir, path.replace('*', language)), content);

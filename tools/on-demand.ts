@@ -51,6 +51,6 @@ function loadOneOf(addresses: Addresses): string {
     const [before, after] = addresses.split('*').map((part) => JSON.stringify(part));
     return `(name) => import(${before} + name + ${after})`;
   }
-  const loaders = Object.entries(addresses).map(([name, address]) => `${name}: ${load(address)}`);
+  const loaders = Object.entries(addresses).map(([name, address]) => `${JSON.stringify(name)}: ${load(address)}`);
   return `(name) => ({ ${loaders.join(', ')} })[name]()`;
 }

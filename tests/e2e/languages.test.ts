@@ -23,7 +23,9 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'reveal.expiresIn': [[7 * dayMs - 1000, dateMs]],
   'reveal.openedAgo': [[12 * 60_000]],
   'reveal.wait': each(counts),
-  'reveal.question': each([1, 2, 3, 5, 11, 21, 100, 'unlimited']),
+  'reveal.question': ['show', 'copy'].flatMap((aim) =>
+    [1, 2, 3, 5, 11, 21, 100, 'unlimited'].map((views) => [views, aim]),
+  ),
   'reveal.viewsAfter': each([...counts, 'unlimited']),
   'reveal.lines': each(counts),
   'rare.savedAs': [[name]],
@@ -59,6 +61,7 @@ const foreign: Partial<Readonly<Record<LanguageTag, RegExp>>> = {
   es: /^[^¿]*\?|^[^¡]*!/,
   ja: /[,;?!]/,
   zh: /[,;?!]/,
+  'zh-Hant': /[,;?!“”]/,
   ar: /[,;?]/,
   fa: /[,;?]/,
 };
@@ -217,8 +220,49 @@ suite('the language of a page', () => {
     assert.equal(bestLanguage(['de-AT', 'en']), 'de');
     assert.equal(bestLanguage(['xx', 'DE']), 'de');
     assert.equal(bestLanguage(['en-GB', 'de']), 'en');
-    assert.equal(bestLanguage(['tlh', 'constructor']), 'en');
+    assert.equal(bestLanguage(['tlh', 'constructor', '', 'no tag']), 'en');
     assert.equal(bestLanguage([]), 'en');
+  });
+
+  test('is written as its reader writes it: Chinese in one of two scripts', () => {
+    for (const tag of ['zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant', 'ZH-hant-us', 'cmn-TW']) {
+      assert.equal(bestLanguage([tag, 'zh-CN', 'de']), 'zh-Hant', tag);
+    }
+    for (const tag of ['zh', 'zh-CN', 'zh-SG', 'zh-Hans-HK', 'cmn']) {
+      assert.equal(bestLanguage([tag, 'zh-TW', 'de']), 'zh', tag);
+    }
+  });
+
+  test('is the reader’s next one where one would only stand in for another', () => {
+    for (const tag of [
+      'nb',
+      'nn',
+      'no',
+      'da',
+      'sv',
+      'sr-Latn',
+      'sr',
+      'hr',
+      'uk',
+      'be',
+      'gl',
+      'ca',
+      'az',
+      'gsw',
+      'af',
+    ]) {
+      assert.equal(bestLanguage([tag, 'fr']), 'fr', tag);
+    }
+    for (const tag of ['ja-Latn', 'ko-Latn', 'ru-Latn', 'ar-Latn', 'fa-Cyrl', 'zh-Latn-pinyin', 'yue-HK']) {
+      assert.equal(bestLanguage([tag, 'fr']), 'fr', tag);
+    }
+    assert.deepEqual([['iw'], ['prs'], ['pt-PT'], ['es-419'], ['en-AU']].map(bestLanguage), [
+      'he',
+      'fa',
+      'pt',
+      'es',
+      'en',
+    ]);
   });
 
   test('tells a time that is left to the nearest unit', async () => {

@@ -19,22 +19,34 @@ export const languageNames: Readonly<Record<LanguageTag, string>> = {
   ja: '日本語',
   ko: '한국어',
   zh: '中文（简体）',
+  'zh-Hant': '中文（繁體）',
   ar: 'العربية',
   he: 'עברית',
   fa: 'فارسی',
 };
 
-/** @param wanted the reader's languages, the best first: `pt-PT` is served with `pt`. */
+/**
+ * wanted  the reader's languages, the best first. `pt-PT` is served with `pt`, and `zh-TW` with `zh-Hant`; a language in a
+ *         script that it has not here gives way to the reader's next one.
+ */
 export function bestLanguage(wanted: readonly string[]): LanguageTag {
-  for (const tag of wanted) {
-    const [language = ''] = tag.toLowerCase().split('-');
-    if (isLanguage(language)) return language;
+  const tags = Object.keys(languageNames) as LanguageTag[];
+  for (const asked of wanted) {
+    const written = writtenAs(asked);
+    const found = tags.find((tag) => writtenAs(tag) === written);
+    if (found && written) return found;
   }
   return 'en';
 }
 
-function isLanguage(tag: string): tag is LanguageTag {
-  return Object.hasOwn(languageNames, tag);
+/** @returns language and script, as Unicode knows them of a tag that may name neither region nor script; '' where it is none. */
+function writtenAs(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return '';
+  }
 }
 
 interface PageTexts extends CommonSentences {

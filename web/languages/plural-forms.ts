@@ -16,6 +16,7 @@ export const pluralForms = {
   ja: ['other'],
   ko: ['other'],
   zh: ['other'],
+  'zh-Hant': ['other'],
   ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
   he: ['one', 'two', 'other'],
   fa: ['one', 'other'],
