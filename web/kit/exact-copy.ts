@@ -1,10 +1,11 @@
-/** A browser's own copy leaves out what a page does not show: line breaks at the end, what a space is made of. */
+/** A browser's own copy has what a page shows: no line breaks at the end, and one more between the parts of a long text. */
 
-/** Gives a copy of all that the box shows the exact value; a copy of a part stays the browser's. */
+/** Gives a copy of all that the box shows the exact value, and one of a part of a long text its own characters. */
 export function copyExactly(box: HTMLElement, value: () => string | undefined): void {
   box.addEventListener('copy', (event) => {
-    const exact = value();
-    if (exact === undefined || !isAllSelected(box)) return;
+    const all = value();
+    const exact = all === undefined ? undefined : isAllSelected(box) ? all : longPartOf(box);
+    if (exact === undefined) return;
     event.clipboardData?.setData('text/plain', exact);
     event.preventDefault();
   });
@@ -22,14 +23,26 @@ function isAllSelected(box: HTMLElement): boolean {
   if (!selected || !text) return false;
   const all = document.createRange();
   all.selectNodeContents(text);
-  const { startContainer, startOffset, endContainer, endOffset } = selected;
-  const range = document.createRange();
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
+  const range = rangeOf(selected);
   return (
     range.compareBoundaryPoints(Range.START_TO_START, all) <= 0 &&
     range.compareBoundaryPoints(Range.END_TO_END, all) >= 0
   );
+}
+
+/** @returns what is selected of a text in parts; undefined where the browser copies it as it is. */
+function longPartOf(box: HTMLElement): string | undefined {
+  const selected = selectedRange(box);
+  if (!selected || !box.querySelector(':scope > span > .part')) return undefined;
+  const isWithin = [selected.startContainer, selected.endContainer].every((at) => box.contains(at));
+  return isWithin ? rangeOf(selected).toString() : undefined;
+}
+
+function rangeOf({ startContainer, startOffset, endContainer, endOffset }: StaticRange | Range): Range {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
 }
 
 /** A selection in a shadow tree is told to who names that tree, or by the range itself where a browser is older. */

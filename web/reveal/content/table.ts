@@ -1,5 +1,6 @@
 import { isCopied } from '../../kit/copy.ts';
 import { button, element } from '../../kit/dom.ts';
+import { textNode } from '../../kit/long-text.ts';
 import { isolated } from '../../kit/wording.ts';
 import type { RevealPageSentences } from '../../languages/sentences.ts';
 import { indentedJson } from './json.ts';
@@ -8,6 +9,8 @@ import type { Content } from './read-content.ts';
 
 /** What has more is shown as it is: a page stays quick, and nobody reads so many. */
 const rowsShownMax = 500;
+/** More of them are counted. */
+const labelsMax = 3;
 /** Of any length, so that it does not tell one. */
 const covered = '••••••••';
 
@@ -28,11 +31,13 @@ export interface TableParts {
 export function kindOf(content: Content, { entries }: RevealPageSentences): string | undefined {
   switch (content.kind) {
     case 'env':
-      return `.env, ${entries(rowsOf(content).length)}`;
+      return `.env, ${entries(rowCount(content))}`;
     case 'json':
-      return `JSON, ${entries(rowsOf(content).length)}`;
-    case 'pem':
-      return `PEM, ${content.pieces.flatMap((piece) => ('label' in piece ? [piece.label] : [])).join(', ')}`;
+      return `JSON, ${entries(rowCount(content))}`;
+    case 'pem': {
+      const labels = content.pieces.flatMap((piece) => ('label' in piece ? [piece.label] : []));
+      return `PEM, ${labels.length <= labelsMax ? labels.join(', ') : entries(labels.length)}`;
+    }
     case 'text':
       return undefined;
   }
@@ -40,13 +45,17 @@ export function kindOf(content: Content, { entries }: RevealPageSentences): stri
 
 /** Each value with a copy of its own, covered where it looks secret. @returns undefined where it is best read as it is. */
 export function tableOf(content: Content, parts: TableParts): HTMLElement | undefined {
-  const rows = rowsOf(content);
-  if (rows.length === 0 || rows.length > rowsShownMax) return undefined;
+  const count = rowCount(content);
+  if (count === 0 || count > rowsShownMax) return undefined;
   return element(
     'table',
     { class: 'rows', translate: 'no' },
-    element('tbody', {}, ...rows.map((row) => tableRow(row, parts))),
+    element('tbody', {}, ...rowsOf(content).map((row) => tableRow(row, parts))),
   );
+}
+
+function rowCount({ pieces }: Content): number {
+  return pieces.filter((piece) => 'key' in piece).length;
 }
 
 function rowsOf(content: Content): Row[] {
@@ -79,7 +88,7 @@ function tableRow({ key, value }: Row, { sentences, announce, say, onCopied }: T
   toggle.className = 'quiet icon-eye';
   const set = (shown: boolean) => {
     isShown = shown;
-    text.textContent = shown ? value : covered;
+    text.replaceChildren(shown ? textNode(value) : covered);
     text.classList.toggle('covered', !shown);
     toggle.setAttribute('aria-label', shown ? sentences.hideValue(name) : sentences.showValue(name));
   };

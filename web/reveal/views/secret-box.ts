@@ -1,4 +1,5 @@
 import { button, element } from '../../kit/dom.ts';
+import { textNode } from '../../kit/long-text.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Handling } from '../state.ts';
 
@@ -31,7 +32,7 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
   const toggle = button('', () => set(!handling.covered));
   toggle.className = 'quiet';
   const show = () => {
-    text.textContent = handling.covered ? covered : value;
+    text.replaceChildren(handling.covered ? covered : textNode(value));
     text.classList.toggle('covered', handling.covered);
     toggle.textContent = handling.covered ? showAgain : hide;
     frame.replaceChildren((!handling.covered && instead) || text);
