@@ -104,6 +104,8 @@ suite('a page with its operator’s settings', () => {
       await openSecret(settings, { colorScheme }, async (page) => {
         const brand = page.getByRole('banner');
         await brand.getByText('Example Corp').waitFor();
+        const site = page.locator('meta[property="og:site_name"]');
+        assert.equal(await site.getAttribute('content'), 'Example Corp');
         await brand.locator('img').evaluate((image: HTMLImageElement) => image.decode());
         assert.equal(await color(page), expected);
         await assertAccessible(page);

@@ -4,7 +4,7 @@ import { after, before, suite, test } from 'node:test';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { readByScript, testInChromium, useBrowser } from './browser.ts';
 import { pageReader } from './engines/playwright.ts';
-import { pageStates, reach, type World } from './states.ts';
+import { type PageStateCase, pageStates, reach, type World } from './states.ts';
 import { startWorld } from './world.ts';
 
 const openPage = useBrowser();
@@ -22,6 +22,38 @@ function schemesOf(index: number): readonly ('light' | 'dark')[] {
   const both = ['light', 'dark'] as const;
   return process.env.SHARELINK_PROOF ? both : [index % 2 === 0 ? 'light' : 'dark'];
 }
+
+const stateCalled = (name: string) => pageStates.find((state) => state.name === name) as PageStateCase;
+
+suite('what a page says', () => {
+  test('stands in its title as well, state by state', async () => {
+    const { page } = await openPage();
+    for (const [name, title] of [
+      ['no link', 'Open a shared secret – A shared secret'],
+      ['ready', 'Someone shared a secret with you – A shared secret'],
+      ['revealed', 'The secret – A shared secret'],
+      ['expired', 'This secret has expired – A shared secret'],
+    ] as const) {
+      await reach(pageReader(page), world, stateCalled(name));
+      assert.equal(await page.title(), title);
+    }
+    await page.goto(`${world.origin}/share`);
+    await page.getByLabel('Secret').waitFor();
+    assert.equal(await page.title(), 'Share a secret');
+    await page.close();
+  });
+
+  test('is read out once where the focus goes to it', async () => {
+    const { page } = await openPage();
+    await reach(pageReader(page), world, stateCalled('ask once more'));
+    const region = page.locator('#announcement');
+    await region.getByText('Afterwards the link does not open again.').waitFor();
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    assert.equal(focused, 'Show it now? This is the last view.');
+    assert.equal((await region.textContent())?.includes(focused), false);
+    await page.close();
+  });
+});
 
 suite('a reader of the page is told, and can read and press it:', () => {
   for (const [i, state] of pageStates.entries()) {

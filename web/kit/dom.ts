@@ -1,4 +1,4 @@
-import { asChip } from './wording.ts';
+import { withoutStop } from './wording.ts';
 
 /** Builds elements; text only ever becomes a text node. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -24,7 +24,7 @@ export function mark(icon: string): HTMLElement {
 
 /** A fact in a few words: a sentence without its full stop. */
 export function chip(icon: string, sentence: string): HTMLElement {
-  return element('p', { class: `fact icon-${icon}` }, asChip(sentence));
+  return element('p', { class: `fact icon-${icon}` }, withoutStop(sentence));
 }
 
 export function button(label: string, onClick: () => void): HTMLButtonElement {

@@ -17,11 +17,13 @@ export interface SpeakingScreen<State, Actions, Sentences> extends Screen<State,
  *
  * root    focusable by script (tabindex -1).
  * status  the page's only live region.
+ * onView  told the heading of each view.
  */
 export function createScreen<State, Actions, Sentences>(
   root: HTMLElement,
   status: HTMLElement,
   viewOf: (state: State, actions: Actions, sentences: Sentences) => View | Promise<View>,
+  onView?: (heading: string) => void,
 ): SpeakingScreen<State, Actions, Sentences> {
   let ticking: ReturnType<typeof setInterval> | undefined;
   let speaking: ReturnType<typeof setTimeout> | undefined;
@@ -46,13 +48,14 @@ export function createScreen<State, Actions, Sentences>(
     return sentence;
   };
 
-  const put = (view: View, sentences: Sentences) => {
+  const put = (view: View, sentences: Sentences, focused: boolean) => {
     clearInterval(ticking);
     outcome = view.outcome;
     write(sentences);
     root.replaceChildren(...view.nodes);
     if (view.tick) ticking = setInterval(view.tick, 1000);
-    announce(view.announcement);
+    announce((!focused && view.unfocused) || view.announcement);
+    onView?.(root.querySelector('h1')?.textContent ?? '');
   };
 
   /** A view that is loaded on demand comes later, unless another one was asked for meanwhile. */
@@ -75,7 +78,7 @@ export function createScreen<State, Actions, Sentences>(
       if (!sentences) return;
       whenThere(viewOf(state, actions, sentences), (view) => {
         const focused = focusedIn(root);
-        put(view, sentences);
+        put(view, sentences, focused !== undefined);
         // Without this a keyboard would start over at the top of the page.
         if (isPageWithoutFocus(root)) view.autofocus?.focus();
         if (focused) (view.focus ?? root).focus({ preventScroll: view.fromTop === true });
@@ -90,7 +93,7 @@ export function createScreen<State, Actions, Sentences>(
       whenThere(viewOf(shown.state, shown.actions, sentences), (view) => {
         const typed = fieldsOf(root).map(({ id, value }) => ({ id, value }));
         const focused = focusedIn(root);
-        put(view, sentences);
+        put(view, sentences, focused !== undefined);
         // An app changes the language of an element while its reader is in the middle of it.
         if (focused) (fieldsOf(root).find(({ id }) => id === focused.id) ?? view.focus ?? root).focus();
         for (const field of fieldsOf(root)) {

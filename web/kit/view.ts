@@ -3,6 +3,8 @@ export interface View {
   readonly nodes: readonly Node[];
   /** Read out once; '' where the focused element says it all. */
   readonly announcement: string;
+  /** Read out instead where nothing takes the focus: what the focused element would have said, too. */
+  readonly unfocused?: string;
   /** Takes what the screen is told to say. */
   readonly outcome?: HTMLElement;
   /** Takes the focus if the view before this one had it. */

@@ -15,8 +15,14 @@ export function spoken(
 }
 
 /** What stands alone takes no full stop. */
-export function asChip(sentence: string): string {
+export function withoutStop(sentence: string): string {
   return sentence.replace(/[.。]$/, '');
+}
+
+/** What a tab is called: what the page says at the moment, then which page it is. */
+export function tabTitle(heading: string, title: string): string {
+  const said = withoutStop(heading);
+  return said === '' || said === title ? title : `${said} – ${title}`;
 }
 
 const nameCharsMax = 100;

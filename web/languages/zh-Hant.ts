@@ -47,7 +47,6 @@ export const common: CommonSentences = {
   partMissing: ['此頁面的一部分沒有載入', '請檢查網路，然後重新載入頁面。'],
   reload: '重新載入頁面',
   cancel: '取消',
-  show: '顯示',
   hide: '隱藏',
   showPassword: '顯示密碼',
   hidePassword: '隱藏密碼',
@@ -72,14 +71,17 @@ const deleted: Notice = ['機密內容已刪除', '伺服器已將它刪除，�
 export const reveal: RevealSentences = {
   title: '分享的機密內容',
   footer: '此頁面不會在您的裝置上保留機密內容或密碼，也只向存放機密內容的伺服器提出要求。',
+  otherPage: '傳送機密內容',
   checking: ['正在檢查您的連結…', '在您要求之前，不會開啟任何內容。'],
 
   shared: '有人與您分享了機密內容',
-  from: (organization) => `來自 ${organization}。`,
+  sharedBy: (organization) => `${organization} 向您分享了機密內容`,
+  endToEnd: '端對端加密。',
+  serverReads: '伺服器可以讀取。',
   viewsLeft(views) {
     if (views === 'unknown') return '';
-    if (views === 'unlimited') return '此機密內容的開啟次數不限。';
-    return `此機密內容還可以開啟 ${times(views)}。`;
+    if (views === 'unlimited') return '開啟次數不限。';
+    return views === 1 ? '只能開啟一次。' : `還可以開啟 ${times(views)}。`;
   },
   expiresOn,
   expiresIn: (leftMs, dateMs) => `將在${relative(leftMs)}到期（${date(dateMs)}）。`,
@@ -147,6 +149,7 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   entries: (count) => `${number(count)} 個項目`,
+  more: '更多',
   asTable: '以表格顯示',
   asItIs: '照原樣顯示',
   copyValue: (key) => `複製 ${key}`,
@@ -287,6 +290,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: '分享機密內容',
   footer: '此頁面不會在您的裝置上存放任何內容。它傳送的內容經過加密，而且只傳送給存放它的伺服器。',
+  otherPage: '開啟連結',
   oneMoment: '請稍候…',
   explanation: '它在此瀏覽器中加密。只有連結能開啟它。',
   secret: '機密內容',

@@ -11,6 +11,7 @@ import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
 import { partMs, within } from '../kit/within.ts';
+import { tabTitle } from '../kit/wording.ts';
 import type { FirstSentences } from '../languages/sentences.ts';
 import { createLanguageLoader } from './load-language.ts';
 import { createPage } from './page.ts';
@@ -22,8 +23,11 @@ else startWithoutServiceWorker(startPage);
 
 function startPage(): void {
   const main = findById('page');
-  const screen = createScreen(main, findById('announcement'), viewOf);
   let leaveQuestion = '';
+  let title = '';
+  const screen = createScreen(main, findById('announcement'), viewOf, (heading) => {
+    document.title = tabTitle(heading, title);
+  });
   let addressed: { readonly share: ShareLink; readonly href: string } | undefined;
   const reload = () => location.reload();
   void startLanguage<FirstSentences>({
@@ -31,7 +35,7 @@ function startPage(): void {
     footer: findById('footer'),
     load: createLanguageLoader(),
     speak: (sentences) => {
-      ({ leaveQuestion } = sentences);
+      ({ leaveQuestion, title } = sentences);
       screen.speak(sentences);
     },
     announce: screen.announce,

@@ -11,6 +11,7 @@ import { loadPageSettings } from '../kit/load-page-settings.ts';
 import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
+import { tabTitle } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { passFilesOn } from './incoming-files.ts';
 import { createSharePage } from './page.ts';
@@ -25,6 +26,7 @@ function startPage(): void {
 
   const main = findById('page');
   const footer = findById('footer');
+  let title = '';
   const screen = createScreen<ShareState, ShareActions, SharePageSentences>(
     main,
     findById('announcement'),
@@ -32,6 +34,9 @@ function startPage(): void {
       // Below a form that is still to come it would jump.
       if (state.kind !== 'loading') footer.hidden = false;
       return viewOf(state, actions, sentences);
+    },
+    (heading) => {
+      document.title = tabTitle(heading, title);
     },
   );
   const reload = () => location.reload();
@@ -42,7 +47,10 @@ function startPage(): void {
       const { common, rareFailures, share } = await loadShareLanguage(language);
       return { ...common, ...share, failures: allFailures(common.failures, rareFailures) };
     },
-    speak: screen.speak,
+    speak: (sentences) => {
+      ({ title } = sentences);
+      screen.speak(sentences);
+    },
     announce: screen.announce,
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });

@@ -46,7 +46,8 @@ export function confirmView(state: Confirming, actions: Actions, sentences: Firs
         problem,
       ),
     ],
-    announcement: joined(sentences, uses, after),
+    announcement: after,
+    unfocused: joined(sentences, uses, after),
     focus: question,
     tick: facts.tick,
   };

@@ -1,5 +1,5 @@
 import { chip, element } from '../../kit/dom.ts';
-import { asChip, isolated, joined } from '../../kit/wording.ts';
+import { withoutStop, isolated, joined } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { CheckedShare } from '../state.ts';
 
@@ -21,7 +21,7 @@ export function factList(checked: CheckedShare, sentences: FirstSentences) {
     ...(opened ? [element('p', { class: 'warning icon-warning' }, opened)] : []),
   );
   const tick = () => {
-    const sentence = asChip(expirySentence(checked, sentences));
+    const sentence = withoutStop(expirySentence(checked, sentences));
     if (sentence !== clock.textContent) clock.textContent = sentence;
   };
   return { list, sentences: [views, expiry, secrecy, opened], tick };
