@@ -1,5 +1,5 @@
 import { chip, element } from '../../kit/dom.ts';
-import { withoutStop, isolated, joined } from '../../kit/wording.ts';
+import { isolated, joined, withoutStop } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { CheckedShare } from '../state.ts';
 
