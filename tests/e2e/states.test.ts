@@ -1,6 +1,7 @@
 /** Every state of the reveal page, for everyone: themes, small screens, fingers, screen readers. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { readByScript, testInChromium, useBrowser } from './browser.ts';
 import { pageReader } from './engines/playwright.ts';
@@ -55,6 +56,23 @@ suite('what a page says', () => {
   });
 });
 
+/** WCAG 2.2, 1.4.4, on a phone. */
+async function assertFitsLargeText(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await assertFitsFingers(page);
+}
+
+test('the form of the share page has room for text of twice the size', async () => {
+  const { page } = await openPage();
+  await page.goto(`${world.origin}/share`);
+  await page.getByLabel('Secret').fill('swordfish');
+  await assertFitsLargeText(page);
+  await page.close({ runBeforeUnload: false });
+});
+
 suite('a reader of the page is told, and can read and press it:', () => {
   for (const [i, state] of pageStates.entries()) {
     const isScripted = state.options?.javaScriptEnabled !== false;
@@ -81,6 +99,7 @@ suite('a reader of the page is told, and can read and press it:', () => {
         };
       });
       assert.deepEqual({ flat, moving }, { flat: 0, moving: 0 });
+      await assertFitsLargeText(page);
       await page.close();
     };
     if (isScripted) test(state.name, run);
