@@ -466,7 +466,7 @@ export const share: ShareSentences = {
   allOpened: 'به تعدادی که اجازه داده بودید باز شده است. پیوند دیگر باز نمی‌شود.',
   hasExpired: 'اعتبار آن تمام شده است. پیوند دیگر باز نمی‌شود.',
   isGone: 'سرور دیگر آن را ندارد: حذف شده یا زمانش گذشته است.',
-  notKnown: 'این را نمی‌توان دانست.',
+  notKnown: 'این معلوم نشد.',
   deleteNow: 'همین حالا حذف شود',
   deleteForEveryone,
   notDeleted,

@@ -238,7 +238,7 @@ export const rare: RareSentences = {
   toSender: {
     view_limit_reached:
       'Otrzymany link jest wyczerpany: otwarto go tyle razy, na ile było wolno. Proszę o ponowne udostępnienie sekretu. Jeśli nikt z nas go nie otworzył, sekret mógł przeczytać ktoś inny: wtedy proszę najpierw zmienić sekret.',
-    expired: 'Otrzymany link wygasł, zanim go otworzono. Proszę o ponowne udostępnienie sekretu.',
+    expired: 'Otrzymany link był już wygasły, kiedy miał zostać otwarty. Proszę o ponowne udostępnienie sekretu.',
     not_found:
       'Otrzymany link nie prowadzi do żadnego sekretu: być może brakuje części linku albo sekret został usunięty. Proszę o cały link albo o ponowne udostępnienie sekretu.',
     link_legacy:

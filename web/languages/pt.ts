@@ -68,7 +68,7 @@ const bytes = (count: number) => size(count, () => plural(count, { one: '# byte'
 const times = (views: number) => plural(views, { one: '# vez', other: '# vezes' });
 const moreTimes = (views: number) => plural(views, { one: 'mais # vez', other: 'mais # vezes' });
 
-const messageSelected = 'A mensagem está selecionada: aperte Ctrl+C para copiá-la (no Mac, ⌘C).';
+const messageSelected = 'A mensagem está selecionada: pressione Ctrl+C para copiá-la (no Mac, ⌘C).';
 
 const expiresOn = (dateMs: number) => `Ele expira em ${date(dateMs)}.`;
 const deleteForEveryone = 'Apagar para todos?';
@@ -103,7 +103,7 @@ export const reveal: RevealSentences = {
   ifNotYou: 'Se não foi você, outra pessoa pode conhecê-lo: avise o remetente.',
   showSecret: 'Mostrar o segredo',
   copyUnseen: 'Copiar sem mostrar',
-  staysClosed: 'Ele fica fechado até você apertar o botão.',
+  staysClosed: 'Ele fica fechado até que você pressione o botão.',
   wait: (seconds) => plural(seconds, { one: 'Espere # segundo', other: 'Espere # segundos' }),
   notByPerson: 'Esse toque não veio de você. Use o mouse, o dedo ou o teclado.',
 
@@ -138,7 +138,7 @@ export const reveal: RevealSentences = {
   covered: 'Oculto. Ele fica nesta página até você sair dela.',
   showAgain: 'Mostrar de novo',
   copy: 'Copiar',
-  selected: 'O segredo está selecionado: aperte Ctrl+C para copiá-lo (no Mac, ⌘C).',
+  selected: 'O segredo está selecionado: pressione Ctrl+C para copiá-lo (no Mac, ⌘C).',
   viewsAfter(views) {
     if (views === 'unknown') return '';
     if (views === 'unlimited') return 'O link pode ser aberto de novo até expirar.';
@@ -396,7 +396,7 @@ export const share: ShareSentences = {
   generate: 'Gerar uma senha',
   generated: 'Há uma nova senha no campo. Esta página não a mostra de novo com o link.',
   copyPassword: 'Copiar a senha',
-  passwordSelected: 'A senha está selecionada: aperte Ctrl+C para copiá-la (no Mac, ⌘C).',
+  passwordSelected: 'A senha está selecionada: pressione Ctrl+C para copiá-la (no Mac, ⌘C).',
   token: 'Token de acesso',
   showToken: 'Mostrar o token de acesso',
   hideToken: 'Ocultar o token de acesso',
@@ -459,7 +459,7 @@ export const share: ShareSentences = {
   ready: 'Seu link está pronto',
   link: 'Link',
   copyLink: 'Copiar o link',
-  selected: 'O link está selecionado: aperte Ctrl+C para copiá-lo (no Mac, ⌘C).',
+  selected: 'O link está selecionado: pressione Ctrl+C para copiá-lo (no Mac, ⌘C).',
   qrCodeName: 'Código QR do link',
   forEveryone: 'Qualquer pessoa que tenha este link pode ler o segredo. Envie-o só à pessoa a quem ele se destina.',
   withPassword: 'Só quem tem este link e a senha pode ler o segredo. Envie os dois separadamente.',
@@ -491,7 +491,7 @@ export const share: ShareSentences = {
   notDeleted,
   deleted,
   shareAnother: 'Compartilhar outro segredo',
-  notCopied: 'O link ainda não foi copiado. Aperte o botão outra vez para continuar sem ele.',
+  notCopied: 'O link ainda não foi copiado. Pressione o botão outra vez para continuar sem ele.',
 
   notOffered: [
     'Não é possível compartilhar segredos aqui',

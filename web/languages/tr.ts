@@ -218,7 +218,7 @@ export const rare: RareSentences = {
   messageSelected,
   toSender: {
     view_limit_reached:
-      'Bana gönderilen bağlantı tükenmiş: izin verilen sayıda açılmış. Lütfen sır yeniden paylaşılsın. İkimizden biri açmadıysa sırrı başka biri okumuş olabilir: o durumda lütfen önce sır değiştirilsin.',
+      'Bana gönderilen bağlantı tükenmiş: izin verilen sayıda açılmış. Lütfen sır yeniden paylaşılsın. İkimiz de açmadıysak sırrı başka biri okumuş olabilir: o durumda lütfen önce sır değiştirilsin.',
     expired: 'Bana gönderilen bağlantının süresi, açmak istediğimde dolmuştu. Lütfen sır yeniden paylaşılsın.',
     not_found:
       'Bana gönderilen bağlantı hiçbir sırra götürmüyor: bağlantının bir parçası eksik ya da sır silinmiş olabilir. Lütfen bağlantının tamamı gönderilsin ya da sır yeniden paylaşılsın.',

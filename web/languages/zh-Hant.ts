@@ -393,7 +393,7 @@ export const share: ShareSentences = {
   allOpened: '開啟次數已達到您允許的上限。連結不會再開啟。',
   hasExpired: '已到期。連結不會再開啟。',
   isGone: '伺服器上已沒有它：已被刪除，或存放時間已過。',
-  notKnown: '無法得知。',
+  notKnown: '未能得知。',
   deleteNow: '立即刪除',
   deleteForEveryone,
   notDeleted,

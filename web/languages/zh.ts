@@ -386,7 +386,7 @@ export const share: ShareSentences = {
   allOpened: '打开次数已达到您允许的上限。链接不会再次打开。',
   hasExpired: '已过期。链接不会再次打开。',
   isGone: '服务器上已没有它：已被删除，或保存时间已过。',
-  notKnown: '无法得知。',
+  notKnown: '未能得知。',
   deleteNow: '立即删除',
   deleteForEveryone,
   notDeleted,
