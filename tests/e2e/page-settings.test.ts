@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { contrast, parsePageSettings } from '../../web/kit/page-settings.ts';
+import { contrast, parsePageSettings, readableAccents } from '../../web/kit/page-settings.ts';
 import { createShare } from '../edge-worker/client.ts';
 import { type Settings, startEmbedded } from '../edge-worker/workerd.ts';
 import { assertAccessible } from './accessible.ts';
@@ -21,6 +21,7 @@ suite('the settings of a page', () => {
       logo: '/brand/logo.svg',
       confirm: 'always',
       hideAfterMinute: true,
+      branding: 'organization',
       expiry: '12h',
       views: 3,
     };
@@ -46,6 +47,7 @@ suite('the settings of a page', () => {
     [JSON.stringify({ accentDark: '#7a2e8e' }), /^accentDark must be/],
     [JSON.stringify({ confirm: 'yes' }), /^confirm must be/],
     [JSON.stringify({ hideAfterMinute: 1 }), /^hideAfterMinute must be/],
+    [JSON.stringify({ branding: 'on' }), /^branding must be "off" or "organization"$/],
     ...['4m', '31d', '1.5h', '0d', '1w', '1 d', 'd', 60].map(
       (value) => [JSON.stringify({ expiry: value }), /^expiry must be/] as const,
     ),
@@ -64,6 +66,14 @@ suite('the settings of a page', () => {
     const parsed = parsePageSettings('{"name":"Example","accent":"#ffffff"}');
     assert.deepEqual(parsed.settings, { name: 'Example' });
     assert.equal(parsed.problems.length, 1);
+  });
+
+  test('are never an organization’s colour that cannot be read on the page', () => {
+    const light = '#ffd24d';
+    const dark = '#401060';
+    assert.deepEqual(readableAccents([light, dark]), { accent: dark, accentDark: light });
+    assert.deepEqual(readableAccents([undefined, dark]), { accent: dark });
+    assert.deepEqual(readableAccents(['#777777', 'red', 7, '#fff', 'url(x)', '#401060;}']), {});
   });
 
   test('measure contrast as WCAG does', () => {

@@ -151,6 +151,18 @@ suite('an access through the worker', () => {
     await page.close();
   });
 
+  test('names the organization where the upstream does so with the secret alone', async () => {
+    answerAccess(json(200, { ...share, accessType: 'organization', orgName: 'Org A', secretValue: 'swordfish' }));
+    const { page } = await openPage();
+    await page.goto(link());
+    await clickShow(page);
+    await page
+      .locator('main')
+      .getByText(/^.?Org A.? sent you a secret\.$/)
+      .waitFor();
+    await page.close();
+  });
+
   test('that fails midway is not sent again, and the page does not claim that no view was used', async () => {
     answerAccess(json(502, {}));
     const { page } = await openPage();

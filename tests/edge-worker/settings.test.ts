@@ -68,6 +68,8 @@ const wrong: [settings: Settings, message: string][] = [
   [{ ...upstream, UPSTREAM_HTTP: 'yes' }, 'UPSTREAM_HTTP must be "any_host" or not set'],
   [{ ...upstream, UPSTREAM_TIMEOUT_MS: '99' }, 'UPSTREAM_TIMEOUT_MS must be a whole number from 100 to 60000'],
   [{ ...upstream, FORWARD_CLIENT: 'yes' }, 'FORWARD_CLIENT must be "address" or "none"'],
+  [{ ...upstream, BRANDING: 'on' }, 'BRANDING must be "off" or "organization"'],
+  [{ ...embedded, BRANDING: 'organization' }, 'BRANDING has no meaning with BACKEND=embedded'],
   [{ ...upstream, LEGACY_API: 'on' }, 'LEGACY_API must be "refuse" or "pass"'],
   [{ ...embedded, LEGACY_API: 'pass' }, 'LEGACY_API has no meaning with BACKEND=embedded'],
   [{ ...upstream, CREATE: 'off' }, 'CREATE has no meaning with BACKEND=upstream'],

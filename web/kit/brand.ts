@@ -1,7 +1,13 @@
-/** A chunk of its own, loaded where an operator has set something: their name, logo and colour on a page. */
+/** A chunk of its own, loaded where an operator has set something: a name, a logo and colours on a page. */
 import { element } from './dom.ts';
-import { contrast, type PageSettings, parsePageSettings } from './page-settings.ts';
+import { contrast, type PageSettings, parsePageSettings, readableAccents } from './page-settings.ts';
 import { isolated } from './wording.ts';
+
+const sharesPath = '/api/v1/shared-secrets';
+const sheet = new CSSStyleSheet();
+/** What stands at the page's head where nobody has set anything. */
+let unbranded: readonly Node[] | undefined;
+let organizationsShare: string | undefined;
 
 /** Without what is wrong; the operator reads of that in the console. */
 export function readPageSettings(path: string, text: string): PageSettings {
@@ -15,18 +21,54 @@ export function showBrand({ name, logo, accent, accentDark }: PageSettings): voi
   if (name) document.head.append(element('meta', { property: 'og:site_name', content: name }));
   const shown = [...(logo ? [element('img', { src: logo, alt: '' })] : []), ...(name ? [isolated(name)] : [])];
   const brand = document.querySelector<HTMLElement>('.brand');
-  if (brand && shown.length > 0) {
-    brand.dir = 'auto';
-    brand.replaceChildren(...shown);
+  if (brand) {
+    unbranded ??= [...brand.childNodes];
+    brand.dir = shown.length > 0 ? 'auto' : '';
+    brand.replaceChildren(...(shown.length > 0 ? shown : unbranded));
   }
-  const rules = [
-    ...(accent ? [accentRule('light', accent)] : []),
-    ...(accentDark ? [accentRule('dark', accentDark)] : []),
-  ];
-  if (rules.length === 0) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules.join('\n'));
-  document.adoptedStyleSheets.push(sheet);
+  sheet.replaceSync(
+    [...(accent ? [accentRule('light', accent)] : []), ...(accentDark ? [accentRule('dark', accentDark)] : [])].join(
+      '\n',
+    ),
+  );
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+}
+
+/**
+ * Shows the logo and colours of the organization that a share belongs to, in place of the operator's. Whatever of it does
+ * not come, or cannot be read on the page, changes nothing.
+ *
+ * id  of a share of the page's own server that is known to exist; undefined: of none.
+ */
+export async function showOrganization(settings: PageSettings, id: string | undefined): Promise<void> {
+  if (id === organizationsShare) return;
+  organizationsShare = id;
+  showBrand(settings);
+  if (id === undefined) return;
+  const branding = await fetchBranding(id).catch(() => ({}));
+  if (id === organizationsShare) showBrand({ ...settings, ...branding });
+}
+
+async function fetchBranding(id: string): Promise<PageSettings> {
+  const response = await fetch(`${sharesPath}/branding?sharedSecretId=${id}`);
+  if (!response.ok) return {};
+  const { hasLogo, primaryColor, secondaryColor } = Object(await response.json());
+  const logo = `${sharesPath}/public/${id}/branding/brand-logo`;
+  const isThere = hasLogo === true && (await isImage(logo));
+  return {
+    ...readableAccents([primaryColor, secondaryColor]),
+    // Beside another's logo the operator's name would read as its owner's.
+    ...(isThere && { logo, name: '' }),
+  };
+}
+
+async function isImage(url: string): Promise<boolean> {
+  const image = new Image();
+  image.src = url;
+  return image.decode().then(
+    () => true,
+    () => false,
+  );
 }
 
 function accentRule(theme: 'light' | 'dark', accent: string): string {

@@ -37,3 +37,13 @@ async function readAndShow(text: string): Promise<PageSettings> {
   showBrand(settings);
   return settings;
 }
+
+/** Shows the organization's logo and colours where the operator allows it; never rejects. */
+export async function loadBranding(asked: Promise<PageSettings>, id: string | undefined): Promise<void> {
+  const settings = await asked;
+  if (settings.branding !== 'organization') return;
+  await loadBrand().then(
+    ({ showOrganization }) => showOrganization(settings, id),
+    () => {},
+  );
+}

@@ -18,6 +18,8 @@ export interface PageSettings {
   readonly confirm?: ConfirmPolicy;
   /** Whether a secret hides itself a minute after it was opened, unless its reader wants it otherwise. */
   readonly hideAfterMinute?: boolean;
+  /** Whose logo and colours a page has that opens a share: the operator's, or those of the share's organization. */
+  readonly branding?: 'off' | 'organization';
   /** When a new link expires unless its sender chooses otherwise: 5m to 30d. */
   readonly expiry?: string;
   /** How often it can be opened, likewise. */
@@ -54,6 +56,7 @@ const rules: Readonly<Record<keyof PageSettings, Rule>> = {
   ],
   confirm: [(value) => ['auto', 'always', 'never'].includes(value as string), 'must be "auto", "always" or "never"'],
   hideAfterMinute: [(value) => typeof value === 'boolean', 'must be true or false'],
+  branding: [(value) => value === 'off' || value === 'organization', 'must be "off" or "organization"'],
   expiry: [isExpiry, 'must be a whole number and m, h or d, such as "12h", from "5m" to "30d"'],
   share: [(value) => typeof value === 'boolean', 'must be true or false'],
   views: [isViews, 'must be a whole number from 1 to 2147483647, or "unlimited"'],
@@ -101,6 +104,15 @@ function isLogo(value: unknown): boolean {
   return (
     typeof value === 'string' && /^(\/[\w.-]+)+$|^data:image\/(svg\+xml|png|webp|jpeg);base64,[\w+/]+=*$/.test(value)
   );
+}
+
+/** @returns the first of these colours that can be read on the light page, and the first on the dark one. */
+export function readableAccents(colors: readonly unknown[]): Pick<PageSettings, 'accent' | 'accentDark'> {
+  const readable = Object.entries(backgrounds).flatMap(([theme, background]) => {
+    const color = colors.find((one) => isReadable(one, background));
+    return color === undefined ? [] : [[theme, color]];
+  });
+  return Object.fromEntries(readable);
 }
 
 function isReadable(value: unknown, background: string): boolean {

@@ -19,6 +19,8 @@ export interface LookParts {
   readonly server: string;
   /** Loads what finds links in texts: `sharelink` may know addresses alone. Rejects where it does not come soon. */
   loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks'>>;
+  /** Told which share of this origin's own server was found; undefined: none. Absent where there is no head to show it at. */
+  found?(id: string | undefined): void;
   /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
   cleanAddress(link: string, clean: string): boolean;
   /** Says that this is the link in the address bar. */
@@ -45,7 +47,9 @@ export function createLook(parts: LookParts): Look {
 
   const peek = async (share: ShareLink): Promise<PageState> => {
     const outcome = await sharelink.peek(share);
-    const said = outcome.kind === 'available' ? outcome.confirm : undefined;
+    const isFound = outcome.kind === 'available';
+    parts.found?.(isFound && share.server === origin ? share.id : undefined);
+    const said = isFound ? outcome.confirm : undefined;
     const confirm = said ?? (await parts.settings).confirm ?? 'auto';
     return afterPeek(share, outcome, confirm, replyKeyStore.find(share.id));
   };

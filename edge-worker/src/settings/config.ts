@@ -16,7 +16,14 @@ const commonSettings = [
   'NO_SCRIPT_FORM',
   'PAGE_SETTINGS',
 ] as const;
-const upstreamSettings = ['UPSTREAM', 'UPSTREAM_HTTP', 'UPSTREAM_TIMEOUT_MS', 'FORWARD_CLIENT', 'LEGACY_API'] as const;
+const upstreamSettings = [
+  'UPSTREAM',
+  'UPSTREAM_HTTP',
+  'UPSTREAM_TIMEOUT_MS',
+  'FORWARD_CLIENT',
+  'LEGACY_API',
+  'BRANDING',
+] as const;
 const embeddedSettings = [
   'CREATE',
   'CREATE_TOKEN',
@@ -179,7 +186,9 @@ function readProxies(settings: Settings): Proxies | undefined {
 function readPageSettings(settings: Settings): string {
   const text = settings.text('PAGE_SETTINGS') ?? '{}';
   for (const problem of parsePageSettings(text).problems) settings.reject('PAGE_SETTINGS', problem);
-  return text;
+  const branding = settings.choice('BRANDING', ['off', 'organization']);
+  if (branding === 'off' || settings.problems.length > 0) return text;
+  return JSON.stringify({ ...JSON.parse(text), branding });
 }
 
 function readBackend(settings: Settings, backends: readonly string[]): UpstreamConfig | EmbeddedConfig | undefined {

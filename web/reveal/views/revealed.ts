@@ -9,6 +9,7 @@ import { isolated, joined } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
 import type { Revealed } from '../state.ts';
+import { fromSentence } from './facts.ts';
 import { secretBox } from './secret-box.ts';
 import type { ToolParts } from './tools.ts';
 
@@ -31,7 +32,7 @@ export function revealedView(state: Revealed, actions: Actions, sentences: First
   return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(granted, parts);
 }
 
-function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
+function fileView({ file, share, viewsLeft }: GrantedFile, parts: Parts): View {
   const { actions, sentences, destroy } = parts;
   const { secretKept } = actions;
   const left = sentences.viewsAfter(viewsLeft);
@@ -54,7 +55,10 @@ function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   return {
     nodes: [
       element('h1', {}, sentences.theFile),
-      ...paragraphs(sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length)),
+      ...paragraphs(
+        fromSentence(share, sentences),
+        sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length),
+      ),
       element('div', { class: 'actions' }, save, outcome),
       ...paragraphs(left),
       tools,
@@ -65,7 +69,7 @@ function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   };
 }
 
-function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
+function textView({ secretValue, share, viewsLeft }: Granted, parts: Parts): View {
   const { handling, actions, sentences } = parts;
   const heading = element('h1', {}, sentences.theSecret);
   const left = sentences.viewsAfter(viewsLeft);
@@ -104,7 +108,12 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
     () => {},
   );
   return {
-    nodes: [heading, ...paragraphs(left), element('div', { class: 'content' }, toolbar, panel, box.frame), outcome],
+    nodes: [
+      heading,
+      ...paragraphs(fromSentence(share, sentences), left),
+      element('div', { class: 'content' }, toolbar, panel, box.frame),
+      outcome,
+    ],
     announcement: joined(sentences, handling.copied ? sentences.copied : '', where, left),
     outcome,
     focus: copy,
