@@ -94,6 +94,20 @@ suite('the next step after such a failure', () => {
     await page.close();
   });
 
+  test('for members only keeps the link’s query, and says that a view is used there', async () => {
+    upstream.reset(signInRequired);
+    const { page } = await openPage();
+    await page.goto(`${link()}?subOrganization=team-b&x=%26#end`);
+    const signIn = page.getByRole('link', { name: 'Open the Infisical page' });
+    assert.equal(await signIn.getAttribute('href'), `${link()}?subOrganization=team-b&x=%26&infisical=1`);
+    await says(page, 'opens the secret as soon as you are signed in, and that uses a view.');
+    upstream.reset(html);
+    await signIn.click();
+    await page.getByText('Sign in').waitFor();
+    assert.deepEqual(seen().slice(0, 1), [`GET /shared/secret/${id}?subOrganization=team-b&x=%26`]);
+    await page.close();
+  });
+
   test('waits as long as the server asks for', async () => {
     upstream.reset(rateLimited);
     const { page } = await openPage();

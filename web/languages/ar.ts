@@ -248,6 +248,7 @@ export const rare: RareSentences = {
   openInfisical: 'فتح صفحة \u2068Infisical\u2069',
   askForOpenLink: 'يُرجى الطلب من المرسِل أن يرسل رابطًا يُفتح من دون تسجيل الدخول.',
   perhapsTwice: 'كان موجودًا قبل لحظات: إذا انقطع الاتصال، فربما طلبه متصفحك مرتين. وعندئذ تكون أنت من فتحه.',
+  opensAtOnce: 'بمجرد تسجيل الدخول، تفتح صفحة \u2068Infisical\u2069 السر من تلقاء نفسها، وهذا يستهلك مشاهدة واحدة.',
   copyForSender: 'نسخ رسالة إلى المرسِل',
   messageSelected,
   toSender: {

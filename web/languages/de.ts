@@ -244,6 +244,8 @@ export const rare: RareSentences = {
   askForOpenLink: 'Bitten Sie den Absender um einen Link, der sich ohne Anmeldung öffnet.',
   perhapsTwice:
     'Gerade eben war es noch da: Wenn die Verbindung abbrach, hat Ihr Browser vielleicht zweimal gefragt. Dann waren Sie es selbst.',
+  opensAtOnce:
+    'Sobald Sie angemeldet sind, öffnet die Infisical-Seite das Geheimnis von selbst; das verbraucht einen Aufruf.',
   copyForSender: 'Nachricht an den Absender kopieren',
   messageSelected,
   toSender: {

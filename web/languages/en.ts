@@ -185,6 +185,7 @@ export const rare: RareSentences = {
   askForOpenLink: 'Ask the sender for a link that opens without it.',
   perhapsTwice:
     'It was there a moment ago: if the connection broke, your browser may have asked twice. Then it was you.',
+  opensAtOnce: 'Infisical’s page opens the secret as soon as you are signed in, and that uses a view.',
   copyForSender: 'Copy a message for the sender',
   messageSelected,
   toSender: {

@@ -228,6 +228,8 @@ export const rare: RareSentences = {
   askForOpenLink: 'Pida al remitente un enlace que se abra sin iniciar sesión.',
   perhapsTwice:
     'Hace un momento estaba ahí: si se cortó la conexión, puede que su navegador haya preguntado dos veces. En ese caso fue usted.',
+  opensAtOnce:
+    'En cuanto haya iniciado sesión, la página de Infisical abre el secreto por sí sola, y eso usa una visualización.',
   copyForSender: 'Copiar un mensaje para el remitente',
   messageSelected,
   toSender: {

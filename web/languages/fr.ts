@@ -228,6 +228,8 @@ export const rare: RareSentences = {
   askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans se connecter à un compte.',
   perhapsTwice:
     'Il était là il y a un instant\u00a0: si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
+  opensAtOnce:
+    'Dès que vous êtes connecté, la page Infisical ouvre le secret d’elle-même, ce qui utilise une consultation.',
   copyForSender: 'Copier un message pour l’expéditeur',
   messageSelected,
   toSender: {

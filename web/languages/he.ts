@@ -208,6 +208,7 @@ export const rare: RareSentences = {
   openInfisical: 'פתיחת הדף של \u2068Infisical\u2069',
   askForOpenLink: 'יש לבקש מהשולח קישור שנפתח ללא התחברות.',
   perhapsTwice: 'לפני רגע הוא עוד היה שם: אם החיבור נותק, ייתכן שהדפדפן שלך ביקש פעמיים. אם כך, הוא נפתח על ידך.',
+  opensAtOnce: 'מיד לאחר ההתחברות, הדף של \u2068Infisical\u2069 פותח את הסוד מעצמו, וכך מנוצלת צפייה אחת.',
   copyForSender: 'העתקת הודעה לשולח',
   messageSelected,
   toSender: {

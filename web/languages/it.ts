@@ -225,6 +225,8 @@ export const rare: RareSentences = {
   askForOpenLink: 'Chieda al mittente un link che si apra senza effettuare l’accesso.',
   perhapsTwice:
     'Un momento fa c’era: se la connessione si è interrotta, il suo browser può averlo chiesto due volte. In tal caso è stato lei.',
+  opensAtOnce:
+    'Non appena avrà effettuato l’accesso, la pagina Infisical apre il segreto da sola, e questo usa una visualizzazione.',
   copyForSender: 'Copia un messaggio per il mittente',
   messageSelected,
   toSender: {

@@ -231,6 +231,7 @@ export const rare: RareSentences = {
   askForOpenLink: 'サインインなしで開けるリンクを送信者に頼んでください。',
   perhapsTwice:
     'つい先ほどまでありました。接続が切れたのなら、ブラウザが2回要求した可能性があります。その場合、開いたのはあなたです。',
+  opensAtOnce: 'サインインすると、Infisicalのページがシークレットをすぐに開き、閲覧回数が1回消費されます。',
   copyForSender: '送信者へのメッセージをコピー',
   messageSelected,
   toSender: {

@@ -213,6 +213,7 @@ export const rare: RareSentences = {
   askForOpenLink: '로그인 없이 열리는 링크를 보낸 사람에게 요청하세요.',
   perhapsTwice:
     '방금 전까지 있었습니다. 연결이 끊겼다면 브라우저가 두 번 요청했을 수 있습니다. 그 경우 연 사람은 본인입니다.',
+  opensAtOnce: '로그인하면 Infisical 페이지가 비밀을 바로 열며, 열람 횟수가 1회 차감됩니다.',
   copyForSender: '보낸 사람에게 전할 메시지 복사',
   messageSelected,
   toSender: {

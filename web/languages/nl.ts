@@ -235,6 +235,7 @@ export const rare: RareSentences = {
   askForOpenLink: 'Vraag de afzender om een link die zonder aanmelden opengaat.',
   perhapsTwice:
     'Zojuist was het er nog: als de verbinding wegviel, heeft uw browser misschien twee keer gevraagd. Dan was u het zelf.',
+  opensAtOnce: 'Zodra u bent aangemeld, opent de Infisical-pagina het geheim vanzelf, en dat verbruikt een weergave.',
   copyForSender: 'Een bericht voor de afzender kopiëren',
   messageSelected,
   toSender: {

@@ -233,6 +233,7 @@ export const rare: RareSentences = {
   askForOpenLink: 'Proszę poprosić nadawcę o link, który otwiera się bez logowania.',
   perhapsTwice:
     'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otworzyli go Państwo sami.',
+  opensAtOnce: 'Gdy tylko nastąpi zalogowanie, strona Infisical sama otworzy sekret, a to zużywa jedno wyświetlenie.',
   copyForSender: 'Kopiuj wiadomość dla nadawcy',
   messageSelected,
   toSender: {

@@ -220,6 +220,8 @@ export const rare: RareSentences = {
   askForOpenLink: 'Peça ao remetente um link que abra sem login.',
   perhapsTwice:
     'Ele estava aí há um instante: se a conexão caiu, seu navegador pode ter pedido duas vezes. Nesse caso, foi você.',
+  opensAtOnce:
+    'Assim que você entrar, a página do Infisical abre o segredo por conta própria, e isso usa uma visualização.',
   copyForSender: 'Copiar uma mensagem para o remetente',
   messageSelected,
   toSender: {

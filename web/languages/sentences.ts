@@ -163,6 +163,8 @@ export interface RareSentences {
   readonly openInfisical: string;
   readonly askForOpenLink: string;
   readonly perhapsTwice: string;
+  /** Of the page that `openInfisical` leads to. */
+  readonly opensAtOnce: string;
   readonly copyForSender: string;
   readonly messageSelected: string;
   /** What a reader tells the sender, as a message of its own. */

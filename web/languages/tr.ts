@@ -214,6 +214,8 @@ export const rare: RareSentences = {
   openInfisical: 'Infisical sayfasını aç',
   askForOpenLink: 'Gönderenden oturum açmadan açılan bir bağlantı isteyin.',
   perhapsTwice: 'Biraz önce oradaydı: bağlantı koptuysa tarayıcınız iki kez istemiş olabilir. Öyleyse açan sizdiniz.',
+  opensAtOnce:
+    'Oturum açtığınız anda Infisical sayfası sırrı kendiliğinden açar; bu da bir görüntüleme hakkı kullanır.',
   copyForSender: 'Gönderene bir ileti kopyala',
   messageSelected,
   toSender: {

@@ -203,6 +203,7 @@ export const rare: RareSentences = {
   openInfisical: '開啟 Infisical 頁面',
   askForOpenLink: '請向傳送者索取不必登入就能開啟的連結。',
   perhapsTwice: '剛才它還在：如果連線中斷，您的瀏覽器可能要求了兩次。那樣的話，開啟的就是您自己。',
+  opensAtOnce: '您登入後，Infisical 頁面會立即開啟機密內容，並用掉一次檢視次數。',
   copyForSender: '複製給傳送者的訊息',
   messageSelected,
   toSender: {

@@ -202,6 +202,7 @@ export const rare: RareSentences = {
   openInfisical: '打开Infisical页面',
   askForOpenLink: '请向发送者索取无需登录即可打开的链接。',
   perhapsTwice: '刚才它还在：如果连接中断，您的浏览器可能请求了两次。那样的话，打开的就是您自己。',
+  opensAtOnce: '您登录后，Infisical页面会立即打开机密内容，并消耗一次查看次数。',
   copyForSender: '复制给发送者的消息',
   messageSelected,
   toSender: {

@@ -20,7 +20,8 @@ export function failedView(state: Failed, actions: Actions, sentences: RevealPag
   // Infisical's page would ask for a sealed link's password, and send it as it is.
   if (step === 'sign_in' && share?.kind === 'plain') {
     const link = element('a', { class: 'button', href: infisicalPage(share) }, sentences.openInfisical);
-    return failureView(description, sentences, link);
+    const next = joined(sentences, description.next, sentences.opensAtOnce);
+    return failureView({ ...description, next }, sentences, link);
   }
   if (step === 'check') return checkAgainView(state, description, actions, sentences);
   return failureView(description, sentences);
@@ -56,7 +57,11 @@ function describeFailed({ failure, share }: Failed, sentences: RevealPageSentenc
   }
 }
 
-/** Where sharelink stands in front of an Infisical, this is Infisical's own page, with its sign-in. */
+/** Where sharelink stands in front of an Infisical, this is Infisical's own page, with its sign-in; it reads the query. */
 function infisicalPage({ server, id }: NonNullable<Failed['share']>): string {
-  return `${server}/shared/secret/${id}?infisical=1`;
+  const page = new URL(`/shared/secret/${id}`, server);
+  const { origin, pathname, search } = location;
+  if (origin === page.origin && pathname === page.pathname) page.search = search;
+  page.searchParams.set('infisical', '1');
+  return page.href;
 }
