@@ -81,7 +81,7 @@ const spoken: readonly Spoken[] = [
     locale: 'zh-HK',
     document: { lang: 'zh-Hant', dir: 'ltr', title: '分享的機密內容' },
     states: {
-      ready: '此機密內容還可以開啟 3 次。',
+      ready: '還可以開啟 3 次',
       'used up': '如果不是您開啟的，請告訴傳送者：可能已有其他人讀過。',
       'rate limited': '沒有用掉檢視次數。',
     },

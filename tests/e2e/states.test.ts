@@ -31,8 +31,8 @@ suite('what a page says', () => {
     const { page } = await openPage();
     for (const [name, title] of [
       ['no link', 'Open a shared secret – A shared secret'],
-      ['ready', 'Someone shared a secret with you – A shared secret'],
-      ['revealed', 'The secret – A shared secret'],
+      ['ready', 'Example Organization sent you a secret – A shared secret'],
+      ['revealed', 'Your secret – A shared secret'],
       ['expired', 'This secret has expired – A shared secret'],
     ] as const) {
       await reach(pageReader(page), world, stateCalled(name));

@@ -19,9 +19,12 @@ export function withoutStop(sentence: string): string {
   return sentence.replace(/[.。]$/, '');
 }
 
+/** Around a name in a sentence; a tab shows such marks as boxes. */
+const isolation = /[\u2068\u2069]/g;
+
 /** What a tab is called: what the page says at the moment, then which page it is. */
 export function tabTitle(heading: string, title: string): string {
-  const said = withoutStop(heading);
+  const said = withoutStop(heading).replace(isolation, '');
   return said === '' || said === title ? title : `${said} – ${title}`;
 }
 
