@@ -85,7 +85,51 @@ suite('a secret that is too long', () => {
   });
 });
 
+/** As a paste or a drop puts it in: the browser then asks the page, before it lays anything out. */
+function paste(page: Page, text: string): Promise<void> {
+  return page.getByLabel('Secret').evaluate((area: HTMLTextAreaElement, data) => {
+    const event = new InputEvent('beforeinput', { inputType: 'insertFromPaste', data, cancelable: true });
+    if (area.dispatchEvent(event)) area.setRangeText(data);
+  }, text);
+}
+
 suite('a megabyte', () => {
+  const texts: [name: string, text: string][] = [
+    ['in one line', 'x'.repeat(megabyte)],
+    ['in a hundred thousand lines', 'line 🐟\n'.repeat(100_000)],
+  ];
+  for (const [name, text] of texts) {
+    test(`of text ${name} is shared, and shown as it was`, async () => {
+      const { page, problems } = await openForm(worker);
+      assert.equal(await note(page).textContent(), 'Up to 1 MB.');
+      await page.getByLabel('Secret').fill('before');
+      await page.getByLabel('Secret').evaluate((area: HTMLTextAreaElement) => area.select());
+      await paste(page, text);
+      await shows(page, 'Secret (1 MB)');
+      await make(page);
+      const opened = await openLink(page);
+      const shown = opened.locator('pre.secret');
+      await shown.locator('.part').first().waitFor();
+      assert.ok((await shown.evaluate((box) => box.textContent)) === text);
+      // The box has its own scroll: what is below it is not pushed away.
+      assert.ok((await shown.evaluate((box) => box.clientHeight / innerHeight)) < 0.75);
+      assert.deepEqual(problems, []);
+      await opened.close();
+    });
+  }
+
+  test('of text that was pasted is taken out again, and what is typed then counts', async () => {
+    const { page } = await openForm(small);
+    await paste(page, 'x'.repeat(megabyte));
+    await shows(page, /^This is 1\.1 MB too long\.$/);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await paste(page, 'swordfish');
+    await make(page);
+    const opened = await openLink(page);
+    assert.equal(await opened.locator('pre.secret').textContent(), 'swordfish');
+    await opened.close();
+  });
+
   test('in a file is shared, and saved as it was', async () => {
     const { page } = await openForm(worker);
     const buffer = Buffer.from(new Uint8Array(megabyte).map((_, i) => i % 251));

@@ -108,7 +108,11 @@ function createActions(
   const { screen, sharelink } = parts;
   const bytesLeft = (content: Pick<Draft, 'text' | 'file'>) => {
     const { core, limits } = loaded() ?? {};
-    return core?.bytesLeft(contentOf(content), limits?.valueCharsMax ?? 0) ?? 0;
+    if (!core || !limits) return 0;
+    const { valueCharsMax } = limits;
+    const over = content.text.length - valueCharsMax;
+    // It has as many bytes at least, and may be more than the core has room for.
+    return over > 0 ? -over : core.bytesLeft(contentOf(content), valueCharsMax);
   };
   const roomFor = (file: Pick<SharedFile, 'name' | 'type'>) =>
     bytesLeft({ text: '', file: { ...file, bytes: new Uint8Array() } });
@@ -122,6 +126,7 @@ function createActions(
       };
       void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
     },
+    takeText: (draft, text) => moves.enter(writing(loaded(), { ...draft, text })),
     removeFile: ({ file: _, ...draft }) => moves.enter(writing(loaded(), draft)),
     share: (draft) => {
       const { limits } = loaded() ?? {};

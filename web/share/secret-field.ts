@@ -12,7 +12,11 @@ export interface SecretField {
   text(): string;
 }
 
-export function textField({ text }: Draft, sentences: SharePageSentences): SecretField {
+/** A browser needs seconds for each key in a longer one. */
+const typedCharsMax = 64 * 1024;
+
+/** @param onLong is given the whole text where what is pasted or dropped makes it too long to be typed in. */
+export function textField({ text }: Draft, sentences: SharePageSentences, onLong: (text: string) => void): SecretField {
   const area = element('textarea', {
     id: 'secret',
     rows: '6',
@@ -21,6 +25,14 @@ export function textField({ text }: Draft, sentences: SharePageSentences): Secre
     'aria-describedby': 'secret-note',
   });
   area.value = text;
+  area.addEventListener('beforeinput', (event) => {
+    const { data, inputType } = event;
+    const { value, selectionStart, selectionEnd } = area;
+    if (data === null || !/^insertFrom(Paste|Drop)$/.test(inputType)) return;
+    if (value.length + data.length <= typedCharsMax) return;
+    event.preventDefault();
+    onLong(value.slice(0, selectionStart) + data + value.slice(selectionEnd));
+  });
   return {
     nodes: [element('label', { for: area.id }, sentences.secret), area],
     focus: area,
@@ -29,22 +41,32 @@ export function textField({ text }: Draft, sentences: SharePageSentences): Secre
   };
 }
 
+export function isLong({ text }: Pick<Draft, 'text'>): boolean {
+  return text.length > typedCharsMax;
+}
+
+/** In place of the text, which was not typed. */
+export function longTextField({ text }: Draft, sentences: SharePageSentences, onRemove: () => void): SecretField {
+  const { secret, remove, chosenFile } = sentences;
+  const bytes = new TextEncoder().encode(text).length;
+  return { ...cardField(secret, chosenFile(secret, bytes), button(remove, onRemove)), text: () => text };
+}
+
 export function fileField(
   file: NonNullable<Draft['file']>,
   sentences: SharePageSentences,
   onRemove: () => void,
 ): SecretField {
   const remove = button(sentences.remove, onRemove);
-  remove.className = 'quiet';
   remove.setAttribute('aria-label', sentences.removeFile);
+  return cardField(sentences.file, sentences.chosenFile(isolated(file.name), file.bytes.length), remove);
+}
+
+function cardField(label: string, sentence: string, remove: HTMLButtonElement): SecretField {
+  remove.className = 'quiet';
   remove.setAttribute('aria-describedby', 'secret-note');
-  const chosen = element(
-    'div',
-    { class: 'file' },
-    element('span', {}, sentences.chosenFile(isolated(file.name), file.bytes.length)),
-    remove,
-  );
-  return { nodes: [element('p', { class: 'label' }, sentences.file), chosen], focus: remove, text: () => '' };
+  const chosen = element('div', { class: 'file' }, element('span', {}, sentence), remove);
+  return { nodes: [element('p', { class: 'label' }, label), chosen], focus: remove, text: () => '' };
 }
 
 export function fileChooser(sentences: SharePageSentences, onFiles: (files: FileList) => void): HTMLElement {

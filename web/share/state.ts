@@ -79,6 +79,8 @@ export interface ShareActions {
   /** Takes the only one of these files instead of a text. */
   takeFile(draft: Draft, files: FileList): void;
   removeFile(draft: Draft): void;
+  /** Another text in place of the draft's. */
+  takeText(draft: Draft, text: string): void;
   share(draft: Draft): void;
   /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
   cancel?(): void;

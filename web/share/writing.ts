@@ -8,7 +8,15 @@ import { lifetimeChooser, viewsChooser } from './choosers.ts';
 import { incomingFiles } from './incoming-files.ts';
 import { passwordEntry } from './password-entry.ts';
 import { isAboutSecret, problemSentence, type RefusedField, refusedField } from './problem.ts';
-import { fileChooser, fileField, roomSentence, type SecretField, textField } from './secret-field.ts';
+import {
+  fileChooser,
+  fileField,
+  isLong,
+  longTextField,
+  roomSentence,
+  type SecretField,
+  textField,
+} from './secret-field.ts';
 import type { Draft, ShareActions, Writing } from './state.ts';
 
 /** What the core takes of a file's name and media type. */
@@ -20,7 +28,9 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
   const { draft, limits, problem } = state;
   const secret = draft.file
     ? fileField(draft.file, sentences, () => actions.removeFile(read()))
-    : textField(draft, sentences);
+    : isLong(draft)
+      ? longTextField(draft, sentences, () => actions.takeText(read(), ''))
+      : textField(draft, sentences, (text) => actions.takeText(read(), text));
   const room = roomNote(secret, draft, actions, sentences);
   const lifetime = lifetimeChooser(draft.lifetimeMs, limits, sentences);
   const views = viewsChooser(draft.maxViews, sentences);
