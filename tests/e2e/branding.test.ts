@@ -45,7 +45,7 @@ const branding = 'GET /api/v1/shared-secrets/branding?sharedSecretId={id}';
 const image = 'GET /api/v1/shared-secrets/public/{id}/branding/brand-logo';
 const head = (page: Page) => page.getByRole('banner');
 const color = (page: Page) =>
-  page.getByRole('button', { name: 'Show the secret' }).evaluate((shown) => getComputedStyle(shown).backgroundColor);
+  page.getByRole('button', { name: 'Reveal secret' }).evaluate((shown) => getComputedStyle(shown).backgroundColor);
 
 async function look(id: string, options: BrowserContextOptions = {}, origin = worker.origin) {
   const opened = await openPage(options);
@@ -106,6 +106,7 @@ suite('an organization’s branding', () => {
     await says(page, 'This secret has expired.');
     await head(page).getByText('Example Corp').waitFor();
     assert.equal(await head(page).locator('img').count(), 0);
+    assert.equal(await page.locator('meta[property="og:site_name"]').count(), 1);
     await page.close();
   });
 });
@@ -132,7 +133,7 @@ suite('no branding is asked for', () => {
     const plain = await startWorker({ BACKEND: 'upstream', UPSTREAM: server.origin });
     t.after(() => plain.stop());
     const { page } = await look(shareOf({ logo }), {}, plain.origin);
-    await page.getByRole('button', { name: 'Show the secret' }).waitFor();
+    await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
     await settled(page);
     assert.deepEqual(asked(), [peek]);
     await page.close();

@@ -21,7 +21,7 @@ export interface NewShare {
 
 interface Row {
   readonly id: string;
-  readonly share: NewShare;
+  share: NewShare;
   readonly expiresAtMs: number;
   readonly createdAtMs: number;
   updatedAtMs: number;
@@ -63,6 +63,12 @@ export class Shares {
       viewsLeft: share.maxViews ?? null,
     });
     return id;
+  }
+
+  /** Of a share that a client has made. */
+  restrictTo(id: string, membersOf: Organization): void {
+    const row = this.#find(id);
+    row.share = { ...row.share, membersOf };
   }
 
   viewsLeft(id: string): number | null {

@@ -18,7 +18,8 @@ export function readPageSettings(path: string, text: string): PageSettings {
 
 export function showBrand({ name, logo, accent, accentDark }: PageSettings): void {
   // Not in the HTML, which is the same on every server: for readers that run scripts, such as a phone's own share sheet.
-  if (name) document.head.append(element('meta', { property: 'og:site_name', content: name }));
+  const isNamed = document.querySelector('meta[property="og:site_name"]') !== null;
+  if (name && !isNamed) document.head.append(element('meta', { property: 'og:site_name', content: name }));
   const shown = [...(logo ? [element('img', { src: logo, alt: '' })] : []), ...(name ? [isolated(name)] : [])];
   const brand = document.querySelector<HTMLElement>('.brand');
   if (brand) {
