@@ -78,13 +78,23 @@ suite('the slow step', () => {
         const { moves, onStep, signal } = tracked();
         onStep(step);
         moves[end]({ kind: 'elsewhere' });
-        assert.equal(signal?.aborted, isCancelled);
+        assert.equal(signal.aborted, isCancelled);
       }
       const { moves, onStep, signal } = tracked();
       onStep(step);
       moves.abort();
-      assert.equal(signal?.aborted, true);
+      assert.equal(signal.aborted, true);
     }
+  });
+
+  test('is cancelled where the browser joins no signals, too', (t) => {
+    const { any } = AbortSignal;
+    t.after(() => Object.assign(AbortSignal, { any }));
+    Object.assign(AbortSignal, { any: undefined });
+    const { moves, onStep, signal } = tracked();
+    onStep('deriving');
+    moves.cancel();
+    assert.equal(signal.aborted, true);
   });
 
   test('says that the page stands still, while it is under way', async () => {

@@ -16,11 +16,6 @@ export function painted(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, paintMs));
 }
 
-/** The package joins a signal to its own time limit, which a browser of before 2024 cannot. */
-export function isCancellable(): boolean {
-  return typeof AbortSignal.any === 'function';
-}
-
 export function elapsedSeconds({ startedMs }: Pick<Progress, 'startedMs'>): number {
   return Math.floor((performance.now() - startedMs) / 1000);
 }

@@ -1,5 +1,5 @@
 /** The sequence of a page: one state at a time, and what is under way to the next one. */
-import { isCancellable, type Progress, painted, type Step } from './derivation.ts';
+import { type Progress, painted, type Step } from './derivation.ts';
 
 export interface Moves<State, Busy extends Progress> {
   /** Moves on to a state. What was under way is left, and cancelled where nothing was sent. */
@@ -20,7 +20,7 @@ export interface Moves<State, Busy extends Progress> {
    *
    * onStep   told before that.
    */
-  track(state: Busy, onStep?: (step: Step) => void): { onStep(step: Step): void; signal?: AbortSignal };
+  track(state: Busy, onStep?: (step: Step) => void): { onStep(step: Step): void; signal: AbortSignal };
   isSending(): boolean;
   /** Ends the slow step of a password before anything was sent. */
   cancel(): void;
@@ -82,7 +82,7 @@ export function createMoves<State, Busy extends State & Progress>(show: (state: 
           onStep?.(step);
           if (step !== before.step) show(underWay.state);
         },
-        ...(isCancellable() && { signal: cancelling.signal }),
+        signal: cancelling.signal,
       };
     },
     isSending,

@@ -12,8 +12,8 @@ export interface Actions {
   reveal(asked: Ready | AskingPassword | Waiting, aim: Aim): void;
   confirm(confirming: Confirming): void;
   goBack(confirming: Confirming): void;
-  /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
-  cancel?(): void;
+  /** Ends the slow step of a password before anything was sent. */
+  cancel(): void;
   reload(): void;
   /** The reader has the secret elsewhere now. */
   secretKept(): void;

@@ -4,7 +4,6 @@ import { CoreForbidden } from '../../package/sequence/session.ts';
 import type { Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
 import { copyLater, type LateCopy } from '../kit/copy.ts';
-import { isCancellable } from '../kit/derivation.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
 import type { FirstSentences } from '../languages/sentences.ts';
@@ -128,7 +127,7 @@ function createActions(
     },
     confirm: ({ asked, aim }) => void reveal(revealing(asked), aim),
     goBack: ({ asked }) => enter(asked),
-    ...(isCancellable() && { cancel: moves.cancel }),
+    cancel: moves.cancel,
     reload: parts.reload,
     destroy: async ({ share, granted: { deleteToken = '' } }) => {
       const isStill = moves.watch();

@@ -5,7 +5,6 @@ import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts
 import { CoreForbidden } from '../../package/sequence/session.ts';
 import type { Shared } from '../../package/sequence/share.ts';
 import type { SharedFile } from '../../package/types.ts';
-import { isCancellable } from '../kit/derivation.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { PageSettings } from '../kit/page-settings.ts';
 import type { Screen } from '../kit/screen.ts';
@@ -140,7 +139,7 @@ function createActions(
       const onBug = writing({ limits }, draft, { kind: 'response_malformed', viewSpent: 'no' });
       void moves.step(state, () => share(state, parts, moves), onBug);
     },
-    ...(isCancellable() && { cancel: moves.cancel }),
+    cancel: moves.cancel,
     startOver: () => {
       const found = loaded();
       if (found) moves.enter(writing(found, found.initial));

@@ -37,7 +37,7 @@ function sharingView(state: Sharing, { cancel }: ShareActions, sentences: ShareP
   };
   tick();
   const nodes = [element('h1', {}, sentences.making), ...paragraphs(sentence), elapsed];
-  if (state.step !== 'deriving' || !cancel) return { nodes, announcement: sentence, tick };
+  if (state.step !== 'deriving') return { nodes, announcement: sentence, tick };
   const stop = button(sentences.cancel, cancel);
   stop.className = 'quiet';
   return { nodes: [...nodes, stop], announcement: sentence, tick };

@@ -82,8 +82,8 @@ export interface ShareActions {
   /** Another text in place of the draft's. */
   takeText(draft: Draft, text: string): void;
   share(draft: Draft): void;
-  /** Ends the slow step of a password before anything was sent; absent where this browser cannot. */
-  cancel?(): void;
+  /** Ends the slow step of a password before anything was sent. */
+  cancel(): void;
   /** The link is in someone's clipboard: the page may go. */
   linkCopied(): void;
   isLinkCopied(): boolean;

@@ -16,7 +16,7 @@ export function progressOf(state: Revealing, { cancel }: Actions, sentences: Fir
     elapsed.textContent = seconds === 0 ? '' : sentences.secondsSoFar(seconds);
   };
   tick();
-  if (!cancel || step === 'deriving_in_place') return { nodes: [why, elapsed], tick };
+  if (step === 'deriving_in_place') return { nodes: [why, elapsed], tick };
   const stop = button(sentences.cancel, cancel);
   stop.className = 'quiet';
   return { nodes: [stop, why, elapsed], tick };
