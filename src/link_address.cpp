@@ -81,6 +81,15 @@ std::string_view before_foreign(std::string_view text, std::string_view marks) {
   return text;
 }
 
+/// Marks that are letters of base64url, or stand for ones, and that programs glue on (_LINK_ is slanted in many).
+constexpr std::string_view kGluedMarks = "-_+=%";
+
+/// Drops what stands behind a known number of characters, where it is marks alone.
+std::string_view without_glued_marks(std::string_view text, std::size_t chars) {
+  const bool is_glued = text.size() > chars && text.find_first_not_of(kGluedMarks, chars) == std::string_view::npos;
+  return is_glued ? text.substr(0, chars) : text;
+}
+
 std::optional<ErrorCode> find_legacy(std::string_view id_text, std::string_view query) {
   if (is_uuid(id_text) || has_parameter(query, "key")) return ErrorCode::link_legacy_key;
   if (has_parameter(query, "email") && has_parameter(query, "hash")) return ErrorCode::link_legacy_email;
@@ -95,7 +104,8 @@ Result<ShareId> parse_path_id(const AddressParts& parts, const Route& route) {
   }
   // So short a path is other sites' too.
   if (route.prefix == kShortPath && (is_uuid(text) || !is_id_like_or_id(text))) return ErrorCode::link_not_a_share;
-  return parse_id(text);
+  auto id = parse_id(text);
+  return id ? id : parse_id(without_glued_marks(text, kIdChars));
 }
 
 /// Reads the key of a sealed link, and checks that a plain one has none: a chat program that drops or moves the
@@ -107,7 +117,7 @@ Result<std::optional<LinkKey>> parse_key(std::string_view fragment, LinkKind kin
   if (kind == LinkKind::plain && text.starts_with("sl")) return ErrorCode::link_damaged;
   if (kind == LinkKind::plain) return std::optional<LinkKey>();
   if (!text.starts_with("sl")) return ErrorCode::link_damaged;
-  auto key = parse_fragment(text, id);
+  auto key = parse_fragment(text.starts_with("sl1.") ? without_glued_marks(text, kFragmentChars) : text, id);
   if (!key) return key.error();
   return std::optional<LinkKey>(std::move(*key));
 }
