@@ -17,6 +17,7 @@ import { keysOf, type OpeningCore, wiped, wrapOpeningCore } from './opening-core
 import type { RawCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import createModule from './sharelink.mjs';
+import { linkSecretBytes, nonceBytes } from './sizes.ts';
 import type { CanonicalId, Envelope, KeySource, Keys, NewContent, NewShare, PasswordPreset, Server } from './values.ts';
 
 /** The pure functions, for callers with an HTTP client of their own. No network, no clock. */
@@ -58,9 +59,6 @@ export interface Core extends OpeningCore {
   buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
 }
 
-const nonceBytes = 24;
-const secretBytes = 32;
-
 /** @param module the compiled sharelink.wasm, however the host gets it. */
 export async function loadCore(module: WebAssembly.Module): Promise<Core> {
   return wrapCore(await instantiate(createModule, module));
@@ -68,7 +66,7 @@ export async function loadCore(module: WebAssembly.Module): Promise<Core> {
 
 /** Secrets that only a sealed link's own steps take. */
 function newSecret(raw: RawCore, secret: Uint8Array): Uint8Array {
-  refuse(() => !raw.isLinkSecret(bytes(secret, 'secret', secretBytes)) && 'secret must pass isLinkSecret');
+  refuse(() => !raw.isLinkSecret(bytes(secret, 'secret', linkSecretBytes)) && 'secret must pass isLinkSecret');
   return secret;
 }
 

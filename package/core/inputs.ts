@@ -2,6 +2,7 @@
 import type { HttpResponse, LinkOptions, Operation } from '../types.ts';
 import type { RawContent, RawCore, RawOpeningCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
+import { replyKeysBytes } from './sizes.ts';
 import type { MaxViews, NewContent, PasswordPreset } from './values.ts';
 
 const encoder = new TextEncoder();
@@ -14,7 +15,6 @@ const readHeaders = [
   'sharelink-reply',
   'sharelink-confirm',
 ];
-const replyKeysBytes = 48;
 /** As the core takes names. */
 export const anyHost = encoder.encode('any_host');
 const none = new Uint8Array();

@@ -35,6 +35,7 @@ import { createLinkKey, linkKeyBytes } from './link-key.ts';
 import createModule from './opening.mjs';
 import type { RawLink, RawOpeningCore, RawOutcome } from './raw-core.ts';
 import { refuse } from './refuse.ts';
+import { ackBytes } from './sizes.ts';
 import type { AccessOptions, KeptOutcome, Keys, LinkPassword, ReplyKeys, Server } from './values.ts';
 
 /** The pure functions that open a share. No network, no clock. */
@@ -77,7 +78,6 @@ export interface OpeningCore {
 }
 
 const keysBytes = 163;
-const ackBytes = 16;
 
 /** The core gives no other outcome than the operation has. */
 function parsedOutcome<Asked extends Operation>(outcome: RawOutcome): OutcomeOf<Asked>;

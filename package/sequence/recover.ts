@@ -3,6 +3,7 @@
  * (PROTOCOL.md "Kept reply"), and where it met a sign-in and not the server.
  */
 import { refuse } from '../core/refuse.ts';
+import { replyKeysBytes } from '../core/sizes.ts';
 import type { KeptOutcome, ReplyKeys } from '../core/values.ts';
 import type {
   Available,
@@ -19,7 +20,6 @@ import { sendRequest } from './send.ts';
 import type { Session } from './session.ts';
 import { sleep } from './sleep.ts';
 
-const replyKeysBytes = 48;
 /** Before the second try, the third, ... */
 const waitsMs = [100, 400, 1600, 5000];
 /** A longer wait is the caller's to decide on. */

@@ -1,6 +1,7 @@
 /** The sequence of one share: keys -> envelope -> create -> link. Each step is the core's. */
 import type { Core } from '../core/core.ts';
 import { maxViewsOf } from '../core/inputs.ts';
+import { linkSecretBytes, nonceBytes } from '../core/sizes.ts';
 import type { MaxViews, NewContent, NewShare, PasswordPreset } from '../core/values.ts';
 import type { Created, Failure, HttpRequest, HttpResponse, LinkOptions } from '../types.ts';
 import { deriveKeys } from './derive-keys.ts';
@@ -8,8 +9,6 @@ import { peek } from './peek.ts';
 import { type SendOptions, sendRequest } from './send.ts';
 import type { Session } from './session.ts';
 
-const secretBytes = 32;
-const nonceBytes = 24;
 export const infisicalValueCharsMax = 10_000;
 /** Of the package, of the command and of the share page's form. */
 const defaultLifetime = '1d';
@@ -149,7 +148,7 @@ function checkContent({ sealed, value, file, preset }: UncheckedOptions): void {
 }
 
 function drawSecret(core: Core): Uint8Array {
-  const secret = crypto.getRandomValues(new Uint8Array(secretBytes));
+  const secret = crypto.getRandomValues(new Uint8Array(linkSecretBytes));
   return core.isLinkSecret(secret) ? secret : drawSecret(core);
 }
 

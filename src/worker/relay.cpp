@@ -1,16 +1,19 @@
 #include "sharelink/worker/relay.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sharelink::worker {
 namespace {
 
+/// What a stranger who has the link need not learn of who shares.
+constexpr std::array<std::string_view, 5> kPrivate{"name", "userId", "orgId", "identityId", "authorizedEmails"};
+
 void leave_out_private(ShareMetadata& metadata) {
-  metadata.name = {};
-  metadata.user_id = {};
-  metadata.org_id = {};
-  metadata.identity_id = {};
-  metadata.authorized_emails = {};
+  visit_fields(metadata, [](std::string_view key, auto& field) {
+    if (std::find(kPrivate.begin(), kPrivate.end(), key) != kPrivate.end()) field = {};
+  });
 }
 
 /// What was asked for.

@@ -8,7 +8,7 @@ import { whoStands } from '../replies/waiting-lines.ts';
 import type { Client } from '../settings/client.ts';
 import type { CreatePolicy, EmbeddedConfig } from '../settings/config.ts';
 import { isLoopback } from '../settings/loopback.ts';
-import type { Reply, SealedReply, ShareId } from '../worker-core.ts';
+import { idRandomBytes, nonceBytes, type Reply, type SealedReply, type ShareId } from '../worker-core.ts';
 import { type GivenHash, hashProof, PasswordHasher } from './passwords.ts';
 import type { StoreShard } from './store-shard.ts';
 
@@ -55,10 +55,10 @@ export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectName
     refuseCreate: (request, client) => refuseCreate(config.create, request, client),
 
     async create({ value, password, lifetimeMs, maxViews, allowDelete }, sender, requestId) {
-      const id = core.buildStoreId(newestKey, randomBytes(16));
+      const id = core.buildStoreId(newestKey, randomBytes(idRandomBytes));
       const place = placeOf(newestKey, id);
       return withValueKey(place, id, async (valueKey) => {
-        const sealedValue = core.sealValue(valueKey, value, randomBytes(24));
+        const sealedValue = core.sealValue(valueKey, value, randomBytes(nonceBytes));
         const keys = { key: newestKey, valueKey };
         const hashed = await hasher.hashNew(keys, password, whoStands(sender, requestId));
         if (hashed === undefined) return busy(requestId);

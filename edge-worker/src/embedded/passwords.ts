@@ -2,7 +2,7 @@
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { WaitingLines } from '../replies/waiting-lines.ts';
-import type { PasswordCheck } from '../worker-core.ts';
+import { type PasswordCheck, saltBytes } from '../worker-core.ts';
 
 /** How many slow hashes may be under way or wait, and for one client: one runs at a time, as there is one thread. */
 const hashesMax = { inLineMax: 8, ofOneMax: 2 };
@@ -38,7 +38,7 @@ export class PasswordHasher {
     if (password.length === 0) return null;
     const quick = hashProof(valueKey, password);
     if (quick) return quick;
-    const salt = randomBytes(16);
+    const salt = randomBytes(saltBytes);
     const slow = await this.hash(key, password, salt, who);
     return slow && { kind: 'argon2id', salt, hash: slow };
   }

@@ -1,7 +1,7 @@
 /** Shares and their values, what is kept of their replies, and what is counted of guesses: each access is one transaction. */
 import type { Access } from '../backend.ts';
 import { core } from '../core.ts';
-import { nameReply, ReplyDesk, sealingOf, type Visitor } from '../replies/desk.ts';
+import { nameReply, ReplyDesk, readerOf, sealingOf, type Visitor } from '../replies/desk.ts';
 import { type Guesser, guessBytes } from '../replies/guess-limits.ts';
 import { type Reader, tombstoneBytes } from '../replies/kept-replies.ts';
 import type { Sql } from '../replies/sql.ts';
@@ -158,8 +158,8 @@ export class StoredShares {
 }
 
 function visitorOf(access: NamedAccess, share: Share | undefined, given?: GivenHash): Visitor {
-  const { name, id, site, requestId } = access;
-  const reader = { share: name, site: core.nameNetwork(id, site) };
+  const { name, requestId } = access;
+  const reader = readerOf(access, name);
   return { reply: nameReply(access), reader, guesser: guesserOf(access, reader, share, given), requestId };
 }
 

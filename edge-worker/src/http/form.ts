@@ -7,7 +7,14 @@ import type { Backend } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { readRequestBody } from '../read-body.ts';
-import type { Reply, SealedReply, ShareId, Told } from '../worker-core.ts';
+import {
+  formRandomBytes,
+  type Reply,
+  type SealedReply,
+  type ShareId,
+  storeKeyBytes,
+  type Told,
+} from '../worker-core.ts';
 import { type Answer, refuse, sealedType } from './answer.ts';
 import { type Call, senderOf } from './api.ts';
 import {
@@ -78,12 +85,12 @@ export async function submitForm(call: Call): Promise<Answer | Response> {
 async function askAgain(call: Call, id: ShareId, failure?: Failure, answer?: PageAnswer): Promise<Answer | Response> {
   const looked = await look(call, id);
   if (!isAvailable(looked)) return looked;
-  const token = core.buildFormToken(keyOf(call.backend), id, randomBytes(16), Date.now());
+  const token = core.buildFormToken(keyOf(call.backend), id, randomBytes(formRandomBytes), Date.now());
   return sendForm(confirmPage(looked, token, failure), answer);
 }
 
 function keyOf({ formKey }: Backend): Uint8Array {
-  processKey ??= randomBytes(32);
+  processKey ??= randomBytes(storeKeyBytes);
   return formKey ?? processKey;
 }
 

@@ -10,7 +10,16 @@
 import type { Access } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
-import type { Acknowledgement, NewSealedReply, Reply, ReplyName, SealedReply, Sealing, Told } from '../worker-core.ts';
+import {
+  type Acknowledgement,
+  type NewSealedReply,
+  type Reply,
+  type ReplyName,
+  type SealedReply,
+  type Sealing,
+  sealingRandomBytes,
+  type Told,
+} from '../worker-core.ts';
 import { type Beforehand, type Guesser, GuessLimits } from './guess-limits.ts';
 import { KeptReplies, type Reader, type Recalled } from './kept-replies.ts';
 import { RememberedRefusals } from './remembered-refusals.ts';
@@ -164,9 +173,15 @@ export function nameReply({ replyKeys, id, credentials }: Access): ReplyName | u
   return replyKeys && core.nameReply(replyKeys.keys, id, token && `${token} ${organization}`);
 }
 
+/** For whom a reply is kept or a guess is counted. Of who brings neither keys nor a password nothing is: no network is named. */
+export function readerOf({ id, site, replyKeys, password }: Access, share: string): Reader {
+  const leavesRows = replyKeys !== undefined || password.length > 0;
+  return { share, site: leavesRows ? core.nameNetwork(id, site) : '' };
+}
+
 /** What a granted answer is sealed with for the client that asked; undefined: that one brought no keys. */
 export function sealingOf({ replyKeys }: Access): Sealing | undefined {
-  return replyKeys && { keys: replyKeys.keys, random: randomBytes(40) };
+  return replyKeys && { keys: replyKeys.keys, random: randomBytes(sealingRandomBytes) };
 }
 
 function answerRecalled(recalled: Recalled, requestId: string): Reply | SealedReply | undefined {

@@ -2,7 +2,7 @@
 import type { Access } from '../backend.ts';
 import { core } from '../core.ts';
 import { Alarm } from '../replies/alarm.ts';
-import { nameReply, ReplyDesk, refuseOtherKey, type Visitor } from '../replies/desk.ts';
+import { nameReply, ReplyDesk, readerOf, refuseOtherKey, type Visitor } from '../replies/desk.ts';
 import type { Guesser } from '../replies/guess-limits.ts';
 import type { Reader } from '../replies/kept-replies.ts';
 import type { Sql } from '../replies/sql.ts';
@@ -101,9 +101,8 @@ function join({ replyKey, answer }: Flight, { reply, requestId }: Visitor): Prom
 }
 
 function visitorOf(access: Access): Visitor {
-  const { id, site, requestId } = access;
-  const reader = { share: core.nameShare(id), site: core.nameNetwork(id, site) };
-  return { reply: nameReply(access), reader, guesser: guesserOf(access, reader), requestId };
+  const reader = readerOf(access, core.nameShare(access.id));
+  return { reply: nameReply(access), reader, guesser: guesserOf(access, reader), requestId: access.requestId };
 }
 
 /**
