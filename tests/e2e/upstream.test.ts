@@ -172,7 +172,7 @@ suite('an access through the worker', () => {
     await clickShow(page);
     await page
       .locator('main')
-      .getByText(/^.?Org A.? sent you a secret\.$/)
+      .getByText(/^.?Org A.? sent you a secret$/)
       .waitFor();
     await page.close();
   });

@@ -1,6 +1,12 @@
 /** A chunk of its own, loaded where an operator has set something: a name, a logo and colours on a page. */
 import { element } from './dom.ts';
-import { contrast, type PageSettings, parsePageSettings, readableAccents } from './page-settings.ts';
+import {
+  contrast,
+  type LoadedSettings,
+  type PageSettings,
+  parsePageSettings,
+  readableAccents,
+} from './page-settings.ts';
 import { isolated } from './wording.ts';
 
 const sharesPath = '/api/v1/shared-secrets';
@@ -10,10 +16,11 @@ let unbranded: readonly Node[] | undefined;
 let organizationsShare: string | undefined;
 
 /** Without what is wrong; the operator reads of that in the console. */
-export function readPageSettings(path: string, text: string): PageSettings {
+export function readPageSettings(path: string, text: string): LoadedSettings {
   const { settings, problems } = parsePageSettings(text);
   for (const problem of problems) console.warn(`${path}: ${problem}`);
-  return settings;
+  if (settings.branding !== 'organization') return settings;
+  return { ...settings, showOrganizationOf: (id) => void showOrganization(settings, id) };
 }
 
 export function showBrand({ name, logo, accent, accentDark }: PageSettings): void {
@@ -41,7 +48,7 @@ export function showBrand({ name, logo, accent, accentDark }: PageSettings): voi
  *
  * id  of a share of the page's own server that is known to exist; undefined: of none.
  */
-export async function showOrganization(settings: PageSettings, id: string | undefined): Promise<void> {
+async function showOrganization(settings: PageSettings, id: string | undefined): Promise<void> {
   if (id === organizationsShare) return;
   organizationsShare = id;
   showBrand(settings);

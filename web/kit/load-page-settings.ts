@@ -1,11 +1,11 @@
 import { loadBrand } from 'sharelink:assets';
-import type { PageSettings } from './page-settings.ts';
+import type { LoadedSettings } from './page-settings.ts';
 import { within } from './within.ts';
 
 const path = '/sharelink.json';
 const timeoutMs = 3000;
 /** What answers where an operator has set nothing, without and with a share page. */
-const plainSettings: ReadonlyMap<string, PageSettings> = new Map([
+const plainSettings: ReadonlyMap<string, LoadedSettings> = new Map([
   ['{}', {}],
   ['{"share":true}', { share: true }],
 ]);
@@ -14,7 +14,7 @@ const plainSettings: ReadonlyMap<string, PageSettings> = new Map([
  * Reads what the operator has set, and shows the name, logo and colour. A page without them is the same page in its own
  * colours, and loads none of what reads them. Never rejects, nor waits for long: an opened secret would wait with it.
  */
-export async function loadPageSettings(): Promise<PageSettings> {
+export async function loadPageSettings(): Promise<LoadedSettings> {
   try {
     return await within(timeoutMs, readSettings());
   } catch {
@@ -22,7 +22,7 @@ export async function loadPageSettings(): Promise<PageSettings> {
   }
 }
 
-async function readSettings(): Promise<PageSettings> {
+async function readSettings(): Promise<LoadedSettings> {
   const response = await fetch(path);
   const text = response.ok ? (await response.text()).trim() : '{}';
   const settings = plainSettings.get(text) ?? (await readAndShow(text));
@@ -31,19 +31,9 @@ async function readSettings(): Promise<PageSettings> {
   return settings;
 }
 
-async function readAndShow(text: string): Promise<PageSettings> {
+async function readAndShow(text: string): Promise<LoadedSettings> {
   const { readPageSettings, showBrand } = await loadBrand();
   const settings = readPageSettings(path, text);
   showBrand(settings);
   return settings;
-}
-
-/** Shows the organization's logo and colours where the operator allows it; never rejects. */
-export async function loadBranding(asked: Promise<PageSettings>, id: string | undefined): Promise<void> {
-  const settings = await asked;
-  if (settings.branding !== 'organization') return;
-  await loadBrand().then(
-    ({ showOrganization }) => showOrganization(settings, id),
-    () => {},
-  );
 }

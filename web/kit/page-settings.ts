@@ -28,6 +28,12 @@ export interface PageSettings {
   readonly share?: boolean;
 }
 
+/** As a page has them once they have loaded. */
+export interface LoadedSettings extends PageSettings {
+  /** Told which share of the page's own server was found; undefined: none. Absent where the operator does not allow it. */
+  showOrganizationOf?(id: string | undefined): void;
+}
+
 export interface ParsedPageSettings {
   /** Without what is wrong. */
   readonly settings: PageSettings;

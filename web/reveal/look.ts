@@ -3,7 +3,7 @@ import type { Core } from '../../package/core/core.ts';
 import type { OpeningCore } from '../../package/core/opening-core.ts';
 import type { Opener } from '../../package/opener.ts';
 import type { Failure, LinkOptions, ShareLink } from '../../package/types.ts';
-import type { PageSettings } from '../kit/page-settings.ts';
+import type { LoadedSettings } from '../kit/page-settings.ts';
 import { afterPeek } from './next-state.ts';
 import type { PageState } from './state.ts';
 import type { ReplyKeyStore } from './stored-reply-keys.ts';
@@ -12,15 +12,13 @@ export interface LookParts {
   readonly sharelink: Pick<Opener<Pick<OpeningCore, 'parseLink'>>, 'loadCore' | 'peek'>;
   readonly replyKeyStore: Pick<ReplyKeyStore, 'find'>;
   /** The operator's. Never rejects, and settles soon: a secret that was opened is not shown before. */
-  readonly settings: Promise<PageSettings>;
+  readonly settings: Promise<LoadedSettings>;
   /** Origin of this page. */
   readonly origin: string;
   /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
   readonly server: string;
   /** Loads what finds links in texts: `sharelink` may know addresses alone. Rejects where it does not come soon. */
   loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks'>>;
-  /** Told which share of this origin's own server was found; undefined: none. Absent where there is no head to show it at. */
-  found?(id: string | undefined): void;
   /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
   cleanAddress(link: string, clean: string): boolean;
   /** Says that this is the link in the address bar. */
@@ -48,7 +46,9 @@ export function createLook(parts: LookParts): Look {
   const peek = async (share: ShareLink): Promise<PageState> => {
     const outcome = await sharelink.peek(share);
     const isFound = outcome.kind === 'available';
-    parts.found?.(isFound && share.server === origin ? share.id : undefined);
+    const found = isFound && share.server === origin ? share.id : undefined;
+    // The view waits for no logo.
+    void parts.settings.then(({ showOrganizationOf }) => showOrganizationOf?.(found));
     const said = isFound ? outcome.confirm : undefined;
     const confirm = said ?? (await parts.settings).confirm ?? 'auto';
     return afterPeek(share, outcome, confirm, replyKeyStore.find(share.id));

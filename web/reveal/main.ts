@@ -6,7 +6,7 @@ import { createOpener } from '../../package/opener.ts';
 import type { ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
 import { silentView, startLanguage } from '../kit/language.ts';
-import { loadBranding, loadPageSettings } from '../kit/load-page-settings.ts';
+import { loadPageSettings } from '../kit/load-page-settings.ts';
 import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
@@ -30,7 +30,6 @@ function startPage(): void {
   });
   let addressed: { readonly share: ShareLink; readonly href: string } | undefined;
   const reload = () => location.reload();
-  const settings = loadPageSettings();
   void startLanguage<FirstSentences>({
     header: findById('header'),
     footer: findById('footer'),
@@ -48,7 +47,7 @@ function startPage(): void {
       loadOpeningCore,
     ),
     screen,
-    settings,
+    settings: loadPageSettings(),
     replyKeyStore: createReplyKeyStore(() => sessionStorage),
     origin: location.origin,
     server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
@@ -58,7 +57,6 @@ function startPage(): void {
         partMs,
         loadWholeCore().then(({ wholeCore }) => wholeCore()),
       ),
-    found: (id) => void loadBranding(settings, id),
     cleanAddress: (link, clean) => {
       if (link !== location.href) return false;
       history.replaceState(null, '', clean);

@@ -1,4 +1,4 @@
-import type { ShareMetadata } from '../../../package/types.ts';
+import type { Available } from '../../../package/types.ts';
 import { chip, element } from '../../kit/dom.ts';
 import { isolated, joined, withoutStop } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
@@ -29,13 +29,11 @@ export function factList(checked: CheckedShare, sentences: FirstSentences) {
 }
 
 /** Who shared it, where that is known. */
-export function headingOf({ available: { share } }: CheckedShare, { shared, sharedBy }: FirstSentences): string {
+export function headingOf(
+  { available: { share } }: { readonly available: Pick<Available, 'share'> },
+  { shared, sharedBy }: Pick<FirstSentences, 'shared' | 'sharedBy'>,
+): string {
   return share.orgName ? sharedBy(isolated(share.orgName)) : shared;
-}
-
-/** A server that asks for a sign-in names the organization with the secret, not before. @returns '' where it names none. */
-export function fromSentence({ orgName }: ShareMetadata, { sharedBy, fullStop }: FirstSentences): string {
-  return orgName ? sharedBy(isolated(orgName)) + fullStop : '';
 }
 
 /** By the server's clock where it told its time. @returns '' where the server named no end. */

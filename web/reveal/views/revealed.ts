@@ -9,13 +9,15 @@ import { isolated, joined } from '../../kit/wording.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
 import type { Revealed } from '../state.ts';
-import { fromSentence } from './facts.ts';
+import { headingOf } from './facts.ts';
 import { secretBox } from './secret-box.ts';
 import type { ToolParts } from './tools.ts';
 
 interface Parts extends Omit<ToolParts, 'sentences'> {
   readonly actions: Actions;
   readonly sentences: FirstSentences;
+  /** Whose secret it is: a server that asks for a sign-in names the organization with the secret, not before. */
+  readonly from: string;
 }
 
 export function revealedView(state: Revealed, actions: Actions, sentences: FirstSentences): View {
@@ -28,12 +30,13 @@ export function revealedView(state: Revealed, actions: Actions, sentences: First
       return joined(spoken, spoken.notDeleted, what, next);
     });
   };
-  const parts: Parts = { handling, actions, sentences, ...(granted.deleteToken !== undefined && { destroy }) };
+  const from = headingOf({ available: granted }, { ...sentences, shared: '' });
+  const parts: Parts = { handling, actions, sentences, from, ...(granted.deleteToken !== undefined && { destroy }) };
   return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(granted, parts);
 }
 
-function fileView({ file, share, viewsLeft }: GrantedFile, parts: Parts): View {
-  const { actions, sentences, destroy } = parts;
+function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
+  const { actions, sentences, from, destroy } = parts;
   const { secretKept } = actions;
   const left = sentences.viewsAfter(viewsLeft);
   const save = button(sentences.saveFile, () => {
@@ -55,10 +58,7 @@ function fileView({ file, share, viewsLeft }: GrantedFile, parts: Parts): View {
   return {
     nodes: [
       element('h1', {}, sentences.theFile),
-      ...paragraphs(
-        fromSentence(share, sentences),
-        sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length),
-      ),
+      ...paragraphs(from, sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length)),
       element('div', { class: 'actions' }, save, outcome),
       ...paragraphs(left),
       tools,
@@ -69,8 +69,8 @@ function fileView({ file, share, viewsLeft }: GrantedFile, parts: Parts): View {
   };
 }
 
-function textView({ secretValue, share, viewsLeft }: Granted, parts: Parts): View {
-  const { handling, actions, sentences } = parts;
+function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
+  const { handling, actions, sentences, from } = parts;
   const heading = element('h1', {}, sentences.theSecret);
   const left = sentences.viewsAfter(viewsLeft);
   if (secretValue === '') {
@@ -110,7 +110,7 @@ function textView({ secretValue, share, viewsLeft }: Granted, parts: Parts): Vie
   return {
     nodes: [
       heading,
-      ...paragraphs(fromSentence(share, sentences), left),
+      ...paragraphs(from, left),
       element('div', { class: 'content' }, toolbar, panel, box.frame),
       outcome,
     ],
