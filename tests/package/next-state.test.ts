@@ -111,7 +111,7 @@ suite('after an access', () => {
     ...more,
   });
   const after = (outcome: Granted | GrantedFile | Failure, more: Partial<Revealing> = {}, is: Partial<Outcome> = {}) =>
-    afterAccess(revealing(more), outcome, { hideAfterMinute: false, isCopied: false, ...is });
+    afterAccess(revealing(more), outcome, { hideAfterMinute: false, isCopied: undefined, ...is });
   const granted: Granted = { kind: 'granted', viewSpent: 'yes', share: { id }, viewsLeft: 0, secretValue: 'v' };
   const { secretValue: _, ...file } = granted;
   const grantedFile: GrantedFile = {
@@ -134,6 +134,12 @@ suite('after an access', () => {
     const state = after(granted, {}, { isCopied: true });
     assert.ok(state.kind === 'revealed' && state.handling.covered && state.handling.copied);
     assert.ok((state.handling.copiedMs ?? Number.POSITIVE_INFINITY) <= performance.now());
+  });
+
+  test('what was to be copied, and is not, is on show and says so', () => {
+    const state = after(granted, {}, { isCopied: false });
+    assert.ok(state.kind === 'revealed' && !state.handling.covered && !state.handling.copied);
+    assert.equal(state.handling.isShownInstead, true);
   });
 
   test('a password that was refused can be typed again, with what was typed', () => {

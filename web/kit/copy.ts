@@ -2,9 +2,6 @@ import type { CommonSentences } from '../languages/sentences.ts';
 import { button } from './dom.ts';
 import { partMs, within } from './within.ts';
 
-/** How long a copied text may stay where its reader wants the clipboard emptied. */
-const clipboardMs = 60_000;
-
 /** What is remembered of a copy. */
 export interface Copied {
   /** Whether the button on show says so. */
@@ -66,16 +63,14 @@ export type LateCopy = (value: string) => Promise<boolean>;
 
 /** Called in a press, whose right to the clipboard is over once there is a value: the browser is promised one. */
 export function copyLater(): LateCopy {
-  let resolve = (_text: string) => {};
-  let reject = (_error: Error) => {};
+  let settle = (_value: string) => {};
   const isWritten = writePromised(
-    new Promise((...settle) => {
-      [resolve, reject] = settle;
+    new Promise((resolve, reject) => {
+      settle = (value) => (value === '' ? reject() : resolve(value));
     }),
   );
   return async (value) => {
-    if (value === '') reject(new Error('there is nothing to copy'));
-    else resolve(value);
+    settle(value);
     const isThere = await within(partMs, isWritten).catch(() => false);
     return isThere || (value !== '' && isCopied(value));
   };
@@ -90,13 +85,4 @@ async function writePromised(text: Promise<string>): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Once it is time; a browser refuses while the page is not in front, and is asked again at the next call. */
-export async function emptyClipboard(handling: Copied, onEmptied: () => void): Promise<void> {
-  const { copiedMs } = handling;
-  if (performance.now() < (copiedMs ?? Number.POSITIVE_INFINITY) + clipboardMs) return;
-  if (!(await isCopied('')) || handling.copiedMs !== copiedMs) return;
-  handling.copiedMs = undefined;
-  onEmptied();
 }

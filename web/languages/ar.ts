@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('ar');
+const { number, plural, date, relative, size } = formatsOf('ar');
+const duration = (ms: number) => durationIn('ar', ms);
 
 const seconds = (count: number) =>
   plural(count, {
@@ -158,7 +159,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'السر',
   empty: 'السر فارغ.',
   onPage: 'السر ظاهر في الصفحة.',
-  shownInstead: 'تعذّر نسخ السر، لذلك يظهر في الصفحة.',
   hidden: 'السر مخفي.',
   covered: 'مخفي. يبقى في هذه الصفحة إلى أن تغادرها.',
   showAgain: 'إظهار من جديد',
@@ -170,16 +170,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'كانت هذه المشاهدة الأخيرة: لن يُفتح الرابط مرة أخرى.';
     return `يمكن فتح الرابط ${moreTimes(views)}.`;
   },
-  lines: (count) =>
-    plural(count, {
-      zero: '# سطر.',
-      one: 'سطر واحد.',
-      two: 'سطران.',
-      few: '# أسطر.',
-      many: '# سطرًا.',
-      other: '# سطر.',
-    }),
-  clipboardEmptied: 'أفرغت هذه الصفحة الحافظة. قد يظل السر في سجل الحافظة.',
   theFile: 'الملف',
   fileReady: 'يمكن حفظ الملف.',
   saveFile: 'حفظ الملف',
@@ -192,6 +182,16 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'تعذّر نسخ السر، لذلك يظهر في الصفحة.',
+  lines: (count) =>
+    plural(count, {
+      zero: '# سطر.',
+      one: 'سطر واحد.',
+      two: 'سطران.',
+      few: '# أسطر.',
+      many: '# سطرًا.',
+      other: '# سطر.',
+    }),
   entries: (count) =>
     plural(count, { zero: '# قيمة', one: 'قيمة واحدة', two: 'قيمتان', few: '# قيم', many: '# قيمة', other: '# قيمة' }),
   more: 'المزيد',
@@ -218,6 +218,7 @@ export const rare: RareSentences = {
   emptyClipboard: 'إفراغ الحافظة لاحقًا',
   emptiesAMinuteAfter: 'بعد دقيقة من النسخ تُفرغ هذه الصفحة الحافظة، إذا كانت لا تزال مفتوحة وفي المقدمة.',
   clipboardStays: 'تحتفظ الحافظة بما تنسخه.',
+  clipboardEmptied: 'أفرغت هذه الصفحة الحافظة. قد يظل السر في سجل الحافظة.',
   delete: 'انتهيت: حذف الآن',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('de');
+const { number, plural, date, relative, size } = formatsOf('de');
+const duration = (ms: number) => durationIn('de', ms);
 
 export const common: CommonSentences = {
   lang: 'de',
@@ -144,7 +145,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Geheimnis',
   empty: 'Das Geheimnis ist leer.',
   onPage: 'Das Geheimnis steht auf der Seite.',
-  shownInstead: 'Das Geheimnis ließ sich nicht kopieren, deshalb steht es auf der Seite.',
   hidden: 'Das Geheimnis ist verborgen.',
   covered: 'Verborgen. Es bleibt auf dieser Seite, bis Sie sie verlassen.',
   showAgain: 'Wieder anzeigen',
@@ -159,9 +159,6 @@ export const reveal: RevealSentences = {
       other: 'Der Link kann noch #-mal geöffnet werden.',
     });
   },
-  lines: (count) => plural(count, { one: '# Zeile.', other: '# Zeilen.' }),
-  clipboardEmptied:
-    'Diese Seite hat die Zwischenablage geleert. Ein Verlauf der Zwischenablage kann das Geheimnis noch enthalten.',
   theFile: 'Die Datei',
   fileReady: 'Die Datei kann gespeichert werden.',
   saveFile: 'Datei speichern',
@@ -176,6 +173,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Das Geheimnis ließ sich nicht kopieren, deshalb steht es auf der Seite.',
+  lines: (count) => plural(count, { one: '# Zeile.', other: '# Zeilen.' }),
   entries: (count) => plural(count, { one: '# Eintrag', other: '# Einträge' }),
   more: 'Mehr',
   asTable: 'Als Tabelle',
@@ -204,6 +203,8 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Eine Minute nach dem Kopieren leert diese Seite die Zwischenablage, wenn sie dann noch offen und im Vordergrund ist.',
   clipboardStays: 'Die Zwischenablage behält, was Sie kopieren.',
+  clipboardEmptied:
+    'Diese Seite hat die Zwischenablage geleert. Ein Verlauf der Zwischenablage kann das Geheimnis noch enthalten.',
   delete: 'Fertig: jetzt löschen',
   deleteForEveryone,
   notDeleted,

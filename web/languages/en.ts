@@ -1,9 +1,10 @@
 /** English. */
 import { creating, promptFailures } from '../../package/words/messages.ts';
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type { CommonSentences, Notice, RareSentences, RevealSentences, ShareSentences } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('en', 'en-GB');
+const { number, plural, date, relative, size } = formatsOf('en', 'en-GB');
+const duration = (ms: number) => durationIn('en-GB', ms);
 
 export { rareFailures } from '../../package/words/messages.ts';
 
@@ -100,7 +101,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Secret',
   empty: 'The secret is empty.',
   onPage: 'The secret is on the page.',
-  shownInstead: 'The secret could not be copied, so it is on the page.',
   hidden: 'The secret is hidden.',
   covered: 'Hidden. It stays on this page until you leave it.',
   showAgain: 'Show again',
@@ -112,8 +112,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'This was the last view: the link does not open again.';
     return `The link can be opened ${moreTimes(views)}.`;
   },
-  lines: (count) => plural(count, { one: '# line.', other: '# lines.' }),
-  clipboardEmptied: 'This page has emptied the clipboard. A clipboard history may still hold the secret.',
   theFile: 'The file',
   fileReady: 'The file can be saved.',
   saveFile: 'Save the file',
@@ -126,6 +124,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'The secret could not be copied, so it is on the page.',
+  lines: (count) => plural(count, { one: '# line.', other: '# lines.' }),
   entries: (count) => plural(count, { one: '# entry', other: '# entries' }),
   more: 'More',
   asTable: 'As a table',
@@ -151,6 +151,7 @@ export const rare: RareSentences = {
   emptyClipboard: 'Empty the clipboard later',
   emptiesAMinuteAfter: 'A minute after a copy this page empties the clipboard, if it is still open and in front.',
   clipboardStays: 'The clipboard keeps what you copy.',
+  clipboardEmptied: 'This page has emptied the clipboard. A clipboard history may still hold the secret.',
   delete: 'Done: delete it now',
   deleteForEveryone,
   notDeleted,

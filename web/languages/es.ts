@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('es');
+const { number, plural, date, relative, size } = formatsOf('es');
+const duration = (ms: number) => durationIn('es', ms);
 
 export const common: CommonSentences = {
   lang: 'es',
@@ -139,7 +140,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Secreto',
   empty: 'El secreto está vacío.',
   onPage: 'El secreto está en la página.',
-  shownInstead: 'No se pudo copiar el secreto, por eso está en la página.',
   hidden: 'El secreto está oculto.',
   covered: 'Oculto. Permanece en esta página hasta que usted la deje.',
   showAgain: 'Mostrar de nuevo',
@@ -151,9 +151,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'Esta era la última visualización: el enlace no vuelve a abrirse.';
     return `El enlace se puede abrir ${moreTimes(views)}.`;
   },
-  lines: (count) => plural(count, { one: '# línea.', other: '# líneas.' }),
-  clipboardEmptied:
-    'Esta página ha vaciado el portapapeles. Un historial del portapapeles puede contener todavía el secreto.',
   theFile: 'El archivo',
   fileReady: 'El archivo se puede guardar.',
   saveFile: 'Guardar el archivo',
@@ -167,6 +164,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'No se pudo copiar el secreto, por eso está en la página.',
+  lines: (count) => plural(count, { one: '# línea.', other: '# líneas.' }),
   entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
   more: 'Más',
   asTable: 'Como tabla',
@@ -194,6 +193,8 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Un minuto después de copiar, esta página vacía el portapapeles si sigue abierta y en primer plano.',
   clipboardStays: 'El portapapeles conserva lo que copie.',
+  clipboardEmptied:
+    'Esta página ha vaciado el portapapeles. Un historial del portapapeles puede contener todavía el secreto.',
   delete: 'Listo: borrarlo ahora',
   deleteForEveryone,
   notDeleted,

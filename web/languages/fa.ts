@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('fa');
+const { number, plural, date, relative, size } = formatsOf('fa');
+const duration = (ms: number) => durationIn('fa', ms);
 
 const seconds = (count: number) => plural(count, { one: '# ثانیه', other: '# ثانیه' });
 
@@ -129,7 +130,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'راز',
   empty: 'راز خالی است.',
   onPage: 'راز در صفحه است.',
-  shownInstead: 'راز کپی نشد، بنابراین در صفحه نمایش داده شده است.',
   hidden: 'راز پنهان است.',
   covered: 'پنهان است. تا وقتی صفحه را ترک نکنید در آن می‌ماند.',
   showAgain: 'نمایش دوباره',
@@ -141,8 +141,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'این آخرین مشاهده بود: پیوند دیگر باز نمی‌شود.';
     return `پیوند را ${times(views)} دیگر می‌توان باز کرد.`;
   },
-  lines: (count) => plural(count, { one: '# سطر.', other: '# سطر.' }),
-  clipboardEmptied: 'این صفحه بریده‌دان را خالی کرد. شاید راز هنوز در تاریخچهٔ بریده‌دان باشد.',
   theFile: 'پرونده',
   fileReady: 'پرونده را می‌توان ذخیره کرد.',
   saveFile: 'ذخیرهٔ پرونده',
@@ -155,6 +153,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'راز کپی نشد، بنابراین در صفحه نمایش داده شده است.',
+  lines: (count) => plural(count, { one: '# سطر.', other: '# سطر.' }),
   entries: (count) => plural(count, { one: '# مقدار', other: '# مقدار' }),
   more: 'بیشتر',
   asTable: 'به‌شکل جدول',
@@ -181,6 +181,7 @@ export const rare: RareSentences = {
   emptyClipboard: 'بریده‌دان بعداً خالی شود',
   emptiesAMinuteAfter: 'یک دقیقه پس از کپی، این صفحه بریده‌دان را خالی می‌کند، اگر هنوز باز و در پیش‌زمینه باشد.',
   clipboardStays: 'بریده‌دان آنچه را کپی می‌کنید نگه می‌دارد.',
+  clipboardEmptied: 'این صفحه بریده‌دان را خالی کرد. شاید راز هنوز در تاریخچهٔ بریده‌دان باشد.',
   delete: 'تمام شد: اکنون حذف شود',
   deleteForEveryone,
   notDeleted,

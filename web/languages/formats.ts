@@ -41,12 +41,13 @@ export function formatsOf<Tag extends LanguageTag>(language: Tag, tag: string = 
       if (Math.abs(inUnits(secondMs)) >= 120) return relatives.format(inUnits(minuteMs), 'minute');
       return relatives.format(inUnits(secondMs), 'second');
     },
-    /** In its largest unit. */
-    duration(ms: number): string {
-      const [count, unit] =
-        ms >= dayMs ? [ms / dayMs, 'day'] : ms >= hourMs ? [ms / hourMs, 'hour'] : [ms / minuteMs, 'minute'];
-      const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
-      return new Intl.NumberFormat(tag, style).format(count);
-    },
   };
+}
+
+/** In its largest unit. Only the share page names durations. */
+export function durationIn(tag: string, ms: number): string {
+  const [count, unit] =
+    ms >= dayMs ? [ms / dayMs, 'day'] : ms >= hourMs ? [ms / hourMs, 'hour'] : [ms / minuteMs, 'minute'];
+  const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(tag, style).format(count);
 }

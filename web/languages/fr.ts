@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('fr');
+const { number, plural, date, relative, size } = formatsOf('fr');
+const duration = (ms: number) => durationIn('fr', ms);
 
 export const common: CommonSentences = {
   lang: 'fr',
@@ -139,7 +140,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Secret',
   empty: 'Le secret est vide.',
   onPage: 'Le secret est sur la page.',
-  shownInstead: 'Le secret n’a pas pu être copié\u00a0: il est donc sur la page.',
   hidden: 'Le secret est masqué.',
   covered: 'Masqué. Il reste sur cette page jusqu’à ce que vous la quittiez.',
   showAgain: 'Afficher de nouveau',
@@ -151,9 +151,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'C’était la dernière consultation\u00a0: le lien ne s’ouvre plus.';
     return `Le lien peut encore être ouvert ${times(views)}.`;
   },
-  lines: (count) => plural(count, { one: '# ligne.', other: '# lignes.' }),
-  clipboardEmptied:
-    'Cette page a vidé le presse-papiers. Un historique du presse-papiers peut encore contenir le secret.',
   theFile: 'Le fichier',
   fileReady: 'Le fichier peut être enregistré.',
   saveFile: 'Enregistrer le fichier',
@@ -167,6 +164,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Le secret n’a pas pu être copié\u00a0: il est donc sur la page.',
+  lines: (count) => plural(count, { one: '# ligne.', other: '# lignes.' }),
   entries: (count) => plural(count, { one: '# entrée', other: '# entrées' }),
   more: 'Plus',
   asTable: 'En tableau',
@@ -194,6 +193,8 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Une minute après une copie, cette page vide le presse-papiers, si elle est encore ouverte et au premier plan.',
   clipboardStays: 'Le presse-papiers garde ce que vous copiez.',
+  clipboardEmptied:
+    'Cette page a vidé le presse-papiers. Un historique du presse-papiers peut encore contenir le secret.',
   delete: 'Terminé\u00a0: le supprimer',
   deleteForEveryone,
   notDeleted,

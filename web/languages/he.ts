@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('he');
+const { number, plural, date, relative, size } = formatsOf('he');
+const duration = (ms: number) => durationIn('he', ms);
 
 const seconds = (count: number) => plural(count, { one: 'שנייה אחת', two: 'שתי שניות', other: '# שניות' });
 
@@ -124,7 +125,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'סוד',
   empty: 'הסוד ריק.',
   onPage: 'הסוד מוצג בדף.',
-  shownInstead: 'לא ניתן היה להעתיק את הסוד, ולכן הוא מוצג בדף.',
   hidden: 'הסוד מוסתר.',
   covered: 'מוסתר. הוא נשאר בדף הזה עד ליציאה ממנו.',
   showAgain: 'הצגה מחדש',
@@ -136,8 +136,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'זו הייתה הצפייה האחרונה: הקישור לא ייפתח עוד.';
     return `אפשר לפתוח את הקישור עוד ${times(views)}.`;
   },
-  lines: (count) => plural(count, { one: 'שורה אחת.', two: 'שתי שורות.', other: '# שורות.' }),
-  clipboardEmptied: 'הדף הזה רוקן את הלוח. ייתכן שהסוד עדיין נמצא בהיסטוריית הלוח.',
   theFile: 'הקובץ',
   fileReady: 'אפשר לשמור את הקובץ.',
   saveFile: 'שמירת הקובץ',
@@ -150,6 +148,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'לא ניתן היה להעתיק את הסוד, ולכן הוא מוצג בדף.',
+  lines: (count) => plural(count, { one: 'שורה אחת.', two: 'שתי שורות.', other: '# שורות.' }),
   entries: (count) => plural(count, { one: 'ערך אחד', two: 'שני ערכים', other: '# ערכים' }),
   more: 'עוד',
   asTable: 'כטבלה',
@@ -175,6 +175,7 @@ export const rare: RareSentences = {
   emptyClipboard: 'ריקון הלוח מאוחר יותר',
   emptiesAMinuteAfter: 'דקה אחרי העתקה הדף הזה מרוקן את הלוח, אם הוא עדיין פתוח ובחזית.',
   clipboardStays: 'הלוח שומר את מה שמועתק.',
+  clipboardEmptied: 'הדף הזה רוקן את הלוח. ייתכן שהסוד עדיין נמצא בהיסטוריית הלוח.',
   delete: 'סיימתי: מחיקה עכשיו',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('it');
+const { number, plural, date, relative, size } = formatsOf('it');
+const duration = (ms: number) => durationIn('it', ms);
 
 export const common: CommonSentences = {
   lang: 'it',
@@ -135,7 +136,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Segreto',
   empty: 'Il segreto è vuoto.',
   onPage: 'Il segreto è sulla pagina.',
-  shownInstead: 'Non è stato possibile copiare il segreto, perciò è sulla pagina.',
   hidden: 'Il segreto è nascosto.',
   covered: 'Nascosto. Resta su questa pagina finché non la lascia.',
   showAgain: 'Mostra di nuovo',
@@ -147,9 +147,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'Era l’ultima visualizzazione: il link non si apre più.';
     return `Il link può essere aperto ancora ${times(views)}.`;
   },
-  lines: (count) => plural(count, { one: '# riga.', other: '# righe.' }),
-  clipboardEmptied:
-    'Questa pagina ha svuotato gli appunti. Una cronologia degli appunti può ancora contenere il segreto.',
   theFile: 'Il file',
   fileReady: 'Il file può essere salvato.',
   saveFile: 'Salva il file',
@@ -164,6 +161,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Non è stato possibile copiare il segreto, perciò è sulla pagina.',
+  lines: (count) => plural(count, { one: '# riga.', other: '# righe.' }),
   entries: (count) => plural(count, { one: '# voce', other: '# voci' }),
   more: 'Altro',
   asTable: 'Come tabella',
@@ -191,6 +190,8 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Un minuto dopo una copia questa pagina svuota gli appunti, se è ancora aperta e in primo piano.',
   clipboardStays: 'Gli appunti conservano ciò che viene copiato.',
+  clipboardEmptied:
+    'Questa pagina ha svuotato gli appunti. Una cronologia degli appunti può ancora contenere il segreto.',
   delete: 'Fatto: elimina ora',
   deleteForEveryone,
   notDeleted,

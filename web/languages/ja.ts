@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, date, relative, duration, size } = formatsOf('ja');
+const { number, date, relative, size } = formatsOf('ja');
+const duration = (ms: number) => durationIn('ja', ms);
 
 export const common: CommonSentences = {
   lang: 'ja',
@@ -140,7 +141,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'シークレット',
   empty: 'シークレットは空です。',
   onPage: 'シークレットがページに表示されています。',
-  shownInstead: 'シークレットをコピーできなかったため、ページに表示しています。',
   hidden: 'シークレットを隠しました。',
   covered: '隠しています。ページを離れるまで、ここに残ります。',
   showAgain: '再び表示',
@@ -152,9 +152,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'これが最後の閲覧でした。リンクはもう開きません。';
     return `リンクはあと${times(views)}開けます。`;
   },
-  lines: (count) => `${number(count)}行。`,
-  clipboardEmptied:
-    'このページがクリップボードを空にしました。クリップボードの履歴にはシークレットが残っていることがあります。',
   theFile: 'ファイル',
   fileReady: 'ファイルを保存できます。',
   saveFile: 'ファイルを保存',
@@ -168,6 +165,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'シークレットをコピーできなかったため、ページに表示しています。',
+  lines: (count) => `${number(count)}行。`,
   entries: (count) => `${number(count)}件`,
   more: 'その他',
   asTable: '表で表示',
@@ -194,6 +193,8 @@ export const rare: RareSentences = {
   emptyClipboard: '後でクリップボードを空にする',
   emptiesAMinuteAfter: 'コピーしてから1分後に、このページがまだ開いていて前面にあれば、クリップボードを空にします。',
   clipboardStays: 'コピーした内容はクリップボードに残ります。',
+  clipboardEmptied:
+    'このページがクリップボードを空にしました。クリップボードの履歴にはシークレットが残っていることがあります。',
   delete: '完了：今すぐ削除',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, date, relative, duration, size } = formatsOf('ko');
+const { number, date, relative, size } = formatsOf('ko');
+const duration = (ms: number) => durationIn('ko', ms);
 
 export const common: CommonSentences = {
   lang: 'ko',
@@ -127,7 +128,6 @@ export const reveal: RevealSentences = {
   secretLabel: '비밀',
   empty: '비밀이 비어 있습니다.',
   onPage: '비밀이 페이지에 표시되어 있습니다.',
-  shownInstead: '비밀을 복사하지 못해서 페이지에 표시했습니다.',
   hidden: '비밀을 숨겼습니다.',
   covered: '숨겨져 있습니다. 페이지를 떠날 때까지 이 페이지에 남아 있습니다.',
   showAgain: '다시 표시',
@@ -139,8 +139,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return '마지막 열람이었습니다. 링크는 다시 열리지 않습니다.';
     return `링크는 앞으로 ${times(views)} 더 열 수 있습니다.`;
   },
-  lines: (count) => `${number(count)}줄.`,
-  clipboardEmptied: '이 페이지가 클립보드를 비웠습니다. 클립보드 기록에는 비밀이 아직 남아 있을 수 있습니다.',
   theFile: '파일',
   fileReady: '파일을 저장할 수 있습니다.',
   saveFile: '파일 저장',
@@ -153,6 +151,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: '비밀을 복사하지 못해서 페이지에 표시했습니다.',
+  lines: (count) => `${number(count)}줄.`,
   entries: (count) => `항목 ${number(count)}개`,
   more: '더 보기',
   asTable: '표로 보기',
@@ -179,6 +179,7 @@ export const rare: RareSentences = {
   emptyClipboard: '나중에 클립보드 비우기',
   emptiesAMinuteAfter: '복사하고 1분 뒤에 이 페이지가 아직 열려 있고 맨 앞에 있으면 클립보드를 비웁니다.',
   clipboardStays: '복사한 내용은 클립보드에 남습니다.',
+  clipboardEmptied: '이 페이지가 클립보드를 비웠습니다. 클립보드 기록에는 비밀이 아직 남아 있을 수 있습니다.',
   delete: '완료: 지금 삭제',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('nl');
+const { number, plural, date, relative, size } = formatsOf('nl');
+const duration = (ms: number) => durationIn('nl', ms);
 
 export const common: CommonSentences = {
   lang: 'nl',
@@ -141,7 +142,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Geheim',
   empty: 'Het geheim is leeg.',
   onPage: 'Het geheim staat op de pagina.',
-  shownInstead: 'Het geheim kon niet worden gekopieerd en staat daarom op de pagina.',
   hidden: 'Het geheim is verborgen.',
   covered: 'Verborgen. Het blijft op deze pagina totdat u die verlaat.',
   showAgain: 'Weer tonen',
@@ -153,8 +153,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'Dit was de laatste weergave: de link gaat niet meer open.';
     return `De link kan nog ${times(views)} worden geopend.`;
   },
-  lines: (count) => plural(count, { one: '# regel.', other: '# regels.' }),
-  clipboardEmptied: 'Deze pagina heeft het klembord leeggemaakt. Een klembordgeschiedenis kan het geheim nog bevatten.',
   theFile: 'Het bestand',
   fileReady: 'Het bestand kan worden opgeslagen.',
   saveFile: 'Bestand opslaan',
@@ -168,6 +166,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Het geheim kon niet worden gekopieerd en staat daarom op de pagina.',
+  lines: (count) => plural(count, { one: '# regel.', other: '# regels.' }),
   entries: (count) => plural(count, { one: '# waarde', other: '# waarden' }),
   more: 'Meer',
   asTable: 'Als tabel',
@@ -195,6 +195,7 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Een minuut na het kopiëren maakt deze pagina het klembord leeg, als ze dan nog open is en op de voorgrond staat.',
   clipboardStays: 'Het klembord bewaart wat u kopieert.',
+  clipboardEmptied: 'Deze pagina heeft het klembord leeggemaakt. Een klembordgeschiedenis kan het geheim nog bevatten.',
   delete: 'Klaar: nu verwijderen',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('pl');
+const { number, plural, date, relative, size } = formatsOf('pl');
+const duration = (ms: number) => durationIn('pl', ms);
 
 export const common: CommonSentences = {
   lang: 'pl',
@@ -141,7 +142,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Sekret',
   empty: 'Sekret jest pusty.',
   onPage: 'Sekret jest na stronie.',
-  shownInstead: 'Nie udało się skopiować sekretu, dlatego jest on na stronie.',
   hidden: 'Sekret jest ukryty.',
   covered: 'Ukryty. Pozostaje na tej stronie do jej opuszczenia.',
   showAgain: 'Pokaż ponownie',
@@ -153,8 +153,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'To było ostatnie wyświetlenie: link już się nie otworzy.';
     return `Link można otworzyć jeszcze ${times(views)}.`;
   },
-  lines: (count) => plural(count, { one: '# wiersz.', few: '# wiersze.', many: '# wierszy.' }),
-  clipboardEmptied: 'Ta strona opróżniła schowek. Historia schowka może nadal zawierać sekret.',
   theFile: 'Plik',
   fileReady: 'Plik można zapisać.',
   saveFile: 'Zapisz plik',
@@ -172,6 +170,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Nie udało się skopiować sekretu, dlatego jest on na stronie.',
+  lines: (count) => plural(count, { one: '# wiersz.', few: '# wiersze.', many: '# wierszy.' }),
   entries: (count) => plural(count, { one: '# wpis', few: '# wpisy', many: '# wpisów' }),
   more: 'Więcej',
   asTable: 'Jako tabela',
@@ -199,6 +199,7 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Minutę po skopiowaniu ta strona opróżni schowek, jeśli nadal będzie otwarta i na pierwszym planie.',
   clipboardStays: 'Schowek zachowa to, co zostanie skopiowane.',
+  clipboardEmptied: 'Ta strona opróżniła schowek. Historia schowka może nadal zawierać sekret.',
   delete: 'Gotowe: usuń teraz',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('pt', 'pt-BR');
+const { number, plural, date, relative, size } = formatsOf('pt', 'pt-BR');
+const duration = (ms: number) => durationIn('pt-BR', ms);
 
 export const common: CommonSentences = {
   lang: 'pt-BR',
@@ -133,7 +134,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Segredo',
   empty: 'O segredo está vazio.',
   onPage: 'O segredo está na página.',
-  shownInstead: 'Não foi possível copiar o segredo, por isso ele está na página.',
   hidden: 'O segredo está oculto.',
   covered: 'Oculto. Ele fica nesta página até você sair dela.',
   showAgain: 'Mostrar de novo',
@@ -145,8 +145,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'Esta foi a última visualização: o link não abre mais.';
     return `O link pode ser aberto ${moreTimes(views)}.`;
   },
-  lines: (count) => plural(count, { one: '# linha.', other: '# linhas.' }),
-  clipboardEmptied: 'Esta página esvaziou a área de transferência. Um histórico dela ainda pode conter o segredo.',
   theFile: 'O arquivo',
   fileReady: 'O arquivo pode ser salvo.',
   saveFile: 'Salvar o arquivo',
@@ -160,6 +158,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Não foi possível copiar o segredo, por isso ele está na página.',
+  lines: (count) => plural(count, { one: '# linha.', other: '# linhas.' }),
   entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
   more: 'Mais',
   asTable: 'Como tabela',
@@ -186,6 +186,7 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Um minuto depois de uma cópia, esta página esvazia a área de transferência, se ainda estiver aberta e em primeiro plano.',
   clipboardStays: 'A área de transferência mantém o que você copiar.',
+  clipboardEmptied: 'Esta página esvaziou a área de transferência. Um histórico dela ainda pode conter o segredo.',
   delete: 'Pronto: apagar agora',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('ru');
+const { number, plural, date, relative, size } = formatsOf('ru');
+const duration = (ms: number) => durationIn('ru', ms);
 
 export const common: CommonSentences = {
   lang: 'ru',
@@ -138,7 +139,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Секрет',
   empty: 'Секрет пуст.',
   onPage: 'Секрет на странице.',
-  shownInstead: 'Скопировать секрет не удалось, поэтому он показан на странице.',
   hidden: 'Секрет скрыт.',
   covered: 'Скрыто. Секрет останется на этой странице, пока вы её не покинете.',
   showAgain: 'Показать снова',
@@ -150,8 +150,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'Это был последний просмотр: ссылка больше не откроется.';
     return `Ссылку можно открыть ещё ${times(views)}.`;
   },
-  lines: (count) => plural(count, { one: '# строка.', few: '# строки.', many: '# строк.' }),
-  clipboardEmptied: 'Эта страница очистила буфер обмена. В журнале буфера обмена секрет может ещё оставаться.',
   theFile: 'Файл',
   fileReady: 'Файл можно сохранить.',
   saveFile: 'Сохранить файл',
@@ -169,6 +167,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Скопировать секрет не удалось, поэтому он показан на странице.',
+  lines: (count) => plural(count, { one: '# строка.', few: '# строки.', many: '# строк.' }),
   entries: (count) => plural(count, { one: '# запись', few: '# записи', many: '# записей' }),
   more: 'Ещё',
   asTable: 'Таблицей',
@@ -196,6 +196,7 @@ export const rare: RareSentences = {
   emptiesAMinuteAfter:
     'Через минуту после копирования эта страница очистит буфер обмена, если она ещё открыта и на переднем плане.',
   clipboardStays: 'В буфере обмена останется то, что вы копируете.',
+  clipboardEmptied: 'Эта страница очистила буфер обмена. В журнале буфера обмена секрет может ещё оставаться.',
   delete: 'Готово: удалить сейчас',
   deleteForEveryone,
   notDeleted,

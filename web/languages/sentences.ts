@@ -92,7 +92,6 @@ export interface RevealSentences {
   readonly secretLabel: string;
   readonly empty: string;
   readonly onPage: string;
-  readonly shownInstead: string;
   readonly hidden: string;
   /** In the secret's place. */
   readonly covered: string;
@@ -101,8 +100,6 @@ export interface RevealSentences {
   readonly selected: string;
   /** After it was opened; '' where the server did not tell. */
   viewsAfter(views: ViewsLeft): string;
-  lines(count: number): string;
-  readonly clipboardEmptied: string;
   readonly theFile: string;
   readonly fileReady: string;
   readonly saveFile: string;
@@ -118,6 +115,9 @@ export interface RevealSentences {
 
 /** On the same page: what only some readers come to, and the tools of a secret that is on show. */
 export interface RareSentences {
+  /** Of a secret that was to be copied and not shown. */
+  readonly shownInstead: string;
+  lines(count: number): string;
   /** How many values a .env or JSON holds. */
   entries(count: number): string;
   /** Label of the button that shows the tools. */
@@ -142,6 +142,7 @@ export interface RareSentences {
   readonly emptyClipboard: string;
   readonly emptiesAMinuteAfter: string;
   readonly clipboardStays: string;
+  readonly clipboardEmptied: string;
   readonly delete: string;
   readonly deleteForEveryone: string;
   readonly notDeleted: string;

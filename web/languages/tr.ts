@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, plural, date, relative, duration, size } = formatsOf('tr');
+const { number, plural, date, relative, size } = formatsOf('tr');
+const duration = (ms: number) => durationIn('tr', ms);
 
 export const common: CommonSentences = {
   lang: 'tr',
@@ -128,7 +129,6 @@ export const reveal: RevealSentences = {
   secretLabel: 'Sır',
   empty: 'Sır boş.',
   onPage: 'Sır sayfada.',
-  shownInstead: 'Sır kopyalanamadı, bu yüzden sayfada gösteriliyor.',
   hidden: 'Sır gizlendi.',
   covered: 'Gizlendi. Siz ayrılana kadar bu sayfada kalır.',
   showAgain: 'Yeniden göster',
@@ -140,8 +140,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return 'Bu son görüntülemeydi: bağlantı bir daha açılmaz.';
     return `Bağlantı ${times(views)} daha açılabilir.`;
   },
-  lines: (count) => plural(count, { one: '# satır.', other: '# satır.' }),
-  clipboardEmptied: 'Bu sayfa panoyu boşalttı. Pano geçmişinde sır hâlâ bulunabilir.',
   theFile: 'Dosya',
   fileReady: 'Dosya kaydedilebilir.',
   saveFile: 'Dosyayı kaydet',
@@ -155,6 +153,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: 'Sır kopyalanamadı, bu yüzden sayfada gösteriliyor.',
+  lines: (count) => plural(count, { one: '# satır.', other: '# satır.' }),
   entries: (count) => plural(count, { one: '# kayıt', other: '# kayıt' }),
   more: 'Daha fazla',
   asTable: 'Tablo olarak',
@@ -181,6 +181,7 @@ export const rare: RareSentences = {
   emptyClipboard: 'Panoyu sonra boşalt',
   emptiesAMinuteAfter: 'Kopyalamadan bir dakika sonra bu sayfa, hâlâ açık ve öndeyse, panoyu boşaltır.',
   clipboardStays: 'Kopyaladığınız, panoda kalır.',
+  clipboardEmptied: 'Bu sayfa panoyu boşalttı. Pano geçmişinde sır hâlâ bulunabilir.',
   delete: 'Bitti: şimdi sil',
   deleteForEveryone,
   notDeleted,

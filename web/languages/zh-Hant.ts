@@ -1,5 +1,5 @@
 /** Chinese in Traditional characters, with the words of Taiwan. */
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -9,7 +9,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, date, relative, duration, size } = formatsOf('zh-Hant');
+const { number, date, relative, size } = formatsOf('zh-Hant');
+const duration = (ms: number) => durationIn('zh-Hant', ms);
 
 export const common: CommonSentences = {
   lang: 'zh-Hant',
@@ -122,7 +123,6 @@ export const reveal: RevealSentences = {
   secretLabel: '機密內容',
   empty: '機密內容是空的。',
   onPage: '機密內容已顯示在頁面上。',
-  shownInstead: '無法複製機密內容，因此改為顯示在頁面上。',
   hidden: '機密內容已隱藏。',
   covered: '已隱藏。在您離開之前，它會留在此頁面上。',
   showAgain: '再次顯示',
@@ -134,8 +134,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return '剛才是最後一次檢視：連結不會再開啟。';
     return `連結還可以開啟 ${times(views)}。`;
   },
-  lines: (count) => `${number(count)} 行。`,
-  clipboardEmptied: '此頁面已清空剪貼簿。剪貼簿歷程記錄中可能仍有機密內容。',
   theFile: '檔案',
   fileReady: '檔案可以儲存。',
   saveFile: '儲存檔案',
@@ -148,6 +146,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: '無法複製機密內容，因此改為顯示在頁面上。',
+  lines: (count) => `${number(count)} 行。`,
   entries: (count) => `${number(count)} 個項目`,
   more: '更多',
   asTable: '以表格顯示',
@@ -173,6 +173,7 @@ export const rare: RareSentences = {
   emptyClipboard: '稍後清空剪貼簿',
   emptiesAMinuteAfter: '複製一分鐘後，如果此頁面仍開啟並位於最前面，就會清空剪貼簿。',
   clipboardStays: '剪貼簿會保留您複製的內容。',
+  clipboardEmptied: '此頁面已清空剪貼簿。剪貼簿歷程記錄中可能仍有機密內容。',
   delete: '完成：立即刪除',
   deleteForEveryone,
   notDeleted,

@@ -1,4 +1,4 @@
-import { formatsOf } from './formats.ts';
+import { durationIn, formatsOf } from './formats.ts';
 import type {
   CommonSentences,
   Notice,
@@ -8,7 +8,8 @@ import type {
   ShareSentences,
 } from './sentences.ts';
 
-const { number, date, relative, duration, size } = formatsOf('zh', 'zh-Hans');
+const { number, date, relative, size } = formatsOf('zh', 'zh-Hans');
+const duration = (ms: number) => durationIn('zh-Hans', ms);
 
 export const common: CommonSentences = {
   lang: 'zh-Hans',
@@ -121,7 +122,6 @@ export const reveal: RevealSentences = {
   secretLabel: '机密内容',
   empty: '机密内容为空。',
   onPage: '机密内容已显示在页面上。',
-  shownInstead: '无法复制机密内容，因此它显示在页面上。',
   hidden: '机密内容已隐藏。',
   covered: '已隐藏。在您离开之前，它会留在此页面上。',
   showAgain: '再次显示',
@@ -133,8 +133,6 @@ export const reveal: RevealSentences = {
     if (views === 0) return '刚才是最后一次查看：链接不会再次打开。';
     return `链接还可以打开${times(views)}。`;
   },
-  lines: (count) => `${number(count)}行。`,
-  clipboardEmptied: '此页面已清空剪贴板。剪贴板历史记录中可能仍有机密内容。',
   theFile: '文件',
   fileReady: '文件可以保存。',
   saveFile: '保存文件',
@@ -147,6 +145,8 @@ export const reveal: RevealSentences = {
 };
 
 export const rare: RareSentences = {
+  shownInstead: '无法复制机密内容，因此它显示在页面上。',
+  lines: (count) => `${number(count)}行。`,
   entries: (count) => `${number(count)} 项`,
   more: '更多',
   asTable: '表格显示',
@@ -172,6 +172,7 @@ export const rare: RareSentences = {
   emptyClipboard: '稍后清空剪贴板',
   emptiesAMinuteAfter: '复制一分钟后，如果此页面仍然打开并位于最前，它将清空剪贴板。',
   clipboardStays: '剪贴板将保留您复制的内容。',
+  clipboardEmptied: '此页面已清空剪贴板。剪贴板历史记录中可能仍有机密内容。',
   delete: '完成：立即删除',
   deleteForEveryone,
   notDeleted,

@@ -51,18 +51,19 @@ export function needsConfirmation({ kind, confirm, available: { viewsLeft } }: R
 /** After how long a text hides itself where someone wants that. */
 export const coverAfterMs = 60_000;
 
-/** A password that was refused can be tried again. */
+/** A password that was refused can be tried again. @param isCopied undefined: the secret was to be shown. */
 export function afterAccess(
   state: Revealing,
   outcome: Granted | GrantedFile | Failure,
-  { hideAfterMinute, isCopied }: Pick<PageSettings, 'hideAfterMinute'> & { readonly isCopied: boolean },
+  { hideAfterMinute, isCopied }: Pick<PageSettings, 'hideAfterMinute'> & { readonly isCopied: boolean | undefined },
 ): Revealed | AskingPassword | Waiting | Failed {
   const { share, available, confirm, clock, password, replyKeys } = state;
   if (outcome.kind === 'granted' || outcome.kind === 'granted_file') {
     const handling = {
-      covered: isCopied,
+      covered: isCopied === true,
       coverMs: hideAfterMinute ? performance.now() + coverAfterMs : undefined,
       ...(isCopied && { copied: true, copiedMs: performance.now() }),
+      ...(isCopied === false && { isShownInstead: true }),
     };
     return { kind: 'revealed', granted: outcome, share, handling };
   }

@@ -74,7 +74,6 @@ export function createPage(parts: PageParts): Page {
     next = undefined;
     const shown = await moves.step(state, () => access(state, parts, moves, copy), lost);
     if (!shown) return;
-    if (copy && isShownInstead(shown)) parts.screen.say((sentences) => sentences.shownInstead);
     if (!mayStillWait(shown)) replyKeyStore.drop(share.id);
     if (next !== undefined && hasSpentNone(shown)) start(next);
   };
@@ -161,13 +160,8 @@ async function access(
   const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
   if (isOpen && share.kind === 'sealed') parts.leaveMark(share);
   const text = outcome.kind === 'granted' ? outcome.secretValue : '';
-  const isCopied = (await copy?.(text)) === true;
+  const isCopied = await copy?.(text);
   return afterAccess(state, outcome, { ...(await parts.settings), isCopied });
-}
-
-/** A text that was to be copied unseen, and is not. */
-function isShownInstead(state: PageState): boolean {
-  return state.kind === 'revealed' && state.granted.kind === 'granted' && !state.handling.copied;
 }
 
 /** A password that was refused has spent no view either. */

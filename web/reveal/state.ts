@@ -68,6 +68,8 @@ export interface Revealed {
 /** What the reader has done with the secret on show. It changes, and outlives a change of the language. */
 export interface Handling extends Copied {
   covered: boolean;
+  /** Whether it was to be copied unseen, and is on show because the clipboard did not take it; until that is said. */
+  isShownInstead?: boolean;
   /** By performance.now(): when the text is to be covered; undefined: not at all. */
   coverMs: number | undefined;
   unwrapped?: boolean;

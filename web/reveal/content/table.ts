@@ -27,8 +27,8 @@ export interface TableParts {
   onCopied(): void;
 }
 
-/** @returns what the text is, in a few words; undefined where it is a text. */
-export function kindOf(content: Content, { entries }: RevealPageSentences): string | undefined {
+/** @returns what the text is, in a few words; undefined where it is one line of text. */
+export function kindOf(content: Content, { entries, lines }: RevealPageSentences): string | undefined {
   switch (content.kind) {
     case 'env':
       return `.env, ${entries(rowCount(content))}`;
@@ -39,7 +39,7 @@ export function kindOf(content: Content, { entries }: RevealPageSentences): stri
       return `PEM, ${labels.length <= labelsMax ? labels.join(', ') : entries(labels.length)}`;
     }
     case 'text':
-      return undefined;
+      return content.lines > 1 ? lines(content.lines) : undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { loadRare } from 'sharelink:assets';
 import type { Granted, GrantedFile } from '../../../package/types.ts';
 import { describeIn } from '../../../package/words/describe.ts';
-import { copyButton, emptyClipboard } from '../../kit/copy.ts';
+import { copyButton } from '../../kit/copy.ts';
 import { button, element, paragraphs } from '../../kit/dom.ts';
 import { saveFile } from '../../kit/save.ts';
 import type { View } from '../../kit/view.ts';
@@ -99,12 +99,15 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   });
   const where = handling.covered ? sentences.hidden : sentences.onPage;
   const outcome = element('p', { class: 'note' });
-  const kind = element('p', { class: 'kind icon-file' }, kindOf(secretValue, sentences));
+  const kind = element('p', { class: 'kind icon-file' }, sentences.secretLabel);
   const toolbar = element('div', { class: 'toolbar' }, kind, copy, box.toggle);
   const panel = element('div', { class: 'panel', hidden: '' });
+  let tickTools = () => {};
   // Without them the secret is on the page all the same.
   loadTools(sentences).then(
-    ([{ addTools }, all]) => addTools(secretValue, { ...box, kind, toolbar, panel }, { ...parts, sentences: all }),
+    ([{ addTools }, all]) => {
+      tickTools = addTools(secretValue, { ...box, kind, toolbar, panel }, { ...parts, sentences: all });
+    },
     () => {},
   );
   return {
@@ -119,7 +122,7 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
     focus: copy,
     fromTop: true,
     tick: () => {
-      if (handling.emptiesClipboard) void emptyClipboard(handling, () => say((spoken) => spoken.clipboardEmptied));
+      tickTools();
       if (performance.now() < (handling.coverMs ?? Number.POSITIVE_INFINITY)) return;
       handling.coverMs = Number.POSITIVE_INFINITY; // once only
       box.cover();
@@ -129,9 +132,4 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
 
 function loadTools(sentences: FirstSentences) {
   return Promise.all([loadRare(), sentences.complete()]);
-}
-
-function kindOf(value: string, { lines, secretLabel }: FirstSentences): string {
-  const count = value.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length;
-  return count === 1 ? secretLabel : lines(count);
 }

@@ -1,5 +1,6 @@
 /** What only some readers use once the secret is on the page. */
 import { loadContent, loadQrCode } from 'sharelink:assets';
+import { isCopied } from '../../kit/copy.ts';
 import { destroyButton } from '../../kit/destroy.ts';
 import { button, element } from '../../kit/dom.ts';
 import { copyExactly } from '../../kit/exact-copy.ts';
@@ -11,6 +12,8 @@ import { coverAfterMs } from '../next-state.ts';
 import type { Handling } from '../state.ts';
 import type { SecretBox } from './secret-box.ts';
 
+/** How long a copied text may stay where its reader wants the clipboard emptied. */
+const clipboardMs = 60_000;
 /** A longer text makes a code that phones do not read. */
 const qrBytesMax = 500;
 /** About what fits beside each other on a phone. */
@@ -35,12 +38,15 @@ export interface ToolBox extends SecretBox {
   readonly panel: HTMLElement;
 }
 
-/** Puts the tools into their place, and a button that shows them into the toolbar. */
-export function addTools(value: string, box: ToolBox, parts: ToolParts): void {
+/** Puts the tools into their place, and a button that shows them into the toolbar. @returns what is to be called each second. */
+export function addTools(value: string, box: ToolBox, parts: ToolParts): () => void {
   box.panel.replaceChildren(...toolsFor(value, box, parts));
   box.toolbar.append(moreButton(box.panel, parts));
   copyExactly(box.text, () => (parts.handling.covered ? undefined : value));
   showStructure(value, box, parts).catch(() => {}); // it is on show as it is
+  if (parts.handling.isShownInstead) parts.actions.say((spoken) => spoken.shownInstead);
+  parts.handling.isShownInstead = false;
+  return () => void emptyClipboard(parts);
 }
 
 function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLElement[] {
@@ -124,7 +130,16 @@ function coverLater({ handling, sentences, actions }: ToolParts): HTMLButtonElem
   });
 }
 
-/** Only says so; the view empties it. A browser lets a page do that while it is in front. */
+/** Once it is time; a browser refuses while the page is not in front, and is asked again at the next call. */
+async function emptyClipboard({ handling, actions }: ToolParts): Promise<void> {
+  const { copiedMs, emptiesClipboard } = handling;
+  if (!emptiesClipboard || performance.now() < (copiedMs ?? Number.POSITIVE_INFINITY) + clipboardMs) return;
+  if (!(await isCopied('')) || handling.copiedMs !== copiedMs) return;
+  handling.copiedMs = undefined;
+  actions.say((spoken) => spoken.clipboardEmptied);
+}
+
+/** Only says so. */
 function emptyClipboardLater({ handling, sentences, actions }: ToolParts): HTMLButtonElement {
   return onOffButton(sentences.emptyClipboard, handling.emptiesClipboard === true, (on) => {
     handling.emptiesClipboard = on;
