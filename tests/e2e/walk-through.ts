@@ -64,13 +64,12 @@ async function open(link: string): Promise<void> {
   await field.waitFor();
   await shoot(page, '4. The reader looks: no view is used', 2400);
   await field.fill('swordfish 41');
-  await press(page, 'Show the secret');
+  await press(page, 'Reveal secret');
   await page.getByText('The password is wrong. No view was used.').first().waitFor();
   await shoot(page, '5. A wrong password uses none either', 2200);
   await field.fill(password);
   await shoot(page, '6. The right one…', 1000);
-  await press(page, 'Show the secret');
-  await page.locator('.tools').waitFor();
+  await press(page, 'Reveal secret');
   await page.locator('table').waitFor();
   await shoot(page, '7. …opens it, here in the browser', 2600);
   await press(page, 'Copy');
