@@ -42,7 +42,7 @@ async function openText(secretValue: string) {
   const watched = await openPage();
   await watched.page.goto(`${world.origin}/shared/secret/${id}`);
   await show(watched.page);
-  await watched.page.locator('.tools').waitFor();
+  await watched.page.locator('.tools').waitFor({ state: 'attached' });
   return watched;
 }
 
