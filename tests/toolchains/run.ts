@@ -26,7 +26,7 @@ const checkout = '/srv/Größe und Maß/sharelink';
 const machineCertificates = '/etc/machine-certificates.crt';
 /** Until the text of a sealed link with a password is on show. */
 const untilText = [/^index\.html\.br/, /^style-.*\.br/, /^main-.*\.br/, /^en-.*\.br/, /^opening-.*\.br/];
-const startMsMax = 20 * 60_000;
+const startMsMax = 45 * 60_000;
 
 interface Row {
   readonly release: string;
