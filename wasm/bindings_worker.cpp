@@ -174,9 +174,10 @@ val parse_reply_keys_js(val idempotency_key, val reply_key, std::string request_
   return object;
 }
 
-/// token  empty: none
-val name_reply_js(val keys, std::string id, val token) {
-  const ReplyName reply = name_reply(*reply_keys_from(keys), id_from(id), bytes_from(token).view());
+/// token  of parse_bearer; empty: none
+val name_reply_js(val keys, std::string id, val token, std::string organization) {
+  const ReplyName reply =
+      name_reply(*reply_keys_from(keys), id_from(id), session_of(bytes_from(token).view()), organization);
   val object = val::object();
   set_word(object, "record", reply.record);
   set_word(object, "replyKey", reply.reply_key);

@@ -224,7 +224,7 @@ export interface RawWorkerCore extends RawCore, PlainFunctions {
     replyKey: Uint8Array,
     requestId: string,
   ): SentReplyKeys | Reply | undefined;
-  nameReply(keys: Uint8Array, id: string, token: Uint8Array): ReplyName;
+  nameReply(keys: Uint8Array, id: string, token: Uint8Array, organization: string): ReplyName;
   parseAcknowledgement(idempotencyKey: string, body: Uint8Array, id: string): Acknowledgement | undefined;
   relayResponse(
     operation: Uint8Array,
@@ -258,7 +258,7 @@ export interface WorkerCore extends Core, PlainFunctions {
   /** Reads the headers of an access; undefined where neither was sent, or words the 400. */
   parseReplyKeys(headers: Headers, requestId: string): SentReplyKeys | Reply | undefined;
   /** @param token the bearer token that the access came with; empty: none. With another one it is another access. */
-  nameReply(keys: ReplyKeys, id: ShareId, token: string): ReplyName;
+  nameReply(keys: ReplyKeys, id: ShareId, token: string, organization: string): ReplyName;
   /** @returns undefined where it is malformed. */
   parseAcknowledgement(headers: Headers, body: Uint8Array, id: ShareId): Acknowledgement | undefined;
   /** `buildAccess` of a server that `parseServer` gave, with a password as it came. @param token empty: none. */
@@ -333,7 +333,7 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
       if (idempotencyKey === null && replyKey === undefined) return undefined;
       return raw.parseReplyKeys(idempotencyKey, utf8(replyKey, 'reply key'), requestId);
     },
-    nameReply: (keys, id, token) => raw.nameReply(keys, id, utf8(token, 'token')),
+    nameReply: (keys, id, token, organization) => raw.nameReply(keys, id, utf8(token, 'token'), organization),
     parseAcknowledgement: (headers, body, id) =>
       raw.parseAcknowledgement(headers.get('idempotency-key') ?? '', body, id),
     buildUpstreamAccess: (server, id, password, token) =>

@@ -48,9 +48,12 @@ std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std
   return build_refusal({ErrorCode::refused, ViewSpent::no, 400, {}, {}, {}, Operation::access}, request_id);
 }
 
-ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view token) {
+ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view session,
+                     std::string_view organization) {
+  // No session has a space in it.
   return {hash_text(keys.idempotency_key, kRecordLabel, {id.bytes}),
-          hash_text(keys.reply_key.span(), kReplyKeyLabel, {id.bytes, bytes_of(token)})};
+          hash_text(keys.reply_key.span(), kReplyKeyLabel,
+                    {id.bytes, bytes_of(session), bytes_of(" "), bytes_of(organization)})};
 }
 
 SealedReply seal_granted(const ReplyKeys& keys, const ShareId& id, Reply granted, const Ack& ack,

@@ -1,5 +1,6 @@
 /** There is one way in to a share in front of a server, on every runtime: through turns, limits and kept replies. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import { accessPath, accessPathsOf, ask, createPath, peekPath, postJson, spellingsOf } from './client.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
@@ -368,6 +369,19 @@ suite('a kept reply of a signed-in reader', () => {
       [token, token, `${token}x`, ''].map(async (each) => (await open(keys, each && `Bearer ${each}`)).status),
     );
     assert.deepEqual(statuses, [200, 200, 422, 422]);
+    assert.equal(asks(), 1);
+  });
+
+  test('is given to a new token of the same session, and to none of another', async () => {
+    const { asks } = racyShare(upstream, 5);
+    const keys = newKeys();
+    const tokenOf = (claims: object) =>
+      `Bearer eyJhbGciOiJIUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+    const session = { userId: randomUUID(), tokenVersionId: randomUUID() };
+    for (const iat of [1, 2]) assert.equal((await open(keys, tokenOf({ ...session, iat }))).status, 200);
+    for (const other of [{ userId: randomUUID() }, { tokenVersionId: randomUUID() }]) {
+      assert.equal((await open(keys, tokenOf({ ...session, ...other }))).status, 422);
+    }
     assert.equal(asks(), 1);
   });
 

@@ -143,7 +143,7 @@ suite('a reply kept in front of a server', () => {
 });
 
 test('an access that was under way when the process ended is unknown, and not made again', async () => {
-  const { record, replyKey } = core.nameReply(keysOf(1), id, '');
+  const { record, replyKey } = core.nameReply(keysOf(1), id, '', '');
   const asked = "INSERT INTO reply VALUES (?, ?, 'site', ?, 'asked', NULL, NULL, ?)";
   sql.current.exec(asked, record, core.nameShare(id), replyKey, dayMs);
   start();

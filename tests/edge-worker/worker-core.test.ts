@@ -90,10 +90,14 @@ test("a password's hash differs by password, salt and store key", () => {
 
 test('a reply is found by keys, id and token together, and its record by keys and id', () => {
   const keys = new Uint8Array(48).fill(3);
-  const names = [core.nameReply(keys, id, ''), core.nameReply(keys, id, 'a'), core.nameReply(keys, id, 'b')];
+  const names = [
+    core.nameReply(keys, id, '', ''),
+    core.nameReply(keys, id, 'a', ''),
+    core.nameReply(keys, id, 'b', ''),
+  ];
   assert.equal(new Set(names.map(({ record }) => record)).size, 1);
   assertAllDiffer(names.map(({ replyKey }) => replyKey));
-  assert.deepEqual(core.nameReply(keys, id, 'a'), names[1]);
+  assert.deepEqual(core.nameReply(keys, id, 'a', ''), names[1]);
 });
 
 suite('a form', () => {

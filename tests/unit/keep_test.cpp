@@ -107,4 +107,5 @@ TEST_CASE("a retry with another bearer token is under the same idempotency key s
   CHECK(with.reply_key != without.reply_key);
   CHECK(with.reply_key == worker::name_reply(keys, id_of(c), "token").reply_key);
   CHECK(with.reply_key != worker::name_reply(keys, id_of(c), "token2").reply_key);
+  CHECK(with.reply_key != worker::name_reply(keys, id_of(c), "token", "other").reply_key);
 }

@@ -170,7 +170,7 @@ export function refuseOtherKey(requestId: string): Reply {
 /** The token is part of the name: what was kept for one is never told to another. */
 export function nameReply({ replyKeys, id, credentials }: Access): ReplyName | undefined {
   const { token, organization } = credentials;
-  return replyKeys && core.nameReply(replyKeys.keys, id, token && `${token} ${organization}`);
+  return replyKeys && core.nameReply(replyKeys.keys, id, token, token && organization);
 }
 
 /** For whom a reply is kept or a guess is counted. Of who brings neither keys nor a password nothing is: no network is named. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace sharelink::worker {
@@ -23,5 +24,14 @@ std::string_view name(Bearer::Kind kind);
 ///                no token, more than one, or too long.
 /// source         RFC 6750, section 2.1; RFC 9110, section 11.1; PROTOCOL.md "Worker".
 Bearer parse_bearer(std::string_view authorization);
+
+/// What stays the same of a bearer token when its holder is given a new one, as after a reload of a page. Nothing is
+/// verified: it tells apart who may ask the server anyway, and lets in nobody.
+///
+/// token    of parse_bearer.
+/// returns  of a JSON Web Token whose claims `userId` and `tokenVersionId` are 1 to 64 letters, digits or
+///          hyphens, as in Infisical's tokens of users, these two, each after a line feed; of any other the token.
+/// source   RFC 7519, section 3; PROTOCOL.md "Kept reply".
+std::string session_of(std::string_view token);
 
 }  // namespace sharelink::worker

@@ -25,11 +25,13 @@ std::variant<std::optional<ReplyKeys>, Reply> parse_reply_keys(std::optional<std
 /// How a kept reply is found again. Base64url of hashes: who reads them learns neither id nor key.
 struct ReplyName {
   std::string record;     ///< of idempotency key and id together
-  std::string reply_key;  ///< tells a retry from a stranger with the same idempotency key, or with another token
+  std::string reply_key;  ///< tells a retry from a stranger with the same idempotency key, or in another session
 };
 
-/// token    the bearer token that the access came with; empty: none.
-ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view token);
+/// session       session_of the bearer token that the access came with; empty: it came with none.
+/// organization  that the access was for, where a header named one.
+ReplyName name_reply(const ReplyKeys& keys, const ShareId& id, std::string_view session,
+                     std::string_view organization = {});
 
 /// A granted answer that only who has the keys can read.
 struct SealedReply {
