@@ -12,6 +12,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   has(name: OptionName): boolean;
   value(name: OptionName): string | undefined;
+  /** Of an option that can be there several times. */
+  values(name: OptionName): readonly string[];
 }
 
 /** @throws CommandFailure `usage`. */
@@ -27,7 +29,7 @@ export function parseArguments(command: CommandName, args: readonly string[]): A
     tokens: true,
   });
   const operands: string[] = [];
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   let last: string | undefined;
   for (const token of tokens) {
     if (token.kind === 'positional') {
@@ -44,11 +46,19 @@ export function parseArguments(command: CommandName, args: readonly string[]): A
     if (typeOf(name as OptionName) === 'boolean' && value !== undefined) {
       throw usageError(`--${name} takes no value.`, hint);
     }
-    if (values.has(name)) throw usageError(`--${name} is there twice.`, hint);
-    values.set(name, value ?? '');
+    const earlier = values.get(name) ?? [];
+    const isRepeatable = (options[name as OptionName] as OptionSpec).repeatable;
+    if (earlier.length > 0 && !isRepeatable) throw usageError(`--${name} is there twice.`, hint);
+    values.set(name, [...earlier, value ?? '']);
   }
   if (operands.length > spec.operandsMax) throw usageError('There are too many arguments.', `Quote the link. ${hint}`);
-  return { command, operands, has: (name) => values.has(name), value: (name) => values.get(name) };
+  return {
+    command,
+    operands,
+    has: (name) => values.has(name),
+    value: (name) => values.get(name)?.[0],
+    values: (name) => values.get(name) ?? [],
+  };
 }
 
 function typeOf(name: OptionName): 'string' | 'boolean' {

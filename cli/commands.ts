@@ -4,10 +4,12 @@ export interface OptionSpec {
   /** Shown in --help; an option without it takes no value. */
   readonly value?: string;
   readonly about: string;
+  /** Whether it can be there several times. */
+  readonly repeatable?: true;
 }
 
 export const options = {
-  file: { value: 'FILE', about: 'share this file, under its own name' },
+  file: { value: 'FILE', about: 'share this file, under its own name; several make one ZIP', repeatable: true },
   name: { value: 'NAME', about: 'share as a file of this name; needed for standard input that is not text' },
   password: { about: 'ask for a password, hidden and twice; whoever opens the link needs it too' },
   'password-stdin': {
@@ -26,7 +28,10 @@ export const options = {
   server: { value: 'URL', about: 'API server: us, eu or an origin; default SHARELINK_SERVER' },
   page: { value: 'URL', about: 'page that the link opens, where it is not the server; default SHARELINK_PAGE' },
   build: { value: 'DIR', about: 'compare with this build, dist/web of a checkout; default: the one of this package' },
-  output: { value: 'FILE', about: 'write the secret to this new file, readable by you alone' },
+  output: {
+    value: 'FILE',
+    about: 'write the secret to this new file, readable by you alone; DIR/ takes several files apart',
+  },
   yes: { about: 'spend the last view without asking' },
   'insecure-http': { about: 'accept http:// beyond this machine; anyone on the way can read and change it' },
   json: { about: 'one JSON object on standard output, for success and failure alike' },

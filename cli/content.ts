@@ -1,6 +1,7 @@
 /** What is to be shared: an argument, a file, standard input or what is typed. Never much more is read than can be stored. */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { type NamedFile, zipFiles, zipName } from '../package/files/zip.ts';
 import { loadCore, type NewContent } from '../package/hosts/node.ts';
 import { failBefore, usageError } from './failures.ts';
 import { decodeText, type InputLimit, readFile, readStandardInput } from './input.ts';
@@ -24,6 +25,9 @@ export interface Room {
 export function checkContent({ args, terminal }: Settings): void {
   const given = args.operands.length > 0;
   if (given && args.has('file')) throw usageError('There are two secrets: a file and an argument.', hint);
+  if (args.has('plain') && args.values('file').length > 1) {
+    throw usageError('A plain share holds text, no files: several need a sealed one.', hint);
+  }
   if (args.has('plain') && args.has('name')) {
     throw usageError('A plain share holds text, no file: --name needs a sealed one.', hint);
   }
@@ -42,7 +46,9 @@ export async function readContent(settings: Settings, room: Room): Promise<NewCo
     );
     return toContent(Buffer.from(operand), name);
   }
-  const path = args.value('file');
+  const paths = args.values('file');
+  if (paths.length > 1) return readSeveral(paths, settings, room);
+  const [path] = paths;
   if (path !== undefined) {
     const isPlain = args.has('plain');
     if (isPlain) note('A plain share holds text, no file: the name of the file is not shared.');
@@ -61,10 +67,33 @@ export async function readContent(settings: Settings, room: Room): Promise<NewCo
   return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
 }
 
+/** Several files are shared as one. */
+async function readSeveral(paths: readonly string[], { args, signal }: Settings, room: Room): Promise<NewContent> {
+  const name = args.value('name') ?? zipName(paths.length);
+  const limit = await limitOf(room, name);
+  const files: NamedFile[] = [];
+  let sum = paths.map(fileBytes).reduce((bytes, each) => bytes + each, 0);
+  for (const path of paths) {
+    if (limit.roomBytes !== undefined && sum > limit.roomBytes) {
+      throw await failBefore(limit.code, { ...limit.more, bytesOver: sum - limit.roomBytes });
+    }
+    const bytes = await readFile(path, signal, limit);
+    sum += bytes.length - fileBytes(path);
+    files.push({ name: basename(path), bytes: new Uint8Array(bytes) });
+  }
+  const { safeFileName } = await loadCore();
+  return { file: { ...zipFiles(files, safeFileName), name } };
+}
+
+/** 0 where only reading it tells. */
+function fileBytes(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() ? found.size : 0;
+}
+
 async function readWithin(path: string, signal: AbortSignal, room: Room, name: string | undefined): Promise<Buffer> {
   const limit = await limitOf(room, name);
-  const found = statSync(path, { throwIfNoEntry: false });
-  const over = found?.isFile() && limit.roomBytes !== undefined ? found.size - limit.roomBytes : 0;
+  const over = limit.roomBytes === undefined ? 0 : fileBytes(path) - limit.roomBytes;
   if (over > 0) throw await failBefore(limit.code, { ...limit.more, bytesOver: over });
   return readFile(path, signal, limit);
 }

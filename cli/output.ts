@@ -114,7 +114,7 @@ export interface OutputFile {
  *
  * @throws CommandFailure `output_refused` where there is something at that path, a symbolic link too, or no room.
  */
-export function createOutputFile(path: string): OutputFile {
+export function createOutputFile(path: string, roomBytes = reservedBytes): OutputFile {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
   let fd: number;
   try {
@@ -136,7 +136,7 @@ export function createOutputFile(path: string): OutputFile {
   };
   try {
     fchmodSync(fd, 0o600);
-    writeAll(fd, new Uint8Array(reservedBytes));
+    writeAll(fd, new Uint8Array(roomBytes));
     fsyncSync(fd);
   } catch (error) {
     discard();

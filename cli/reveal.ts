@@ -24,6 +24,7 @@ import {
 import { createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
 import { needsPassword } from './peek.ts';
 import { createPlace, type Place, saveAs } from './save-as.ts';
+import { createPlaceIn, isFolder, saveInto } from './save-into.ts';
 import { readTarget, type Settings, type Target } from './settings.ts';
 
 /** What typing the password again can help against. */
@@ -43,12 +44,14 @@ const bareIdSentence = 'An id alone opens no sealed share: where its link has a 
 export async function reveal(settings: Settings): Promise<HintedFailure | undefined> {
   const target = await readTarget(settings);
   const path = settings.args.value('output');
-  const output = path === undefined ? undefined : createOutputFile(path);
-  const isShown = !output && !settings.json && process.stdout.isTTY;
+  const folder = path !== undefined && isFolder(path) ? { path, place: createPlaceIn(path) } : undefined;
+  const output = path === undefined || folder ? undefined : createOutputFile(path);
+  const isKept = output !== undefined || folder !== undefined;
+  const isShown = !isKept && !settings.json && process.stdout.isTTY;
   let place: Place | undefined;
   try {
-    if (!output) checkNotDiscarded();
-    if (!output || settings.json) checkStandardOutput();
+    if (!isKept) checkNotDiscarded();
+    if (!isKept || settings.json) checkStandardOutput();
     const { server, token, link } = target;
     const found = await peek({ server, id: link.id }, { token, http: settings.http, signal: settings.signal });
     if (found.kind !== 'available') return { ...found, server };
@@ -58,10 +61,11 @@ export async function reveal(settings: Settings): Promise<HintedFailure | undefi
     if (link.kind === 'sealed' && isShown) place = createPlace();
     const opened = await open(found, target, settings);
     if (opened.kind !== 'granted' && opened.kind !== 'granted_file') return { ...opened, server };
-    await write(opened, { output, place }, settings);
+    await write(opened, { output, folder, place }, settings);
     return undefined;
   } finally {
     output?.discard();
+    folder?.place.discard();
     place?.discard();
   }
 }
@@ -130,15 +134,25 @@ async function ask(target: Target, settings: Settings): Promise<string> {
 interface Places {
   /** Of --output. */
   readonly output: OutputFile | undefined;
+  /** Of --output DIR/. */
+  readonly folder: { readonly path: string; readonly place: Place } | undefined;
   /** For a file that would be shown. */
   readonly place: Place | undefined;
 }
 
-async function write(opened: Granted | GrantedFile, { output, place }: Places, settings: Settings): Promise<void> {
+async function write(
+  opened: Granted | GrantedFile,
+  { output, folder, place }: Places,
+  settings: Settings,
+): Promise<void> {
   const file = opened.kind === 'granted_file' ? opened.file : undefined;
   const bytes = opened.kind === 'granted_file' ? opened.file.bytes : Buffer.from(opened.secretValue);
   const name = file && escapeControls(file.name);
-  if (output) {
+  if (folder) {
+    const names = await saveInto(folder.path, opened, folder.place);
+    if (settings.json) await writeOut(jsonLine({ ...summary(opened), bytes: bytes.length, files: names }), 'yes');
+    else note(`Written: ${names.map((written) => `“${escapeControls(written)}”`).join(', ')}.`);
+  } else if (output) {
     output.keep(bytes, 'yes');
     if (settings.json) await writeOut(jsonLine({ ...summary(opened), bytes: bytes.length }), 'yes');
     else note(`Written: ${bytes.length} bytes${name ? `; the sender named the file “${name}”` : ''}.`);

@@ -16,14 +16,14 @@ export interface Place extends OutputFile {
 }
 
 /**
- * Makes a file in the current folder, else in the home folder, else among the temporary ones. Its name is none that a
- * sender has chosen: some names are read by other programs.
+ * Makes a file in the first of the folders that takes one: the current one, else the home folder, else among the temporary
+ * ones. Its name is none that a sender has chosen: some names are read by other programs.
  *
  * @throws CommandFailure `output_refused` where none of them takes one.
  */
-export function createPlace(): Place {
+export function createPlace(folders: readonly string[] = ['.', homedir(), tmpdir()]): Place {
   const name = `sharelink-${randomBytes(4).toString('hex')}`;
-  for (const folder of ['.', homedir(), tmpdir()]) {
+  for (const folder of folders) {
     try {
       return { path: folder === '.' ? `./${name}` : join(folder, name), ...createOutputFile(join(folder, name)) };
     } catch (error) {

@@ -9,8 +9,8 @@
 
 #include "aead.h"
 #include "blake2b.h"
-#include "file_name.h"
 #include "sharelink/base64url.h"
+#include "sharelink/file_name.h"
 #include "utf8.h"
 
 namespace sharelink {

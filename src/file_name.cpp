@@ -1,4 +1,4 @@
-#include "file_name.h"
+#include "sharelink/file_name.h"
 
 #include <algorithm>
 #include <array>

@@ -36,7 +36,8 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
 
   const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('kit/qr-code.ts'));
   const { path: content } = writeAsset(outDir, 'content.js', await bundle('reveal/content/content.ts'));
-  const rareScript = await bundle('reveal/rare-views.ts', onDemand({ qrCode, content }));
+  const { path: zip } = writeAsset(outDir, 'zip.js', await bundle('kit/zip.ts'));
+  const rareScript = await bundle('reveal/rare-views.ts', onDemand({ qrCode, content, zip }));
   const { path: rare } = writeAsset(outDir, 'rare.js', rareScript);
   const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('kit/brand.ts'));
   const style = { '../kit/style.css': writeAsset(outDir, 'style.css', await bundle('kit/style.css')) };
@@ -49,7 +50,7 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
     './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),
     './main.ts': writeAsset(outDir, 'main.js', await bundle('reveal/main.ts', typedCallers, revealAssets)),
   });
-  const shareAssets = onDemand({ qrCode, brand, shareLanguages: await writeShareLanguages(outDir) });
+  const shareAssets = onDemand({ qrCode, brand, zip, shareLanguages: await writeShareLanguages(outDir) });
   writePage(outDir, 'share', 'share.html', server, {
     ...style,
     './sharelink.wasm': wholeModule,

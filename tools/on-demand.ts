@@ -8,6 +8,8 @@ export interface OnDemand {
   readonly qrCode?: string;
   readonly brand?: string;
   readonly rare?: string;
+  /** Several files in one. */
+  readonly zip?: string;
   /** What a revealed text is. */
   readonly content?: string;
   readonly wholeCore?: string;
@@ -20,11 +22,12 @@ export interface OnDemand {
 
 /** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
 export function onDemand(assets: OnDemand): Plugin {
-  const { qrCode, brand, rare, content, wholeCore, wholeModule, languages, shareLanguages } = assets;
+  const { qrCode, brand, rare, zip, content, wholeCore, wholeModule, languages, shareLanguages } = assets;
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
     ...(rare ? [`export const loadRare = ${load(rare)};`] : []),
+    ...(zip ? [`export const loadZip = ${load(zip)};`] : []),
     ...(content ? [`export const loadContent = ${load(content)};`] : []),
     ...(wholeCore ? [`export const loadWholeCore = ${load(wholeCore)};`] : []),
     ...(wholeModule ? [`export const wholeModule = ${JSON.stringify(wholeModule)};`] : []),

@@ -91,6 +91,9 @@ double bytes_left_js(val content, double value_chars_max) {
   return static_cast<double>(bytes_left(content_from(content), static_cast<std::size_t>(value_chars_max)));
 }
 
+/// name   the TypeScript side has made sure that it is well-formed
+val safe_file_name_js(val name) { return text_to_js(safe_file_name(bytes_from(name).view()).view()); }
+
 val build_sealed_create_js(val server, val keys, val envelope, val expires_in, val max_views, bool allow_delete,
                            val token) {
   Keys parts = keys_from(keys).keys;
@@ -126,6 +129,7 @@ EMSCRIPTEN_BINDINGS(sharelink_share) {
   emscripten::function("isLinkSecret", &is_link_secret_js);
   emscripten::function("sealEnvelope", &seal_envelope_js);
   emscripten::function("bytesLeft", &bytes_left_js);
+  emscripten::function("safeFileName", &safe_file_name_js);
   emscripten::function("buildSealedCreate", &build_sealed_create_js);
   emscripten::function("buildSealedLink", &build_sealed_link_js);
   emscripten::function("errorCodes", &error_codes_js);

@@ -8,6 +8,8 @@ declare module 'sharelink:assets' {
 
   export function loadQrCode(): Promise<typeof import('./kit/qr-code.ts')>;
   export function loadBrand(): Promise<typeof import('./kit/brand.ts')>;
+  /** Several files in one. */
+  export function loadZip(): Promise<typeof import('./kit/zip.ts')>;
   export function loadContent(): Promise<typeof import('./reveal/content/content.ts')>;
   /** For a page whose own module reads addresses alone. */
   export function loadWholeCore(): Promise<typeof import('./reveal/whole-core.ts')>;

@@ -14,7 +14,7 @@
 namespace sharelink {
 
 inline constexpr std::size_t kValueCharsMax = 10'000;        ///< Infisical's cap on secretValue
-inline constexpr std::size_t kEnvelopeCharsMax = 1'400'000;  ///< a worker's cap can go up to this; a secret of 1 MiB fits
+inline constexpr std::size_t kEnvelopeCharsMax = 1'400'000;  ///< a worker's cap can go up to this: of 1 MiB, sealed
 
 /// How many bytes the content could grow by.
 ///

@@ -16,6 +16,7 @@
 #include "sharelink/content.h"
 #include "sharelink/envelope.h"
 #include "sharelink/error.h"
+#include "sharelink/file_name.h"
 #include "sharelink/fragment.h"
 #include "sharelink/id.h"
 #include "sharelink/kept_reply.h"

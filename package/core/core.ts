@@ -45,6 +45,8 @@ export interface Core extends OpeningCore {
   sealEnvelope(keys: Keys, nonce: Uint8Array, content: NewContent, valueCharsMax: number): Envelope | Failure;
   /** @returns how many bytes the content could grow by; below zero: how many must go. */
   bytesLeft(content: NewContent, valueCharsMax: number): number;
+  /** @returns the name, in which what is not safe to show or to save under has been replaced. */
+  safeFileName(name: string): string;
   /** @returns the request that stores an envelope; the server is given the proof as the password. */
   buildSealedCreate(
     server: string,
@@ -108,6 +110,7 @@ export function wrapCore(raw: RawCore): Core {
         count(valueCharsMax, 'valueCharsMax'),
       ),
     bytesLeft: (content, valueCharsMax) => raw.bytesLeft(rawContent(content), count(valueCharsMax, 'valueCharsMax')),
+    safeFileName: (name) => raw.safeFileName(utf8(name, 'name')),
     buildSealedCreate: (server, keys, { value }, { expiresIn, maxViews, allowDelete, token }) =>
       raw.buildSealedCreate(
         serverBytes(raw, server),

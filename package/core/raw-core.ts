@@ -75,6 +75,7 @@ export interface RawCore extends RawOpeningCore {
   isLinkSecret(random: Uint8Array): boolean;
   sealEnvelope(keys: Uint8Array, nonce: Uint8Array, content: RawContent, valueCharsMax: number): Envelope | Failure;
   bytesLeft(content: RawContent, valueCharsMax: number): number;
+  safeFileName(name: Uint8Array): string;
   buildSealedCreate(
     server: Uint8Array,
     keys: Uint8Array,

@@ -34,11 +34,11 @@ async function madeShare(page: Page) {
 }
 
 /** Hands files over as a drop or a paste on this element. */
-function give(page: Page, kind: 'drop' | 'paste', on: string, names: readonly string[], text = '') {
+function give(page: Page, kind: 'drop' | 'paste', on: string, names: readonly string[], text = '', bytes = 3) {
   return page.evaluate(
-    ({ kind, on, names, text }) => {
+    ({ kind, on, names, text, bytes }) => {
       const transfer = new DataTransfer();
-      for (const name of names) transfer.items.add(new File(['abc'], name, { type: 'image/png' }));
+      for (const name of names) transfer.items.add(new File([new Uint8Array(bytes)], name, { type: 'image/png' }));
       if (text) transfer.setData('text/plain', text);
       const options = { bubbles: true, cancelable: true };
       const event =
@@ -47,7 +47,7 @@ function give(page: Page, kind: 'drop' | 'paste', on: string, names: readonly st
           : new ClipboardEvent('paste', { ...options, clipboardData: transfer });
       return !document.querySelector(on)?.dispatchEvent(event);
     },
-    { kind, on, names, text },
+    { kind, on, names, text, bytes },
   );
 }
 
@@ -173,9 +173,9 @@ suite('a file', () => {
   test('that cannot be taken is told of at the field, in view', async () => {
     const { page } = await openForm({ viewport: { width: 360, height: 500 } });
     await page.getByRole('button', { name: 'Make the link' }).scrollIntoViewIfNeeded();
-    await give(page, 'drop', 'body', ['one.png', 'two.png']);
+    await give(page, 'drop', 'body', ['one.png', 'two.png'], '', 600_000);
     const problem = page.locator('#secret-note + #problem');
-    await problem.getByText('A link holds one file.').waitFor();
+    await problem.getByText('2 files.zip\u2069 is too large (1.2 MB).').waitFor();
     const isInView = await problem.evaluate(async (shown) => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const { top, bottom } = shown.getBoundingClientRect();

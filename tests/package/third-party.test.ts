@@ -41,6 +41,7 @@ test('every component of the bill of materials is listed with its licence, and t
     'Emscripten',
     'musl',
     'libc++',
+    'fflate',
     'ipaddr.js',
     'qrcode-generator',
   ]);

@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'package/core': ['package/types.ts'],
   'package/sequence': ['package/types.ts', 'package/core'],
   'package/words': ['package/types.ts'],
+  'package/files': ['package/types.ts'],
   'package/hosts': ['package'],
   'web/kit': ['package', 'web/languages'],
   'web/languages': ['package', 'web/kit'],

@@ -198,6 +198,17 @@ export const rare: RareSentences = {
   asTable: 'كجدول',
   asItIs: 'كما هو',
   copyValue: (key) => `نسخ ${key}`,
+  filesInside: (count) =>
+    plural(count, {
+      zero: 'لا ملفات فيه:',
+      one: 'فيه ملف واحد:',
+      two: 'فيه ملفان:',
+      few: 'فيه # ملفات:',
+      many: 'فيه # ملفًا:',
+      other: 'فيه # ملف:',
+    }),
+  fileSize: bytes,
+  saveNamed: (name) => `حفظ ${name}`,
   showValue: (key) => `إظهار ${key}`,
   hideValue: (key) => `إخفاء ${key}`,
   waiting: [
@@ -459,7 +470,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'لا يوجد ما يُشارَك بعد. يُرجى كتابة السر، أو اختيار ملف.',
   fileUnreadable: 'لا يمكن قراءة هذا الملف. يُرجى اختيار ملف آخر.',
-  oneFileOnly: 'يحمل الرابط ملفًا واحدًا. يُرجى جمع الملفات أولًا في أرشيف.',
 
   ready: 'رابطك جاهز',
   link: 'الرابط',

@@ -180,6 +180,9 @@ export const rare: RareSentences = {
   asTable: 'Als Tabelle',
   asItIs: 'Wie es ist',
   copyValue: (key) => `${key} kopieren`,
+  filesInside: (count) => plural(count, { one: '# Datei ist darin:', other: '# Dateien sind darin:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `${name} speichern`,
   showValue: (key) => `${key} anzeigen`,
   hideValue: (key) => `${key} verbergen`,
   waiting: [
@@ -505,7 +508,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Es gibt noch nichts zu teilen. Schreiben Sie das Geheimnis, oder wählen Sie eine Datei.',
   fileUnreadable: 'Diese Datei ist nicht lesbar. Wählen Sie eine andere.',
-  oneFileOnly: 'Ein Link enthält eine Datei. Packen Sie mehrere zuerst in ein Archiv.',
 
   ready: 'Ihr Link ist fertig',
   link: 'Link',

@@ -131,6 +131,9 @@ export const rare: RareSentences = {
   asTable: 'As a table',
   asItIs: 'As it is',
   copyValue: (key) => `Copy ${key}`,
+  filesInside: (count) => plural(count, { one: '# file is inside:', other: '# files are inside:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `Save ${name}`,
   showValue: (key) => `Show ${key}`,
   hideValue: (key) => `Hide ${key}`,
   waiting: [
@@ -252,7 +255,6 @@ export const share: ShareSentences = {
   creating,
   nothingToShare: 'There is nothing to share yet. Write the secret, or choose a file.',
   fileUnreadable: 'This file cannot be read. Choose another one.',
-  oneFileOnly: 'A link holds one file. Put several into an archive first.',
 
   ready: 'Your link is ready',
   link: 'Link',

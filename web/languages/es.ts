@@ -171,6 +171,9 @@ export const rare: RareSentences = {
   asTable: 'Como tabla',
   asItIs: 'Tal cual',
   copyValue: (key) => `Copiar ${key}`,
+  filesInside: (count) => plural(count, { one: 'Contiene # archivo:', other: 'Contiene # archivos:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `Guardar ${name}`,
   showValue: (key) => `Mostrar ${key}`,
   hideValue: (key) => `Ocultar ${key}`,
   waiting: [
@@ -479,7 +482,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Todavía no hay nada que compartir. Escriba el secreto o elija un archivo.',
   fileUnreadable: 'Este archivo no se puede leer. Elija otro.',
-  oneFileOnly: 'Un enlace contiene un solo archivo. Reúna antes varios en un archivo comprimido.',
 
   ready: 'Su enlace está listo',
   link: 'Enlace',

@@ -160,6 +160,9 @@ export const rare: RareSentences = {
   asTable: 'به‌شکل جدول',
   asItIs: 'همان‌طور که هست',
   copyValue: (key) => `کپی ${key}`,
+  filesInside: (count) => plural(count, { one: '# پرونده در آن است:', other: '# پرونده در آن است:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `ذخیرهٔ ${name}`,
   showValue: (key) => `نمایش ${key}`,
   hideValue: (key) => `پنهان کردن ${key}`,
   waiting: [
@@ -434,7 +437,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'هنوز چیزی برای اشتراک نیست. راز را بنویسید، یا پرونده‌ای انتخاب کنید.',
   fileUnreadable: 'این پرونده را نمی‌توان خواند. پروندهٔ دیگری انتخاب کنید.',
-  oneFileOnly: 'هر پیوند یک پرونده دارد. چند پرونده را نخست در یک بایگانی بگذارید.',
 
   ready: 'پیوند شما آماده است',
   link: 'پیوند',

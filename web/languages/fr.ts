@@ -171,6 +171,9 @@ export const rare: RareSentences = {
   asTable: 'En tableau',
   asItIs: 'Tel quel',
   copyValue: (key) => `Copier ${key}`,
+  filesInside: (count) => plural(count, { one: '# fichier à l’intérieur :', other: '# fichiers à l’intérieur :' }),
+  fileSize: bytes,
+  saveNamed: (name) => `Enregistrer ${name}`,
   showValue: (key) => `Afficher ${key}`,
   hideValue: (key) => `Masquer ${key}`,
   waiting: [
@@ -478,7 +481,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Il n’y a encore rien à partager. Écrivez le secret, ou choisissez un fichier.',
   fileUnreadable: 'Ce fichier est illisible. Choisissez-en un autre.',
-  oneFileOnly: 'Un lien contient un seul fichier. Réunissez d’abord les fichiers dans une archive.',
 
   ready: 'Votre lien est prêt',
   link: 'Lien',

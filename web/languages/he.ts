@@ -155,6 +155,9 @@ export const rare: RareSentences = {
   asTable: 'כטבלה',
   asItIs: 'כמו שהוא',
   copyValue: (key) => `העתקת ${key}`,
+  filesInside: (count) => plural(count, { one: 'יש בו קובץ אחד:', two: 'יש בו שני קבצים:', other: 'יש בו # קבצים:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `שמירת ${name}`,
   showValue: (key) => `הצגת ${key}`,
   hideValue: (key) => `הסתרת ${key}`,
   waiting: [
@@ -394,7 +397,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'עדיין אין מה לשתף. יש לכתוב את הסוד, או לבחור קובץ.',
   fileUnreadable: 'אי אפשר לקרוא את הקובץ הזה. יש לבחור קובץ אחר.',
-  oneFileOnly: 'קישור מכיל קובץ אחד. כדי לשתף כמה קבצים יש לאחד אותם קודם בארכיון.',
 
   ready: 'הקישור שלך מוכן',
   link: 'קישור',

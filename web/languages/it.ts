@@ -168,6 +168,9 @@ export const rare: RareSentences = {
   asTable: 'Come tabella',
   asItIs: 'Così com’è',
   copyValue: (key) => `Copia ${key}`,
+  filesInside: (count) => plural(count, { one: 'Contiene # file:', other: 'Contiene # file:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `Salva ${name}`,
   showValue: (key) => `Mostra ${key}`,
   hideValue: (key) => `Nascondi ${key}`,
   waiting: [
@@ -458,7 +461,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Non c’è ancora nulla da condividere. Scriva il segreto, o scelga un file.',
   fileUnreadable: 'Questo file non è leggibile. Ne scelga un altro.',
-  oneFileOnly: 'Un link contiene un solo file. Se sono più di uno, li riunisca prima in un archivio.',
 
   ready: 'Il suo link è pronto',
   link: 'Link',

@@ -172,6 +172,9 @@ export const rare: RareSentences = {
   asTable: '表で表示',
   asItIs: 'そのまま表示',
   copyValue: (key) => `${key}をコピー`,
+  filesInside: (count) => `${number(count)}個のファイルが入っています:`,
+  fileSize: bytes,
+  saveNamed: (name) => `${name}を保存`,
   showValue: (key) => `${key}を表示`,
   hideValue: (key) => `${key}を隠す`,
   waiting: [
@@ -478,7 +481,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'まだ共有するものがありません。シークレットを入力するか、ファイルを選んでください。',
   fileUnreadable: 'このファイルは読み取れません。別のファイルを選んでください。',
-  oneFileOnly: '1つのリンクに入るファイルは1つです。複数のファイルは先にアーカイブにまとめてください。',
 
   ready: 'リンクができました',
   link: 'リンク',

@@ -158,6 +158,9 @@ export const rare: RareSentences = {
   asTable: '표로 보기',
   asItIs: '원본대로 보기',
   copyValue: (key) => `${key} 복사`,
+  filesInside: (count) => `파일 ${number(count)}개가 들어 있습니다:`,
+  fileSize: bytes,
+  saveNamed: (name) => `${name} 저장`,
   showValue: (key) => `${key} 표시`,
   hideValue: (key) => `${key} 숨기기`,
   waiting: [
@@ -420,7 +423,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: '아직 공유할 것이 없습니다. 비밀을 입력하거나 파일을 선택하세요.',
   fileUnreadable: '이 파일은 읽을 수 없습니다. 다른 파일을 선택하세요.',
-  oneFileOnly: '링크 하나에는 파일 하나만 들어갑니다. 여러 파일은 먼저 압축 파일로 묶으세요.',
 
   ready: '링크가 준비되었습니다',
   link: '링크',

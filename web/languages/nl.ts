@@ -173,6 +173,9 @@ export const rare: RareSentences = {
   asTable: 'Als tabel',
   asItIs: 'Zoals het is',
   copyValue: (key) => `${key} kopiëren`,
+  filesInside: (count) => plural(count, { one: 'Er zit # bestand in:', other: 'Er zitten # bestanden in:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `${name} opslaan`,
   showValue: (key) => `${key} tonen`,
   hideValue: (key) => `${key} verbergen`,
   waiting: [
@@ -476,7 +479,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Er is nog niets om te delen. Schrijf het geheim, of kies een bestand.',
   fileUnreadable: 'Dit bestand is onleesbaar. Kies een ander bestand.',
-  oneFileOnly: 'Een link bevat één bestand. Stop meerdere bestanden eerst in een archief.',
 
   ready: 'Uw link is klaar',
   link: 'Link',

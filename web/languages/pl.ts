@@ -177,6 +177,9 @@ export const rare: RareSentences = {
   asTable: 'Jako tabela',
   asItIs: 'Tak jak jest',
   copyValue: (key) => `Kopiuj ${key}`,
+  filesInside: (count) => plural(count, { one: 'Zawiera # plik:', few: 'Zawiera # pliki:', many: 'Zawiera # plików:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `Zapisz ${name}`,
   showValue: (key) => `Pokaż ${key}`,
   hideValue: (key) => `Ukryj ${key}`,
   waiting: [
@@ -477,7 +480,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Nie ma jeszcze czego udostępnić. Proszę wpisać sekret albo wybrać plik.',
   fileUnreadable: 'Tego pliku nie da się odczytać. Proszę wybrać inny.',
-  oneFileOnly: 'Link zawiera jeden plik. Kilka plików proszę najpierw spakować do archiwum.',
 
   ready: 'Link jest gotowy',
   link: 'Link',

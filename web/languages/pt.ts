@@ -165,6 +165,9 @@ export const rare: RareSentences = {
   asTable: 'Como tabela',
   asItIs: 'Como está',
   copyValue: (key) => `Copiar ${key}`,
+  filesInside: (count) => plural(count, { one: 'Contém # arquivo:', other: 'Contém # arquivos:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `Salvar ${name}`,
   showValue: (key) => `Mostrar ${key}`,
   hideValue: (key) => `Ocultar ${key}`,
   waiting: [
@@ -457,7 +460,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Ainda não há nada para compartilhar. Escreva o segredo ou escolha um arquivo.',
   fileUnreadable: 'Não é possível ler este arquivo. Escolha outro.',
-  oneFileOnly: 'Um link contém um só arquivo. Junte vários em um arquivo compactado primeiro.',
 
   ready: 'Seu link está pronto',
   link: 'Link',

@@ -174,6 +174,9 @@ export const rare: RareSentences = {
   asTable: 'Таблицей',
   asItIs: 'Как есть',
   copyValue: (key) => `Копировать ${key}`,
+  filesInside: (count) => plural(count, { one: 'Внутри # файл:', few: 'Внутри # файла:', many: 'Внутри # файлов:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `Сохранить ${name}`,
   showValue: (key) => `Показать ${key}`,
   hideValue: (key) => `Скрыть ${key}`,
   waiting: [
@@ -451,7 +454,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Делиться пока нечем. Напишите секрет или выберите файл.',
   fileUnreadable: 'Этот файл не читается. Выберите другой.',
-  oneFileOnly: 'По ссылке передаётся один файл. Несколько файлов сначала сложите в архив.',
 
   ready: 'Ваша ссылка готова',
   link: 'Ссылка',

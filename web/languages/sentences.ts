@@ -126,6 +126,9 @@ export interface RareSentences {
   readonly asItIs: string;
   /** Names of buttons without words: copies, shows or hides the value under this key. */
   copyValue(key: string): string;
+  filesInside(count: number): string;
+  fileSize(bytes: number): string;
+  saveNamed(name: string): string;
   showValue(key: string): string;
   hideValue(key: string): string;
   readonly waiting: Notice;
@@ -226,7 +229,6 @@ export interface ShareSentences {
   readonly creating: Readonly<Record<keyof typeof creating, WhatAndNext>>;
   readonly nothingToShare: string;
   readonly fileUnreadable: string;
-  readonly oneFileOnly: string;
 
   readonly ready: string;
   readonly link: string;

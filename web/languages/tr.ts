@@ -160,6 +160,9 @@ export const rare: RareSentences = {
   asTable: 'Tablo olarak',
   asItIs: 'Olduğu gibi',
   copyValue: (key) => `${key}: kopyala`,
+  filesInside: (count) => plural(count, { one: 'İçinde # dosya var:', other: 'İçinde # dosya var:' }),
+  fileSize: bytes,
+  saveNamed: (name) => `${name}: kaydet`,
   showValue: (key) => `${key}: göster`,
   hideValue: (key) => `${key}: gizle`,
   waiting: [
@@ -433,7 +436,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: 'Henüz paylaşılacak bir şey yok. Sırrı yazın ya da bir dosya seçin.',
   fileUnreadable: 'Bu dosya okunamıyor. Başka bir dosya seçin.',
-  oneFileOnly: 'Bir bağlantıda tek dosya olur. Birden çok dosyayı önce bir arşive koyun.',
 
   ready: 'Bağlantınız hazır',
   link: 'Bağlantı',

@@ -153,6 +153,9 @@ export const rare: RareSentences = {
   asTable: '以表格顯示',
   asItIs: '照原樣顯示',
   copyValue: (key) => `複製 ${key}`,
+  filesInside: (count) => `其中有 ${number(count)} 個檔案：`,
+  fileSize: bytes,
+  saveNamed: (name) => `儲存 ${name}`,
   showValue: (key) => `顯示 ${key}`,
   hideValue: (key) => `隱藏 ${key}`,
   waiting: [
@@ -364,7 +367,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: '還沒有可分享的內容。請輸入機密內容，或選擇檔案。',
   fileUnreadable: '無法讀取此檔案。請選擇其他檔案。',
-  oneFileOnly: '一個連結只能放一個檔案。請先將多個檔案打包成壓縮檔。',
 
   ready: '您的連結已準備好',
   link: '連結',

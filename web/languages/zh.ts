@@ -152,6 +152,9 @@ export const rare: RareSentences = {
   asTable: '表格显示',
   asItIs: '按原样显示',
   copyValue: (key) => `复制 ${key}`,
+  filesInside: (count) => `其中有 ${number(count)} 个文件：`,
+  fileSize: bytes,
+  saveNamed: (name) => `保存 ${name}`,
   showValue: (key) => `显示 ${key}`,
   hideValue: (key) => `隐藏 ${key}`,
   waiting: [
@@ -357,7 +360,6 @@ export const share: ShareSentences = {
   },
   nothingToShare: '还没有可分享的内容。请输入机密内容，或选择文件。',
   fileUnreadable: '无法读取此文件。请选择其他文件。',
-  oneFileOnly: '一个链接只能包含一个文件。请先将多个文件打包成压缩文件。',
 
   ready: '您的链接已就绪',
   link: '链接',

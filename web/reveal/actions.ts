@@ -1,4 +1,5 @@
 /** What a person can do. */
+import type { Core } from '../../package/core/core.ts';
 import type { Failure, ShareLink } from '../../package/types.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { Aim, AskingPassword, Confirming, Ready, Revealed, Waiting } from './state.ts';
@@ -22,4 +23,6 @@ export interface Actions {
   /** Says what came of a press that changed no state. Tools whose words are loaded on demand are there only after them. */
   say(sentence: (sentences: RevealPageSentences) => string): void;
   announce(sentence: string): void;
+  /** Rejects where it does not come soon. */
+  loadWholeCore(): Promise<Pick<Core, 'safeFileName'>>;
 }

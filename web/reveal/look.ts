@@ -17,8 +17,11 @@ export interface LookParts {
   readonly origin: string;
   /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
   readonly server: string;
-  /** Loads what finds links in texts: `sharelink` may know addresses alone. Rejects where it does not come soon. */
-  loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks'>>;
+  /**
+   * Loads what finds links in texts, and makes names of files safe: `sharelink` may know addresses alone. Rejects where it does
+   * not come soon.
+   */
+  loadWholeCore(): Promise<Pick<Core, 'parseLink' | 'findLinks' | 'safeFileName'>>;
   /** Puts a link in the place of one that stands in the address bar. @returns false where it does not stand there. */
   cleanAddress(link: string, clean: string): boolean;
   /** Says that this is the link in the address bar. */

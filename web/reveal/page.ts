@@ -139,6 +139,7 @@ function createActions(
     // What says more than the first sentences is loaded with the rest of them.
     say: screen.say as Actions['say'],
     announce: screen.announce,
+    loadWholeCore: parts.loadWholeCore,
   };
 }
 

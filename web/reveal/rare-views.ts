@@ -11,7 +11,8 @@ import { revealingView } from './views/revealing.ts';
 import { browserTooOldView, elsewhereView, keySentView } from './views/stopped.ts';
 import { waitingView } from './views/waiting.ts';
 
-export { addTools, destroyTool } from './views/tools.ts';
+export { addFileTools } from './views/file-tools.ts';
+export { addTools } from './views/tools.ts';
 
 export function rareViewOf(state: RareState, actions: Actions, sentences: RevealPageSentences): View {
   switch (state.kind) {

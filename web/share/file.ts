@@ -1,27 +1,57 @@
+import type { NamedFile, zipFiles } from '../../package/files/zip.ts';
 import type { SharedFile } from '../../package/types.ts';
 import type { EntryProblem } from './state.ts';
 
+export interface FileParts {
+  /** How many bytes a file of this name and type may have. */
+  roomFor(file: Pick<SharedFile, 'name' | 'type'>): number;
+  /** Loads what makes one file of several. */
+  loadZip(): Promise<{
+    readonly zipType: string;
+    zipName(count: number): string;
+    zipFiles(files: readonly NamedFile[]): ReturnType<typeof zipFiles>;
+  }>;
+}
+
 /**
- * Reads the only one of these files. A film that was dropped by mistake stays out of memory.
+ * Reads files, several as one. A film that was dropped by mistake stays out of memory.
  *
- * roomFor  how many bytes a file of this name and type may have.
- * returns  why not, where it cannot be shared at all.
+ * returns  why not, where they cannot be shared at all.
  */
-export async function readFile(
-  files: FileList,
-  roomFor: (file: Pick<SharedFile, 'name' | 'type'>) => number,
-): Promise<SharedFile | EntryProblem> {
-  const [file] = files;
+export async function readFiles(list: FileList, parts: FileParts): Promise<SharedFile | EntryProblem> {
+  const [file] = list;
   if (!file) return 'file_unreadable';
-  if (files.length > 1) return 'one_file_only';
+  if (list.length > 1) return readSeveral([...list], parts);
   const { name, size } = file;
   // The type is for show only, and what is no ASCII would be refused.
   const type = /^[ -~]{0,127}$/.test(file.type) ? file.type : '';
-  const roomBytes = Math.max(0, roomFor({ name, type }));
-  if (size > roomBytes) return { kind: 'file_too_large', name, bytes: size, roomBytes };
+  const problem = tooLarge({ name, type }, size, parts);
+  if (problem) return problem;
+  return readAll([file]).then(
+    ([read]) => (read ? { ...read, type } : 'file_unreadable'),
+    () => 'file_unreadable',
+  );
+}
+
+async function readSeveral(files: readonly File[], parts: FileParts): Promise<SharedFile | EntryProblem> {
+  const { zipType, zipName, zipFiles } = await parts.loadZip();
+  const zip = { name: zipName(files.length), type: zipType };
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const problem = tooLarge(zip, bytes, parts);
+  if (problem) return problem;
   try {
-    return { name, type, bytes: new Uint8Array(await file.arrayBuffer()) };
+    const zipped = zipFiles(await readAll(files));
+    return tooLarge(zip, zipped.bytes.length, parts) ?? zipped;
   } catch {
     return 'file_unreadable'; // a folder, or a file that has gone
   }
+}
+
+function readAll(files: readonly File[]): Promise<NamedFile[]> {
+  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+}
+
+function tooLarge(file: Pick<SharedFile, 'name' | 'type'>, bytes: number, { roomFor }: FileParts) {
+  const roomBytes = Math.max(0, roomFor(file));
+  return bytes > roomBytes ? { kind: 'file_too_large' as const, name: file.name, bytes, roomBytes } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Starts the share page. Of its modules the only one with side effects. */
-import { loadQrCode, loadShareLanguage } from 'sharelink:assets';
+import { loadQrCode, loadShareLanguage, loadZip } from 'sharelink:assets';
 import { loadCore } from '../../package/core/core.ts';
 import { browserRuntime } from '../../package/hosts/browser-runtime.ts';
 import { answerMessages } from '../../package/hosts/derive-on-message.ts';
@@ -63,6 +63,7 @@ function startPage(): void {
     supported: isSupported(),
     settings: loadPageSettings(),
     loadLimits: () => loadLimits(server, browserRuntime.requestInit),
+    loadZip,
     loadQrCode: async (text) => (await loadQrCode()).qrModules(text),
     reload,
   });

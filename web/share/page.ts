@@ -1,5 +1,6 @@
 import type { Core } from '../../package/core/core.ts';
 import type { NewContent } from '../../package/core/values.ts';
+import type { NamedFile } from '../../package/files/zip.ts';
 import type { Sharelink } from '../../package/index.ts';
 import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
 import { CoreForbidden } from '../../package/sequence/session.ts';
@@ -10,7 +11,7 @@ import type { PageSettings } from '../kit/page-settings.ts';
 import type { Screen } from '../kit/screen.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { initialDraft, isLifetime, isStarted, isViews } from './choices.ts';
-import { readFile } from './file.ts';
+import { readFiles } from './file.ts';
 import type { Closed, Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
 
 /** To a browser an e-mail begins as if the page were left. */
@@ -28,6 +29,8 @@ export interface SharePageParts {
   loadLimits(): Promise<LimitsAnswer>;
   readonly settings: Promise<PageSettings>;
   readonly loadQrCode: ShareActions['loadQrCode'];
+  /** Loads what makes one file of several. */
+  loadZip(): Promise<typeof import('../kit/zip.ts')>;
   reload(): void;
 }
 
@@ -115,11 +118,17 @@ function createActions(
   };
   const roomFor = (file: Pick<SharedFile, 'name' | 'type'>) =>
     bytesLeft({ text: '', file: { ...file, bytes: new Uint8Array() } });
+  const loadZip = async () => {
+    const zip = await parts.loadZip();
+    const { core } = loaded() ?? {};
+    if (!core) throw new Error('the page has not loaded');
+    return { ...zip, zipFiles: (files: readonly NamedFile[]) => zip.zipFiles(files, core.safeFileName) };
+  };
   return {
     bytesLeft,
     takeFile: (draft, files) => {
       const take = async () => {
-        const file = await readFile(files, roomFor);
+        const file = await readFiles(files, { roomFor, loadZip });
         const isFile = typeof file === 'object' && 'type' in file;
         return isFile ? writing(loaded(), { ...draft, file }) : writing(loaded(), draft, file);
       };

@@ -28,8 +28,6 @@ export function problemSentence(problem: Problem, { limits }: Writing, sentences
       return sentences.nothingToShare;
     case 'file_unreadable':
       return sentences.fileUnreadable;
-    case 'one_file_only':
-      return sentences.oneFileOnly;
   }
   if (problem.kind === 'file_too_large') {
     const { name, bytes, roomBytes } = problem;

@@ -70,7 +70,7 @@ function cardField(label: string, sentence: string, remove: HTMLButtonElement): 
 }
 
 export function fileChooser(sentences: SharePageSentences, onFiles: (files: FileList) => void): HTMLElement {
-  const input = element('input', { type: 'file', hidden: '' });
+  const input = element('input', { type: 'file', multiple: '', hidden: '' });
   input.addEventListener('change', () => {
     if (input.files?.length) onFiles(input.files);
   });

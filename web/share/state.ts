@@ -21,7 +21,7 @@ export interface Draft {
 }
 
 /** A problem of the page's own, before the core is asked. */
-export type EntryProblem = 'nothing_to_share' | 'file_unreadable' | 'one_file_only' | FileTooLarge;
+export type EntryProblem = 'nothing_to_share' | 'file_unreadable' | FileTooLarge;
 
 export interface FileTooLarge {
   readonly kind: 'file_too_large';
@@ -76,7 +76,7 @@ export interface ShareActions {
   bytesLeft(content: Pick<Draft, 'text' | 'file'>): number;
   /** Whether there is something on the form that would be lost with the page. */
   typed(isStarted: boolean): void;
-  /** Takes the only one of these files instead of a text. */
+  /** Takes these files instead of a text; several as one. */
   takeFile(draft: Draft, files: FileList): void;
   removeFile(draft: Draft): void;
   /** Another text in place of the draft's. */

@@ -36,25 +36,19 @@ export function revealedView(state: Revealed, actions: Actions, sentences: First
 }
 
 function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
-  const { actions, sentences, from, destroy } = parts;
+  const { actions, sentences, from } = parts;
   const { secretKept } = actions;
   const left = sentences.viewsAfter(viewsLeft);
   const save = button(sentences.saveFile, () => {
     saveFile(file);
     secretKept();
   });
-  const tools = element('div', { class: 'actions' });
+  const tools = element('div');
   const outcome = element('p', { class: 'note' });
-  if (destroy) {
-    loadTools(sentences).then(
-      ([{ destroyTool }, all]) => {
-        const { first, question } = destroyTool(destroy, { ...parts, sentences: all });
-        tools.append(first);
-        tools.after(question);
-      },
-      () => {},
-    );
-  }
+  loadTools(sentences).then(
+    ([{ addFileTools }, all]) => addFileTools(file, tools, { ...parts, sentences: all }),
+    () => {},
+  );
   return {
     nodes: [
       element('h1', {}, sentences.theFile),

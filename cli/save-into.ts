@@ -1,0 +1,54 @@
+/** `reveal --output DIR/`: what is shared goes into a folder, under its own name; several files apart. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn, type NamedFile } from '../package/files/zip.ts';
+import { type Granted, type GrantedFile, loadCore } from '../package/hosts/node.ts';
+import { CommandFailure, codeOf } from './failures.ts';
+import { createOutputFile, escapeControls, fileNamed } from './output.ts';
+import { createPlace, type Place } from './save-as.ts';
+
+const textName = 'secret.txt';
+
+export function isFolder(path: string): boolean {
+  return path.endsWith('/');
+}
+
+/** @throws CommandFailure `output_refused` where there is no such folder, and none can be made, or it takes no file. */
+export function createPlaceIn(folder: string): Place {
+  try {
+    mkdirSync(folder, { mode: 0o700, recursive: true });
+  } catch (error) {
+    throw new CommandFailure('output_refused', {
+      what: `${fileNamed(folder)} cannot be made a folder (${codeOf(error)}).`,
+      next: 'Name a folder that you can write to.',
+    });
+  }
+  return createPlace([folder]);
+}
+
+/**
+ * Keeps all of it in one file first, whatever becomes of the others.
+ *
+ * returns  the names in the folder.
+ * throws   CommandFailure `output_refused` where one of them is there already: then all is in the place.
+ */
+export async function saveInto(folder: string, opened: Granted | GrantedFile, place: Place): Promise<string[]> {
+  const files = await filesOf(opened);
+  place.keep(opened.kind === 'granted' ? Buffer.from(opened.secretValue) : opened.file.bytes, 'yes');
+  for (const { name, bytes } of files) {
+    try {
+      createOutputFile(join(folder, name), bytes.length).keep(bytes, 'yes');
+    } catch (error) {
+      if (!(error instanceof CommandFailure)) throw error;
+      const next = `All that was shared is in ${escapeControls(place.path)}.`;
+      throw new CommandFailure(error.kind, { what: error.description.what, next }, 'yes');
+    }
+  }
+  place.remove();
+  return files.map(({ name }) => name);
+}
+
+async function filesOf(opened: Granted | GrantedFile): Promise<readonly NamedFile[]> {
+  if (opened.kind === 'granted') return [{ name: textName, bytes: new Uint8Array(Buffer.from(opened.secretValue)) }];
+  return filesIn(opened.file.bytes, (await loadCore()).safeFileName) ?? [opened.file];
+}

@@ -1,0 +1,70 @@
+/** Several files in one: a ZIP whose files are stored as they are. Nothing in it is ever unpacked. */
+import { unzipSync, zipSync } from 'fflate';
+import type { SharedFile } from '../types.ts';
+
+export type NamedFile = Pick<SharedFile, 'name' | 'bytes'>;
+/** The core's. */
+export type SafeFileName = (name: string) => string;
+
+export const zipType = 'application/zip';
+const filesMax = 1000;
+const nameBytesMax = 255;
+/** By the clock of this machine, so that the bytes are the same anywhere: the earliest that a ZIP can say. */
+const noTime = new Date(1980, 0, 1);
+
+export function zipName(count: number): string {
+  return `${count} files.zip`;
+}
+
+/** Each under a name of its own. */
+export function zipFiles(files: readonly NamedFile[], safeFileName: SafeFileName): SharedFile {
+  const entries = Object.fromEntries(named(files, safeFileName).map(({ name, bytes }) => [name, bytes]));
+  return { name: zipName(files.length), type: zipType, bytes: zipSync(entries, { level: 0, mtime: noTime }) };
+}
+
+/**
+ * Reads what is in a file, under names that are safe to show and to save under.
+ *
+ * returns  undefined where it is no ZIP, or not one of whole, stored files alone: then it is a file like any other.
+ */
+export function filesIn(bytes: Uint8Array, safeFileName: SafeFileName): readonly NamedFile[] | undefined {
+  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4)) return undefined;
+  const sizes = new Map<string, number>();
+  let sum = 0;
+  try {
+    const found = unzipSync(bytes, {
+      filter({ name, size, originalSize, compression }) {
+        sum += originalSize;
+        const isStored = compression === 0 && size === originalSize && sum <= bytes.length;
+        if (!isStored || sizes.has(name) || sizes.size >= filesMax || !isName(name)) throw new Error('no such ZIP');
+        sizes.set(name, size);
+        return true;
+      },
+    });
+    const files = Object.entries(found).map(([name, content]) => ({ name, bytes: content }));
+    const isWhole = files.every((file) => file.bytes.length === sizes.get(file.name));
+    return files.length > 0 && files.length === sizes.size && isWhole ? named(files, safeFileName) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isName(name: string): boolean {
+  return name !== '' && !name.endsWith('/') && new TextEncoder().encode(name).length <= nameBytesMax;
+}
+
+/** Of equal names, in any letter case, the later ones get a number. */
+function named(files: readonly NamedFile[], safeFileName: SafeFileName): NamedFile[] {
+  const taken = new Set<string>();
+  return files.map(({ name, bytes }) => {
+    const safe = safeFileName(name);
+    const [, stem = safe, extension = ''] = /^(.+?)((?:\.\w{1,8})*)$/s.exec(safe) ?? [];
+    let unique = safe;
+    // An object has no member of this name.
+    for (let count = 2; taken.has(unique.toLowerCase()) || unique === '__proto__'; count += 1) {
+      unique = `${stem} (${count})${extension}`;
+    }
+    taken.add(unique.toLowerCase());
+    return { name: unique, bytes };
+  });
+}

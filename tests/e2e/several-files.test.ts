@@ -1,0 +1,98 @@
+/** Several files in one share: chosen or dropped, listed where they are opened, saved together or each by itself. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { loadCore, share } from 'sharelink';
+import { filesIn } from '../../package/files/zip.ts';
+import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
+import { useBrowser } from './browser.ts';
+import { savedBy } from './saved-file.ts';
+import { show } from './steps.ts';
+
+const openPage = useBrowser();
+const { safeFileName } = await loadCore();
+let worker: TestWorker;
+before(async () => {
+  worker = await startEmbedded();
+});
+after(() => worker.stop());
+
+const button = (page: Page, name: string) => page.getByRole('button', { name });
+const rows = (page: Page) => page.locator('main table.rows tr');
+
+async function openFile(name: string, bytes: Uint8Array): Promise<Page> {
+  const file = { name, type: '', bytes: new Uint8Array(bytes) };
+  const shared = await share({ server: worker.origin, file, valueCharsMax: 1_400_000 });
+  assert.ok('link' in shared, shared.kind);
+  const { page } = await openPage();
+  await page.goto(shared.link);
+  await show(page);
+  await button(page, 'Save the file').waitFor();
+  return page;
+}
+
+test('several files that are chosen are shared as one, listed, and saved as they were', async () => {
+  const { page, problems } = await openPage();
+  await page.goto(`${worker.origin}/share`);
+  await page.getByLabel('Secret').waitFor();
+  const files = [
+    { name: 'a.env', mimeType: '', buffer: Buffer.from('A=1\n') },
+    { name: 'b.bin', mimeType: '', buffer: Buffer.from([0, 255, 1]) },
+    { name: 'empty', mimeType: '', buffer: Buffer.alloc(0) },
+  ];
+  await page.locator('input[type=file]').setInputFiles(files);
+  await page.getByText('3 files.zip').waitFor();
+  await button(page, 'Make the link').click();
+  await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();
+  const link = String(await page.getByLabel('Link', { exact: true }).textContent());
+  await page.close({ runBeforeUnload: false });
+
+  const opened = await openPage();
+  await opened.page.goto(link);
+  await show(opened.page);
+  await opened.page.getByText('3 files are inside:').waitFor();
+  assert.deepEqual(await rows(opened.page).allTextContents(), ['a.env4 bytes', 'b.bin3 bytes', 'empty0 bytes']);
+  const one = await savedBy(opened.page, () => button(opened.page, 'Save \u2068b.bin\u2069').click());
+  assert.deepEqual([one.name, one.bytes], ['b.bin', files[1]?.buffer]);
+  const all = await savedBy(opened.page, () => button(opened.page, 'Save the file').click());
+  assert.equal(all.name, '3 files.zip');
+  assert.deepEqual(
+    filesIn(all.bytes, safeFileName)?.map(({ name, bytes }) => [name, Buffer.from(bytes)]),
+    files.map(({ name, buffer }) => [name, buffer]),
+  );
+  assert.deepEqual([...problems, ...opened.problems], []);
+  await opened.page.close();
+});
+
+suite('a file that is opened', () => {
+  test('is listed under names that are safe, however many there are', async () => {
+    const entries = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`../f${i}`, new Uint8Array(i)]));
+    const page = await openFile('many.zip', zipSync({ ...entries, 'a\u202egpj.exe': new Uint8Array(1) }, { level: 0 }));
+    await page.getByText('201 files are inside:').waitFor();
+    assert.equal(await rows(page).count(), 201);
+    assert.equal(await rows(page).first().locator('th').textContent(), '.._f0');
+    assert.equal(await rows(page).last().locator('th').textContent(), 'a_gpj.exe');
+    const saved = await savedBy(page, () => rows(page).nth(7).getByRole('button').click());
+    assert.deepEqual([saved.name.includes('/'), saved.bytes.length], [false, 7]);
+    await page.close();
+  });
+
+  const bomb = zipSync({ bomb: new Uint8Array(50_000_000) });
+  const whole: [what: string, bytes: Uint8Array][] = [
+    ['a ZIP bomb', bomb],
+    ['a ZIP that is cut', zipSync({ a: new Uint8Array(9) }, { level: 0 }).slice(0, -5)],
+    ['no ZIP', Buffer.from('PK\x03\x04 and nothing more')],
+  ];
+  for (const [what, bytes] of whole) {
+    test(`is one file like any other where it is ${what}`, async () => {
+      const page = await openFile('file.zip', bytes);
+      const asked = page.waitForRequest(/\/zip-/, { timeout: 5000 }).catch(() => {}); // may have been before
+      const saved = await savedBy(page, () => button(page, 'Save the file').click());
+      await asked;
+      assert.ok(saved.bytes.equals(bytes));
+      assert.equal(await rows(page).count(), 0);
+      await page.close();
+    });
+  }
+});

@@ -1,0 +1,103 @@
+/** Several files in one: what goes in comes out, and what is no such ZIP stays one file. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { zipSync } from 'fflate';
+import { loadCore } from 'sharelink';
+import { filesIn, type NamedFile, zipFiles } from '../../package/files/zip.ts';
+
+const { safeFileName } = await loadCore();
+const fileOf = (name: string, content = name): NamedFile => ({ name, bytes: new Uint8Array(Buffer.from(content)) });
+const stored = (entries: Record<string, Uint8Array>) => zipSync(entries, { level: 0 });
+const namesIn = (bytes: Uint8Array) => filesIn(bytes, safeFileName)?.map(({ name }) => name);
+const bytes = (content: string) => new Uint8Array(Buffer.from(content));
+
+suite('several files', () => {
+  test('come out as they went in, whatever they hold, and give the same bytes each time', () => {
+    const every = new Uint8Array(70_000).map((_, i) => i % 256);
+    const files = [fileOf('a.txt'), fileOf('ü 🐟.bin', ''), { name: 'every', bytes: every }];
+    const zip = zipFiles(files, safeFileName);
+    assert.deepEqual([zip.name, zip.type], ['3 files.zip', 'application/zip']);
+    assert.deepEqual(filesIn(zip.bytes, safeFileName), files);
+    assert.deepEqual(zipFiles(files, safeFileName), zip);
+  });
+
+  test('can be two hundred', () => {
+    const files = Array.from({ length: 200 }, (_, i) => fileOf(`file ${i}.txt`));
+    const zip = zipFiles(files, safeFileName);
+    assert.deepEqual(filesIn(zip.bytes, safeFileName), files);
+  });
+
+  test('of one name get a number, in any letter case; a name that objects have is no danger', () => {
+    const names = ['a.tar.gz', 'A.tar.gz', 'a.tar.gz', '__proto__', 'constructor', '1'];
+    const zip = zipFiles(
+      names.map((name, i) => fileOf(name, String(i))),
+      safeFileName,
+    );
+    const found = filesIn(zip.bytes, safeFileName) ?? [];
+    assert.deepEqual(found.map((file) => [file.name, String(Buffer.from(file.bytes))]).sort(), [
+      ['1', '5'],
+      ['A (2).tar.gz', '1'],
+      ['__proto__ (2)', '3'],
+      ['a (3).tar.gz', '2'],
+      ['a.tar.gz', '0'],
+      ['constructor', '4'],
+    ]);
+  });
+
+  test('get names that are safe to save under, when they go in and when they come out', () => {
+    const hostile = ['../../etc/passwd', '..', 'a\u202egpj.exe', 'C:\\x', 'con', 'a\nb'];
+    const safe = ['.._.._etc_passwd', '__', 'a_gpj.exe', 'C__x', '_con', 'a_b'];
+    const zip = zipFiles(
+      hostile.map((name) => fileOf(name)),
+      safeFileName,
+    );
+    assert.deepEqual(namesIn(zip.bytes), safe);
+    assert.deepEqual(namesIn(stored(Object.fromEntries(hostile.map((name) => [name, bytes(name)])))), safe);
+  });
+});
+
+suite('one file only is', () => {
+  const good = stored({ a: bytes('alpha'), b: bytes('beta') });
+  /** The central directory's first entry. */
+  const entryAt = Buffer.from(good).indexOf('PK\x01\x02');
+  const changed = (change: (view: DataView) => void) => {
+    const copy = good.slice();
+    change(new DataView(copy.buffer));
+    return copy;
+  };
+  const cases: Record<string, Uint8Array> = {
+    'what is no ZIP': bytes('swordfish'),
+    nothing: new Uint8Array(),
+    'an empty ZIP': zipSync({}),
+    'a ZIP bomb': zipSync({ bomb: new Uint8Array(50_000_000) }),
+    'a ZIP with one packed file among others': zipSync({ a: [bytes('a'), { level: 0 }], b: bytes('b'.repeat(500)) }),
+    'one with a folder': stored({ 'folder/': new Uint8Array() }),
+    'one with a name of ten kilobytes': stored({ ['n'.repeat(10_000)]: bytes('a') }),
+    'one of a thousand and one files': stored(
+      Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`f${i}`, new Uint8Array()])),
+    ),
+    'one that is cut': good.slice(0, -10),
+    'one whose beginning is cut': good.slice(10),
+    'one that is larger than its files say': changed((view) => view.setUint32(entryAt + 24, 0x7fffffff, true)),
+    'one whose files lie outside of it': changed((view) => view.setUint32(entryAt + 42, good.length, true)),
+    'one that counts more files than it has': changed((view) => view.setUint16(good.length - 14, 60_000, true)),
+    'one of two files of one name': changed((view) => {
+      for (let at = 0; at < good.length; at += 1) if (view.getUint8(at) === 0x62) view.setUint8(at, 0x61);
+    }),
+    'one with a second end': new Uint8Array([...good, ...good.slice(-22, -6), 0xff, 0xff, 0xff, 0x7f, 0, 0]),
+  };
+  for (const [what, content] of Object.entries(cases)) {
+    test(what, () => assert.equal(namesIn(content), undefined));
+  }
+
+  test('and none of all its damaged spellings gives other bytes than it has, or an error', () => {
+    for (let at = 0; at < good.length; at += 1) {
+      for (const bit of [1, 0x80]) {
+        const damaged = good.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ bit;
+        const found = filesIn(damaged, safeFileName) ?? [];
+        assert.ok(found.reduce((sum, file) => sum + file.bytes.length, 0) <= damaged.length);
+      }
+    }
+  });
+});

@@ -1,0 +1,2 @@
+/** A chunk of its own: several files in one. */
+export { filesIn, zipFiles, zipName, zipType } from '../../package/files/zip.ts';
