@@ -45,7 +45,7 @@ test('hostile texts, two hundred at the full count, are shown as they are, and d
     assert.equal(await page.locator('pre.secret *, main script, main iframe, main img, main style').count(), 0);
   }
   assert.equal(await page.evaluate(() => 'harm' in globalThis), false);
-  assert.equal(await page.evaluate(() => document.title), 'The secret – A shared secret');
+  assert.equal(await page.evaluate(() => document.title), 'Your secret – A shared secret');
   assert.deepEqual(problems, []);
   const others = requests.slice(asked).filter((url) => !/\/api\/|\/rare-/.test(url));
   assert.deepEqual(others, []);

@@ -97,7 +97,7 @@ for (const { locale, document, states } of spoken) {
         await says(page, sentence);
         const { title, ...told } = await documentOf(page);
         const heading = await page.locator('h1').textContent();
-        assert.equal(title, `${heading?.replace(/[.。]$/, '')} – ${document.title}`);
+        assert.equal(title, `${heading?.replace(/[.。]$|[\u2068\u2069]/g, '')} – ${document.title}`);
         assert.deepEqual({ ...told, title: document.title }, document);
         await assertFitsFingers(page);
         await assertAccessible(page);
