@@ -148,7 +148,7 @@ suite('the link', () => {
       location.href,
       document.title,
     ]);
-    assert.deepEqual(kept, [0, 0, 0, '', null, `${worker.origin}/share`, 'Share a secret']);
+    assert.deepEqual(kept, [0, 0, 0, '', null, `${worker.origin}/share`, 'Your link is ready – Share a secret']);
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
     assert.equal((await page.content()).includes(new URL(link).hash), false);
     assert.equal(await page.locator('textarea, input').count(), 0);

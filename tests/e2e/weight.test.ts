@@ -20,7 +20,7 @@ const paintBytesMax = 4_300;
 const openBytesMax = 60_000;
 const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
-const rareBytesMax = 12_800;
+const rareBytesMax = 13_300;
 /** Until the form of the share page is there, and what its link loads after that: the QR code. */
 const formBytesMax = 74_000;
 const qrBytesMax = 7_000;
