@@ -19,7 +19,7 @@ export const options = {
   'max-views': { value: 'N', about: 'how often the link opens, or "unlimited"; default 1' },
   'allow-delete': { about: 'whoever opens the link may delete it too, where the server has that' },
   'token-file': { value: 'FILE', about: 'read the token that deletes the share from this file' },
-  'token-stdin': { about: 'read that token from standard input' },
+  'token-stdin': { about: 'read a bearer token from standard input, for shares of an organization' },
   plain: { about: 'do not seal: the server can read the secret, and its own page opens the link' },
   'value-chars-max': {
     value: 'N',
@@ -85,7 +85,7 @@ The server can give a token that deletes the share: --token-file keeps it, --jso
   reveal: {
     usage: 'reveal LINK',
     summary: 'open a link, print its secret',
-    options: ['output', 'yes', 'password-stdin', 'server', 'page', 'insecure-http', 'json', 'help'],
+    options: ['output', 'yes', 'password-stdin', 'token-stdin', 'server', 'page', 'insecure-http', 'json', 'help'],
     operandsMax: 1,
     aboutViews: true,
     about: `Looks first, which spends nothing. Then asks for the password where the link has one, and before it spends the last
@@ -96,21 +96,28 @@ a line break is added; a file is not shown, but saved in the current folder befo
 --output never overwrites and follows no symbolic link; the file is created before the view is spent, and removed where the reveal fails.
 
 LINK may be - to read it from standard input, so that it stays out of the shell's history and the list of processes.
-With --password-stdin as well, the first line is the link and the rest is the password.`,
+With --password-stdin as well, the first line is the link and the rest is the password.
+
+A share for members of an organization takes the token of one: --token-stdin, or SHARELINK_TOKEN. Infisical's own
+command prints it: infisical user get token --plain. It is sent to --server or
+SHARELINK_SERVER alone. Of what comes through standard input, the link is the first line, then comes the token's, then
+the password.`,
     examples: [
       "sharelink reveal 'https://share.example.com/shared/sealed/...#sl1...'",
       'sharelink reveal --output id_ed25519 - <link.txt',
       'TOKEN=$(sharelink reveal --yes - <link.txt)',
+      'cat link.txt token.txt | sharelink reveal --token-stdin --server us -',
     ],
   },
   peek: {
     usage: 'peek LINK',
     summary: 'tell about a link, spend nothing',
-    options: ['server', 'page', 'insecure-http', 'json', 'help'],
+    options: ['token-stdin', 'server', 'page', 'insecure-http', 'json', 'help'],
     operandsMax: 1,
     aboutViews: true,
     about: `Says how often the link can still be opened, until when, whether it needs a password and whether someone opened it
-before, as the server tells. LINK may be - to read it from standard input.`,
+before, as the server tells. LINK may be - to read it from standard input; with --token-stdin as well, the first line is
+the link and the second is the token.`,
     examples: ['sharelink peek - <link.txt', 'sharelink peek --json - <link.txt'],
   },
   delete: {
@@ -125,6 +132,7 @@ Nobody can open the link afterwards, and it spends no view.
 
 LINK may be - to read it from standard input. With --token-stdin as well, the first line is the link and the second is
 the token.`,
+    abouts: { 'token-stdin': 'read that token from standard input' },
     examples: [
       'sharelink share --token-file token.txt >link.txt',
       'sharelink delete --token-file token.txt - <link.txt',

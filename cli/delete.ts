@@ -1,9 +1,9 @@
 /** `sharelink delete`: link -> token -> remove. */
 import { remove } from '../package/hosts/node.ts';
 import { type HintedFailure, usageError } from './failures.ts';
-import { decodeText, readFile, readStandardInput } from './input.ts';
+import { readFile, readStandardInput } from './input.ts';
 import { jsonLine, note, writeOut } from './output.ts';
-import { readTarget, type Settings, type Target } from './settings.ts';
+import { readTarget, type Settings, type Target, tokenOf } from './settings.ts';
 
 const hint = 'See: sharelink delete --help';
 
@@ -14,24 +14,18 @@ export async function deleteShare(settings: Settings): Promise<HintedFailure | u
   }
   const target = await readTarget(settings);
   const token = await readToken(target, settings);
-  const removed = await remove({ server: target.server, id: target.link.id }, token, { http, signal });
+  const removed = await remove(target.link, token, { http, signal });
   if (removed.kind !== 'removed') return { ...removed, server: target.server };
   if (settings.json) await writeOut(jsonLine({ kind: removed.kind }), 'no');
   else if (process.stderr.isTTY) note('The share is deleted.');
   return undefined;
 }
 
-async function readToken({ afterLink }: Target, { args, signal, terminal }: Settings): Promise<string> {
+async function readToken({ rest }: Target, { args, signal, terminal }: Settings): Promise<string> {
   const path = args.value('token-file');
   if (path !== undefined) return tokenOf(await readFile(path, signal, { code: 'token_invalid' }));
-  if (args.has('token-stdin'))
-    return tokenOf(afterLink ?? (await readStandardInput(signal, { code: 'token_invalid' })));
+  if (args.has('token-stdin')) return tokenOf(rest ?? (await readStandardInput(signal, { code: 'token_invalid' })));
   const asked = terminal();
   if (!asked) throw usageError('There is no terminal to ask for the token on.', 'Use --token-file or --token-stdin.');
   return (await asked.askHidden('Token (hidden): ')).trim();
-}
-
-/** The core refuses what is no token. */
-function tokenOf(bytes: Uint8Array): string {
-  return decodeText(bytes)?.trim() ?? '\u0000';
 }

@@ -88,6 +88,16 @@ export const exitCodes: Readonly<Record<'done' | ErrorCode | CommandError, numbe
 
   webassembly_forbidden: 100,
 
+  not_signed_in: 110,
+  sign_in_failed: 111,
+  session_revoked: 112,
+  session_stale: 113,
+  token_without_organization: 114,
+  other_organization: 115,
+  email_not_listed: 116,
+
+  server_too_old: 120,
+
   cancelled: 130,
 };
 
@@ -104,6 +114,8 @@ export const exitCodeGroups: readonly (readonly [first: number, about: string])[
   [80, 'where the link was found'],
   [90, 'a password that has to wait'],
   [100, 'what sharelink runs on'],
+  [110, 'the account at Infisical'],
+  [120, 'an older server'],
   [130, 'Ctrl-C'],
 ];
 

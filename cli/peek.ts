@@ -7,7 +7,7 @@ import { readTarget, type Settings, type Target } from './settings.ts';
 export async function peek(settings: Settings): Promise<HintedFailure | undefined> {
   const target = await readTarget(settings);
   const { server, token } = target;
-  const found = await lookAt({ server, id: target.link.id }, { token, http: settings.http, signal: settings.signal });
+  const found = await lookAt(target.link, { token, http: settings.http, signal: settings.signal });
   if (found.kind !== 'available') return { ...found, server };
   const facts = factsOf(found, target);
   await writeOut(settings.json ? jsonLine(facts) : describeShare(facts), 'no');

@@ -17,7 +17,9 @@ const optionHints: Partial<Record<ErrorCode, string>> = {
   value_invalid: 'Option: --name shares standard input as a file, which can hold any bytes.',
   expires_in_invalid: 'Option: --expires-in.',
   max_views_invalid: 'Option: --max-views.',
-  sign_in_required: 'For scripts: SHARELINK_TOKEN, together with --server.',
+  sign_in_required: 'With a token of your own: --token-stdin or SHARELINK_TOKEN, together with --server.',
+  token_without_organization:
+    'A token is of the organization that was chosen at its sign-in: infisical login chooses one, then infisical user get token prints it.',
   sign_in_page: 'A command has no browser’s session: ask who runs the server for an address without a sign-in page.',
 };
 
@@ -54,6 +56,10 @@ const ofServer: ReadonlySet<ErrorCode> = new Set([
   'sign_in_page',
   'sign_in_required',
   'not_permitted',
+  'other_organization',
+  'email_not_listed',
+  'token_without_organization',
+  'server_too_old',
   'store_full',
   'response_malformed',
   'response_too_large',

@@ -53,7 +53,7 @@ export async function reveal(settings: Settings): Promise<HintedFailure | undefi
     if (!isKept) checkNotDiscarded();
     if (!isKept || settings.json) checkStandardOutput();
     const { server, token, link } = target;
-    const found = await peek({ server, id: link.id }, { token, http: settings.http, signal: settings.signal });
+    const found = await peek(link, { token, http: settings.http, signal: settings.signal });
     if (found.kind !== 'available') return { ...found, server };
     if (found.openedBefore && process.stderr.isTTY) note(openedBeforeSentence);
     await confirm(found, settings);
@@ -92,11 +92,11 @@ async function open(
   target: Target,
   settings: Settings,
 ): Promise<Granted | GrantedFile | HintedFailure> {
-  const { link, token, afterLink } = target;
+  const { link, token, rest } = target;
   const { args, http, signal } = settings;
   let password: string | undefined;
   if (args.has('password-stdin')) {
-    password = await passwordOf(afterLink ?? (await readStandardInput(signal, { code: 'password_too_long' })));
+    password = await passwordOf(rest ?? (await readStandardInput(signal, { code: 'password_too_long' })));
   } else if (needsPassword(found, target)) {
     if (isBareId(target)) settings.terminal()?.say(bareIdSentence);
     password = await ask(target, settings);

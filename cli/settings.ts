@@ -3,7 +3,7 @@ import { type Failure, loadCore, parseLink, type ShareLink } from '../package/ho
 import { openedMark } from '../package/words/opened-mark.ts';
 import type { Arguments } from './arguments.ts';
 import { CommandFailure, failBefore, type HintedFailure, ShareFailure, usageError } from './failures.ts';
-import { decodeFile, readStandardInput } from './input.ts';
+import { decodeFile, decodeText, readStandardInput } from './input.ts';
 import { escapeControls, note } from './output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -48,8 +48,8 @@ export interface Target {
   readonly link: ShareLink;
   readonly server: string;
   readonly token: string | undefined;
-  /** What standard input held after the link's line. */
-  readonly afterLink: Buffer | undefined;
+  /** What standard input held after the lines of link and token. */
+  readonly rest: Buffer | undefined;
 }
 
 /** @throws ShareFailure where the link is not one, or does not say whom to ask. */
@@ -58,14 +58,22 @@ export async function readTarget(settings: Settings): Promise<Target> {
   const [operand] = args.operands;
   if (operand === undefined) throw usageError('The link is missing.', `See: sharelink ${args.command} --help`);
   let text = operand;
-  let afterLink: Buffer | undefined;
+  let rest: Buffer | undefined;
   if (operand === '-') {
     const input = await readStandardInput(settings.signal, { code: 'link_too_long' });
     const hasMore = args.has('password-stdin') || args.has('token-stdin');
-    const lineEnd = hasMore ? input.indexOf('\n') : -1;
     // Without a second line the whole input is the link: mail programs break long ones into lines.
-    text = decodeFile(lineEnd < 0 ? input : input.subarray(0, lineEnd)) ?? '\u0000';
-    if (hasMore) afterLink = input.subarray(lineEnd < 0 ? input.length : lineEnd + 1);
+    const [link, after] = hasMore ? firstLine(input) : [input];
+    text = decodeFile(link) ?? '\u0000';
+    rest = after;
+  }
+  let { token } = settings;
+  // Of a deletion it is another token.
+  if (args.has('token-stdin') && args.command !== 'delete') {
+    const input = rest ?? (await readStandardInput(settings.signal, { code: 'token_invalid' }));
+    const [line, after] = args.has('password-stdin') ? firstLine(input) : [input];
+    token = tokenOf(line);
+    rest = after;
   }
   let link = await locate(text, settings);
   if (link.kind === 'link_ambiguous') {
@@ -74,7 +82,18 @@ export async function readTarget(settings: Settings): Promise<Target> {
   }
   if (!('id' in link)) throw new ShareFailure(withHint(link, text));
   await agree(link, settings);
-  return { link, server: link.server, token: await tokenFor(link.server, settings), afterLink };
+  return { link, server: link.server, token: await tokenFor(link.server, { ...settings, token }), rest };
+}
+
+/** @returns the first line, and what follows it. */
+function firstLine(input: Buffer): readonly [line: Buffer, after: Buffer] {
+  const end = input.indexOf('\n');
+  return end < 0 ? [input, input.subarray(input.length)] : [input.subarray(0, end), input.subarray(end + 1)];
+}
+
+/** The core refuses what is no token. */
+export function tokenOf(bytes: Uint8Array): string {
+  return decodeText(bytes)?.trim() ?? '\u0000';
 }
 
 /**
@@ -137,7 +156,8 @@ async function agree({ wrapper, page, hashEncoded }: ShareLink, settings: Settin
 async function tokenFor(server: string, { args, server: named, token, http }: Settings): Promise<string | undefined> {
   if (token === undefined || args.command === 'verify' || args.command === 'delete') return undefined;
   if (named !== undefined && (await originOf(named, http)) === server) return token;
-  note('SHARELINK_TOKEN is not sent: this link is of another server than --server or SHARELINK_SERVER.');
+  const name = args.has('token-stdin') ? 'The token' : 'SHARELINK_TOKEN';
+  note(`${name} is not sent: this link is of another server than --server or SHARELINK_SERVER.`);
   return undefined;
 }
 

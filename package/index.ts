@@ -6,6 +6,7 @@ import { type RemoveOptions, remove } from './sequence/remove.ts';
 import { type RevealOptions, reveal } from './sequence/reveal.ts';
 import { CoreForbidden, createLoader, type Host } from './sequence/session.ts';
 import { type Shared, type ShareOptions, share } from './sequence/share.ts';
+import { runWithToken, type SessionOption } from './sequence/token-session.ts';
 import type {
   Available,
   Failure,
@@ -24,6 +25,7 @@ export type { Core } from './core/core.ts';
 export type { LinkKey } from './core/link-key.ts';
 export type {
   AccessOptions,
+  BearerToken,
   CanonicalId,
   Envelope,
   KeySource,
@@ -40,6 +42,7 @@ export type { RemoveOptions } from './sequence/remove.ts';
 export type { RevealOptions } from './sequence/reveal.ts';
 export type { SendOptions } from './sequence/send.ts';
 export type { Shared, ShareOptions } from './sequence/share.ts';
+export type { SessionOption, TokenSession } from './sequence/token-session.ts';
 export type * from './types.ts';
 export type { Description } from './words/describe.ts';
 export { describe } from './words/messages.ts';
@@ -57,12 +60,12 @@ export interface Sharelink {
    * Tells about a share. Never spends a view. A link inside another site's address is `link_wrapped` here and below, unless
    * `server` says whom to ask: `parseLink` tells where it leads, and what it gave can be passed in place of the text.
    */
-  peek(link: LinkOrAddress, options?: PeekOptions): Promise<Available | Failure>;
+  peek(link: LinkOrAddress, options?: PeekOptions & SessionOption): Promise<Available | Failure>;
   /**
    * Opens a share. Spends one view where it succeeds; follows no redirect. Sent once, unless `peeked` says that the server
    * keeps replies: then one that was lost is asked for again.
    */
-  reveal(link: LinkOrAddress, options?: RevealOptions): Promise<Granted | GrantedFile | Failure>;
+  reveal(link: LinkOrAddress, options?: RevealOptions & SessionOption): Promise<Granted | GrantedFile | Failure>;
   /** Deletes a share by the `deleteToken` that its creator or reader was given. */
   remove(link: LinkOrAddress, deleteToken: string, options?: RemoveOptions): Promise<Removed | Failure>;
   /** Seals a secret, stores it and builds its link; `sealed: false` makes a plain Infisical share. */
@@ -94,11 +97,21 @@ export function createSharelink(host: Host): Sharelink {
     },
     async peek(link, options = {}) {
       checkNames('peek', options);
-      return asked('peek', await orForbidden(async () => peek(await load(), link, options)));
+      const { session, ...rest } = options;
+      const look = async () => {
+        const loaded = await load();
+        return runWithToken(loaded.core, link, options, (token) => peek(loaded, link, { ...rest, token }));
+      };
+      return asked('peek', await orForbidden(look));
     },
     async reveal(link, options = {}) {
       checkNames('reveal', options);
-      return asked('access', await orForbidden(async () => reveal(await load(), link, options)));
+      const { session, ...rest } = options;
+      const open = async () => {
+        const loaded = await load();
+        return runWithToken(loaded.core, link, options, (token) => reveal(loaded, link, { ...rest, token }));
+      };
+      return asked('access', await orForbidden(open));
     },
     async remove(link, deleteToken, options = {}) {
       checkNames('remove', options);

@@ -1,13 +1,17 @@
 /** What opens links and shares none. Its callers are typed: options are not checked for mistyped names. */
 import type { OpeningCore } from './core/opening-core.ts';
 import type { Sharelink } from './index.ts';
-import { peek } from './sequence/peek.ts';
+import { type PeekOptions, peek } from './sequence/peek.ts';
 import { remove } from './sequence/remove.ts';
-import { reveal } from './sequence/reveal.ts';
+import { type RevealOptions, reveal } from './sequence/reveal.ts';
 import { createLoader, type Host } from './sequence/session.ts';
+import type { Available, Failure, Granted, GrantedFile, LinkOrAddress } from './types.ts';
 
-export interface Opener<Core> extends Pick<Sharelink, 'peek' | 'remove' | 'reveal'> {
+/** Who has a token passes it: what asks for one is not here. */
+export interface Opener<Core> extends Pick<Sharelink, 'remove'> {
   loadCore(): Promise<Core>;
+  peek(link: LinkOrAddress, options?: PeekOptions): Promise<Available | Failure>;
+  reveal(link: LinkOrAddress, options?: RevealOptions): Promise<Granted | GrantedFile | Failure>;
 }
 
 export function createOpener<Core extends OpeningCore>(

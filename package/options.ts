@@ -3,6 +3,7 @@ import type { PeekOptions } from './sequence/peek.ts';
 import type { RemoveOptions } from './sequence/remove.ts';
 import type { RevealOptions } from './sequence/reveal.ts';
 import type { ShareOptions } from './sequence/share.ts';
+import type { SessionOption } from './sequence/token-session.ts';
 import type { LinkOptions } from './types.ts';
 
 type NameOf<Options> = Options extends unknown ? keyof Options : never;
@@ -11,10 +12,17 @@ type Names<Options> = { readonly [Name in NameOf<Options>]: true };
 
 const linkNames: Names<LinkOptions> = { server: true, http: true };
 const removeNames: Names<RemoveOptions> = { ...linkNames, fetch: true, signal: true, timeoutMs: true };
-const peekNames: Names<PeekOptions> = { ...removeNames, token: true };
-const revealNames: Names<RevealOptions> = { ...peekNames, password: true, peeked: true, replyKeys: true, onStep: true };
-const shareNames: Names<ShareOptions> = {
+const tokenNames: Names<PeekOptions> = { ...removeNames, token: true };
+const peekNames: Names<PeekOptions & SessionOption> = { ...tokenNames, session: true };
+const revealNames: Names<RevealOptions & SessionOption> = {
   ...peekNames,
+  password: true,
+  peeked: true,
+  replyKeys: true,
+  onStep: true,
+};
+const shareNames: Names<ShareOptions> = {
+  ...tokenNames,
   value: true,
   file: true,
   page: true,

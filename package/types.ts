@@ -34,12 +34,20 @@ export type ErrorCode =
   | 'response_malformed'
   | 'response_too_large'
   | 'wrong_server'
+  | 'server_too_old'
   | 'sign_in_page'
   | 'password_required'
   | 'password_incorrect'
   | 'sign_in_required'
   | 'not_permitted'
+  | 'other_organization'
+  | 'email_not_listed'
   | 'token_rejected'
+  | 'token_without_organization'
+  | 'session_revoked'
+  | 'session_stale'
+  | 'not_signed_in'
+  | 'sign_in_failed'
   | 'not_found'
   | 'expired'
   | 'view_limit_reached'
@@ -68,6 +76,8 @@ interface Place {
   readonly server: string;
   /** 43 characters of base64url. */
   readonly id: string;
+  /** Slug of the sub-organization that a token is for, as a link's `?subOrganization=` has it; sent beside a token alone. */
+  readonly subOrganization?: string | undefined;
 }
 
 /** Where a share is asked for. */

@@ -149,11 +149,17 @@ class AnswerReader {
       answer_.issues.clear();
     }
     if (key_ == "reqId") answer_.request_id.clear();
-    if (key_ == "deleteToken") answer_.delete_token = {};
+    if (SecretBytes* token = named_token()) *token = {};
     if (key_ == "secretValue") {
       answer_.secret_value = {state, {}};
       answer_.secret_value_is_text = state == FieldState::null;
     }
+  }
+
+  /// returns  the token that the key names; nullptr: it names none.
+  SecretBytes* named_token() {
+    if (key_ == "deleteToken") return &answer_.delete_token;
+    return key_ == "token" ? &answer_.token : nullptr;
   }
 
   void set_text(std::string& value) {
@@ -164,8 +170,8 @@ class AnswerReader {
       sodium_memzero(value.data(), value.size());  // the parser's own buffer
       return;
     }
-    if (key_ == "deleteToken") {
-      if (is_delete_token(value)) answer_.delete_token = SecretBytes::copy_of(value);
+    if (SecretBytes* token = named_token()) {
+      *token = SecretBytes::copy_of(value);
       sodium_memzero(value.data(), value.size());
       return;
     }
@@ -202,6 +208,7 @@ std::optional<Answer> parse_answer(std::string_view body) {
   if (!json::sax_parse(body.begin(), body.end(), &reader)) return std::nullopt;
   Answer answer = reader.take();
   if (answer.issues.size() > kIssuesMax) answer.issues.resize(kIssuesMax);
+  if (!is_delete_token(answer.delete_token.view())) answer.delete_token = {};
   return answer;
 }
 

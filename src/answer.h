@@ -15,6 +15,7 @@ struct Answer {
   Field<SecretBytes> secret_value;
   bool secret_value_is_text = true;  ///< false where it is there with another type
   SecretBytes delete_token;          ///< empty where there is none, or what there is has another form
+  SecretBytes token;                 ///< of a sign-in; empty where there is none
   std::string error, message, request_id;
   std::vector<Issue> issues;
 };

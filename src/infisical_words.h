@@ -14,6 +14,11 @@ inline constexpr const char* kServerError = "InternalServerError";
 inline constexpr const char* kSessionNotFound = "Session not found";
 inline constexpr const char* kStaleSession = "StaleSession";
 inline constexpr const char* kTokenError = "TokenError";
+inline constexpr const char* kInvalidToken = "InvalidToken";
+inline constexpr const char* kTokenNotFound = "AuthTokenNotFound";
+inline constexpr const char* kTokenReuse = "TokenReuse";
+/// A name of its data layer: a token of no organization, under a 500.
+inline constexpr const char* kNoOrganization = "Find org by id";
 inline constexpr const char* kUnauthorized = "UnauthorizedError";
 inline constexpr const char* kValidationFailure = "ValidationFailure";
 /// Not Infisical's: a worker passes on under it what it could not read.
@@ -28,6 +33,9 @@ inline constexpr const char* kSignInRequired = "Authentication required to view 
 inline constexpr const char* kNotAllowed = "You are not allowed to access this resource";
 inline constexpr const char* kTokenMissing = "Token missing";
 inline constexpr const char* kNoAccess = "You do not have access to this secret";
+inline constexpr const char* kNotListed = "You are not authorized to view this secret";
+/// In what its router says of a route that it does not have.
+inline constexpr const char* kNoShares = ":/api/v1/shared-secrets/";
 inline constexpr const char* kServiceTokenNotFound = "Service token not found";
 inline constexpr const char* kNoValue = "Secret has no value specified";
 inline constexpr const char* kExpired = "The shared secret has expired";

@@ -154,6 +154,20 @@ Found find_all(std::string_view text, const LinkOptions& options) {
   return found;
 }
 
+std::string query_of(std::string_view sub_organization) {
+  return sub_organization.empty() ? "" : "?subOrganization=" + std::string(sub_organization);
+}
+
+SecretBytes sealed_link(std::string_view page, const ShareId& id, const LinkKey& key,
+                        std::string_view sub_organization) {
+  const std::string address = std::string(page) + "/shared/sealed/" + build_id(id) + query_of(sub_organization) + "#";
+  const SecretBytes fragment = build_fragment(key, id);
+  SecretBytes link(address.size() + fragment.size());
+  std::copy(address.begin(), address.end(), link.data());
+  std::copy_n(fragment.data(), fragment.size(), link.data() + address.size());
+  return link;
+}
+
 }  // namespace
 
 Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options) {
@@ -179,23 +193,18 @@ std::vector<SecretBytes> find_links(std::string_view text, const LinkOptions& op
   std::vector<SecretBytes> texts;
   if (text.size() > kLinkTextBytesMax || !is_utf8(text) || has_control(text)) return texts;
   for (const ShareLink& link : find_all(text, options).links) {
-    const auto& [server, id] = link.address;
+    const auto& [server, id, sub_organization] = link.address;
     if (link.key) {
-      texts.push_back(build_sealed_link(link.page.empty() ? server : link.page, id, *link.key));
+      texts.push_back(sealed_link(link.page.empty() ? server : link.page, id, *link.key, sub_organization));
     } else if (!link.page.empty()) {
-      texts.push_back(SecretBytes::copy_of(build_plain_link(link.page, id)));
+      texts.push_back(SecretBytes::copy_of(build_plain_link(link.page, id) + query_of(sub_organization)));
     }
   }
   return texts;
 }
 
 SecretBytes build_sealed_link(std::string_view page, const ShareId& id, const LinkKey& key) {
-  const std::string address = std::string(page) + "/shared/sealed/" + build_id(id) + "#";
-  const SecretBytes fragment = build_fragment(key, id);
-  SecretBytes link(address.size() + fragment.size());
-  std::copy(address.begin(), address.end(), link.data());
-  std::copy_n(fragment.data(), fragment.size(), link.data() + address.size());
-  return link;
+  return sealed_link(page, id, key, {});
 }
 
 std::string build_plain_link(std::string_view page, const ShareId& id) {

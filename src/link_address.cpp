@@ -12,6 +12,8 @@ namespace sharelink {
 namespace {
 
 constexpr std::size_t kIdLikeCharsMin = 32;
+constexpr std::size_t kSlugCharsMax = 64;
+constexpr std::string_view kSubOrganization = "subOrganization";
 constexpr std::string_view kInfisicalPath = "/shared/secret/";
 constexpr std::string_view kShortPath = "/s/";
 
@@ -44,14 +46,22 @@ bool is_uuid(std::string_view text) {
   return true;
 }
 
-bool has_parameter(std::string_view query, std::string_view name) {
+/// returns  the first parameter of this name, with it; nullopt: there is none.
+std::optional<std::string_view> find_parameter(std::string_view query, std::string_view name) {
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('&'), query.size());
     const std::string_view pair = query.substr(0, end);
-    if (pair.substr(0, pair.find('=')) == name) return true;
+    if (pair.substr(0, pair.find('=')) == name) return pair;
     query.remove_prefix(std::min(end + 1, query.size()));
   }
-  return false;
+  return std::nullopt;
+}
+
+bool has_parameter(std::string_view query, std::string_view name) { return find_parameter(query, name).has_value(); }
+
+std::string_view find_sub_organization(std::string_view query) {
+  const std::string_view pair = find_parameter(query, kSubOrganization).value_or(std::string_view());
+  return parse_sub_organization(pair.substr(std::min(pair.size(), kSubOrganization.size() + 1)));
 }
 
 /// returns  the byte that stands at a place, as itself or as an escape; NUL at the end.
@@ -131,6 +141,12 @@ Result<std::string> choose_server(const Origin& page, const LinkOptions& options
 
 }  // namespace
 
+std::string_view parse_sub_organization(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && (is_digit(text[end]) || is_letter(text[end]) || text[end] == '-')) ++end;
+  return end > kSlugCharsMax ? std::string_view() : text.substr(0, end);
+}
+
 bool is_id_like_or_id(std::string_view text) { return is_id_like(text) || parse_id(text); }
 
 Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& options) {
@@ -162,7 +178,11 @@ Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& op
     if (!server) return server.error();
     Origin page = address.origin;
     if (cloud_server(page)) page.scheme = Scheme::https;
-    return ShareLink{{*server, *id}, build_origin(page), std::move(*key), {}, address.hash_encoded};
+    return ShareLink{{*server, *id, std::string(find_sub_organization(address.parts.query))},
+                     build_origin(page),
+                     std::move(*key),
+                     {},
+                     address.hash_encoded};
   }
   const bool is_cut = address.parts.path == "/shared/secret" || address.parts.path == "/shared/sealed";
   return is_cut ? ErrorCode::link_damaged : ErrorCode::link_not_a_share;

@@ -6,6 +6,7 @@
 #include "ascii.h"
 #include "json_writer.h"
 #include "sharelink/base64url.h"
+#include "token.h"
 #include "utf8.h"
 
 namespace sharelink {
@@ -14,14 +15,6 @@ namespace {
 constexpr std::string_view kSharesPath = "/api/v1/shared-secrets/";
 constexpr std::string_view kBearer = "Bearer ";
 constexpr std::uint32_t kMaxViewsMax = 2'147'483'647;  // the server's column is an int4
-
-bool is_token(std::string_view token) {
-  if (token.size() > kTokenBytesMax) return false;
-  for (char c : token) {
-    if (c <= ' ' || c > '~') return false;
-  }
-  return true;
-}
 
 // Letters, digits, '.', '-' and ' ' are all that the grammar of `ms` has.
 bool is_duration(std::string_view text) {
@@ -32,15 +25,22 @@ bool is_duration(std::string_view text) {
   return true;
 }
 
-Result<Request> build_request(Method method, std::string url, SecretBytes body, BearerToken token) {
-  if (!is_token(token)) return ErrorCode::token_invalid;
+void add_header(Request& request, std::string_view name, std::string_view value) {
+  request.headers.push_back({name, SecretBytes::copy_of(value)});
+}
+
+/// sub_organization   the server reads it beside a token alone.
+Result<Request> build_request(Method method, std::string url, SecretBytes body, BearerToken token,
+                              std::string_view sub_organization = {}) {
+  if (!token.empty() && !is_token(token)) return ErrorCode::token_invalid;
   Request request{method, std::move(url), {}, std::move(body)};
-  if (method == Method::post) request.headers.push_back({"content-type", SecretBytes::copy_of("application/json")});
+  if (method == Method::post) add_header(request, "content-type", "application/json");
   if (!token.empty()) {
     SecretBytes value(kBearer.size() + token.size());
     std::copy(kBearer.begin(), kBearer.end(), value.data());
     std::copy(token.begin(), token.end(), value.data() + kBearer.size());
     request.headers.push_back({"authorization", std::move(value)});
+    if (!sub_organization.empty()) add_header(request, "x-infisical-org", sub_organization);
   }
   return request;
 }
@@ -69,7 +69,7 @@ std::string_view name(Method method) {
 }
 
 Result<Request> build_peek(const ShareAddress& address, BearerToken token) {
-  return build_request(Method::get, share_url(address), {}, token);
+  return build_request(Method::get, share_url(address), {}, token, address.sub_organization);
 }
 
 Result<Request> build_access(const ShareAddress& address, const Password& password, BearerToken token,
@@ -82,7 +82,8 @@ Result<Request> build_access(const ShareAddress& address, const Password& passwo
     }
     json.raw("}");
   });
-  auto request = build_request(Method::post, share_url(address) + "/access", std::move(body), token);
+  auto request =
+      build_request(Method::post, share_url(address) + "/access", std::move(body), token, address.sub_organization);
   if (request && reply_keys != nullptr) {
     request->headers.push_back(idempotency_header(*reply_keys));
     request->headers.push_back({"sharelink-reply-key", build_secret_base64url(reply_keys->reply_key.span())});
@@ -92,7 +93,7 @@ Result<Request> build_access(const ShareAddress& address, const Password& passwo
 
 Result<Request> build_remove(const ShareAddress& address, BearerToken token) {
   if (token.empty()) return ErrorCode::token_invalid;
-  return build_request(Method::remove, share_url(address), {}, token);
+  return build_request(Method::remove, share_url(address), {}, token, address.sub_organization);
 }
 
 Request build_acknowledgement(const ShareAddress& address, const ReplyKeys& reply_keys, const Ack& ack) {

@@ -25,15 +25,16 @@ struct Known {
 /// PROTOCOL.md "Response" has the same as rows of its table; the first one that fits counts.
 constexpr Known kKnown[] = {
     {400, ErrorCode::no_value, nullptr, infisical::kNoValue},
-    {401, ErrorCode::token_rejected, infisical::kStaleSession, nullptr},
+    {401, ErrorCode::session_stale, infisical::kStaleSession, nullptr},
     {401, ErrorCode::password_required, nullptr, infisical::kPasswordRequired},
     {401, ErrorCode::password_incorrect, nullptr, infisical::kPasswordIncorrect},
     {401, ErrorCode::sign_in_required, nullptr, infisical::kNotAllowed},
     {401, ErrorCode::sign_in_required, nullptr, infisical::kTokenMissing},
     {403, ErrorCode::token_rejected, infisical::kTokenError, nullptr},
     {403, ErrorCode::refused, infisical::kRefused, nullptr},
-    {404, ErrorCode::wrong_server, infisical::kNoRoute, nullptr},
-    {404, ErrorCode::token_rejected, infisical::kSessionNotFound, nullptr},
+    {403, ErrorCode::other_organization, nullptr, infisical::kNoAccess},
+    {403, ErrorCode::email_not_listed, nullptr, infisical::kNotListed},
+    {404, ErrorCode::session_revoked, infisical::kSessionNotFound, nullptr},
     {404, ErrorCode::token_rejected, infisical::kNotFound, infisical::kServiceTokenNotFound},
     {404, ErrorCode::expired, infisical::kNotFound, infisical::kExpired},
     {404, ErrorCode::view_limit_reached, infisical::kNotFound, infisical::kViewLimitReached},
@@ -50,6 +51,10 @@ std::optional<ErrorCode> classify_words(int status, const Answer& answer) {
   }
   const std::string_view message = answer.message;
   if (status == 401 && message.starts_with(infisical::kSignInBefore)) return ErrorCode::sign_in_required;
+  if (status == 404 && answer.error == infisical::kNoRoute) {
+    const bool lacks_shares = message.find(infisical::kNoShares) != std::string_view::npos;
+    return lacks_shares ? ErrorCode::server_too_old : ErrorCode::wrong_server;
+  }
   const bool names_id = message.starts_with(infisical::kNotFoundBefore) && message.ends_with(infisical::kNotFoundAfter);
   if (status == 404 && answer.error == infisical::kNotFound && names_id) return ErrorCode::not_found;
   return std::nullopt;
@@ -91,6 +96,9 @@ ErrorCode classify_issue(const Issue& issue) {
 ErrorCode classify_5xx(int status, const Answer* answer) {
   const auto code = answer == nullptr ? std::nullopt : parse_error_code(answer->error);
   if (code && row_of(*code).worker_status >= 500) return *code;
+  if (status == 500 && answer != nullptr && answer->error == infisical::kNoOrganization) {
+    return ErrorCode::token_without_organization;
+  }
   return status == 502 || status == 503 || status == 504 ? ErrorCode::server_unavailable : ErrorCode::server_error;
 }
 

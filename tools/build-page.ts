@@ -44,7 +44,9 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const wholeModule = writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`));
   const wholeCoreScript = await bundle('reveal/whole-core.ts', typedCallers, onDemand({ wholeModule }));
   const { path: wholeCore } = writeAsset(outDir, 'whole-core.js', wholeCoreScript);
-  const revealAssets = onDemand({ brand, rare, wholeCore, languages: await writeRevealLanguages(outDir) });
+  const accountScript = await bundle('reveal/account.ts', typedCallers, onDemand({ wholeCore }));
+  const { path: account } = writeAsset(outDir, 'account.js', accountScript);
+  const revealAssets = onDemand({ brand, rare, wholeCore, account, languages: await writeRevealLanguages(outDir) });
   writePage(outDir, 'reveal', 'index.html', server, {
     ...style,
     './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),

@@ -13,6 +13,8 @@ export interface OnDemand {
   /** What a revealed text is. */
   readonly content?: string;
   readonly wholeCore?: string;
+  /** Asks for the reader's account. */
+  readonly account?: string;
   /** Of the whole core; not a script. */
   readonly wholeModule?: { readonly path: string; readonly integrity: string };
   /** Of the reveal page. */
@@ -22,7 +24,7 @@ export interface OnDemand {
 
 /** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
 export function onDemand(assets: OnDemand): Plugin {
-  const { qrCode, brand, rare, zip, content, wholeCore, wholeModule, languages, shareLanguages } = assets;
+  const { qrCode, brand, rare, zip, content, wholeCore, account, wholeModule, languages, shareLanguages } = assets;
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
@@ -30,6 +32,7 @@ export function onDemand(assets: OnDemand): Plugin {
     ...(zip ? [`export const loadZip = ${load(zip)};`] : []),
     ...(content ? [`export const loadContent = ${load(content)};`] : []),
     ...(wholeCore ? [`export const loadWholeCore = ${load(wholeCore)};`] : []),
+    ...(account ? [`export const loadAccount = ${load(account)};`] : []),
     ...(wholeModule ? [`export const wholeModule = ${JSON.stringify(wholeModule)};`] : []),
     ...(languages ? [`export const loadLanguage = ${loadOneOf(languages)};`] : []),
     ...(shareLanguages ? [`export const loadShareLanguage = ${loadOneOf(shareLanguages)};`] : []),

@@ -31,6 +31,7 @@ val parse_link_js(val link, val server, val http) {
     set(object, "passwordRequired", parsed->key->preset != PasswordPreset::none);
     set(object, "key", link_key_to_js(parsed->address.id, *parsed->key));
   }
+  if (!parsed->address.sub_organization.empty()) set(object, "subOrganization", parsed->address.sub_organization);
   if (!parsed->wrapper.empty()) set(object, "wrapper", parsed->wrapper);
   if (parsed->hash_encoded) set(object, "hashEncoded", true);
   return object;
@@ -41,16 +42,16 @@ val parse_server_js(val server, val http) {
   return server_object(Operation::access, parse_server(server_bytes.view(), http_policy_from(http)));
 }
 
-val build_peek_js(val server, val id, val token) {
-  const auto address = address_from(server, id);
+val build_peek_js(val server, val id, val sub_organization, val token) {
+  const auto address = address_from(server, id, sub_organization);
   if (!address) return failure_object(Operation::peek, address.error());
   const SecretBytes token_bytes = bytes_from(token);
   return request_object(Operation::peek, build_peek(*address, token_bytes.view()));
 }
 
 /// reply_keys   empty: none
-val build_access_js(val server, val id, val password, val token, val reply_keys) {
-  const auto address = address_from(server, id);
+val build_access_js(val server, val id, val sub_organization, val password, val token, val reply_keys) {
+  const auto address = address_from(server, id, sub_organization);
   if (!address) return failure_object(Operation::access, address.error());
   const SecretBytes password_bytes = bytes_from(password);
   const auto parsed = parse_password(password_bytes.view());
@@ -61,8 +62,8 @@ val build_access_js(val server, val id, val password, val token, val reply_keys)
                         build_access(*address, *parsed, token_bytes.view(), keys ? &*keys : nullptr));
 }
 
-val build_acknowledgement_js(val server, val id, val reply_keys, val ack) {
-  const auto address = address_from(server, id);
+val build_acknowledgement_js(val server, val id, val sub_organization, val reply_keys, val ack) {
+  const auto address = address_from(server, id, sub_organization);
   const SecretBytes ack_bytes = bytes_from(ack);
   if (!address || ack_bytes.size() != kAckBytes) std::abort();
   Ack parsed;
@@ -70,8 +71,8 @@ val build_acknowledgement_js(val server, val id, val reply_keys, val ack) {
   return request_object(Operation::access, build_acknowledgement(*address, *reply_keys_from(reply_keys), parsed));
 }
 
-val build_remove_js(val server, val id, val token) {
-  const auto address = address_from(server, id);
+val build_remove_js(val server, val id, val sub_organization, val token) {
+  const auto address = address_from(server, id, sub_organization);
   if (!address) return failure_object(Operation::remove, address.error());
   const SecretBytes token_bytes = bytes_from(token);
   return request_object(Operation::remove, build_remove(*address, token_bytes.view()));

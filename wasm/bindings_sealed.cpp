@@ -13,8 +13,8 @@ namespace sharelink::wasm {
 namespace {
 
 /// reply_keys   empty: none
-val build_sealed_access_js(val server, val id, val keys, val token, val reply_keys) {
-  const auto address = address_from(server, id);
+val build_sealed_access_js(val server, val id, val sub_organization, val keys, val token, val reply_keys) {
+  const auto address = address_from(server, id, sub_organization);
   if (!address) return failure_object(Operation::access, address.error());
   const SecretBytes token_bytes = bytes_from(token);
   const auto kept = reply_keys_from(reply_keys);

@@ -180,7 +180,7 @@ val request_object(Operation operation, const Result<Request>& request) {
     push(headers, pair);
   }
   set(object, "headers", headers);
-  if (request->method == Method::post) set(object, "body", bytes_to_js(request->body.span()));
+  if (!request->body.empty()) set(object, "body", bytes_to_js(request->body.span()));
   return object;
 }
 
@@ -237,14 +237,15 @@ val keys_object(Operation operation, const ShareLinkKey& link, const val& passwo
   return object;
 }
 
-Result<ShareAddress> address_from(const val& server, const val& id) {
+Result<ShareAddress> address_from(const val& server, const val& id, const val& sub_organization) {
   const SecretBytes server_bytes = bytes_from(server);
   const SecretBytes id_bytes = bytes_from(id);
+  const SecretBytes slug_bytes = bytes_from(sub_organization);
   auto origin = parse_server(server_bytes.view(), HttpPolicy::any_host);
   if (!origin) return origin.error();
   auto share_id = parse_id(id_bytes.view());
   if (!share_id) return share_id.error();
-  return ShareAddress{*origin, *share_id};
+  return ShareAddress{*origin, *share_id, std::string(parse_sub_organization(slug_bytes.view()))};
 }
 
 int status_from(double status) { return std::abs(status) <= kStatusMax ? static_cast<int>(status) : 0; }

@@ -101,7 +101,7 @@ ShareKeys keys_from(const val& keys);
 val keys_object(Operation operation, const ShareLinkKey& link, const val& password);
 
 /// server   any origin: parse_link or parse_server has checked where http is accepted.
-Result<ShareAddress> address_from(const val& server, const val& id);
+Result<ShareAddress> address_from(const val& server, const val& id, const val& sub_organization);
 
 /// returns  the status; 0 where it has more than six digits.
 int status_from(double status);

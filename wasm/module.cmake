@@ -47,7 +47,7 @@ function(add_module target parts)
 endfunction()
 
 set(opening wasm/bindings.cpp wasm/bindings_sealed.cpp wasm/border.cpp)
-set(sharing ${opening} wasm/bindings_text.cpp wasm/bindings_share.cpp)
+set(sharing ${opening} wasm/bindings_text.cpp wasm/bindings_share.cpp wasm/bindings_sign_in.cpp)
 add_module(opening "opening" ${opening} wasm/bindings_address.cpp)
 add_module(core "opening text share" ${sharing})
 set_target_properties(core PROPERTIES OUTPUT_NAME sharelink)

@@ -15,6 +15,8 @@ declare module 'sharelink:assets' {
   export function loadWholeCore(): Promise<typeof import('./reveal/whole-core.ts')>;
   /** The module of the whole core. */
   export const wholeModule: { readonly path: string; readonly integrity: string };
+  /** For a page that can ask for its reader's account. */
+  export function loadAccount(): Promise<typeof import('./reveal/account.ts')>;
   export function loadRare(): Promise<typeof import('./reveal/rare-views.ts')>;
   /** What the reveal page says first, in a file of web/languages/. */
   export function loadLanguage(language: Tag): Promise<

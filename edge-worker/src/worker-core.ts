@@ -337,7 +337,7 @@ export async function loadWorkerCore(module: WebAssembly.Module): Promise<Worker
     parseAcknowledgement: (headers, body, id) =>
       raw.parseAcknowledgement(headers.get('idempotency-key') ?? '', body, id),
     buildUpstreamAccess: (server, id, password, token) =>
-      raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), password, utf8(token, 'token'), none),
+      raw.buildAccess(utf8(server, 'server'), utf8(id, 'id'), none, password, utf8(token, 'token'), none),
     relayResponse: (asked, response) => relay(asked, response, unsealed) as Reply,
     relayAccess: (asked, response, sealing = unsealed) => relay(asked, response, sealing),
     relayFailure: ({ operation, id, requestId }, code) =>

@@ -24,6 +24,7 @@ inline constexpr std::size_t kLinksMax = 16;
 struct ShareAddress {
   std::string server;  ///< origin of the API server, such as "https://us.infisical.com"
   ShareId id;
+  std::string sub_organization = {};  ///< slug of the sub-organization that a reader's token is for; empty: none
 };
 
 /// A link taken apart. The key of a sealed link stays apart from the address.
@@ -62,6 +63,12 @@ Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options =
 /// errors   those of parse_link but link_empty, link_ambiguous, link_wrapped and server_required.
 /// source   PROTOCOL.md "Link", "Fragment".
 Result<ShareLink> parse_link_address(std::string_view address, const LinkOptions& options = {});
+
+/// Reads the slug of a sub-organization, as the parameter `subOrganization` of a link has it.
+///
+/// returns  the letters, digits and hyphens that the text begins with; empty where there are none, or more than 64.
+/// source   PROTOCOL.md "Link".
+std::string_view parse_sub_organization(std::string_view text);
 
 /// Finds the links that parse_link finds, for the person to choose among.
 ///

@@ -38,8 +38,8 @@ struct Request {
   SecretBytes body;  ///< JSON in UTF-8; empty for GET
 };
 
-/// A bearer token for the secrets of an organization: at most kTokenBytesMax visible ASCII characters;
-/// empty: none. Anything else is token_invalid.
+/// A bearer token for the secrets of an organization: at most kTokenBytesMax characters of RFC 6750's b64token; empty:
+/// none. Anything else is token_invalid. Beside it, and not without it, the sub-organization of the address is sent.
 using BearerToken = std::string_view;
 
 /// GET /api/v1/shared-secrets/{id}: tells about a share and never spends a view.

@@ -29,3 +29,4 @@
 #include "sharelink/result.h"
 #include "sharelink/secret_bytes.h"
 #include "sharelink/server.h"
+#include "sharelink/sign_in.h"

@@ -1,6 +1,7 @@
 /** The whole core: what opens links and what makes them. Converts, decides nothing. */
-import type { ErrorCode, Failure, HttpRequest, LinkOptions } from '../types.ts';
+import type { ErrorCode, Failure, HttpRequest, HttpResponse, LinkOptions } from '../types.ts';
 import {
+  answerOf,
   bytes,
   canonicalId,
   count,
@@ -18,7 +19,17 @@ import type { RawCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import createModule from './sharelink.mjs';
 import { linkSecretBytes, nonceBytes } from './sizes.ts';
-import type { CanonicalId, Envelope, KeySource, Keys, NewContent, NewShare, PasswordPreset, Server } from './values.ts';
+import type {
+  BearerToken,
+  CanonicalId,
+  Envelope,
+  KeySource,
+  Keys,
+  NewContent,
+  NewShare,
+  PasswordPreset,
+  Server,
+} from './values.ts';
 
 /** The pure functions, for callers with an HTTP client of their own. No network, no clock. */
 export interface Core extends OpeningCore {
@@ -54,6 +65,15 @@ export interface Core extends OpeningCore {
     envelope: Envelope,
     options: Pick<NewShare, 'expiresIn' | 'maxViews' | 'allowDelete' | 'token'>,
   ): HttpRequest | Failure;
+  /**
+   * For a page of Infisical's own origin alone: send it once, with that origin's cookies, on a person's press, and never
+   * break it off.
+   *
+   * @returns the request for a bearer token, or `server_invalid`, `link_insecure`.
+   */
+  buildTokenRequest(server: string): HttpRequest | Failure;
+  /** @returns the token, or `not_signed_in`, `session_revoked`, `session_stale`, `sign_in_failed`. */
+  parseTokenResponse(response: HttpResponse): BearerToken | Failure;
   /** Each way in which opening or creating a share can fail. */
   errorCodes(): ErrorCode[];
   /** @param page origin; @param id canonical. */
@@ -100,6 +120,8 @@ export function wrapCore(raw: RawCore): Core {
       refuse(() => !raw.errorCodes().includes(code) && 'code must be an error code');
       return opening.buildFailure(operation, code);
     },
+    buildTokenRequest: (server) => raw.buildTokenRequest(serverBytes(raw, server)),
+    parseTokenResponse: (response) => wiped(raw, () => raw.parseTokenResponse(...answerOf(response))),
     errorCodes: () => raw.errorCodes(),
     isLinkSecret: (random) => raw.isLinkSecret(bytes(random, 'random')),
     sealEnvelope: (keys, nonce, content, valueCharsMax) =>

@@ -85,7 +85,7 @@ export function count(value: number, name: string): number {
   return value;
 }
 
-export function wholeNumber(value: number, name: string): number {
+function wholeNumber(value: number, name: string): number {
   refuse(() => !Number.isInteger(value) && `${name} must be a whole number`);
   return value;
 }
@@ -127,6 +127,10 @@ export function headerBlock(headers: HttpResponse['headers']): Uint8Array {
     if (readHeaders.includes(name.toLowerCase())) block += `${name}: ${value}\n`;
   }
   return encoder.encode(block);
+}
+
+export function answerOf({ status, headers, body }: HttpResponse) {
+  return [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
 }
 
 export function rawContent({ value, file }: NewContent): RawContent {

@@ -14,12 +14,12 @@ import type {
   ShareLink,
 } from '../types.ts';
 import {
+  answerOf,
   anyHost,
   asciiOrigin,
   bytes,
   canonicalId,
   hasOtherSpelling,
-  headerBlock,
   httpOf,
   loneSurrogate,
   operationOf,
@@ -28,7 +28,6 @@ import {
   sealedPassword,
   serverBytes,
   utf8,
-  wholeNumber,
 } from './inputs.ts';
 import { instantiate, textDecoder } from './instantiate.ts';
 import { createLinkKey, linkKeyBytes } from './link-key.ts';
@@ -141,9 +140,8 @@ function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: L
 }
 
 export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
-  const address = (share: ShareAddress) => [serverBytes(raw, share.server), utf8(share.id, 'id')] as const;
-  const answer = ({ status, headers, body }: HttpResponse) =>
-    [wholeNumber(status, 'status'), headerBlock(headers), bytes(body, 'body')] as const;
+  const address = ({ server, id, subOrganization }: ShareAddress) =>
+    [serverBytes(raw, server), utf8(id, 'id'), utf8(subOrganization, 'subOrganization')] as const;
   return {
     parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
     parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(raw, server), httpOf(http)),
@@ -157,11 +155,11 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
     },
     buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),
     parseResponse: (operation, response) =>
-      parsedOutcome(wiped(raw, () => raw.parseResponse(operationOf(operation), ...answer(response)))),
+      parsedOutcome(wiped(raw, () => raw.parseResponse(operationOf(operation), ...answerOf(response)))),
     parseKeptResponse: ({ id }, replyKeys, response) =>
       parsedOutcome<'access'>(
         wiped(raw, () =>
-          raw.parseKeptResponse(canonicalId(raw, id), requiredReplyKeys(replyKeys), ...answer(response)),
+          raw.parseKeptResponse(canonicalId(raw, id), requiredReplyKeys(replyKeys), ...answerOf(response)),
         ),
       ),
     buildFailure: (operation, code) => raw.buildFailure(operationOf(operation), utf8(code, 'code')),
@@ -170,7 +168,7 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
       raw.buildSealedAccess(...address(share), keysOf(keys), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     parseSealedResponse: (keys, response, replyKeys) =>
       parsedOutcome<'access'>(
-        wiped(raw, () => raw.parseSealedResponse(keysOf(keys), replyKeyBytes(replyKeys), ...answer(response))),
+        wiped(raw, () => raw.parseSealedResponse(keysOf(keys), replyKeyBytes(replyKeys), ...answerOf(response))),
       ),
   };
 }

@@ -9,7 +9,7 @@ import type {
   PlainLink,
   SealedLink,
 } from '../types.ts';
-import type { CanonicalId, Envelope, Keys, Server } from './values.ts';
+import type { BearerToken, CanonicalId, Envelope, Keys, Server } from './values.ts';
 
 /** A link's key crosses as bytes. */
 export type RawLink = PlainLink | (Omit<SealedLink, 'key'> & { readonly key: Uint8Array<ArrayBuffer> });
@@ -18,16 +18,28 @@ export type RawLink = PlainLink | (Omit<SealedLink, 'key'> & { readonly key: Uin
 export interface RawOpeningCore {
   parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): RawLink | Failure;
   parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
-  buildPeek(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  buildPeek(server: Uint8Array, id: Uint8Array, subOrganization: Uint8Array, token: Uint8Array): HttpRequest | Failure;
   buildAccess(
     server: Uint8Array,
     id: Uint8Array,
+    subOrganization: Uint8Array,
     password: Uint8Array,
     token: Uint8Array,
     replyKeys: Uint8Array,
   ): HttpRequest | Failure;
-  buildAcknowledgement(server: Uint8Array, id: Uint8Array, replyKeys: Uint8Array, ack: Uint8Array): HttpRequest;
-  buildRemove(server: Uint8Array, id: Uint8Array, token: Uint8Array): HttpRequest | Failure;
+  buildAcknowledgement(
+    server: Uint8Array,
+    id: Uint8Array,
+    subOrganization: Uint8Array,
+    replyKeys: Uint8Array,
+    ack: Uint8Array,
+  ): HttpRequest;
+  buildRemove(
+    server: Uint8Array,
+    id: Uint8Array,
+    subOrganization: Uint8Array,
+    token: Uint8Array,
+  ): HttpRequest | Failure;
   parseResponse(operation: Uint8Array, status: number, headers: Uint8Array, body: Uint8Array): RawOutcome;
   parseKeptResponse(
     id: Uint8Array,
@@ -44,6 +56,7 @@ export interface RawOpeningCore {
   buildSealedAccess(
     server: Uint8Array,
     id: Uint8Array,
+    subOrganization: Uint8Array,
     keys: Uint8Array,
     token: Uint8Array,
     replyKeys: Uint8Array,
@@ -57,7 +70,7 @@ export interface RawOpeningCore {
   ): RawOutcome;
 }
 
-/** With bindings_text.cpp and bindings_share.cpp. */
+/** With bindings_text.cpp, bindings_share.cpp and bindings_sign_in.cpp. */
 export interface RawCore extends RawOpeningCore {
   parseId(text: Uint8Array): CanonicalId | Failure;
   findLinks(text: Uint8Array, server: Uint8Array, http: Uint8Array): string[];
@@ -86,6 +99,8 @@ export interface RawCore extends RawOpeningCore {
     token: Uint8Array,
   ): HttpRequest | Failure;
   errorCodes(): ErrorCode[];
+  buildTokenRequest(server: Uint8Array): HttpRequest | Failure;
+  parseTokenResponse(status: number, headers: Uint8Array, body: Uint8Array): BearerToken | Failure;
   buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
 }
 

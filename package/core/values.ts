@@ -13,6 +13,12 @@ export interface Server {
   readonly server: string;
 }
 
+/** What Infisical gives to a browser that has a session with it. */
+export interface BearerToken {
+  readonly kind: 'token';
+  readonly token: string;
+}
+
 /** What a sealed link and its password are worth; 163 bytes that only this module reads. Wipe them after use. */
 export interface Keys {
   readonly kind: 'keys';

@@ -27,7 +27,8 @@ export function locateAddress(core: OpeningCore, link: LinkOrAddress, options: L
   const share = locate(core, link, options);
   if (!('id' in share)) return share;
   wipeParsed(link, share);
-  return { server: share.server, id: share.id };
+  const { server, id, subOrganization } = share;
+  return { server, id, ...(subOrganization !== undefined && { subOrganization }) };
 }
 
 export function isSealed(share: ShareLink | ShareAddress): share is SealedLink {

@@ -42,7 +42,7 @@ export async function reveal(
 
 async function revealSealed(
   session: Session,
-  { key, server, id, passwordRequired }: SealedLink,
+  { key, server, id, subOrganization, passwordRequired }: SealedLink,
   options: RevealOptions,
 ): Promise<Granted | GrantedFile | Failure> {
   const { core, module, host } = session;
@@ -55,7 +55,7 @@ async function revealSealed(
   if (keys.kind !== 'keys') return keys;
   try {
     onStep?.('sending');
-    const share: ShareAddress = { server, id };
+    const share: ShareAddress = { server, id, subOrganization };
     const exchange: AccessExchange = {
       build: (replyKeys) => core.buildSealedAccess(share, keys, { ...options, replyKeys }),
       parse: (response, replyKeys) => core.parseSealedResponse(keys, response, replyKeys),

@@ -91,9 +91,32 @@ export const rareFailures: RareFailures = {
   response_malformed: ['The server’s answer cannot be read.', 'Ask the sender before you try again.'],
   response_too_large: ['The server’s answer is too large to be a secret.', 'Ask the sender before you try again.'],
   wrong_server: ['There is no Infisical API at this address.', 'Check the address; ask the sender if it is right.'],
+  server_too_old: [
+    'This Infisical is older than this page.',
+    'Open the link on the server’s own page, or ask who runs the server to update it.',
+  ],
   sign_in_required: ['This secret is for members of an organization.', 'Sign in on the Infisical page to open it.'],
   not_permitted: ['You are not permitted to open this secret.', 'Ask the sender to share it with you.'],
+  other_organization: [
+    'This secret belongs to another organization.',
+    'Change to that organization in Infisical, then try again.',
+  ],
+  email_not_listed: [
+    'This secret is for other e-mail addresses than yours.',
+    'Sign in with the address that it was shared with, or ask the sender.',
+  ],
   token_rejected: ['The server does not accept this token.', 'Sign in again to get a new one.'],
+  token_without_organization: [
+    'You are signed in without an organization.',
+    'Choose an organization in Infisical, then try again.',
+  ],
+  session_revoked: ['Your session with Infisical was ended.', 'Sign in again, then come back to this link.'],
+  session_stale: ['Your session with Infisical is out of date.', 'Sign in again, then come back to this link.'],
+  not_signed_in: ['You are not signed in to Infisical.', 'Sign in, then come back to this link.'],
+  sign_in_failed: [
+    'Infisical has not told whether you are signed in.',
+    'Try again; if it stays, ask who runs the server.',
+  ],
   not_found: ['There is no secret behind this link.', 'Check that the link is whole; it may also have been deleted.'],
   expired: ['This secret has expired.', 'Ask the sender for a new link.'],
   view_limit_reached: [
@@ -148,6 +171,7 @@ export const creating = {
   response_malformed: ['The server’s answer cannot be read.', 'Check the address of the server.'],
   response_too_large: ['The server’s answer is too large to be one about a share.', 'Check the address of the server.'],
   wrong_server: ['There is no Infisical API at this address.', 'Check the address of the server.'],
+  server_too_old: ['This Infisical is older than sharelink.', 'Ask who runs it to update it.'],
   sign_in_required: ['This server asks for an access token.', 'Ask who runs it.'],
   not_permitted: ['This server does not let you create links.', 'Ask who runs it.'],
   token_rejected: ['The server does not accept this token.', 'Check it, or get a new one.'],

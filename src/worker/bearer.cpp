@@ -4,9 +4,9 @@
 #include <array>
 
 #include "../ascii.h"
+#include "../token.h"
 #include "body_fields.h"
 #include "sharelink/base64url.h"
-#include "sharelink/request.h"
 #include "sharelink/response.h"
 
 namespace sharelink::worker {
@@ -19,15 +19,6 @@ constexpr std::string_view kWhiteSpace = " \t";
 constexpr std::string_view kNameMarks = "!#$%&'*+-.^_`|~";
 
 bool is_name_char(char c) { return is_letter(c) || is_digit(c) || kNameMarks.find(c) != std::string_view::npos; }
-
-bool is_token_char(char c) {
-  return is_letter(c) || is_digit(c) || std::string_view("-._~+/").find(c) != std::string_view::npos;
-}
-
-bool is_b64token(std::string_view text) {
-  const auto padding = std::find_if_not(text.begin(), text.end(), is_token_char);
-  return padding != text.begin() && std::all_of(padding, text.end(), [](char c) { return c == '='; });
-}
 
 std::string_view trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(kWhiteSpace), text.size()));
@@ -84,7 +75,7 @@ Bearer parse_bearer(std::string_view authorization) {
   std::string_view token = credentials.substr(kScheme.size());
   const std::size_t spaces = std::min(token.find_first_not_of(' '), token.size());
   token.remove_prefix(spaces);
-  if (spaces == 0 || token.size() > kTokenBytesMax || !is_b64token(token)) return malformed;
+  if (spaces == 0 || !is_token(token)) return malformed;
   return {Bearer::Kind::token, token};
 }
 

@@ -41,7 +41,13 @@ constexpr auto kWords = std::to_array<WordedCode>({
     {ErrorCode::view_limit_reached, {404, infisical::kNotFound, infisical::kViewLimitReached}},
     {ErrorCode::password_required, {401, infisical::kUnauthorized, infisical::kPasswordRequired}},
     {ErrorCode::password_incorrect, {401, infisical::kUnauthorized, infisical::kPasswordIncorrect}},
+    {ErrorCode::other_organization, {403, infisical::kForbidden, infisical::kNoAccess}},
+    {ErrorCode::email_not_listed, {403, infisical::kForbidden, infisical::kNotListed}},
     {ErrorCode::token_rejected, {403, infisical::kTokenError, "The provided access token is not valid"}},
+    {ErrorCode::token_without_organization, {500, infisical::kNoOrganization, infisical::kWentWrong}},
+    {ErrorCode::session_revoked, {404, infisical::kSessionNotFound, "The requested entity is not found"}},
+    {ErrorCode::session_stale, {401, infisical::kStaleSession, "User session is stale, please re-authenticate"}},
+    {ErrorCode::server_too_old, {404, infisical::kNoRoute, "Route ANY:/api/v1/shared-secrets/:id not found"}},
     {ErrorCode::no_value, {400, infisical::kBadRequest, infisical::kNoValue}},
     {ErrorCode::request_invalid, kInvalid},
     {ErrorCode::value_too_long, kInvalid},
@@ -93,7 +99,7 @@ std::string_view not_permitted_message(Operation operation) {
   switch (operation) {
     case Operation::peek:
     case Operation::access:
-      return infisical::kNoAccess;
+      return infisical::kNotAllowed;
     case Operation::create:
       return "You may not create secrets here";
     case Operation::remove:

@@ -41,6 +41,7 @@ suite('a state whose view fails', () => {
       origin,
       server: '',
       supported: true,
+      account: {},
       loadWholeCore: async () => assert.fail(),
       cleanAddress: () => false,
       atAddress() {},

@@ -343,10 +343,26 @@ const failed: readonly PageStateCase[] = [
   failedLook('for members', 'This secret is for members', unauthorized('Authentication required to view this secret')),
   {
     name: 'for members, sealed',
-    says: 'Ask the sender for a link that opens without it.',
+    says: 'The key of your link stays on this page',
     reach: (reader, world) =>
       look(reader, world, unauthorized('Authentication required to view this secret'), world.links.text),
   },
+  {
+    name: 'not signed in',
+    says: 'You are not signed in to Infisical.',
+    async reach(reader, world) {
+      answer(world, /\/auth\/token$/, {
+        status: 404,
+        json: { statusCode: 404, error: 'AuthTokenNotFound', message: 'Invalid token' },
+      });
+      await look(reader, world, unauthorized('Authentication required to view this secret'), world.links.text);
+      await reader.press('Open with your Infisical account');
+    },
+  },
+  failedLook('older server', 'This Infisical is older than this page.', {
+    status: 404,
+    json: { statusCode: 404, error: 'Not Found', message: `Route GET:/api/v1/shared-secrets/${id} not found` },
+  }),
   failedLook('not permitted', 'You are not permitted', { status: 403, json: { statusCode: 403, error: 'Forbidden' } }),
   failedLook('rate limited', 'There were too many requests.', { status: 429, headers: { 'retry-after': '42' } }),
   failedLook('no answer to a look', 'No view was used.', { fault: 'cut' }),

@@ -47,7 +47,7 @@ suite('a look that the upstream refuses or fails says why, and that no view was 
       'for members only',
       signInRequired,
       'This secret is for members of an organization.',
-      'Sign in on the Infisical page to open it.',
+      'This page asks Infisical, at its own address, whether you are signed in. That opens nothing.',
     ],
     ['rate limited', rateLimited, 'There were too many requests.', 'Wait 42 seconds, then try again.'],
     ['unavailable', json(503, {}), 'The server is not available right now.', 'Try again later.'],

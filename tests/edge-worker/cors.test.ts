@@ -43,7 +43,7 @@ suite('a page of a listed origin', () => {
       assert.equal(answer.text, '');
       assert.equal(answer.headers.get('access-control-allow-origin'), listed);
       assert.equal(answer.headers.get('access-control-allow-methods'), method);
-      const allowed = 'content-type, idempotency-key, sharelink-reply-key';
+      const allowed = 'authorization, content-type, idempotency-key, sharelink-reply-key, x-infisical-org';
       assert.equal(answer.headers.get('access-control-allow-headers'), allowed);
       assert.equal(answer.headers.get('access-control-allow-credentials'), null);
       assert.equal(answer.headers.get('vary'), 'Origin');

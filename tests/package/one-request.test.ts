@@ -132,7 +132,7 @@ suite('a request carries nothing that tells who sends it', () => {
 
   test('a token goes into Authorization, for peek, reveal and share', async (t) => {
     const server = await serve(t, granted);
-    const options = { token: 'eyJhbGciOi.J9._-+/=~' };
+    const options = { token: 'eyJhbGciOi.J9._-~+/=' };
     await peek(linkOn(server.origin), options);
     await reveal(linkOn(server.origin), options);
     await share({

@@ -15,6 +15,7 @@ import {
   type ReplyKeys,
   readAnswer,
   readKept,
+  readTokenAnswer,
   sealReply,
 } from './second-answers.ts';
 import { Refusal } from './second-implementation.ts';
@@ -22,7 +23,7 @@ import { bytesOf, casesOf, type Text } from './vectors.ts';
 
 const core = await loadCore();
 
-function told(build: () => BuiltRequest): unknown {
+function told(build: () => BuiltRequest | string): unknown {
   try {
     return build();
   } catch (error) {
@@ -46,11 +47,12 @@ function rounded(value: unknown): unknown {
 }
 
 const strings = ['', 'v', '"\\/\b\n\r\t\u0000\u001f\u007f\u0085\u2028', 'é🔒\ufeff', '\ud800', 'x'.repeat(4097)];
-const tokens = ['', '', 'abc', 'a b', 'ü', 'x'.repeat(8193), 'a.b-c_d~+/='];
+const tokens = ['', '', 'abc', 'a b', 'ü', 'x'.repeat(8193), 'a.b-c_d~+/=', 'a=b', 'a,b'];
 
 test('a second implementation builds each request as the package does', async (t) => {
   await checkDraws(t, 500, (random) => {
-    const share = { server: 'https://share.example', id: Buffer.from(random.bytes(32)).toString('base64url') };
+    const id = Buffer.from(random.bytes(32)).toString('base64url');
+    const share = { server: 'https://share.example', id, subOrganization: random.of([undefined, 'team-9']) };
     const text = () =>
       random.below(3) === 0 ? random.of(strings) : Buffer.from(random.bytes(random.below(40))).toString('latin1');
     const token = random.of(tokens);
@@ -122,6 +124,19 @@ suite('a second implementation reads each answer of the vectors', () => {
     test(c.name, () => {
       const answer = answerOf(c);
       assert.deepEqual(rounded(readAnswer(c.operation, answer)), rounded(core.parseResponse(c.operation, answer)));
+    });
+  }
+});
+
+suite('a second implementation reads each answer to a sign-in', () => {
+  for (const c of casesOf<ResponseCase>('sign_in')) {
+    test(c.name, () => {
+      const answer = answerOf(c);
+      const token = core.parseTokenResponse(answer);
+      assert.equal(
+        told(() => readTokenAnswer(answer)),
+        token.kind === 'token' ? token.token : token.kind,
+      );
     });
   }
 });

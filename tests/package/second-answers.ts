@@ -12,6 +12,7 @@ const refuse = (code: string): never => {
 export interface ShareTarget {
   readonly server: string;
   readonly id: string;
+  readonly subOrganization?: string | undefined;
 }
 
 export interface ReplyKeys {
@@ -37,9 +38,11 @@ const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url'
 const path = ({ server, id }: ShareTarget) => `${server}/api/v1/shared-secrets/${id}`;
 const contentType = ['content-type', 'application/json'] as const;
 
-function bearer(token = ''): [string, string][] {
-  if (!/^[!-~]{0,8192}$/.test(token)) refuse('token_invalid');
-  return token === '' ? [] : [['authorization', `Bearer ${token}`]];
+function bearer(token = '', subOrganization = ''): [string, string][] {
+  if (token === '') return [];
+  if (!/^[\w.~+/-]+=*$/.test(token) || token.length > 8192) refuse('token_invalid');
+  const ofSub: [string, string][] = subOrganization === '' ? [] : [['x-infisical-org', subOrganization]];
+  return [['authorization', `Bearer ${token}`], ...ofSub];
 }
 
 function plainPassword(password = ''): string {
@@ -50,7 +53,7 @@ function plainPassword(password = ''): string {
 const keyHeader = ({ idempotencyKey }: ReplyKeys) => ['idempotency-key', `"${base64url(idempotencyKey)}"`] as const;
 
 export function buildPeek(share: ShareTarget, token?: string): BuiltRequest {
-  return { method: 'GET', url: path(share), headers: bearer(token) };
+  return { method: 'GET', url: path(share), headers: bearer(token, share.subOrganization) };
 }
 
 export function buildAccess(
@@ -67,7 +70,7 @@ export function buildAccess(
   return {
     method: 'POST',
     url: `${path(share)}/access`,
-    headers: [contentType, ...bearer(options.token), ...kept],
+    headers: [contentType, ...bearer(options.token, share.subOrganization), ...kept],
     body: password === '' ? '{}' : `{"password":${json(password)}}`,
   };
 }
@@ -78,7 +81,8 @@ export function buildAcknowledgement(share: ShareTarget, keys: ReplyKeys, ack: U
 }
 
 export function buildRemove(share: ShareTarget, token: string): BuiltRequest {
-  return { method: 'DELETE', url: path(share), headers: token === '' ? refuse('token_invalid') : bearer(token) };
+  const headers = token === '' ? refuse('token_invalid') : bearer(token, share.subOrganization);
+  return { method: 'DELETE', url: path(share), headers };
 }
 
 export interface NewPlainShare {
@@ -285,7 +289,7 @@ function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> |
   if (status === 400 || status === 414 || status === 422) return 'request_invalid';
   if (status === 401) {
     if (!body) return 'sign_in_page';
-    if (error === 'StaleSession') return 'token_rejected';
+    if (error === 'StaleSession') return 'session_stale';
     if (message === 'Password is required to access this secret') return 'password_required';
     if (message === 'Invalid credentials') return 'password_incorrect';
     const signIn = /^(Authentication required to .*|You are not allowed to access this resource|Token missing)$/s;
@@ -294,7 +298,9 @@ function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> |
   if (status === 403) {
     if (isPage) return 'sign_in_page';
     if (error === 'TokenError') return 'token_rejected';
-    return !body || error === 'Refused' ? 'refused' : 'not_permitted';
+    if (!body || error === 'Refused') return 'refused';
+    if (message === 'You do not have access to this secret') return 'other_organization';
+    return message === 'You are not authorized to view this secret' ? 'email_not_listed' : 'not_permitted';
   }
   if (status === 404) return codeOf404(body);
   if (status === 429) return error === 'too_many_guesses' ? error : 'rate_limited';
@@ -303,8 +309,12 @@ function codeOf4xx(asked: Asked, status: number, body: Record<string, unknown> |
 
 function codeOf404(body: Record<string, unknown> | undefined): string {
   const { error, message } = body ?? {};
-  if (!body || error === 'Not Found') return 'wrong_server';
-  if (error === 'Session not found') return 'token_rejected';
+  if (!body) return 'wrong_server';
+  if (error === 'Not Found') {
+    const isAboutShares = typeof message === 'string' && message.includes(':/api/v1/shared-secrets/');
+    return isAboutShares ? 'server_too_old' : 'wrong_server';
+  }
+  if (error === 'Session not found') return 'session_revoked';
   if (error !== 'NotFound' || typeof message !== 'string') return 'refused';
   if (message === 'Service token not found') return 'token_rejected';
   if (message === 'The shared secret has expired') return 'expired';
@@ -326,6 +336,7 @@ function codeOf(asked: Asked, answer: Answer, body: Record<string, unknown> | un
   if (status >= 400 && status <= 499) return codeOf4xx(asked, status, body, isHtml && !body);
   if (status < 500 || status > 599) return 'response_malformed';
   if (workerCodes.includes(String(body?.error)) && typeof body?.error === 'string') return body.error;
+  if (status === 500 && body?.error === 'Find org by id') return 'token_without_organization';
   return [502, 503, 504].includes(status) ? 'server_unavailable' : 'server_error';
 }
 
@@ -412,6 +423,21 @@ export function readAnswer(asked: Asked, answer: Answer): Told {
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     ...(issues.length > 0 && { issues }),
   };
+}
+
+// Sign-in
+
+export function readTokenAnswer(answer: Answer): string {
+  const size = answer.headers.reduce((all, [name, value]) => all + Buffer.byteLength(`${name}: ${value}\n`), 0);
+  const body = size > 16_384 ? undefined : parseBody(answer.body);
+  const { token, error } = body ?? {};
+  const { status } = answer;
+  if (status === 200 && typeof token === 'string' && token.length <= 8192 && /^[\w.~+/-]+=*$/.test(token)) return token;
+  if (status === 401 && (error === 'TokenReuse' || error === 'InvalidToken')) return refuse('session_revoked');
+  if (status === 401 && error === 'StaleSession') return refuse('session_stale');
+  if (status === 403 && error === 'TokenError') return refuse('not_signed_in');
+  if (status === 404 && error === 'AuthTokenNotFound') return refuse('not_signed_in');
+  return refuse(status === 404 && error === 'Session not found' ? 'session_revoked' : 'sign_in_failed');
 }
 
 // Kept reply

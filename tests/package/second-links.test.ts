@@ -107,6 +107,8 @@ const pieces = [
     '&',
     'key=1',
     '?key',
+    '?subOrganization=Team-9',
+    '&subOrganization=a.b',
     '%',
     '%2E',
     '%00',

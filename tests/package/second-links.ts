@@ -10,6 +10,7 @@ export interface ReadLink {
   readonly server: string;
   readonly id: string;
   readonly page: string;
+  readonly subOrganization?: string;
   readonly fragment?: string;
   readonly wrapper?: string;
   readonly hashEncoded?: true;
@@ -237,7 +238,10 @@ function readShareAddress(address: Address, { server, http }: ReadOptions): Read
   const asked = server === undefined ? serverOf(address.origin, http) : readServer(server, http);
   const page = write({ ...address.origin, ...(cloudOf(address.origin) && { scheme: 'https' }) });
   const encoded = address.hashEncoded && ({ hashEncoded: true } as const);
-  return { server: asked, id, page, ...(isSealed && { fragment }), ...encoded };
+  const given = address.query.split('&').find((pair) => pair.split('=', 1)[0] === 'subOrganization') ?? '';
+  const [slug = ''] = /^[A-Za-z0-9-]*/.exec(given.slice('subOrganization='.length)) ?? [];
+  const ofSub = slug !== '' && slug.length <= 64 && { subOrganization: slug };
+  return { server: asked, id, page, ...ofSub, ...(isSealed && { fragment }), ...encoded };
 }
 
 // Wrapper

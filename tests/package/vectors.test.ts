@@ -6,6 +6,7 @@ import {
   type Core,
   type Failure,
   type HttpRequest,
+  type HttpResponse,
   loadCore,
   type Operation,
   type Outcome,
@@ -27,6 +28,7 @@ interface LinkCase {
     fragment?: string;
     wrapper?: string;
     hash_encoded?: true;
+    sub_organization?: string;
   };
   error?: string;
 }
@@ -34,6 +36,7 @@ interface RequestCase {
   operation: Operation | 'acknowledge';
   server: string;
   id: string;
+  sub_organization?: string;
   idempotency_key?: string;
   reply_key?: string;
   ack?: string;
@@ -76,8 +79,12 @@ each<LinkCase>('link', ({ link, server, http, expect, error }) => {
   const options = { server: server === undefined ? server : textOf(server), http };
   const parsed = core.parseLink(text, options);
   if (!expect) return assert.deepEqual(parsed, refusal(error));
-  const { fragment, hash_encoded, ...rest } = expect;
-  const parts = { ...rest, ...(hash_encoded && { hashEncoded: true }) };
+  const { fragment, hash_encoded, sub_organization, ...rest } = expect;
+  const parts = {
+    ...rest,
+    ...(hash_encoded && { hashEncoded: true }),
+    ...(sub_organization && { subOrganization: sub_organization }),
+  };
   if (fragment === undefined) return assert.deepEqual(parsed, parts);
   const key = readFragment(fragment);
   assert.ok(parsed.kind === 'sealed');
@@ -158,11 +165,12 @@ function builtRequest(core: Core, c: RequestCase): HttpRequest | Failure {
     };
     return core.buildCreate(c.server, share);
   }
-  if (c.operation === 'remove') return core.buildRemove(c, optional(c.token) ?? '');
+  const share = { server: c.server, id: c.id, subOrganization: c.sub_organization };
+  if (c.operation === 'remove') return core.buildRemove(share, optional(c.token) ?? '');
   if (c.operation === 'acknowledge' && replyKeys) {
-    return core.buildAcknowledgement(c, replyKeys, new Uint8Array(Buffer.from(ack, 'base64url')));
+    return core.buildAcknowledgement(share, replyKeys, new Uint8Array(Buffer.from(ack, 'base64url')));
   }
-  return c.operation === 'peek' ? core.buildPeek(c, options) : core.buildAccess(c, options);
+  return c.operation === 'peek' ? core.buildPeek(share, options) : core.buildAccess(share, options);
 }
 
 each<ResponseCase>('response', (c) => {
@@ -174,15 +182,32 @@ each<ResponseCase>('response', (c) => {
   if (metadata !== undefined) assert.deepEqual(share, metadata);
 });
 
-function outcomeOf({ operation, status = 0, headers, body, json, failure }: ResponseCase): Outcome {
+function outcomeOf({ operation, failure, ...answer }: ResponseCase): Outcome {
   if (failure !== undefined) return core.buildFailure(operation, failure);
+  return core.parseResponse(operation, answerOf(answer));
+}
+
+type AnswerCase = Pick<ResponseCase, 'status' | 'headers' | 'body' | 'json'>;
+
+function answerOf({ status = 0, headers, body, json }: AnswerCase): HttpResponse {
   const lines = headers ?? ['content-type: application/json; charset=utf-8'];
-  return core.parseResponse(operation, {
+  return {
     status,
     headers: lines.map((line) => nameAndValue(textOf(line))),
     body: json === undefined ? bytesOf(body) : Buffer.from(JSON.stringify(json)),
-  });
+  };
 }
+
+each<AnswerCase & { token?: Text; error?: string }>('sign_in', ({ token, error, ...answer }) => {
+  const expected = token === undefined ? refusal(error) : { kind: 'token', token: textOf(token) };
+  assert.deepEqual(core.parseTokenResponse(answerOf(answer)), expected);
+});
+
+test('a sign-in is asked for with nothing but its address', () => {
+  const url = 'https://share.example/api/v1/auth/token';
+  const request = { kind: 'request', method: 'POST', url, headers: [] };
+  assert.deepEqual(core.buildTokenRequest('https://share.example'), request);
+});
 
 function nameAndValue(line: string): [name: string, value: string] {
   const [name = '', ...value] = line.split(':');

@@ -20,6 +20,7 @@ json describe_link(const ShareLink& link) {
                 {"page", link.page}};
   if (!link.wrapper.empty()) parts["wrapper"] = link.wrapper;
   if (link.hash_encoded) parts["hash_encoded"] = true;
+  if (!link.address.sub_organization.empty()) parts["sub_organization"] = link.address.sub_organization;
   if (link.key) parts["fragment"] = std::string(build_fragment(*link.key, link.address.id).view());
   return parts;
 }

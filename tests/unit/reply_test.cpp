@@ -47,6 +47,9 @@ TEST_CASE("every refusal of a worker is read as the code it was built from, and 
       {ErrorCode::view_limit_reached, 404}, {ErrorCode::password_required, 401},
       {ErrorCode::password_incorrect, 401}, {ErrorCode::sign_in_required, 401},
       {ErrorCode::not_permitted, 403},      {ErrorCode::token_rejected, 403},
+      {ErrorCode::other_organization, 403}, {ErrorCode::email_not_listed, 403},
+      {ErrorCode::session_revoked, 404},    {ErrorCode::session_stale, 401},
+      {ErrorCode::server_too_old, 404},     {ErrorCode::token_without_organization, 500},
       {ErrorCode::no_value, 400},           {ErrorCode::request_invalid, 422},
       {ErrorCode::rate_limited, 429},       {ErrorCode::network_unreachable, 502},
       {ErrorCode::server_busy, 503},        {ErrorCode::store_full, 507},
@@ -70,8 +73,8 @@ TEST_CASE("a refusal for want of a token speaks of what was asked for, and is re
     std::string_view sign_in_required, not_permitted;
   };
   constexpr Row kRows[] = {
-      {Operation::peek, "Authentication required to view this secret", "You do not have access to this secret"},
-      {Operation::access, "Authentication required to view this secret", "You do not have access to this secret"},
+      {Operation::peek, "Authentication required to view this secret", "You are not allowed to access this resource"},
+      {Operation::access, "Authentication required to view this secret", "You are not allowed to access this resource"},
       {Operation::create, "Authentication required to create a secret", "You may not create secrets here"},
       {Operation::remove, "Authentication required to delete this secret", "You may not delete this secret"},
   };

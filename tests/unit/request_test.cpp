@@ -46,7 +46,7 @@ Result<Request> build(const json& c) {
     share.allow_delete = c.value("allow_delete", false);
     return build_create(server, share, token);
   }
-  const ShareAddress address{server, *parse_id(text_of(c, "id"))};
+  const ShareAddress address{server, *parse_id(text_of(c, "id")), text_of(c, "sub_organization")};
   if (c["operation"] == "peek") return build_peek(address, token);
   if (c["operation"] == "remove") return build_remove(address, token);
   if (c["operation"] == "acknowledge") {

@@ -39,6 +39,11 @@ export interface SharedSecretElement extends HTMLElement {
   confirm: 'auto' | 'always' | 'never';
   /** Attribute `hide-after-minute`: whether a secret hides itself a minute after it was opened, unless its reader wants it otherwise. */
   hideAfterMinute: boolean;
+  /**
+   * Gives the bearer token of the app's reader for this server, or '': for shares of an organization. Asked on a press, once
+   * the server wanted a sign-in, and never before. Set it before the element looks at a link.
+   */
+  token: ((server: string) => string | Promise<string>) | undefined;
   /** Whether the only copy of a secret, which does not open again, is the one on show here. */
   readonly holdsLastCopy: boolean;
 }

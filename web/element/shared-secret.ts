@@ -3,15 +3,17 @@ import style from 'sharelink:style';
 import { loadCore } from '../../package/core/core.ts';
 import { browserHost } from '../../package/hosts/browser-host.ts';
 import { createOpener } from '../../package/opener.ts';
+import type { Failure } from '../../package/types.ts';
 import { element } from '../kit/dom.ts';
 import { bestLanguage, loadSentences, silentView } from '../kit/language.ts';
 import { once } from '../kit/once.ts';
 import { createThreadStarter, isSupported } from '../kit/page-host.ts';
 import type { ConfirmPolicy } from '../kit/page-settings.ts';
 import { createScreen } from '../kit/screen.ts';
+import { within } from '../kit/within.ts';
 import type { LanguageTag } from '../languages/plural-forms.ts';
 import { createLanguageLoader } from '../reveal/load-language.ts';
-import { createPage, type Page } from '../reveal/page.ts';
+import { type AskForToken, createPage, type Page } from '../reveal/page.ts';
 import type { PageState } from '../reveal/state.ts';
 import { viewOf } from '../reveal/state-view.ts';
 import { createReplyKeyStore } from '../reveal/stored-reply-keys.ts';
@@ -30,6 +32,9 @@ export const threadStarter = once(() =>
 
 const reload = () => location.reload();
 
+/** As long as for an answer of the server. */
+const tokenMs = 30_000;
+
 export class SharedSecret extends BrowserElement implements SharedSecretElement {
   static readonly observedAttributes = ['link', 'server'];
 
@@ -45,6 +50,18 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
     return sessionStorage;
   });
   readonly #load = createLanguageLoader();
+  /** The app's, which can fail and take long in any way. */
+  readonly #askForToken: AskForToken = async (server) => {
+    const failed: Failure = { kind: 'sign_in_failed', viewSpent: 'no' };
+    try {
+      const token: unknown = await within(tokenMs, Promise.resolve(this.token?.(server)));
+      return typeof token === 'string' ? token : failed;
+    } catch {
+      return failed;
+    }
+  };
+  /** Asks an app for the token of its reader. */
+  declare token: SharedSecretElement['token'];
   #link = '';
   #page: Page | undefined;
   #told: PageState['kind'] | undefined;
@@ -169,6 +186,8 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
       server: originOf(this.server),
       supported: isSupported(),
       loadWholeCore: this.#sharelink.loadCore,
+      account: {},
+      loadAccount: this.token && (async () => ({ askForToken: this.#askForToken })),
       cleanAddress: () => false,
       atAddress() {},
       leaveMark() {},

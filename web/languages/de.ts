@@ -245,6 +245,12 @@ export const rare: RareSentences = {
     'Er ist zu alt. Aktualisieren Sie ihn, oder öffnen Sie den Link in einem anderen Browser.',
   ],
   openInfisical: 'Infisical-Seite öffnen',
+  openWithAccount: 'Mit Ihrem Infisical-Konto öffnen',
+  accountNote: 'Diese Seite fragt Infisical unter ihrer eigenen Adresse, ob Sie angemeldet sind. Das öffnet nichts.',
+  signIn: 'Bei Infisical anmelden',
+  signInElsewhere:
+    'Die Anmeldung öffnet sich in einem neuen Tab. Kommen Sie danach auf diese Seite zurück, und drücken Sie den Knopf noch einmal.',
+  keyStays: 'Der Schlüssel Ihres Links bleibt auf dieser Seite: Er wird niemandem gesendet.',
   askForOpenLink: 'Bitten Sie den Absender um einen Link, der sich ohne Anmeldung öffnet.',
   perhapsTwice:
     'Gerade eben war es noch da: Wenn die Verbindung abbrach, hat Ihr Browser vielleicht zweimal gefragt. Dann waren Sie es selbst.',
@@ -352,14 +358,46 @@ export const rareFailures: RareFailures = {
     'Unter dieser Adresse antwortet kein Infisical-Server.',
     'Prüfen Sie die Adresse, und fragen Sie den Absender, ob sie stimmt.',
   ],
+  server_too_old: [
+    'Dieses Infisical ist älter als diese Seite.',
+    'Öffnen Sie den Link auf der eigenen Seite des Servers, oder bitten Sie den Betreiber, den Server zu aktualisieren.',
+  ],
   sign_in_required: [
     'Dieses Geheimnis ist nur für Mitglieder einer Organisation.',
     'Melden Sie sich auf der Infisical-Seite an, um es zu öffnen.',
   ],
   not_permitted: ['Sie dürfen dieses Geheimnis nicht öffnen.', 'Bitten Sie den Absender, es mit Ihnen zu teilen.'],
+  other_organization: [
+    'Dieses Geheimnis gehört zu einer anderen Organisation.',
+    'Wechseln Sie in Infisical zu dieser Organisation, und versuchen Sie es noch einmal.',
+  ],
+  email_not_listed: [
+    'Dieses Geheimnis ist für andere E-Mail-Adressen als Ihre.',
+    'Melden Sie sich mit der Adresse an, mit der es geteilt wurde, oder fragen Sie den Absender.',
+  ],
   token_rejected: [
     'Der Server nimmt dieses Token nicht an.',
     'Melden Sie sich noch einmal an, um ein neues zu bekommen.',
+  ],
+  token_without_organization: [
+    'Sie sind ohne Organisation angemeldet.',
+    'Wählen Sie in Infisical eine Organisation, und versuchen Sie es noch einmal.',
+  ],
+  session_revoked: [
+    'Ihre Sitzung bei Infisical wurde beendet.',
+    'Melden Sie sich noch einmal an, und kommen Sie dann zu diesem Link zurück.',
+  ],
+  session_stale: [
+    'Ihre Sitzung bei Infisical ist veraltet.',
+    'Melden Sie sich noch einmal an, und kommen Sie dann zu diesem Link zurück.',
+  ],
+  not_signed_in: [
+    'Sie sind bei Infisical nicht angemeldet.',
+    'Melden Sie sich an, und kommen Sie dann zu diesem Link zurück.',
+  ],
+  sign_in_failed: [
+    'Infisical hat nicht gesagt, ob Sie angemeldet sind.',
+    'Versuchen Sie es noch einmal. Hilft das nicht, fragen Sie den Betreiber des Servers.',
   ],
   not_found: [
     'Hinter diesem Link ist kein Geheimnis.',
@@ -484,6 +522,7 @@ export const share: ShareSentences = {
       'Prüfen Sie die Adresse des Servers.',
     ],
     wrong_server: ['Unter dieser Adresse antwortet kein Infisical-Server.', 'Prüfen Sie die Adresse des Servers.'],
+    server_too_old: ['Dieses Infisical ist älter als sharelink.', 'Bitten Sie den Betreiber, es zu aktualisieren.'],
     sign_in_required: ['Dieser Server verlangt ein Zugangstoken.', 'Fragen Sie den Betreiber des Servers.'],
     not_permitted: ['Auf diesem Server dürfen Sie keine Links erzeugen.', 'Fragen Sie den Betreiber des Servers.'],
     token_rejected: ['Der Server nimmt dieses Token nicht an.', 'Prüfen Sie es, oder besorgen Sie ein neues.'],

@@ -186,6 +186,11 @@ export const rare: RareSentences = {
     'It is too old. Update it, or open the link in another browser.',
   ],
   openInfisical: 'Open the Infisical page',
+  openWithAccount: 'Open with your Infisical account',
+  accountNote: 'This page asks Infisical, at its own address, whether you are signed in. That opens nothing.',
+  signIn: 'Sign in to Infisical',
+  signInElsewhere: 'The sign-in opens in a new tab. Then come back to this page and press the button again.',
+  keyStays: 'The key of your link stays on this page: it is sent to nobody.',
   askForOpenLink: 'Ask the sender for a link that opens without it.',
   perhapsTwice:
     'It was there a moment ago: if the connection broke, your browser may have asked twice. Then it was you.',

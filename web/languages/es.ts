@@ -229,6 +229,12 @@ export const rare: RareSentences = {
     'Es demasiado antiguo. Actualícelo o abra el enlace en otro navegador.',
   ],
   openInfisical: 'Abrir la página de Infisical',
+  openWithAccount: 'Abrir con su cuenta de Infisical',
+  accountNote: 'Esta página pregunta a Infisical, en su propia dirección, si ha iniciado sesión. Eso no abre nada.',
+  signIn: 'Iniciar sesión en Infisical',
+  signInElsewhere:
+    'El inicio de sesión se abre en una pestaña nueva. Después vuelva a esta página y pulse el botón otra vez.',
+  keyStays: 'La clave de su enlace se queda en esta página: no se envía a nadie.',
   askForOpenLink: 'Pida al remitente un enlace que se abra sin iniciar sesión.',
   perhapsTwice:
     'Hace un momento estaba ahí: si se cortó la conexión, puede que su navegador haya preguntado dos veces. En ese caso fue usted.',
@@ -333,12 +339,35 @@ export const rareFailures: RareFailures = {
     'En esta dirección no responde ningún servidor de Infisical.',
     'Compruebe la dirección; pregunte al remitente si es correcta.',
   ],
+  server_too_old: [
+    'Este Infisical es más antiguo que esta página.',
+    'Abra el enlace en la propia página del servidor, o pida a quien lo administra que lo actualice.',
+  ],
   sign_in_required: [
     'Este secreto es para miembros de una organización.',
     'Inicie sesión en la página de Infisical para abrirlo.',
   ],
   not_permitted: ['No tiene permiso para abrir este secreto.', 'Pida al remitente que lo comparta con usted.'],
+  other_organization: [
+    'Este secreto es de otra organización.',
+    'Cambie a esa organización en Infisical e inténtelo de nuevo.',
+  ],
+  email_not_listed: [
+    'Este secreto es para otras direcciones de correo que la suya.',
+    'Inicie sesión con la dirección con la que se compartió, o pregunte al remitente.',
+  ],
   token_rejected: ['El servidor no acepta este token.', 'Inicie sesión de nuevo para obtener otro.'],
+  token_without_organization: [
+    'Ha iniciado sesión sin ninguna organización.',
+    'Elija una organización en Infisical e inténtelo de nuevo.',
+  ],
+  session_revoked: ['Su sesión de Infisical se ha cerrado.', 'Inicie sesión de nuevo y vuelva a este enlace.'],
+  session_stale: ['Su sesión de Infisical está anticuada.', 'Inicie sesión de nuevo y vuelva a este enlace.'],
+  not_signed_in: ['No ha iniciado sesión en Infisical.', 'Inicie sesión y vuelva a este enlace.'],
+  sign_in_failed: [
+    'Infisical no ha dicho si ha iniciado sesión.',
+    'Inténtelo de nuevo; si no ayuda, pregunte a quien administra el servidor.',
+  ],
   not_found: [
     'No hay ningún secreto detrás de este enlace.',
     'Compruebe que el enlace esté completo; también es posible que el secreto se haya borrado.',
@@ -458,6 +487,7 @@ export const share: ShareSentences = {
       'En esta dirección no responde ningún servidor de Infisical.',
       'Compruebe la dirección del servidor.',
     ],
+    server_too_old: ['Este Infisical es más antiguo que sharelink.', 'Pida a quien lo administra que lo actualice.'],
     sign_in_required: ['Este servidor pide un token de acceso.', 'Pregunte a quien lo administra.'],
     not_permitted: ['Este servidor no le permite crear enlaces.', 'Pregunte a quien lo administra.'],
     token_rejected: ['El servidor no acepta este token.', 'Compruébelo u obtenga otro.'],

@@ -229,6 +229,12 @@ export const rare: RareSentences = {
     'Il est trop ancien. Mettez-le à jour, ou ouvrez le lien dans un autre navigateur.',
   ],
   openInfisical: 'Ouvrir la page Infisical',
+  openWithAccount: 'Ouvrir avec votre compte Infisical',
+  accountNote: 'Cette page demande à Infisical, à sa propre adresse, si vous êtes connecté. Cela n’ouvre rien.',
+  signIn: 'Se connecter à Infisical',
+  signInElsewhere:
+    'La connexion s’ouvre dans un nouvel onglet. Revenez ensuite sur cette page et appuyez de nouveau sur le bouton.',
+  keyStays: 'La clé de votre lien reste sur cette page\u00a0: elle n’est envoyée à personne.',
   askForOpenLink: 'Demandez à l’expéditeur un lien qui s’ouvre sans se connecter à un compte.',
   perhapsTwice:
     'Il était là il y a un instant\u00a0: si la connexion a été coupée, votre navigateur a peut-être demandé deux fois. Dans ce cas, c’était vous.',
@@ -332,12 +338,35 @@ export const rareFailures: RareFailures = {
     'Aucun serveur Infisical ne répond à cette adresse.',
     'Vérifiez l’adresse\u00a0; demandez à l’expéditeur si elle est juste.',
   ],
+  server_too_old: [
+    'Cet Infisical est plus ancien que cette page.',
+    'Ouvrez le lien sur la page du serveur lui-même, ou demandez à son responsable de le mettre à jour.',
+  ],
   sign_in_required: [
     'Ce secret est réservé aux membres d’une organisation.',
     'Connectez-vous sur la page Infisical pour l’ouvrir.',
   ],
   not_permitted: ['Vous n’avez pas le droit d’ouvrir ce secret.', 'Demandez à l’expéditeur de le partager avec vous.'],
+  other_organization: [
+    'Ce secret appartient à une autre organisation.',
+    'Passez à cette organisation dans Infisical, puis réessayez.',
+  ],
+  email_not_listed: [
+    'Ce secret est destiné à d’autres adresses e-mail que la vôtre.',
+    'Connectez-vous avec l’adresse avec laquelle il a été partagé, ou demandez à l’expéditeur.',
+  ],
   token_rejected: ['Le serveur n’accepte pas ce jeton.', 'Connectez-vous de nouveau pour en obtenir un autre.'],
+  token_without_organization: [
+    'Vous êtes connecté sans organisation.',
+    'Choisissez une organisation dans Infisical, puis réessayez.',
+  ],
+  session_revoked: ['Votre session Infisical a été fermée.', 'Connectez-vous de nouveau, puis revenez à ce lien.'],
+  session_stale: ['Votre session Infisical n’est plus à jour.', 'Connectez-vous de nouveau, puis revenez à ce lien.'],
+  not_signed_in: ['Vous n’êtes pas connecté à Infisical.', 'Connectez-vous, puis revenez à ce lien.'],
+  sign_in_failed: [
+    'Infisical n’a pas dit si vous êtes connecté.',
+    'Réessayez\u00a0; si cela ne suffit pas, demandez au responsable du serveur.',
+  ],
   not_found: [
     'Il n’y a aucun secret derrière ce lien.',
     'Vérifiez que le lien est entier\u00a0; le secret a peut-être aussi été supprimé.',
@@ -457,6 +486,7 @@ export const share: ShareSentences = {
     response_malformed: ['La réponse du serveur est illisible.', 'Vérifiez l’adresse du serveur.'],
     response_too_large: ['La réponse du serveur est trop grande pour un partage.', 'Vérifiez l’adresse du serveur.'],
     wrong_server: ['Aucun serveur Infisical ne répond à cette adresse.', 'Vérifiez l’adresse du serveur.'],
+    server_too_old: ['Cet Infisical est plus ancien que sharelink.', 'Demandez à son responsable de le mettre à jour.'],
     sign_in_required: ['Ce serveur demande un jeton d’accès.', 'Demandez au responsable du serveur.'],
     not_permitted: ['Ce serveur ne vous permet pas de créer des liens.', 'Demandez au responsable du serveur.'],
     token_rejected: ['Le serveur n’accepte pas ce jeton.', 'Vérifiez-le, ou procurez-vous-en un autre.'],

@@ -226,6 +226,12 @@ export const rare: RareSentences = {
     'È troppo vecchio. Lo aggiorni, o apra il link in un altro browser.',
   ],
   openInfisical: 'Apri la pagina Infisical',
+  openWithAccount: 'Apri con il suo account Infisical',
+  accountNote:
+    'Questa pagina chiede a Infisical, al proprio indirizzo, se ha effettuato l’accesso. Questo non apre nulla.',
+  signIn: 'Accedi a Infisical',
+  signInElsewhere: 'L’accesso si apre in una nuova scheda. Poi torni a questa pagina e prema di nuovo il pulsante.',
+  keyStays: 'La chiave del suo link resta su questa pagina: non viene inviata a nessuno.',
   askForOpenLink: 'Chieda al mittente un link che si apra senza effettuare l’accesso.',
   perhapsTwice:
     'Un momento fa c’era: se la connessione si è interrotta, il suo browser può averlo chiesto due volte. In tal caso è stato lei.',
@@ -321,12 +327,41 @@ export const rareFailures: RareFailures = {
     'A questo indirizzo non risponde alcun server Infisical.',
     'Controlli l’indirizzo; chieda al mittente se è giusto.',
   ],
+  server_too_old: [
+    'Questo Infisical è più vecchio di questa pagina.',
+    'Apra il link nella pagina del server stesso, o chieda a chi lo gestisce di aggiornarlo.',
+  ],
   sign_in_required: [
     'Questo segreto è per i membri di un’organizzazione.',
     'Effettui l’accesso nella pagina Infisical per aprirlo.',
   ],
   not_permitted: ['Non ha il permesso di aprire questo segreto.', 'Chieda al mittente di condividerlo con lei.'],
+  other_organization: [
+    'Questo segreto è di un’altra organizzazione.',
+    'Passi a quell’organizzazione in Infisical, poi riprovi.',
+  ],
+  email_not_listed: [
+    'Questo segreto è per indirizzi e-mail diversi dal suo.',
+    'Effettui l’accesso con l’indirizzo con cui è stato condiviso, o chieda al mittente.',
+  ],
   token_rejected: ['Il server non accetta questo token.', 'Effettui di nuovo l’accesso per ottenerne un altro.'],
+  token_without_organization: [
+    'Ha effettuato l’accesso senza alcuna organizzazione.',
+    'Scelga un’organizzazione in Infisical, poi riprovi.',
+  ],
+  session_revoked: [
+    'La sua sessione Infisical è stata chiusa.',
+    'Effettui di nuovo l’accesso, poi torni a questo link.',
+  ],
+  session_stale: [
+    'La sua sessione Infisical non è più aggiornata.',
+    'Effettui di nuovo l’accesso, poi torni a questo link.',
+  ],
+  not_signed_in: ['Non ha effettuato l’accesso a Infisical.', 'Effettui l’accesso, poi torni a questo link.'],
+  sign_in_failed: [
+    'Infisical non ha detto se ha effettuato l’accesso.',
+    'Riprovi; se non basta, chieda a chi gestisce il server.',
+  ],
   not_found: [
     'Dietro questo link non c’è alcun segreto.',
     'Controlli che il link sia intero; il segreto può anche essere stato eliminato.',
@@ -440,6 +475,7 @@ export const share: ShareSentences = {
       'Controlli l’indirizzo del server.',
     ],
     wrong_server: ['A questo indirizzo non risponde alcun server Infisical.', 'Controlli l’indirizzo del server.'],
+    server_too_old: ['Questo Infisical è più vecchio di sharelink.', 'Chieda a chi lo gestisce di aggiornarlo.'],
     sign_in_required: ['Questo server chiede un token di accesso.', 'Chieda a chi lo gestisce.'],
     not_permitted: ['Questo server non le permette di creare link.', 'Chieda a chi lo gestisce.'],
     token_rejected: ['Il server non accetta questo token.', 'Lo controlli, o ne ottenga un altro.'],

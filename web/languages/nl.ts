@@ -236,6 +236,12 @@ export const rare: RareSentences = {
     'Hij is te oud. Werk de browser bij, of open de link in een andere browser.',
   ],
   openInfisical: 'Infisical-pagina openen',
+  openWithAccount: 'Met uw Infisical-account openen',
+  accountNote: 'Deze pagina vraagt Infisical, op haar eigen adres, of u bent aangemeld. Dat opent niets.',
+  signIn: 'Aanmelden bij Infisical',
+  signInElsewhere:
+    'Het aanmelden opent in een nieuw tabblad. Kom daarna terug naar deze pagina en druk opnieuw op de knop.',
+  keyStays: 'De sleutel van uw link blijft op deze pagina: hij wordt naar niemand gestuurd.',
   askForOpenLink: 'Vraag de afzender om een link die zonder aanmelden opengaat.',
   perhapsTwice:
     'Zojuist was het er nog: als de verbinding wegviel, heeft uw browser misschien twee keer gevraagd. Dan was u het zelf.',
@@ -335,12 +341,35 @@ export const rareFailures: RareFailures = {
     'Op dit adres antwoordt geen Infisical-server.',
     'Controleer het adres; vraag de afzender of het klopt.',
   ],
+  server_too_old: [
+    'Deze Infisical is ouder dan deze pagina.',
+    'Open de link op de eigen pagina van de server, of vraag de beheerder de server bij te werken.',
+  ],
   sign_in_required: [
     'Dit geheim is voor leden van een organisatie.',
     'Meld u aan op de Infisical-pagina om het te openen.',
   ],
   not_permitted: ['U mag dit geheim niet openen.', 'Vraag de afzender het met u te delen.'],
+  other_organization: [
+    'Dit geheim is van een andere organisatie.',
+    'Stap in Infisical over naar die organisatie en probeer het opnieuw.',
+  ],
+  email_not_listed: [
+    'Dit geheim is voor andere e-mailadressen dan het uwe.',
+    'Meld u aan met het adres waarmee het is gedeeld, of vraag het de afzender.',
+  ],
   token_rejected: ['De server accepteert dit token niet.', 'Meld u opnieuw aan om een nieuw token te krijgen.'],
+  token_without_organization: [
+    'U bent aangemeld zonder organisatie.',
+    'Kies in Infisical een organisatie en probeer het opnieuw.',
+  ],
+  session_revoked: ['Uw sessie bij Infisical is beëindigd.', 'Meld u opnieuw aan en kom dan terug naar deze link.'],
+  session_stale: ['Uw sessie bij Infisical is verouderd.', 'Meld u opnieuw aan en kom dan terug naar deze link.'],
+  not_signed_in: ['U bent niet aangemeld bij Infisical.', 'Meld u aan en kom dan terug naar deze link.'],
+  sign_in_failed: [
+    'Infisical heeft niet gezegd of u bent aangemeld.',
+    'Probeer het opnieuw; helpt dat niet, vraag het dan aan de beheerder van de server.',
+  ],
   not_found: [
     'Er is geen geheim achter deze link.',
     'Controleer of de link compleet is; het geheim kan ook zijn verwijderd.',
@@ -455,6 +484,7 @@ export const share: ShareSentences = {
       'Controleer het adres van de server.',
     ],
     wrong_server: ['Op dit adres antwoordt geen Infisical-server.', 'Controleer het adres van de server.'],
+    server_too_old: ['Deze Infisical is ouder dan sharelink.', 'Vraag de beheerder hem bij te werken.'],
     sign_in_required: ['Deze server vraagt om een toegangstoken.', 'Vraag het aan de beheerder.'],
     not_permitted: ['Op deze server mag u geen links maken.', 'Vraag het aan de beheerder.'],
     token_rejected: ['De server accepteert dit token niet.', 'Controleer het, of vraag een nieuw token aan.'],

@@ -234,6 +234,12 @@ export const rare: RareSentences = {
     'Jest zbyt stara. Proszę ją zaktualizować albo otworzyć link w innej przeglądarce.',
   ],
   openInfisical: 'Otwórz stronę Infisical',
+  openWithAccount: 'Otwórz kontem Infisical',
+  accountNote: 'Ta strona pyta Infisical, pod własnym adresem, czy są Państwo zalogowani. To niczego nie otwiera.',
+  signIn: 'Zaloguj się w Infisical',
+  signInElsewhere:
+    'Logowanie otwiera się w nowej karcie. Potem proszę wrócić na tę stronę i nacisnąć przycisk jeszcze raz.',
+  keyStays: 'Klucz linku zostaje na tej stronie: nie jest do nikogo wysyłany.',
   askForOpenLink: 'Proszę poprosić nadawcę o link, który otwiera się bez logowania.',
   perhapsTwice:
     'Przed chwilą jeszcze tu był: jeśli połączenie zostało przerwane, przeglądarka mogła zapytać dwa razy. Wtedy otworzyli go Państwo sami.',
@@ -330,12 +336,41 @@ export const rareFailures: RareFailures = {
     'Pod tym adresem nie odpowiada żaden serwer Infisical.',
     'Proszę sprawdzić adres i zapytać nadawcę, czy jest właściwy.',
   ],
+  server_too_old: [
+    'Ten Infisical jest starszy niż ta strona.',
+    'Proszę otworzyć link na własnej stronie serwera albo poprosić administratora o jego aktualizację.',
+  ],
   sign_in_required: [
     'Ten sekret jest przeznaczony dla członków organizacji.',
     'Aby go otworzyć, proszę zalogować się na stronie Infisical.',
   ],
   not_permitted: ['Brak uprawnień do otwarcia tego sekretu.', 'Proszę poprosić nadawcę o udostępnienie go.'],
+  other_organization: [
+    'Ten sekret należy do innej organizacji.',
+    'Proszę przejść do tej organizacji w Infisical i spróbować ponownie.',
+  ],
+  email_not_listed: [
+    'Ten sekret jest przeznaczony dla innych adresów e-mail.',
+    'Proszę zalogować się adresem, któremu go udostępniono, albo zapytać nadawcę.',
+  ],
   token_rejected: ['Serwer nie przyjmuje tego tokenu.', 'Proszę zalogować się ponownie, aby otrzymać nowy.'],
+  token_without_organization: [
+    'Zalogowano bez organizacji.',
+    'Proszę wybrać organizację w Infisical i spróbować ponownie.',
+  ],
+  session_revoked: [
+    'Sesja w Infisical została zakończona.',
+    'Proszę zalogować się ponownie, a potem wrócić do tego linku.',
+  ],
+  session_stale: [
+    'Sesja w Infisical jest nieaktualna.',
+    'Proszę zalogować się ponownie, a potem wrócić do tego linku.',
+  ],
+  not_signed_in: ['Brak zalogowania w Infisical.', 'Proszę zalogować się, a potem wrócić do tego linku.'],
+  sign_in_failed: [
+    'Infisical nie podał, czy są Państwo zalogowani.',
+    'Proszę spróbować ponownie; jeśli to nie pomoże, zapytać administratora serwera.',
+  ],
   not_found: [
     'Pod tym linkiem nie ma żadnego sekretu.',
     'Proszę sprawdzić, czy link jest cały; sekret mógł też zostać usunięty.',
@@ -456,6 +491,10 @@ export const share: ShareSentences = {
       'Proszę sprawdzić adres serwera.',
     ],
     wrong_server: ['Pod tym adresem nie odpowiada żaden serwer Infisical.', 'Proszę sprawdzić adres serwera.'],
+    server_too_old: [
+      'Ten Infisical jest starszy niż sharelink.',
+      'Proszę poprosić administratora o jego aktualizację.',
+    ],
     sign_in_required: ['Ten serwer wymaga tokenu dostępu.', 'Proszę zapytać jego administratora.'],
     not_permitted: ['Ten serwer nie pozwala tworzyć linków.', 'Proszę zapytać jego administratora.'],
     token_rejected: ['Serwer nie przyjmuje tego tokenu.', 'Proszę go sprawdzić albo zdobyć nowy.'],

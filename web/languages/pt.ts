@@ -221,6 +221,11 @@ export const rare: RareSentences = {
     'Ele é antigo demais. Atualize-o ou abra o link em outro navegador.',
   ],
   openInfisical: 'Abrir a página do Infisical',
+  openWithAccount: 'Abrir com sua conta do Infisical',
+  accountNote: 'Esta página pergunta ao Infisical, no próprio endereço dela, se você fez login. Isso não abre nada.',
+  signIn: 'Fazer login no Infisical',
+  signInElsewhere: 'O login abre em uma nova aba. Depois volte a esta página e aperte o botão de novo.',
+  keyStays: 'A chave do seu link fica nesta página: não é enviada a ninguém.',
   askForOpenLink: 'Peça ao remetente um link que abra sem login.',
   perhapsTwice:
     'Ele estava aí há um instante: se a conexão caiu, seu navegador pode ter pedido duas vezes. Nesse caso, foi você.',
@@ -319,12 +324,35 @@ export const rareFailures: RareFailures = {
     'Nenhum servidor do Infisical responde neste endereço.',
     'Confira o endereço; pergunte ao remetente se está certo.',
   ],
+  server_too_old: [
+    'Este Infisical é mais antigo que esta página.',
+    'Abra o link na página do próprio servidor, ou peça a quem o administra que o atualize.',
+  ],
   sign_in_required: [
     'Este segredo é para membros de uma organização.',
     'Faça login na página do Infisical para abri-lo.',
   ],
   not_permitted: ['Você não tem permissão para abrir este segredo.', 'Peça ao remetente que o compartilhe com você.'],
+  other_organization: [
+    'Este segredo é de outra organização.',
+    'Mude para essa organização no Infisical e tente de novo.',
+  ],
+  email_not_listed: [
+    'Este segredo é para outros endereços de e-mail que não o seu.',
+    'Faça login com o endereço com que ele foi compartilhado, ou fale com o remetente.',
+  ],
   token_rejected: ['O servidor não aceita este token.', 'Faça login de novo para obter outro.'],
+  token_without_organization: [
+    'Você fez login sem nenhuma organização.',
+    'Escolha uma organização no Infisical e tente de novo.',
+  ],
+  session_revoked: ['Sua sessão do Infisical foi encerrada.', 'Faça login de novo e volte a este link.'],
+  session_stale: ['Sua sessão do Infisical está desatualizada.', 'Faça login de novo e volte a este link.'],
+  not_signed_in: ['Você não fez login no Infisical.', 'Faça login e volte a este link.'],
+  sign_in_failed: [
+    'O Infisical não disse se você fez login.',
+    'Tente de novo; se não resolver, fale com quem administra o servidor.',
+  ],
   not_found: [
     'Não há nenhum segredo por trás deste link.',
     'Confira se o link está inteiro; o segredo também pode ter sido apagado.',
@@ -439,6 +467,7 @@ export const share: ShareSentences = {
       'Confira o endereço do servidor.',
     ],
     wrong_server: ['Nenhum servidor do Infisical responde neste endereço.', 'Confira o endereço do servidor.'],
+    server_too_old: ['Este Infisical é mais antigo que o sharelink.', 'Peça a quem o administra que o atualize.'],
     sign_in_required: ['Este servidor pede um token de acesso.', 'Fale com quem o administra.'],
     not_permitted: ['Este servidor não permite que você crie links.', 'Fale com quem o administra.'],
     token_rejected: ['O servidor não aceita este token.', 'Confira-o ou obtenha outro.'],

@@ -165,6 +165,13 @@ export interface RareSentences {
   readonly openedHere: Notice;
   readonly browserTooOld: Notice;
   readonly openInfisical: string;
+  readonly openWithAccount: string;
+  /** Before that button is pressed. */
+  readonly accountNote: string;
+  readonly signIn: string;
+  readonly signInElsewhere: string;
+  /** Of a sealed link. */
+  readonly keyStays: string;
   readonly askForOpenLink: string;
   readonly perhapsTwice: string;
   /** Of the page that `openInfisical` leads to. */

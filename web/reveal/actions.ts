@@ -9,6 +9,8 @@ export interface Actions {
   askForLink(): void;
   /** Looks at a share; spends no view. */
   check(share: ShareLink): void;
+  /** Asks for the reader's account, and looks with it. Absent where the share's server has none that this page can ask for. */
+  signIn?(share: ShareLink): void;
   /** Opens a share, which spends a view; asks once more first where that needs to be confirmed. */
   reveal(asked: Ready | AskingPassword | Waiting, aim: Aim): void;
   confirm(confirming: Confirming): void;

@@ -17,6 +17,8 @@ export interface LookParts {
   readonly origin: string;
   /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
   readonly server: string;
+  /** Of the reader, once the server wanted one. It goes with all that is asked of it until another link is looked at. */
+  readonly account: { token?: string | undefined };
   /**
    * Loads what finds links in texts, and makes names of files safe: `sharelink` may know addresses alone. Rejects where it does
    * not come soon.
@@ -47,7 +49,7 @@ export function createLook(parts: LookParts): Look {
   };
 
   const peek = async (share: ShareLink): Promise<PageState> => {
-    const outcome = await sharelink.peek(share);
+    const outcome = await sharelink.peek(share, parts.account);
     const isFound = outcome.kind === 'available';
     const found = isFound && share.server === origin ? share.id : undefined;
     // The view waits for no logo.

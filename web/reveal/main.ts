@@ -1,5 +1,5 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
-import { loadWholeCore } from 'sharelink:assets';
+import { loadAccount, loadWholeCore } from 'sharelink:assets';
 import { loadOpeningCore } from '../../package/core/opening-core.ts';
 import { answerMessages } from '../../package/hosts/derive-on-message.ts';
 import { createOpener } from '../../package/opener.ts';
@@ -41,6 +41,7 @@ function startPage(): void {
     announce: screen.announce,
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
+  const server = document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '';
   const page = createPage({
     sharelink: createOpener(
       createPageHost(() => page.deriveInPlace()),
@@ -50,13 +51,16 @@ function startPage(): void {
     settings: loadPageSettings(),
     replyKeyStore: createReplyKeyStore(() => sessionStorage),
     origin: location.origin,
-    server: document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content ?? '',
+    server,
     supported: isSupported(),
     loadWholeCore: () =>
       within(
         partMs,
         loadWholeCore().then(({ wholeCore }) => wholeCore()),
       ),
+    account: {},
+    // The cookie of an account goes to no other origin.
+    loadAccount: server && server !== location.origin ? undefined : loadAccount,
     cleanAddress: (link, clean) => {
       if (link !== location.href) return false;
       history.replaceState(null, '', clean);

@@ -1,11 +1,12 @@
 import type { OpeningCore } from '../../package/core/opening-core.ts';
 import type { Opener } from '../../package/opener.ts';
 import { CoreForbidden } from '../../package/sequence/session.ts';
-import type { Granted, GrantedFile, ShareLink } from '../../package/types.ts';
+import type { Failure, Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
 import { copyLater, type LateCopy } from '../kit/copy.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
+import { partMs, within } from '../kit/within.ts';
 import type { FirstSentences } from '../languages/sentences.ts';
 import type { Actions } from './actions.ts';
 import { createLook, type Look, type LookParts } from './look.ts';
@@ -19,10 +20,15 @@ export interface PageParts extends LookParts {
   readonly replyKeyStore: ReplyKeyStore;
   /** Whether the browser has what the page needs, but for WebAssembly. */
   readonly supported: boolean;
+  /** Loads what asks for the reader's account, on a press. Absent where this page cannot ask for one. */
+  readonly loadAccount?: (() => Promise<{ readonly askForToken: AskForToken }>) | undefined;
   /** Takes the end of a sealed link that was opened out of the address bar, if it stands there. */
   leaveMark(share: ShareLink): void;
   reload(): void;
 }
+
+/** @returns the token of the reader's account at this server, '' where there is none, or a failure that tells why. */
+export type AskForToken = (server: string) => Promise<string | Failure>;
 
 export interface Page {
   /** Looks at a link: of a page, the one in the address bar. Spends no view. */
@@ -62,6 +68,7 @@ export function createPage(parts: PageParts): Page {
   const look = createLook(parts);
 
   const start = (link: string) => {
+    parts.account.token = undefined;
     if (link.endsWith(openedMark)) moves.enter({ kind: 'opened' });
     else if (parts.supported) void moves.step(loading, () => look.atAddress(link).catch(forbidden), loadFailed);
     else moves.enter({ kind: 'broken', reason: 'browser_too_old' });
@@ -94,6 +101,7 @@ export function createPage(parts: PageParts): Page {
     wipe: () => {
       // An answer that arrives after the page has gone would be acknowledged, and shown to nobody.
       moves.abort();
+      parts.account.token = undefined;
       moves.enter(loading);
     },
     holdsLastCopy: () => lastCopy,
@@ -111,10 +119,13 @@ function createActions(
   const { sharelink, screen } = parts;
   const { enter, step } = moves;
   return {
-    openLink: (link) =>
-      void step(loading, () => look.inText(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed),
+    openLink: (link) => {
+      parts.account.token = undefined;
+      void step(loading, () => look.inText(link, (failure) => ({ kind: 'paste', link, failure })), loadFailed);
+    },
     askForLink: () => enter({ kind: 'paste', link: '' }),
     check: (share) => void step(loading, () => look.peek(share), loadFailed),
+    ...(parts.loadAccount && { signIn: (share) => void step(loading, () => signIn(share, parts, look), loadFailed) }),
     reveal: (asked, aim) => {
       if (asked.kind !== 'ready' && asked.password === '') {
         enter({ ...asked, refusal: { kind: 'password_required', viewSpent: 'no' } });
@@ -143,6 +154,18 @@ function createActions(
   };
 }
 
+async function signIn(share: ShareLink, { loadAccount, account }: PageParts, look: Look): Promise<PageState> {
+  account.token = undefined;
+  if (!loadAccount) return look.peek(share);
+  const { askForToken } = await within(partMs, loadAccount());
+  const token = await askForToken(share.server);
+  if (typeof token === 'object') return { kind: 'failed', failure: token, share };
+  account.token = token;
+  const state = await look.peek(share);
+  const isNobodys = state.kind === 'failed' && state.failure.kind === 'sign_in_required' && token !== '';
+  return isNobodys ? { ...state, failure: { ...state.failure, kind: 'token_without_organization' } } : state;
+}
+
 async function access(
   state: Revealing,
   parts: PageParts,
@@ -152,6 +175,7 @@ async function access(
   const { share, password, available, replyKeys } = state;
   const outcome = await parts.sharelink.reveal(share, {
     password,
+    ...parts.account,
     peeked: available,
     replyKeys,
     ...moves.track(state, (step) => {

@@ -7,7 +7,7 @@ import { splitList } from './list.ts';
 
 export type CorsOrigins = ReadonlySet<string>;
 
-const requestHeaders = 'content-type, idempotency-key, sharelink-reply-key';
+const requestHeaders = 'authorization, content-type, idempotency-key, sharelink-reply-key, x-infisical-org';
 const answerHeaders = 'date, retry-after, sharelink-confirm, sharelink-page, sharelink-reply';
 const preflightSeconds = '600';
 

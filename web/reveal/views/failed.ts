@@ -5,23 +5,25 @@ import { joined } from '../../kit/wording.ts';
 import type { RevealPageSentences } from '../../languages/sentences.ts';
 import type { Actions } from '../actions.ts';
 import type { Failed } from '../state.ts';
+import { accountView, infisicalLink } from './account.ts';
 import { nextStep } from './failure-actions.ts';
 import { type MessageForSender, messageForSender } from './message-for-sender.ts';
 import { checkAgainView, failureView } from './prompt-failure.ts';
 
 export function failedView(state: Failed, actions: Actions, sentences: RevealPageSentences): View {
   const { failure, share } = state;
-  const description = describeFailed(state, sentences);
+  const description = describeFailed(state, actions, sentences);
   const step = nextStep(failure.kind);
   const paste = step === 'paste' ? button(sentences.pasteLink, actions.askForLink) : undefined;
   const message = messageForSender(failure.kind, actions, sentences);
   if (message) return deadEndView(message, description, sentences, paste);
   if (paste) return failureView(description, sentences, paste);
+  const isOfAccount = step === 'sign_in' || step === 'sign_in_again';
+  if (isOfAccount && share && actions.signIn) return accountView({ share, step, description }, actions, sentences);
   // Infisical's page would ask for a sealed link's password, and send it as it is.
-  if (step === 'sign_in' && share?.kind === 'plain') {
-    const link = element('a', { class: 'button', href: infisicalPage(share) }, sentences.openInfisical);
+  if ((step === 'sign_in' || step === 'infisical') && share?.kind === 'plain') {
     const next = joined(sentences, description.next, sentences.opensAtOnce);
-    return failureView({ ...description, next }, sentences, link);
+    return failureView({ ...description, next }, sentences, infisicalLink(share, sentences));
   }
   if (step === 'check') return checkAgainView(state, description, actions, sentences);
   return failureView(description, sentences);
@@ -39,11 +41,12 @@ function deadEndView(
   return { ...view, nodes: [...view.nodes, buttons, outcome, shown], outcome, focus: copy };
 }
 
-function describeFailed({ failure, share }: Failed, sentences: RevealPageSentences): Description {
+function describeFailed({ failure, share }: Failed, { signIn }: Actions, sentences: RevealPageSentences): Description {
   // A look is a part of opening: who reads this fears for the view.
   const described = describeIn(sentences.failures, { ...failure, operation: 'access' });
   switch (failure.kind) {
     case 'sign_in_required':
+      if (signIn) return { ...described, next: sentences.accountNote };
       return share?.kind === 'sealed' ? { ...described, next: sentences.askForOpenLink } : described;
     case 'view_limit_reached':
     case 'not_found':
@@ -55,13 +58,4 @@ function describeFailed({ failure, share }: Failed, sentences: RevealPageSentenc
     default:
       return described;
   }
-}
-
-/** Where sharelink stands in front of an Infisical, this is Infisical's own page, with its sign-in; it reads the query. */
-function infisicalPage({ server, id }: NonNullable<Failed['share']>): string {
-  const page = new URL(`/shared/secret/${id}`, server);
-  const { origin, pathname, search } = location;
-  if (origin === page.origin && pathname === page.pathname) page.search = search;
-  page.searchParams.set('infisical', '1');
-  return page.href;
 }

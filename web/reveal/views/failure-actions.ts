@@ -1,8 +1,11 @@
 /** What a person can do on this page after each failure. */
 import type { ErrorCode } from '../../../package/types.ts';
 
-/** `check` looks at the share again and never opens it; `none`: the sender has to help. */
-export type NextStep = 'paste' | 'check' | 'sign_in' | 'none';
+/**
+ * `check` looks at the share again and never opens it; `sign_in_again`: at Infisical, then here; `infisical`: its page can
+ * open it; `none`: the sender has to help.
+ */
+export type NextStep = 'paste' | 'check' | 'sign_in' | 'sign_in_again' | 'infisical' | 'none';
 
 const nextSteps: Record<ErrorCode, NextStep> = {
   link_empty: 'paste',
@@ -37,12 +40,20 @@ const nextSteps: Record<ErrorCode, NextStep> = {
   response_malformed: 'check',
   response_too_large: 'check',
   wrong_server: 'check',
+  server_too_old: 'infisical',
   sign_in_page: 'check',
   password_required: 'check',
   password_incorrect: 'check',
   sign_in_required: 'sign_in',
   not_permitted: 'none',
-  token_rejected: 'none',
+  other_organization: 'sign_in_again',
+  email_not_listed: 'sign_in_again',
+  token_rejected: 'sign_in_again',
+  token_without_organization: 'sign_in_again',
+  session_revoked: 'sign_in_again',
+  session_stale: 'sign_in_again',
+  not_signed_in: 'sign_in_again',
+  sign_in_failed: 'sign_in',
   not_found: 'none',
   expired: 'none',
   view_limit_reached: 'none',
