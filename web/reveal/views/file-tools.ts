@@ -1,11 +1,7 @@
 /** What is in a file that can be saved: a chunk's part, and nothing that saving it waits for. */
 import { loadZip } from 'sharelink:assets';
-import type { NamedFile } from '../../../package/files/zip.ts';
 import type { SharedFile } from '../../../package/types.ts';
-import { button, element } from '../../kit/dom.ts';
-import { saveFile } from '../../kit/save.ts';
-import { isolated } from '../../kit/wording.ts';
-import type { RevealPageSentences } from '../../languages/sentences.ts';
+import { element } from '../../kit/dom.ts';
 import type { Actions } from '../actions.ts';
 import { destroyTool, type ToolParts } from './tools.ts';
 
@@ -24,38 +20,11 @@ export function addFileTools(file: SharedFile, place: HTMLElement, parts: FileTo
   listFiles(file, inside, parts).catch(() => {}); // it can be saved as it is
 }
 
-/** Lists what one of several files holds: each can be saved by itself. */
+/** Lists the files that this one holds, where it holds several. */
 async function listFiles({ bytes }: SharedFile, place: HTMLElement, { actions, sentences }: FileToolParts) {
   if (!(bytes[0] === 0x50 && bytes[1] === 0x4b)) return;
-  const [{ filesIn }, core] = await Promise.all([loadZip(), actions.loadWholeCore()]);
+  const [{ filesIn, fileTable }, core] = await Promise.all([loadZip(), actions.loadWholeCore()]);
   const files = filesIn(bytes, core.safeFileName);
   if (!files) return;
-  const unsaved = new Set(files);
-  const onSaved = (file: NamedFile) => {
-    if (unsaved.delete(file) && unsaved.size === 0) actions.secretKept();
-  };
-  place.append(
-    element('p', {}, sentences.filesInside(files.length)),
-    element(
-      'table',
-      { class: 'rows', translate: 'no' },
-      element('tbody', {}, ...files.map((file) => fileRow(file, onSaved, sentences))),
-    ),
-  );
-}
-
-function fileRow(file: NamedFile, onSaved: (file: NamedFile) => void, sentences: RevealPageSentences): HTMLElement {
-  const save = button('', () => {
-    saveFile(file);
-    onSaved(file);
-  });
-  save.className = 'quiet icon-file';
-  save.setAttribute('aria-label', sentences.saveNamed(isolated(file.name)));
-  return element(
-    'tr',
-    {},
-    element('th', { scope: 'row', dir: 'auto' }, file.name),
-    element('td', {}, sentences.fileSize(file.bytes.length)),
-    element('td', {}, save),
-  );
+  place.append(element('p', {}, sentences.filesInside(files.length)), fileTable(files, sentences, actions.secretKept));
 }
