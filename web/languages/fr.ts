@@ -171,7 +171,8 @@ export const rare: RareSentences = {
   asTable: 'En tableau',
   asItIs: 'Tel quel',
   copyValue: (key) => `Copier ${key}`,
-  filesInside: (count) => plural(count, { one: '# fichier à l’intérieur\u00a0:', other: '# fichiers à l’intérieur\u00a0:' }),
+  filesInside: (count) =>
+    plural(count, { one: '# fichier à l’intérieur\u00a0:', other: '# fichiers à l’intérieur\u00a0:' }),
   fileSize: bytes,
   saveNamed: (name) => `Enregistrer ${name}`,
   showValue: (key) => `Afficher ${key}`,
