@@ -1,0 +1,138 @@
+/** Reloads, second tabs and lost networks while a member opens a share: no session is ended, no view is used twice. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { useBrowser } from './browser.ts';
+import {
+  account,
+  forMembers,
+  graceMs,
+  opens,
+  shareFor,
+  signIn,
+  tokenAsked,
+  tokensAsked,
+  useMembers,
+  viewsUsed,
+} from './members.ts';
+import { revealed, says, show } from './steps.ts';
+
+const openPage = useBrowser();
+const members = useMembers();
+const linkTo = (id: string) => `${members.origin}/shared/secret/${id}`;
+
+/** A page whose reader has signed in at Infisical before. */
+async function openSignedIn(link: string) {
+  const opened = await openPage();
+  await signIn(members, opened.page.context());
+  await opened.page.goto(link);
+  await says(opened.page, forMembers);
+  return opened;
+}
+
+suite('a reload', () => {
+  test('before and after each press asks anew, with the cookie that the last answer set', async () => {
+    const id = shareFor(members);
+    const { page } = await openSignedIn(linkTo(id));
+    const reload = async () => {
+      members.server.moveOn(graceMs);
+      await page.reload();
+      await says(page, forMembers);
+    };
+    await reload();
+    await account(page).click();
+    await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
+    await reload();
+    await opens(page);
+    assert.equal(viewsUsed(members, id), 1);
+    await reload();
+    await opens(page);
+    assert.deepEqual(
+      [viewsUsed(members, id), tokensAsked(members), members.server.accounts.isAlive(members.session)],
+      [2, 3, true],
+    );
+    await page.close();
+  });
+
+  test('while the token is asked for loses no cookie', async () => {
+    const id = shareFor(members);
+    const { page } = await openSignedIn(linkTo(id));
+    members.server.tokenRoute = 'silence';
+    await account(page).click();
+    await tokenAsked(members);
+    await page.reload();
+    await says(page, forMembers);
+    members.server.tokenRoute = 'recorded';
+    members.server.speak();
+    while (members.session.refreshVersion === 1) await sleep(20);
+    await page.waitForTimeout(500); // until the browser has taken the answer's cookie, which no page sees
+    members.server.moveOn(graceMs);
+    await opens(page);
+    assert.deepEqual([viewsUsed(members, id), members.server.accounts.isAlive(members.session)], [1, true]);
+    await page.close();
+  });
+});
+
+test('two tabs at once end no session, within the time of grace and after it', async () => {
+  const id = shareFor(members);
+  const { page: first } = await openPage();
+  const context = (await first.context().browser()?.newContext({ locale: 'en-US' })) ?? assert.fail();
+  await first.close();
+  await signIn(members, context);
+  const [page, other] = await Promise.all([context.newPage(), context.newPage()]);
+  for (const round of [1, 2]) {
+    await Promise.all([page.goto(linkTo(id)), other.goto(linkTo(id))]);
+    await Promise.all([opens(page), opens(other)]);
+    assert.equal(viewsUsed(members, id), 2 * round);
+    members.server.moveOn(graceMs);
+  }
+  assert.equal(members.server.accounts.isAlive(members.session), true);
+  await context.close();
+});
+
+suite('without a network', () => {
+  test('no token is asked for, and none is lost', async () => {
+    const id = shareFor(members);
+    const { page } = await openSignedIn(linkTo(id));
+    await page.context().setOffline(true);
+    await account(page).click();
+    await says(page, 'No view was used.');
+    assert.deepEqual([tokensAsked(members), members.session.refreshVersion], [0, 1]);
+    await page.context().setOffline(false);
+    await page.reload();
+    await opens(page);
+    assert.equal(viewsUsed(members, id), 1);
+    await page.close();
+  });
+
+  test('after the token a share opens once it is back', async () => {
+    const id = shareFor(members);
+    const { page } = await openSignedIn(linkTo(id));
+    await account(page).click();
+    await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
+    await page.context().setOffline(true);
+    await show(page);
+    await page.getByRole('button', { name: 'Check again' }).waitFor();
+    assert.equal(viewsUsed(members, id), 0);
+    await page.context().setOffline(false);
+    members.server.moveOn(graceMs);
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByRole('button', { name: /^(Reveal secret|Show the answer)$/ }).click();
+    assert.equal(await revealed(page), 'swordfish');
+    assert.deepEqual([viewsUsed(members, id), tokensAsked(members)], [1, 1]);
+    await page.close();
+  });
+
+  test('an answer that is lost after the cookie has changed ends no session within the time of grace', async () => {
+    const id = shareFor(members);
+    const { page } = await openSignedIn(linkTo(id));
+    members.server.tokenRoute = 'lost';
+    await account(page).click();
+    await says(page, 'Infisical has not told whether you are signed in.');
+    assert.deepEqual([members.session.refreshVersion, viewsUsed(members, id)], [2, 0]);
+    members.server.tokenRoute = 'recorded';
+    await opens(page);
+    assert.deepEqual([viewsUsed(members, id), members.server.accounts.isAlive(members.session)], [1, true]);
+    await page.close();
+  });
+});
