@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { useBrowser } from './browser.ts';
 import {
   account,
+  asked,
   forMembers,
   graceMs,
   opens,
@@ -69,6 +70,27 @@ suite('a reload', () => {
     members.server.moveOn(graceMs);
     await opens(page);
     assert.deepEqual([viewsUsed(members, id), members.server.accounts.isAlive(members.session)], [1, true]);
+    await page.close();
+  });
+
+  test('while the share opens loses no view: a new token of the session fetches the answer', async (t) => {
+    const { shares } = members.server;
+    const { counting } = shares;
+    t.after(() => {
+      shares.counting = counting;
+    });
+    shares.counting = { ...counting, pauseMs: () => 700 };
+    const id = shareFor(members);
+    const { page } = await openSignedIn(linkTo(id));
+    await account(page).click();
+    await page.getByRole('button', { name: 'Reveal secret' }).click();
+    while (!asked(members).some((one) => one.endsWith('/access'))) await sleep(20);
+    await page.reload();
+    await says(page, forMembers);
+    await account(page).click();
+    await page.getByRole('button', { name: 'Show the answer' }).click();
+    await says(page, 'swordfish');
+    assert.equal(viewsUsed(members, id), 1);
     await page.close();
   });
 });
