@@ -3,19 +3,9 @@ import { type Core, wrapCore } from '../../package/core/core.ts';
 import { headerBlock, utf8 } from '../../package/core/inputs.ts';
 import { instantiate } from '../../package/core/instantiate.ts';
 import type { RawCore } from '../../package/core/raw-core.ts';
-import { ackBytes, nonceBytes } from '../../package/core/sizes.ts';
 import type { ReplyKeys } from '../../package/core/values.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, ViewSpent } from '../../package/types.ts';
 import createModule from './worker.mjs';
-
-/** How many bytes each is, as store.h and form.h of include/sharelink/worker/ say: given others, the core ends the program. */
-export const storeKeyBytes = 32;
-export const idRandomBytes = 16;
-export const saltBytes = 16;
-export const formRandomBytes = 16;
-export { nonceBytes };
-/** Of `Sealing`. */
-export const sealingRandomBytes = ackBytes + nonceBytes;
 
 declare const canonical: unique symbol;
 

@@ -8,7 +8,8 @@ import { whoStands } from '../replies/waiting-lines.ts';
 import type { Client } from '../settings/client.ts';
 import type { CreatePolicy, EmbeddedConfig } from '../settings/config.ts';
 import { isLoopback } from '../settings/loopback.ts';
-import { idRandomBytes, nonceBytes, type Reply, type SealedReply, type ShareId } from '../worker-core.ts';
+import { idRandomBytes, nonceBytes } from '../sizes.ts';
+import type { Reply, SealedReply, ShareId } from '../worker-core.ts';
 import { type GivenHash, hashProof, PasswordHasher } from './passwords.ts';
 import type { StoreShard } from './store-shard.ts';
 

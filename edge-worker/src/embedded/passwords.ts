@@ -2,7 +2,8 @@
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { WaitingLines } from '../replies/waiting-lines.ts';
-import { type PasswordCheck, saltBytes } from '../worker-core.ts';
+import { saltBytes } from '../sizes.ts';
+import type { PasswordCheck } from '../worker-core.ts';
 
 /** How many slow hashes may be under way or wait, and for one client: one runs at a time, as there is one thread. */
 const hashesMax = { inLineMax: 8, ofOneMax: 2 };

@@ -7,14 +7,8 @@ import type { Backend } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { readRequestBody } from '../read-body.ts';
-import {
-  formRandomBytes,
-  type Reply,
-  type SealedReply,
-  type ShareId,
-  storeKeyBytes,
-  type Told,
-} from '../worker-core.ts';
+import { formRandomBytes, storeKeyBytes } from '../sizes.ts';
+import type { Reply, SealedReply, ShareId, Told } from '../worker-core.ts';
 import { type Answer, refuse, sealedType } from './answer.ts';
 import { type Call, senderOf } from './api.ts';
 import {

@@ -10,16 +10,8 @@
 import type { Access } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
-import {
-  type Acknowledgement,
-  type NewSealedReply,
-  type Reply,
-  type ReplyName,
-  type SealedReply,
-  type Sealing,
-  sealingRandomBytes,
-  type Told,
-} from '../worker-core.ts';
+import { sealingRandomBytes } from '../sizes.ts';
+import type { Acknowledgement, NewSealedReply, Reply, ReplyName, SealedReply, Sealing, Told } from '../worker-core.ts';
 import { type Beforehand, type Guesser, GuessLimits } from './guess-limits.ts';
 import { KeptReplies, type Reader, type Recalled } from './kept-replies.ts';
 import { RememberedRefusals } from './remembered-refusals.ts';
