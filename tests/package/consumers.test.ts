@@ -84,6 +84,7 @@ suite('in a page it shares and opens a secret, in the element too, and derives i
     await give(await createShare(server, { secretValue: 'plain', maxViews: 5 }));
     await show(page);
     assert.equal(await revealed(page), 'plain');
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Show as QR code' }).click();
     await page.getByRole('img', { name: 'QR code' }).waitFor();
     const sealed = await share({ server, value: 'sealed', expiresIn: '1h', maxViews: 1, password });

@@ -1,10 +1,11 @@
 /** A runtime that forbids WebAssembly: an answer of the package with a code of its own, and of the command with its exit code. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = join(import.meta.dirname, '../..');
 /** Node.js without a compiler at run time has no WebAssembly. */
 const run = (...args: string[]) => promisify(execFile)(process.execPath, ['--jitless', ...args], { cwd: root });
 const link = `https://share.example/shared/secret/${'A'.repeat(43)}`;
