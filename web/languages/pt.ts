@@ -224,7 +224,7 @@ export const rare: RareSentences = {
   openWithAccount: 'Abrir com sua conta do Infisical',
   accountNote: 'Esta página pergunta ao Infisical, no próprio endereço dela, se você fez login. Isso não abre nada.',
   signIn: 'Fazer login no Infisical',
-  signInElsewhere: 'O login abre em uma nova aba. Depois volte a esta página e aperte o botão de novo.',
+  signInElsewhere: 'O login abre em uma nova aba. Depois volte a esta página e pressione o botão de novo.',
   keyStays: 'A chave do seu link fica nesta página: não é enviada a ninguém.',
   askForOpenLink: 'Peça ao remetente um link que abra sem login.',
   perhapsTwice:
