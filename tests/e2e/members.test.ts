@@ -7,7 +7,7 @@ import { type Infisical, startInfisical, type TokenRoute } from '../edge-worker/
 import type { Organization, Session, User } from '../edge-worker/infisical-accounts.ts';
 import type { NewShare } from '../edge-worker/infisical-shares.ts';
 import { startWorker, type TestWorker } from '../edge-worker/workerd.ts';
-import { useBrowser } from './browser.ts';
+import { testInChromium, useBrowser } from './browser.ts';
 import { revealed, says, show } from './steps.ts';
 
 const openPage = useBrowser();
@@ -153,13 +153,39 @@ suite('a member', () => {
     await page.evaluate((url) => void open(url), linkOf(id));
     const other = await opening;
     pages.push(other);
-    await Promise.all([pressAccount(page), pressAccount(other)]);
+    // A tab that is not in front opens nothing.
     for (const tab of [page, other]) {
+      await tab.bringToFront();
+      await pressAccount(tab);
+    }
+    for (const tab of [page, other]) {
+      await tab.bringToFront();
       await show(tab);
       await tab.locator('pre.secret').waitFor();
     }
     assert.equal(infisical.shares.viewsLeft(id), 3);
     assert.equal(infisical.accounts.isAlive(session), true);
+  });
+
+  const only = 'Firefox tells a test of no request that is sent and answered, and then broken off';
+  testInChromium(only, 'whose answer is lost, and who reloads, is shown it with a new token', async () => {
+    const id = shareFor({ maxViews: 1 });
+    const { page } = await signedIn();
+    await page.goto(linkOf(id));
+    await pressAccount(page);
+    await page.route(/\/access$/, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await show(page);
+    while (!infisical.granted.has(id)) await page.waitForTimeout(20);
+    await page.reload();
+    await page.unroute(/\/access$/);
+    await pressAccount(page);
+    await page.getByRole('button', { name: 'Show the answer' }).click();
+    await page.locator('pre.secret').waitFor();
+    assert.equal(await revealed(page), 'swordfish');
+    assert.deepEqual([infisical.granted.get(id), infisical.shares.viewsLeft(id), asked().length], [1, 0, 2]);
   });
 
   test('who goes offline in the middle loses nothing', async () => {
