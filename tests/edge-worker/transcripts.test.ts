@@ -103,7 +103,7 @@ suite('an answer of Infisical', () => {
 suite('an answer of the embedded store', () => {
   let worker: TestWorker;
   before(async () => {
-    worker = await startEmbedded();
+    worker = await startEmbedded({ VALUE_CHARS_MAX: '10000' });
   });
   after(() => worker.stop());
 
@@ -153,7 +153,7 @@ suite('a body that Infisical refuses', () => {
   let worker: TestWorker;
   let stored: string;
   before(async () => {
-    worker = await startEmbedded();
+    worker = await startEmbedded({ VALUE_CHARS_MAX: '10000' });
     stored = await createShare(worker.origin);
   });
   after(() => worker.stop());
