@@ -149,7 +149,7 @@ Result<Content> open_envelope(const Keys& keys, std::string_view envelope) {
   if (!is_envelope(envelope) || envelope.size() > kEnvelopeCharsMax) return ErrorCode::decrypt_failed;
   const std::string_view text = envelope.substr(kPrefix.size());
   SecretBytes bytes(text.size() * 3 / 4);
-  if (bytes.size() <= kOverheadBytes || !parse_base64url(text, {bytes.data(), bytes.size()})) {
+  if (bytes.size() <= kOverheadBytes || !parse_public_base64url(text, {bytes.data(), bytes.size()})) {
     return ErrorCode::decrypt_failed;
   }
   if (!bytes.view().starts_with(kHeader) ||

@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include "catch.h"
+#include "sharelink/base64url.h"
 #include "sharelink/envelope.h"
 #include "sharelink/kept_reply.h"
 #include "sharelink/keys.h"
@@ -93,6 +94,13 @@ TEST_CASE("a comparison that ends early is complained of") {
   const Bytes32 b{};
   make_secret(a);
   CHECK(complaints([&] { same_bytes_at_start(a, b); }) > 0);
+}
+
+TEST_CASE("a character that is looked up in a table is complained of") {
+  std::array<char, 4> text = {'A', 'B', 'C', 'D'};
+  make_secret(text);
+  std::array<std::uint8_t, 3> bytes;
+  CHECK(complaints([&] { parse_public_base64url({text.data(), text.size()}, bytes); }) > 0);
 }
 
 TEST_CASE("comparing bytes does not depend on them") {

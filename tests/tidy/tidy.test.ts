@@ -38,6 +38,11 @@ test('the core knows nothing of JavaScript, and its contracts nothing of JSON or
   );
 });
 
+test('an envelope alone is decoded by a table, no key, token or proof', () => {
+  const calls = lines(matching(/^(src|wasm)\/.*\.(cpp|h)$/), /\bparse_public_base64url\(/);
+  assert.deepEqual(calls.map((at) => at.replace(/:\d+$/, '')).sort(), ['src/base64url.cpp', 'src/envelope.cpp']);
+});
+
 test('each contract has its source and its tests', () => {
   const values = ['content', 'result', 'sharelink']; // no code of their own to put into a source
   for (const path of matching(/^include\/.*\.h$/)) {
