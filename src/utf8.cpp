@@ -1,26 +1,22 @@
 #include "utf8.h"
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace sharelink {
 namespace {
 
-struct Lead {
-  int continuation_bytes;               ///< -1: not a lead byte
-  std::uint8_t second_min, second_max;  ///< narrower where a form would be overlong, a surrogate or above U+10FFFF
-};
+constexpr std::size_t kWordBytes = sizeof(std::uint64_t);
 
-Lead classify(std::uint8_t byte) {
-  if (byte < 0x80) return {0, 0, 0};
-  if (byte < 0xC2) return {-1, 0, 0};
-  if (byte < 0xE0) return {1, 0x80, 0xBF};
-  if (byte == 0xE0) return {2, 0xA0, 0xBF};
-  if (byte == 0xED) return {2, 0x80, 0x9F};
-  if (byte < 0xF0) return {2, 0x80, 0xBF};
-  if (byte == 0xF0) return {3, 0x90, 0xBF};
-  if (byte < 0xF4) return {3, 0x80, 0xBF};
-  if (byte == 0xF4) return {3, 0x80, 0x8F};
-  return {-1, 0, 0};
+/// By the number of continuation bytes, of which none may be more than are needed.
+constexpr std::uint32_t kSmallest[] = {0, 0x80, 0x800, 0x1'0000};
+
+/// bytes    kWordBytes.
+bool are_ascii(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080'8080'8080'8080) == 0;
 }
 
 bool is_continuation(char byte) { return (static_cast<std::uint8_t>(byte) & 0xC0) == 0x80; }
@@ -29,17 +25,22 @@ bool is_continuation(char byte) { return (static_cast<std::uint8_t>(byte) & 0xC0
 
 bool is_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const Lead lead = classify(static_cast<std::uint8_t>(text[i]));
-    const auto rest = static_cast<std::size_t>(lead.continuation_bytes);
-    if (lead.continuation_bytes < 0 || text.size() - i <= rest) return false;
-    if (rest > 0) {
-      const auto second = static_cast<std::uint8_t>(text[i + 1]);
-      if (second < lead.second_min || second > lead.second_max) return false;
+    if (text.size() - i >= kWordBytes && are_ascii(text.data() + i)) {
+      i += kWordBytes;
+      continue;
     }
-    for (std::size_t k = 2; k <= rest; ++k) {
-      if (!is_continuation(text[i + k])) return false;
+    const auto lead = static_cast<std::uint8_t>(text[i++]);
+    if (lead < 0x80) continue;
+    const auto rest = static_cast<std::size_t>(std::countl_one(lead)) - 1;
+    if (rest == 0 || rest > 3 || text.size() - i < rest) return false;
+    std::uint32_t code_point = lead & (0x3FU >> rest);
+    for (const char byte : text.substr(i, rest)) {
+      if (!is_continuation(byte)) return false;
+      code_point = code_point << 6 | (static_cast<std::uint8_t>(byte) & 0x3FU);
     }
-    i += rest + 1;
+    const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+    if (code_point < kSmallest[rest] || is_surrogate || code_point > 0x10'FFFF) return false;
+    i += rest;
   }
   return true;
 }

@@ -40,6 +40,41 @@ TEST_CASE("of all pairs of bytes only ASCII and the characters of two bytes are 
   CHECK(well_formed == 128 * 128 + (0x800 - 0x80));
 }
 
+TEST_CASE("of all that begins as a character of three or four bytes only those are well-formed") {
+  constexpr int kEdges[] = {0x00, 0x7F, 0x80, 0xBF, 0xC0, 0xFF};  // around what may go on
+  std::uint32_t three = 0, four = 0;
+  for (int first = 0xE0; first < 256; ++first) {
+    for (int second = 0; second < 256; ++second) {
+      for (const int third : kEdges) {
+        std::string text = {static_cast<char>(first), static_cast<char>(second), static_cast<char>(third), '\0'};
+        if (is_utf8(std::string_view(text).substr(0, 3))) ++three;
+        for (const int fourth : kEdges) {
+          text[3] = static_cast<char>(fourth);
+          if (fourth >= 0x80 && is_utf8(text)) ++four;
+        }
+      }
+    }
+  }
+  CHECK(three == (0x10000 - 0x800 - 0x800) / 64 * 2);  // two of 64 last bytes, and no surrogate
+  CHECK(four == 0x100000 / 64 / 64 * 2 * 2);
+}
+
+TEST_CASE("a byte that is none of ASCII is found at every place of every length") {
+  for (std::size_t size = 0; size <= 64; ++size) {
+    CHECK(is_utf8(std::string(size, 'a')));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      for (int byte = 0; byte < 256; ++byte) {
+        text[at] = static_cast<char>(byte);
+        CHECK(is_utf8(text) == (byte < 0x80));
+      }
+      const std::string with_character = std::string(at, 'a') + "\u20ac" + std::string(size - at, 'a');
+      CHECK(is_utf8(with_character));
+      CHECK_FALSE(is_utf8(std::string_view(with_character).substr(0, at + 2)));
+    }
+  }
+}
+
 TEST_CASE("a prefix never cuts a character") {
   const std::string text = "a\u00e9\u20ac\U0001F600z";  // 1, 2, 3, 4 and 1 bytes
   constexpr std::size_t kSizes[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 11, 11};
