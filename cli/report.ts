@@ -94,7 +94,7 @@ export async function reportFailure(
     next: [
       next,
       failure.hint,
-      await hintFor(failure, addresses),
+      await hintFor(failure, operation, addresses),
       viewSpent === 'unknown' && aboutViews && 'See what is left of it: sharelink peek LINK.',
       server && `The server is ${new URL(server).host}.`,
       ...issues.map(({ path }) => fieldHints[path]),
@@ -105,7 +105,12 @@ export async function reportFailure(
   return tell({ kind, viewSpent, status, retryAfterSeconds, bytesOver, reason, server }, description, json);
 }
 
-async function hintFor({ kind, reason, status }: Failure, addresses: ReportOptions['addresses'] = []) {
+async function hintFor(
+  { kind, reason, status }: Failure,
+  operation: ReportOptions['operation'],
+  addresses: ReportOptions['addresses'] = [],
+) {
+  if (kind === 'sign_in_required' && operation === 'create') return 'With a token of your own: SHARELINK_TOKEN.';
   if (kind === 'network_unreachable') return status === undefined ? connectionHint(reason) : '';
   if (kind === 'server_invalid') return addressHint(addresses);
   return optionHints[kind];

@@ -27,7 +27,10 @@ export function locateAddress(core: OpeningCore, link: LinkOrAddress, options: L
   const share = locate(core, link, options);
   if (!('id' in share)) return share;
   wipeParsed(link, share);
-  const { server, id, subOrganization } = share;
+  return addressOf(share);
+}
+
+export function addressOf({ server, id, subOrganization }: ShareLink | ShareAddress): ShareAddress {
   return { server, id, ...(subOrganization !== undefined && { subOrganization }) };
 }
 

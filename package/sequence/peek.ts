@@ -1,6 +1,6 @@
 /** The sequence of one look at a share. It spends nothing, so one that was cut is asked again. */
 import type { Available, Failure, HttpResponse, LinkOptions, LinkOrAddress, ShareAddress } from '../types.ts';
-import { locateAddress } from './locate.ts';
+import { addressOf, isSealed, locate, wipeParsed } from './locate.ts';
 import { defaultTimeoutMs, type SendOptions, sendRequest } from './send.ts';
 import type { Session } from './session.ts';
 import { sleep } from './sleep.ts';
@@ -19,10 +19,14 @@ export async function peek(
   link: LinkOrAddress,
   options: PeekOptions = {},
 ): Promise<Available | Failure> {
-  const share = locateAddress(session.core, link, options);
+  const share = locate(session.core, link, options);
   if (!('id' in share)) return share;
-  const outcome = await sendPeek(session, share, options);
-  return outcome.kind === 'available' ? { ...outcome, server: share.server } : outcome;
+  wipeParsed(link, share);
+  const outcome = await sendPeek(session, addressOf(share), options);
+  if (outcome.kind !== 'available') return outcome;
+  // The server of a sealed share asks for its proof of access, as for a password.
+  const known = isSealed(share) && { passwordRequired: share.passwordRequired };
+  return { ...outcome, server: share.server, ...known };
 }
 
 /** Within the time of one. */

@@ -27,5 +27,5 @@ export function fileTable(
       element('td', {}, save),
     );
   };
-  return element('table', { class: 'rows', translate: 'no' }, element('tbody', {}, ...files.map(row)));
+  return element('table', { class: 'rows files', translate: 'no' }, element('tbody', {}, ...files.map(row)));
 }

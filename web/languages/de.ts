@@ -452,7 +452,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Ein Geheimnis teilen',
   footer:
-    'Diese Seite speichert nichts auf Ihrem Gerät. Was sie sendet, ist verschlüsselt und geht nur an den Server, der es aufbewahrt.',
+    'Diese Seite behält kein Geheimnis und kein Passwort auf Ihrem Gerät. Was sie sendet, ist verschlüsselt und geht nur an den Server, der es aufbewahrt.',
   otherPage: 'Link öffnen',
   oneMoment: 'Einen Moment…',
   explanation: 'Es wird in diesem Browser verschlüsselt. Nur der Link öffnet es.',

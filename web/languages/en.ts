@@ -212,7 +212,8 @@ export const rare: RareSentences = {
 
 export const share: ShareSentences = {
   title: 'Share a secret',
-  footer: 'This page stores nothing on your device. What it sends is encrypted, and only to the server that keeps it.',
+  footer:
+    'This page keeps no secret and no password on your device. What it sends is encrypted, and only to the server that keeps it.',
   otherPage: 'Open a link',
   oneMoment: 'One moment…',
   explanation: 'It is encrypted in this browser. Only the link opens it.',

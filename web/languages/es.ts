@@ -417,7 +417,8 @@ export const rareFailures: RareFailures = {
 
 export const share: ShareSentences = {
   title: 'Compartir un secreto',
-  footer: 'Esta página no guarda nada en su dispositivo. Lo que envía va cifrado, y solo al servidor que lo guarda.',
+  footer:
+    'Esta página no guarda ningún secreto ni contraseña en su dispositivo. Lo que envía va cifrado, y solo al servidor que lo guarda.',
   otherPage: 'Abrir un enlace',
   oneMoment: 'Un momento…',
   explanation: 'Se cifra en este navegador. Solo el enlace lo abre.',

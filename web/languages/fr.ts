@@ -418,7 +418,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Partager un secret',
   footer:
-    'Cette page n’enregistre rien sur votre appareil. Ce qu’elle envoie est chiffré, et ne va qu’au serveur qui le garde.',
+    'Cette page ne garde ni secret ni mot de passe sur votre appareil. Ce qu’elle envoie est chiffré, et ne va qu’au serveur qui le garde.',
   otherPage: 'Ouvrir un lien',
   oneMoment: 'Un instant…',
   explanation: 'Il est chiffré dans ce navigateur. Seul le lien l’ouvre.',

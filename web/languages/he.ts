@@ -330,7 +330,7 @@ export const rareFailures: RareFailures = {
 
 export const share: ShareSentences = {
   title: 'שיתוף סוד',
-  footer: 'הדף הזה אינו שומר דבר במכשיר שלך. מה שהוא שולח מוצפן, ונשלח רק לשרת ששומר אותו.',
+  footer: 'הדף הזה אינו שומר סודות או סיסמאות במכשיר שלך. מה שהוא שולח מוצפן, ונשלח רק לשרת ששומר אותו.',
   otherPage: 'פתיחת קישור',
   oneMoment: 'רק רגע…',
   explanation: 'הוא מוצפן בדפדפן הזה. רק הקישור פותח אותו.',

@@ -409,7 +409,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Condividi un segreto',
   footer:
-    'Questa pagina non conserva nulla sul suo dispositivo. Ciò che invia è cifrato, e va solo al server che lo custodisce.',
+    'Questa pagina non conserva segreti né password sul suo dispositivo. Ciò che invia è cifrato, e va solo al server che lo custodisce.',
   otherPage: 'Apri un link',
   oneMoment: 'Un momento…',
   explanation: 'Viene cifrato in questo browser. Solo il link lo apre.',

@@ -427,7 +427,8 @@ export const rareFailures: RareFailures = {
 
 export const share: ShareSentences = {
   title: 'シークレットを共有',
-  footer: 'このページは端末に何も保存しません。送信するものは暗号化され、それを保管するサーバーにだけ送られます。',
+  footer:
+    'このページは、シークレットもパスワードも端末に残しません。送信するものは暗号化され、それを保管するサーバーにだけ送られます。',
   otherPage: 'リンクを開く',
   oneMoment: '少々お待ちください…',
   explanation: 'このブラウザで暗号化されます。開けるのはリンクだけです。',

@@ -362,7 +362,8 @@ export const rareFailures: RareFailures = {
 
 export const share: ShareSentences = {
   title: '비밀 공유',
-  footer: '이 페이지는 기기에 아무것도 저장하지 않습니다. 보내는 내용은 암호화되며, 그것을 보관하는 서버에만 보냅니다.',
+  footer:
+    '이 페이지는 비밀도 비밀번호도 기기에 남기지 않습니다. 보내는 내용은 암호화되며, 그것을 보관하는 서버에만 보냅니다.',
   otherPage: '링크 열기',
   oneMoment: '잠시만요…',
   explanation: '이 브라우저에서 암호화됩니다. 링크로만 열 수 있습니다.',

@@ -417,7 +417,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Een geheim delen',
   footer:
-    'Deze pagina slaat niets op uw apparaat op. Wat ze verstuurt is versleuteld, en gaat alleen naar de server die het bewaart.',
+    'Deze pagina bewaart geen geheim en geen wachtwoord op uw apparaat. Wat ze verstuurt is versleuteld, en gaat alleen naar de server die het bewaart.',
   otherPage: 'Link openen',
   oneMoment: 'Een ogenblik…',
   explanation: 'Het wordt in deze browser versleuteld. Alleen de link opent het.',

@@ -421,7 +421,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Udostępnij sekret',
   footer:
-    'Ta strona nie zapisuje niczego na urządzeniu. To, co wysyła, jest zaszyfrowane i trafia tylko do serwera, który to przechowuje.',
+    'Ta strona nie zapisuje na urządzeniu żadnego sekretu ani hasła. To, co wysyła, jest zaszyfrowane i trafia tylko do serwera, który to przechowuje.',
   otherPage: 'Otwórz link',
   oneMoment: 'Chwileczkę…',
   explanation: 'Jest szyfrowany w tej przeglądarce. Otwiera go tylko link.',

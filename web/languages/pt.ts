@@ -397,7 +397,7 @@ export const rareFailures: RareFailures = {
 export const share: ShareSentences = {
   title: 'Compartilhar um segredo',
   footer:
-    'Esta página não guarda nada no seu dispositivo. O que ela envia é criptografado e vai só para o servidor que o guarda.',
+    'Esta página não guarda nenhum segredo nem senha no seu dispositivo. O que ela envia é criptografado e vai só para o servidor que o guarda.',
   otherPage: 'Abrir um link',
   oneMoment: 'Um momento…',
   explanation: 'Ele é criptografado neste navegador. Só o link o abre.',

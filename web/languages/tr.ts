@@ -377,7 +377,8 @@ export const rareFailures: RareFailures = {
 
 export const share: ShareSentences = {
   title: 'Bir sır paylaşın',
-  footer: 'Bu sayfa cihazınızda hiçbir şey saklamaz. Gönderdiği şifrelidir ve yalnızca onu saklayan sunucuya gider.',
+  footer:
+    'Bu sayfa cihazınızda sır ya da parola saklamaz. Gönderdiği şifrelidir ve yalnızca onu saklayan sunucuya gider.',
   otherPage: 'Bağlantı aç',
   oneMoment: 'Bir dakika…',
   explanation: 'Bu tarayıcıda şifrelenir. Onu yalnızca bağlantı açar.',

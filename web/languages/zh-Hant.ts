@@ -307,7 +307,7 @@ export const rareFailures: RareFailures = {
 
 export const share: ShareSentences = {
   title: '分享機密內容',
-  footer: '此頁面不會在您的裝置上存放任何內容。它傳送的內容經過加密，而且只傳送給存放它的伺服器。',
+  footer: '此頁面不會在您的裝置上保留機密內容或密碼。它傳送的內容經過加密，而且只傳送給存放它的伺服器。',
   otherPage: '開啟連結',
   oneMoment: '請稍候…',
   explanation: '它在此瀏覽器中加密。只有連結能開啟它。',

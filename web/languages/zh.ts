@@ -303,7 +303,7 @@ export const rareFailures: RareFailures = {
 
 export const share: ShareSentences = {
   title: '分享机密内容',
-  footer: '此页面不会在您的设备上存储任何内容。它发送的内容经过加密，并且只发送给保存它的服务器。',
+  footer: '此页面不会在您的设备上保留机密内容或密码。它发送的内容经过加密，并且只发送给保存它的服务器。',
   otherPage: '打开链接',
   oneMoment: '请稍候…',
   explanation: '它在此浏览器中加密。只有链接能打开它。',

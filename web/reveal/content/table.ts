@@ -1,7 +1,7 @@
 import { isCopied } from '../../kit/copy.ts';
 import { button, element } from '../../kit/dom.ts';
 import { textNode } from '../../kit/long-text.ts';
-import { isolated } from '../../kit/wording.ts';
+import { isolated, withoutStop } from '../../kit/wording.ts';
 import type { RevealPageSentences } from '../../languages/sentences.ts';
 import { indentedJson } from './json.ts';
 import { looksSecret } from './looks-secret.ts';
@@ -39,7 +39,7 @@ export function kindOf(content: Content, { entries, lines }: RevealPageSentences
       return `PEM, ${labels.length <= labelsMax ? labels.join(', ') : entries(labels.length)}`;
     }
     case 'text':
-      return content.lines > 1 ? lines(content.lines) : undefined;
+      return content.lines > 1 ? withoutStop(lines(content.lines)) : undefined;
   }
 }
 
