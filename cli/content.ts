@@ -1,6 +1,7 @@
 /** What is to be shared: an argument, a file, standard input or what is typed. Never much more is read than can be stored. */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { mediaTypeOf } from '../package/files/media-type.ts';
 import { type NamedFile, zipFiles, zipName } from '../package/files/zip.ts';
 import { loadCore, type NewContent } from '../package/hosts/node.ts';
 import { failBefore, usageError } from './failures.ts';
@@ -106,13 +107,13 @@ export async function limitOf(
   const code = 'value_too_long';
   if (valueCharsMax === undefined) return { code };
   const bytes = new Uint8Array();
-  const empty: NewContent = name === undefined ? { value: '' } : { file: { name, type: '', bytes } };
+  const empty: NewContent = name === undefined ? { value: '' } : { file: { name, type: mediaTypeOf(name), bytes } };
   const roomBytes = Math.max(0, (await loadCore()).bytesLeft(empty, valueCharsMax));
   return { code, roomBytes, bytesMax: roomBytes + overBytesMax, more: { hint: hint(roomBytes) } };
 }
 
 async function toContent(bytes: Buffer, name: string | undefined): Promise<NewContent> {
-  if (name !== undefined) return { file: { name, type: '', bytes: new Uint8Array(bytes) } };
+  if (name !== undefined) return { file: { name, type: mediaTypeOf(name), bytes: new Uint8Array(bytes) } };
   const value = decodeText(bytes);
   if (value === undefined) throw await failBefore('value_invalid');
   return { value };

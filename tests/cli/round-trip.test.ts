@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, type TestContext, test } from 'node:test';
+import { exitCodes } from '../../cli/exit-codes.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { type Loopback, serve } from '../package/loopback.ts';
 import { makeFolder, sharelink } from './command.ts';
@@ -48,6 +49,36 @@ suite('a file', () => {
     const written = await sharelink(['reveal', '--yes', '--output', 'here', link], { cwd: folder });
     assert.match(written.stderr, /^sharelink: Written: 5 bytes; the sender named the file “key\.bin”\.\n$/);
     assert.deepEqual(new Uint8Array(readFileSync(join(folder, 'here'))), bytes);
+  });
+
+  test('has the type that goes with its name, where that tells one', async (t) => {
+    const folder = makeFolder(t);
+    const typeOf = async (args: readonly string[], input?: string) => {
+      const { stdout } = await sharelink(['reveal', '--yes', '--json', await shareLink(args, input)]);
+      return JSON.parse(stdout.toString()).file.type;
+    };
+    writeFileSync(join(folder, 'a.tar.GZ'), bytes);
+    assert.equal(await typeOf(['--file', join(folder, 'a.tar.GZ')]), 'application/gzip');
+    assert.equal(await typeOf(['--name', 'config.yaml'], 'a: 1'), 'application/yaml');
+    for (const name of ['png', 'a.constructor', 'a.b']) assert.equal(await typeOf(['--name', name], 'a'), '');
+  });
+
+  test('of no bytes is shared, a text of none is not what standard input holds', async (t) => {
+    const folder = makeFolder(t);
+    writeFileSync(join(folder, 'empty.txt'), '');
+    const link = await shareLink(['--file', join(folder, 'empty.txt')]);
+    const { stdout } = await sharelink(['reveal', '--yes', '--json', link]);
+    assert.deepEqual(JSON.parse(stdout.toString()).file, { name: 'empty.txt', type: 'text/plain', base64: '' });
+    const { code, stderr } = await sharelink(['share', '--server', worker.origin]);
+    assert.equal(code, exitCodes.usage);
+    assert.match(stderr, /Standard input is empty: there is no secret\./);
+  });
+
+  test('of a name that no disk takes is refused, and the name is not in the sentence', async () => {
+    const name = `${'n'.repeat(10_000)}.txt`;
+    const { code, stderr } = await sharelink(['share', '--server', worker.origin, '--name', name], { input: 'a' });
+    assert.equal(code, exitCodes.file_name_invalid);
+    assert.doesNotMatch(stderr, /nnn/);
   });
 
   test('is what standard input becomes with a name', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { peek } from 'sharelink';
+import { peek, reveal } from 'sharelink';
 import { generatePassword } from '../../web/share/generated-password.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { testInChromium, useBrowser } from './browser.ts';
@@ -306,5 +306,37 @@ suite('the form', () => {
     await button(page, 'Remove the file').waitFor();
     assert.deepEqual(await reload(), ['beforeunload']);
     await page.close();
+  });
+});
+
+suite('a file whose type the browser does not know', () => {
+  const dropFile = (page: Page, name: string) =>
+    page.evaluate((name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['a: 1'], name));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, name);
+
+  test('has the one that goes with its name', async () => {
+    const { page } = await openForm();
+    await dropFile(page, 'a.yaml');
+    await button(page, 'Make the link').click();
+    await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();
+    const opened = await reveal(String(await page.getByLabel('Link', { exact: true }).textContent()));
+    assert.ok(opened.kind === 'granted_file', opened.kind);
+    assert.equal(opened.file.type, 'application/yaml');
+    await page.close({ runBeforeUnload: false });
+  });
+
+  test('is refused at the field where no disk takes its name, and nothing that was typed is lost', async () => {
+    const { page, problems } = await openForm();
+    await password(page).fill('correct horse');
+    await dropFile(page, `${'n'.repeat(10_000)}.txt`);
+    await button(page, 'Make the link').click();
+    await page.locator('.problem').waitFor();
+    assert.doesNotMatch(String(await page.locator('.problem').textContent()), /nnn/);
+    assert.equal(await password(page).inputValue(), 'correct horse');
+    assert.deepEqual(problems, []);
+    await page.close({ runBeforeUnload: false });
   });
 });

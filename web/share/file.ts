@@ -5,9 +5,10 @@ import type { EntryProblem } from './state.ts';
 export interface FileParts {
   /** How many bytes a file of this name and type may have. */
   roomFor(file: Pick<SharedFile, 'name' | 'type'>): number;
-  /** Loads what makes one file of several. */
+  /** Loads what makes one file of several, and knows types. */
   loadZip(): Promise<{
     readonly zipType: string;
+    mediaTypeOf(name: string): string;
     zipName(count: number): string;
     zipFiles(files: readonly NamedFile[]): ReturnType<typeof zipFiles>;
   }>;
@@ -23,13 +24,21 @@ export async function readFiles(list: FileList, parts: FileParts): Promise<Share
   if (!file) return 'file_unreadable';
   if (list.length > 1) return readSeveral([...list], parts);
   const { name, size } = file;
-  // The type is for show only, and what is no ASCII would be refused.
-  const type = /^[ -~]{0,127}$/.test(file.type) ? file.type : '';
+  const type = await typeOf(file, parts);
   const problem = tooLarge({ name, type }, size, parts);
   if (problem) return problem;
   return readAll([file]).then(
     ([read]) => (read ? { ...read, type } : 'file_unreadable'),
     () => 'file_unreadable',
+  );
+}
+
+/** For show only: a file without one can be shared. What is no ASCII would be refused. */
+async function typeOf({ name, type }: File, { loadZip }: FileParts): Promise<string> {
+  if (/^[ -~]{1,127}$/.test(type)) return type;
+  return loadZip().then(
+    ({ mediaTypeOf }) => mediaTypeOf(name),
+    () => '',
   );
 }
 
