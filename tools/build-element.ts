@@ -14,7 +14,13 @@ export async function buildElement(outDir: string): Promise<void> {
   writeFileSync(join(folder, 'qr-code.js'), await bundle('kit/qr-code.ts'));
   writeFileSync(join(folder, 'content.js'), await bundle('reveal/content/content.ts'));
   writeFileSync(join(folder, 'zip.js'), await bundle('kit/zip.ts'));
-  const beside = onDemand({ qrCode: './qr-code.js', content: './content.js', zip: './zip.js' });
+  writeFileSync(join(folder, 'preview.js'), await bundle('reveal/views/preview.ts'));
+  const beside = onDemand({
+    qrCode: './qr-code.js',
+    content: './content.js',
+    zip: './zip.js',
+    preview: './preview.js',
+  });
   writeFileSync(join(folder, 'rare.js'), await bundle('reveal/rare-views.ts', beside));
   const languages: Record<string, string> = {};
   for (const language of Object.keys(pluralForms)) {

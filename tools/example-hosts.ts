@@ -93,7 +93,7 @@ function appPolicy(worker: string): string {
     "style-src 'self'",
     "worker-src 'self'",
     `connect-src 'self' ${worker}`,
-    'img-src data:',
+    'img-src data: blob:',
     "require-trusted-types-for 'script'",
     'trusted-types sharelink-thread',
   ].join('; ');

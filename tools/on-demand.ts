@@ -10,6 +10,8 @@ export interface OnDemand {
   readonly rare?: string;
   /** Several files in one. */
   readonly zip?: string;
+  /** A look at a file. */
+  readonly preview?: string;
   /** What a revealed text is. */
   readonly content?: string;
   readonly wholeCore?: string;
@@ -24,12 +26,14 @@ export interface OnDemand {
 
 /** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
 export function onDemand(assets: OnDemand): Plugin {
-  const { qrCode, brand, rare, zip, content, wholeCore, account, wholeModule, languages, shareLanguages } = assets;
+  const { qrCode, brand, rare, zip, preview, content, wholeCore, account, wholeModule, languages, shareLanguages } =
+    assets;
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
     ...(rare ? [`export const loadRare = ${load(rare)};`] : []),
     ...(zip ? [`export const loadZip = ${load(zip)};`] : []),
+    ...(preview ? [`export const loadPreview = ${load(preview)};`] : []),
     ...(content ? [`export const loadContent = ${load(content)};`] : []),
     ...(wholeCore ? [`export const loadWholeCore = ${load(wholeCore)};`] : []),
     ...(account ? [`export const loadAccount = ${load(account)};`] : []),

@@ -10,6 +10,8 @@ declare module 'sharelink:assets' {
   export function loadBrand(): Promise<typeof import('./kit/brand.ts')>;
   /** Several files in one. */
   export function loadZip(): Promise<typeof import('./kit/zip.ts')>;
+  /** Of a file. */
+  export function loadPreview(): Promise<typeof import('./reveal/views/preview.ts')>;
   export function loadContent(): Promise<typeof import('./reveal/content/content.ts')>;
   /** For a page whose own module reads addresses alone. */
   export function loadWholeCore(): Promise<typeof import('./reveal/whole-core.ts')>;

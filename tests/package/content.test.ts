@@ -12,12 +12,11 @@ import fc from 'fast-check';
 import {
   type Content,
   fileExtension,
-  fileTypeOf,
-  fittingName,
   indentedJson,
   looksSecret,
   readContent,
 } from '../../web/reveal/content/content.ts';
+import { showableOf } from '../../web/reveal/content/showable.ts';
 import { rounds, seed } from './random.ts';
 import { bytesOf, casesOf, type Named, type Text, textOf } from './vectors.ts';
 
@@ -31,10 +30,8 @@ interface ContentCase {
   readonly key?: string;
   readonly value?: string;
   readonly covered?: boolean;
-  readonly file?: string;
   readonly bytes?: Text;
-  readonly type?: string;
-  readonly saved?: string;
+  readonly image?: string;
   readonly is_text?: boolean;
 }
 
@@ -107,11 +104,10 @@ suite('the vectors', () => {
 function assertCase({ name, text, env, json, pem, lines, key, value, covered, ...file }: Named<ContentCase>): void {
   if (key !== undefined) {
     assert.equal(looksSecret(key, value), covered, name);
-  } else if (file.file !== undefined) {
+  } else if (file.bytes !== undefined) {
     const bytes = bytesOf(file.bytes);
-    const type = fileTypeOf(file.file, bytes);
-    const expected = [name, file.type, file.saved, file.is_text ? bytes.toString() : undefined];
-    assert.deepEqual([name, type.type, fittingName(file.file, type), type.text], expected);
+    const text = file.is_text ? { text: bytes.toString() } : undefined;
+    assert.deepEqual({ name, shown: showableOf(bytes) }, { name, shown: file.image ? { image: file.image } : text });
   } else {
     const rows = (env ?? json)?.map(([key, held, ...more]) => [key, textOf(held), ...more]);
     const expected = pem ? { pem } : { [env ? 'env' : json ? 'json' : 'lines']: rows ?? lines };

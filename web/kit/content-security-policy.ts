@@ -14,7 +14,8 @@ export function pagePolicy(server = ''): string {
     "style-src 'self'",
     "worker-src 'self'",
     `connect-src 'self'${server && ` ${server}`}`,
-    "img-src 'self' data:", // the operator's logo; the empty icon, which keeps browsers from asking for /favicon.ico
+    // The operator's logo; the empty icon, which keeps browsers from asking for /favicon.ico; an image that was shared.
+    "img-src 'self' data: blob:",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

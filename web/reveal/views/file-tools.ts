@@ -1,5 +1,5 @@
 /** What is in a file that can be saved: a chunk's part, and nothing that saving it waits for. */
-import { loadZip } from 'sharelink:assets';
+import { loadPreview, loadZip } from 'sharelink:assets';
 import type { SharedFile } from '../../../package/types.ts';
 import { element } from '../../kit/dom.ts';
 import type { Actions } from '../actions.ts';
@@ -17,12 +17,18 @@ export function addFileTools(file: SharedFile, place: HTMLElement, parts: FileTo
     inside,
     ...(deletion ? [element('div', { class: 'actions' }, deletion.first), deletion.question] : []),
   );
-  listFiles(file, inside, parts).catch(() => {}); // it can be saved as it is
+  showInside(file, inside, parts).catch(() => {}); // it can be saved as it is
 }
 
-/** Lists the files that this one holds, where it holds several. */
-async function listFiles({ bytes }: SharedFile, place: HTMLElement, { actions, sentences }: FileToolParts) {
-  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b)) return;
+/** Lists the files that this one holds, where it holds several; else shows what can be shown of it. */
+async function showInside(file: SharedFile, place: HTMLElement, parts: FileToolParts) {
+  const { actions, sentences } = parts;
+  const { bytes } = file;
+  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b)) {
+    const preview = await (await loadPreview()).previewOf(file, parts);
+    if (preview) place.append(preview);
+    return;
+  }
   const [{ filesIn, fileTable }, core] = await Promise.all([loadZip(), actions.loadWholeCore()]);
   const files = filesIn(bytes, core.safeFileName);
   if (!files) return;
