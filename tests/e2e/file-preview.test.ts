@@ -66,10 +66,11 @@ function png(width: number, height: number): Buffer {
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="harm=1"><script>harm = 1</script></svg>';
 
 test('an image is on the page whatever its type says, can be hidden, and its address is gone', async () => {
-  const { page, problems } = await openFile('a.bin', 'text/html', png(3000, 20));
+  const { page, problems } = await openFile('a.bin', 'text/html', png(3000, 9000));
   await picture(page).waitFor();
   assert.equal(await picture(page).evaluate((image: HTMLImageElement) => image.naturalWidth), 3000);
   assert.ok(await picture(page).evaluate((image) => image.clientWidth <= document.body.clientWidth));
+  assert.ok(await page.locator('main .secret').evaluate((box) => box.clientHeight < box.scrollHeight));
   assert.equal(await page.evaluate(() => Reflect.get(globalThis, 'addresses').size), 0);
   await assertAccessible(page);
   await button(page, 'Hide').click();

@@ -17,7 +17,9 @@ export async function previewOf(file: SharedFile, { handling, sentences, actions
   const picture = 'image' in showable ? await pictureOf(file, showable.image) : undefined;
   if (value === '' && !picture) return undefined;
   const box = secretBox({ value, handling, sentences, announce: actions.announce });
-  if (picture) box.present(element('div', { class: 'table' }, picture));
+  // Without the focus a keyboard could not scroll it.
+  const attributes = { class: 'secret', role: 'group', 'aria-label': sentences.secretLabel, tabindex: '0' };
+  if (picture) box.present(element('div', attributes, picture));
   copyExactly(box.text, () => (handling.covered ? undefined : value));
   coverInTime();
   const kind = element('p', { class: 'kind icon-file' }, sentences.secretLabel);
