@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, type TestContext, test } from 'node:test';
-import { loadCore, reveal, share } from 'sharelink';
+import { loadCore, peek, reveal, share } from 'sharelink';
 import { type Loopback, serve } from './loopback.ts';
 import { keyOf } from './share.ts';
 
@@ -55,6 +55,16 @@ suite('a sealed share', () => {
     const text = `> http://infisical.example/s/${'A'.repeat(43)}\n> ${shared.link.slice(0, 50)}\n> ${shared.link.slice(50)}`;
     const opened = await reveal(text);
     assert.equal(opened.kind === 'granted' && opened.secretValue, 'v');
+  });
+
+  test('is told to need a password where it was shared with one, whatever its server asks for', async (t) => {
+    const server = await startStore(t);
+    for (const password of [undefined, 'p']) {
+      const shared = await share({ server: server.origin, value: 'v', ...(password && { password }) });
+      assert.ok('link' in shared, shared.kind);
+      const found = await peek(shared.link);
+      assert.equal(found.kind === 'available' && found.passwordRequired, password !== undefined);
+    }
   });
 
   test('comes back as it was, and the server never sees key, password or secret', async (t) => {
