@@ -8,6 +8,9 @@ import { createOutputFile, escapeControls, fileNamed } from './output.ts';
 import { createPlace, type Place } from './save-as.ts';
 
 const textName = 'secret.txt';
+/** A ZIP that sharelink made says no time; another one is a file of its sender's, and stays whole. */
+const noTime = [0, 0, 0x21, 0];
+const timeAt = 10;
 
 export function isFolder(path: string): boolean {
   return path.endsWith('/');
@@ -50,5 +53,13 @@ export async function saveInto(folder: string, opened: Granted | GrantedFile, pl
 
 async function filesOf(opened: Granted | GrantedFile): Promise<readonly NamedFile[]> {
   if (opened.kind === 'granted') return [{ name: textName, bytes: new Uint8Array(Buffer.from(opened.secretValue)) }];
-  return filesIn(opened.file.bytes, (await loadCore()).safeFileName) ?? [opened.file];
+  const { name, bytes } = opened.file;
+  const isMadeHere = noTime.every((byte, i) => bytes[timeAt + i] === byte);
+  const files = isMadeHere ? filesIn(bytes, (await loadCore()).safeFileName) : undefined;
+  return (files ?? [{ name, bytes }]).map((file) => ({ ...file, name: harmless(file.name) }));
+}
+
+/** Shells and other programs read what begins with a dot from a person's own folder, and take a hyphen for an option. */
+function harmless(name: string): string {
+  return /^-|^\.(?!env(\.|$))/.test(name) ? `_${name}` : name;
 }

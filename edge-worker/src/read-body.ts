@@ -1,29 +1,44 @@
 /** Bodies of requests and answers, never more than so many bytes of them. */
 import { readBytes } from '../../package/sequence/read-bytes.ts';
 
-/** Who sends slower than a bad telephone line does holds a connection of this machine, and gets 408. */
-const requestBodyMs = { atLeast: 10_000, perByte: 1 / 32, unannounced: 30_000 };
+/** Who sends slower than a bad telephone line does, whatever was announced, holds a connection of this machine, and gets 408. */
+const requestBodyMs = { atLeast: 10_000, perByte: 1 / 32 };
+
+/** Below it the pieces of a body are not counted as they come. */
+const smallBodyBytes = 64 * 1024;
 
 /** @returns undefined where there are more bytes. */
-export async function readBody(message: Request | Response, bytesMax: number): Promise<Uint8Array | undefined> {
+export async function readBody(
+  message: Request | Response,
+  bytesMax: number,
+  onBytes?: (count: number) => void,
+): Promise<Uint8Array | undefined> {
   const { headers } = message;
   const length = headers.get('content-length');
   // In one piece it costs a third; a body that is compressed or comes in chunks can outgrow what was announced.
   const isExact = length !== null && !headers.has('content-encoding') && !headers.has('transfer-encoding');
-  if (isExact && Number(length) <= bytesMax) return new Uint8Array(await message.arrayBuffer());
-  return readBytes(message.body, bytesMax);
+  const isWatched = onBytes && Number(length) > smallBodyBytes;
+  if (isExact && Number(length) <= bytesMax && !isWatched) return new Uint8Array(await message.arrayBuffer());
+  return readBytes(message.body, bytesMax, onBytes);
 }
 
 /** @returns the body, or the status that refuses it: 413 too large, 408 too slow, 400 broken off. */
 export async function readRequestBody(request: Request, bytesMax: number): Promise<Uint8Array | 400 | 408 | 413> {
-  const length = request.headers.get('content-length');
-  const { atLeast, perByte, unannounced } = requestBodyMs;
-  const waitMs = length === null ? unannounced : atLeast + Math.min(Number(length) || 0, bytesMax) * perByte;
+  const { atLeast, perByte } = requestBodyMs;
+  const beganAtMs = Date.now();
+  let arrived = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<408>((resolve) => {
-    timer = setTimeout(() => resolve(408), waitMs);
+    const check = () => {
+      const leftMs = beganAtMs + atLeast + arrived * perByte - Date.now();
+      if (leftMs <= 0) resolve(408);
+      else timer = setTimeout(check, leftMs);
+    };
+    check();
   });
-  const body = readBody(request, bytesMax).then(
+  const body = readBody(request, bytesMax, (bytes) => {
+    arrived += bytes;
+  }).then(
     (bytes) => bytes ?? (413 as const),
     () => 400 as const,
   );

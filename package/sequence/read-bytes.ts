@@ -5,6 +5,7 @@ export const responseBytesMax = 8 * 1024 * 1024;
 export async function readBytes(
   stream: ReadableStream<Uint8Array> | null,
   bytesMax: number,
+  onBytes: (count: number) => void = () => {},
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!stream) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -12,6 +13,7 @@ export async function readBytes(
   const reader = stream.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.byteLength;
+    onBytes(read.value.byteLength);
     if (size > bytesMax) {
       reader.cancel().catch(() => {}); // not waited for: a stream may never say that it has ended
       return undefined;

@@ -56,6 +56,21 @@ test('--output DIR/ keeps a file under its own name, and a text as secret.txt', 
   assert.equal(readFileSync(join(out, 'secret.txt'), 'utf8'), 'text\n');
 });
 
+test('--output DIR/ plants nothing that a shell reads, and leaves a ZIP of the sender’s whole', async (t) => {
+  const folder = makeFolder(t);
+  const names = ['.bash_profile', '.env', '.env.local', '-rf', '.envrc'];
+  for (const name of names) writeFileSync(join(folder, name), name);
+  const out = join(folder, 'out');
+  const link = await shared(names.flatMap((name) => ['--file', join(folder, name)]));
+  assert.equal((await reveal(link, `${out}/`)).code, 0);
+  assert.deepEqual(readdirSync(out).sort(), ['_-rf', '_.bash_profile', '_.envrc', '.env', '.env.local'].sort());
+
+  writeFileSync(join(folder, 'backup.zip'), zipSync({ 'a/config.yml': new Uint8Array(3) }, { level: 0 }));
+  const other = join(folder, 'other');
+  assert.equal((await reveal(await shared(['--file', join(folder, 'backup.zip')]), `${other}/`)).code, 0);
+  assert.deepEqual(readdirSync(other), ['backup.zip']);
+});
+
 test('what is there already stays as it is, and nothing that was shared is lost', async (t) => {
   const folder = makeFolder(t);
   writeFileSync(join(folder, 'secret.txt'), 'mine');

@@ -31,7 +31,10 @@ beforeEach(() => {
 });
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><rect width="90" height="40"/></svg>';
-const logo = { type: 'image/svg+xml', bytes: Buffer.from(svg) };
+/** Grey, 90 by 40. */
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAAFoAAAAoCAAAAABbKbIUAAAAKUlEQVR42u3MMQ0AAAwDoEqrf1VVsWMJCCA9E7VarVar1Wq1Wq1W/68H9SmELiqQl9cAAAAASUVORK5CYII=';
+const logo = { type: 'image/png', bytes: Buffer.from(png, 'base64') };
 const colours = { primaryColor: '#ffd24d', secondaryColor: '#401060' };
 const ofLight = 'rgb(64, 16, 96)';
 const ofDark = 'rgb(255, 210, 77)';
@@ -74,8 +77,12 @@ suite('an organization’s branding', () => {
       await show(page);
       await page.locator('pre.secret').waitFor();
       assert.equal(await head(page).locator('img').count(), 1);
+      const own = ['data:,', 'data:image', `blob:${worker.origin}/`, `${worker.origin}/`];
       for (const url of requests)
-        assert.ok(url === 'data:,' || url.startsWith('data:image') || url.startsWith(worker.origin), url);
+        assert.ok(
+          own.some((start) => url.startsWith(start)),
+          url,
+        );
       assert.deepEqual(problems, []);
       await page.close();
     });
@@ -144,7 +151,7 @@ suite('the page is the operator’s, and opens the secret, where the branding', 
   const answers: readonly (readonly [
     what: string,
     path: RegExp,
-    answer: { status?: number; body?: string } | 'cut',
+    answer: { status?: number; body?: string; contentType?: string } | 'cut',
   ])[] = [
     ['is none', /branding\?/, { body: '{"hasLogo":false}' }],
     ['is refused', /branding\?/, { status: 404, body: '{}' }],
@@ -155,6 +162,8 @@ suite('the page is the operator’s, and opens the secret, where the branding', 
     ['has wrong types', /branding\?/, { body: '{"hasLogo":"yes","primaryColor":{"a":1},"secondaryColor":"red;}"}' }],
     ['does not come', /branding\?/, 'cut'],
     ['has a logo that is no image', /brand-logo/, { body: '<script>alert(1)</script>' }],
+    ['has a logo that is a drawing', /brand-logo/, { body: svg, contentType: 'image/svg+xml' }],
+    ['has a logo that is too large', /brand-logo/, { body: 'x'.repeat(256 * 1024 + 1), contentType: 'image/png' }],
     ['has a logo that is missing', /brand-logo/, { status: 404, body: '{}' }],
     ['has a logo that does not come', /brand-logo/, 'cut'],
   ];

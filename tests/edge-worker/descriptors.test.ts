@@ -9,11 +9,12 @@ import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorkerd } from '../../tools/workerd.ts';
-import { accessPath, ask, createShare, openShare, peekShare } from './client.ts';
+import { accessPath, ask, createPath, createShare, openShare, peekShare } from './client.ts';
 import { forEach, shareOf } from './proof.ts';
 import { converse, statusesOf } from './raw-socket.ts';
 import { runtimes, startStandalone } from './standalone.ts';
 import { eventually } from './store-files.ts';
+import { startEmbedded } from './workerd.ts';
 
 /** workerd itself takes some thirty; each open object of the store three more, each half request two. */
 const descriptorsMax = 160;
@@ -80,6 +81,16 @@ suite(`a process that may have ${descriptorsMax} descriptors survives`, () => {
     await sleep(Math.max(0, endsAtMs - Date.now()) + 1500);
     await eventually(async () => (await peekShare(worker.origin, ids[0] ?? '')).status === 404);
     await assertServes(worker);
+  });
+
+  test('a long body that does not come, which gets 408 no later than a short one', async (t) => {
+    const worker = await startEmbedded({ CREATE: 'open' });
+    t.after(() => worker.stop());
+    const head = `POST ${createPath} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 1000000\r\n\r\n{`;
+    const statuses = statusesOf(
+      await converse(worker.origin, { parts: [Buffer.from(head)], ending: 'wait', patienceMs: 25_000 }),
+    );
+    assert.deepEqual(statuses, [408]);
   });
 
   test('bodies that are half sent, which get 408 and whose connections end', async (t) => {

@@ -1,4 +1,5 @@
 /** A chunk of its own, loaded where an operator has set something: a name, a logo and colours on a page. */
+import { readBytes } from '../../package/sequence/read-bytes.ts';
 import { element } from './dom.ts';
 import {
   contrast,
@@ -9,6 +10,7 @@ import {
 } from './page-settings.ts';
 import { isolated } from './wording.ts';
 
+const logoBytesMax = 256 * 1024;
 const sharesPath = '/api/v1/shared-secrets';
 const sheet = new CSSStyleSheet();
 /** What stands at the page's head where nobody has set anything. */
@@ -62,20 +64,26 @@ async function fetchBranding(id: string): Promise<PageSettings> {
   if (!response.ok) return {};
   const { hasLogo, primaryColor, secondaryColor } = Object(await response.json());
   const logo = `${sharesPath}/public/${id}/branding/brand-logo`;
-  const isThere = hasLogo === true && (await isImage(logo));
+  const shown = hasLogo === true ? await imageAt(logo) : undefined;
   return {
     ...readableAccents([primaryColor, secondaryColor]),
     // Beside another's logo the operator's name would read as its owner's.
-    ...(isThere && { logo, name: '' }),
+    ...(shown && { logo: shown, name: '' }),
   };
 }
 
-async function isImage(url: string): Promise<boolean> {
+/** @returns the image's blob: address. A drawing (SVG) can keep a page busy without end, and is none. */
+async function imageAt(path: string): Promise<string | undefined> {
+  const response = await fetch(path);
+  const type = response.headers.get('content-type') ?? '';
+  if (!response.ok || !/^image\/(png|jpeg|webp|gif)$/.test(type)) return undefined;
+  const bytes = await readBytes(response.body, logoBytesMax);
+  if (!bytes) return undefined;
   const image = new Image();
-  image.src = url;
+  image.src = URL.createObjectURL(new Blob([bytes], { type }));
   return image.decode().then(
-    () => true,
-    () => false,
+    () => image.src,
+    () => undefined,
   );
 }
 

@@ -125,7 +125,9 @@ function createActions(
     },
     askForLink: () => enter({ kind: 'paste', link: '' }),
     check: (share) => void step(loading, () => look.peek(share), loadFailed),
-    ...(parts.loadAccount && { signIn: (share) => void step(loading, () => signIn(share, parts, look), loadFailed) }),
+    ...(parts.loadAccount && {
+      signIn: (share) => void step(loading, () => signIn(share, parts, look, moves.watch()), loadFailed),
+    }),
     reveal: (asked, aim) => {
       if (asked.kind !== 'ready' && asked.password === '') {
         enter({ ...asked, refusal: { kind: 'password_required', viewSpent: 'no' } });
@@ -154,11 +156,18 @@ function createActions(
   };
 }
 
-async function signIn(share: ShareLink, { loadAccount, account }: PageParts, look: Look): Promise<PageState> {
+/** @param isStill whether the page still stands where the press was: a token that comes later is nobody's. */
+async function signIn(
+  share: ShareLink,
+  { loadAccount, account }: PageParts,
+  look: Look,
+  isStill: () => boolean,
+): Promise<PageState> {
   account.token = undefined;
   if (!loadAccount) return look.peek(share);
   const { askForToken } = await within(partMs, loadAccount());
   const token = await askForToken(share.server);
+  if (!isStill()) return loading;
   if (typeof token === 'object') return { kind: 'failed', failure: token, share };
   account.token = token;
   const state = await look.peek(share);

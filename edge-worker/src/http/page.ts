@@ -41,7 +41,7 @@ export function sendPageSettings(call: Call): Response {
   const settings = JSON.parse(call.settings.pageSettings);
   const share = settings.share ?? mayCreate(call) !== 'no';
   return new Response(JSON.stringify({ ...settings, ...(share && { share }) }), {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, max-age=300' },
   });
 }
 
