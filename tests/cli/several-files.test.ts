@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { zipSync } from 'fflate';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { makeFolder, sharelink } from './command.ts';
