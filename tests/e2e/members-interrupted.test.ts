@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { useBrowser } from './browser.ts';
+import { testInChromium, useBrowser } from './browser.ts';
 import {
   account,
   asked,
@@ -70,6 +70,26 @@ suite('a reload', () => {
     members.server.moveOn(graceMs);
     await opens(page);
     assert.deepEqual([viewsUsed(members, id), members.server.accounts.isAlive(members.session)], [1, true]);
+    await page.close();
+  });
+
+  const only = 'Firefox tells a test of no request that is sent and answered, and then broken off';
+  testInChromium(only, 'after an answer that was lost fetches it with a new token', async () => {
+    const id = shareFor(members);
+    const { page } = await openSignedIn(linkTo(id));
+    await account(page).click();
+    await page.route(/\/access$/, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await show(page);
+    while (!members.server.granted.has(id)) await sleep(20);
+    await page.reload();
+    await page.unroute(/\/access$/);
+    await account(page).click();
+    await page.getByRole('button', { name: 'Show the answer' }).click();
+    assert.equal(await revealed(page), 'swordfish');
+    assert.deepEqual([members.server.granted.get(id), viewsUsed(members, id)], [1, 1]);
     await page.close();
   });
 
