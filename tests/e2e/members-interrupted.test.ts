@@ -9,6 +9,7 @@ import {
   forMembers,
   graceMs,
   opens,
+  opensSignedIn,
   shareFor,
   signIn,
   tokenAsked,
@@ -22,14 +23,7 @@ const openPage = useBrowser();
 const members = useMembers();
 const linkTo = (id: string) => `${members.origin}/shared/secret/${id}`;
 
-/** A page whose reader has signed in at Infisical before. */
-async function openSignedIn(link: string) {
-  const opened = await openPage();
-  await signIn(members, opened.page.context());
-  await opened.page.goto(link);
-  await says(opened.page, forMembers);
-  return opened;
-}
+const openSignedIn = opensSignedIn(members, openPage);
 
 suite('a reload', () => {
   test('before and after each press asks anew, with the cookie that the last answer set', async () => {

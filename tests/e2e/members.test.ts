@@ -11,6 +11,7 @@ import {
   graceMs,
   maxViews,
   opens,
+  opensSignedIn,
   shareFor,
   signIn,
   tokenAsked,
@@ -24,15 +25,7 @@ const openPage = useBrowser();
 const members = useMembers();
 const linkTo = (id: string) => `${members.origin}/shared/secret/${id}`;
 
-/** A page whose reader has signed in at Infisical before. */
-async function openSignedIn(link: string, as?: Session) {
-  const opened = await openPage();
-  await signIn(members, opened.page.context(), as);
-  await opened.page.goto(link);
-  await says(opened.page, forMembers);
-  return opened;
-}
-
+const openSignedIn = opensSignedIn(members, openPage);
 const withToken = () => members.server.seen.filter(({ headers }) => headers.authorization).length;
 
 suite('a reader', () => {

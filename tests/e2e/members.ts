@@ -7,7 +7,7 @@ import { type Infisical, startInfisical } from '../edge-worker/infisical.ts';
 import type { Organization, Session } from '../edge-worker/infisical-accounts.ts';
 import type { NewShare } from '../edge-worker/infisical-shares.ts';
 import { startWorker } from '../edge-worker/workerd.ts';
-import { revealed, show } from './steps.ts';
+import { revealed, says, show } from './steps.ts';
 
 export const maxViews = 5;
 export const forMembers = 'This secret is for members of an organization.';
@@ -78,6 +78,20 @@ export function signIn({ server, session }: Members, context: BrowserContext, as
   return context.addCookies([
     { name: 'jid', value, domain: '127.0.0.1', path: '/api', httpOnly: true, sameSite: 'Strict' },
   ]);
+}
+
+/** @returns what opens a page whose reader has signed in at Infisical before. */
+export function opensSignedIn<Opened extends { readonly page: Page }>(
+  members: Members,
+  openPage: () => Promise<Opened>,
+) {
+  return async (link: string, as?: Session): Promise<Opened> => {
+    const opened = await openPage();
+    await signIn(members, opened.page.context(), as);
+    await opened.page.goto(link);
+    await says(opened.page, forMembers);
+    return opened;
+  };
 }
 
 export function account(page: Page) {

@@ -27,3 +27,19 @@ TEST_CASE("a sign-in is asked for with nothing but its address") {
   CHECK(request.headers.empty());
   CHECK(request.body.empty());
 }
+
+TEST_CASE("what was recorded of a sign-in is read: a member's token, and that nobody is signed in") {
+  std::size_t replayed = 0;
+  for (const json& recorded : parse_json(vector_file("infisical_transcripts_2"))) {
+    if (recorded["request"]["path"] != "/api/v1/auth/token") continue;
+    json body = recorded["response"]["body"];
+    if (body.contains("token")) body["token"] = "token";  // the recording has <token> for any
+    const std::string text = body.dump();
+    const int status = recorded["response"]["status"].get<int>();
+    const Result<SecretBytes> token =
+        parse_token_response({status, "content-type: application/json; charset=utf-8\n", text});
+    CHECK((token ? token->view() : name(token.error())) == (status == 200 ? "token" : "not_signed_in"));
+    ++replayed;
+  }
+  CHECK(replayed == 2);
+}
