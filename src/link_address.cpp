@@ -91,8 +91,8 @@ std::string_view before_foreign(std::string_view text, std::string_view marks) {
   return text;
 }
 
-/// Marks that are letters of base64url, or stand for ones, and that programs glue on (_LINK_ is slanted in many).
-constexpr std::string_view kGluedMarks = "-_+=%";
+/// Marks that are letters of base64url and that programs glue on (_LINK_ is slanted in many).
+constexpr std::string_view kGluedMarks = "-_";
 
 /// Drops what stands behind a known number of characters, where it is marks alone.
 std::string_view without_glued_marks(std::string_view text, std::size_t chars) {

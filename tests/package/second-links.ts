@@ -213,7 +213,7 @@ function readPathId(address: Address, route: string): string {
     if (names.includes('email') && names.includes('hash')) refuse('link_legacy_email');
   }
   if (route === '/s/' && (isUuid(text) || !isBareId(text))) refuse('link_not_a_share');
-  return readId(isId(text) ? text : text.replace(/^([\s\S]{43})[-_+=%]+$/, '$1'));
+  return readId(isId(text) ? text : text.replace(/^([\s\S]{43})[-_]+$/, '$1'));
 }
 
 function readKey(fragment: string, id: string): void {
@@ -224,7 +224,7 @@ function readKey(fragment: string, id: string): void {
 const readFragment = (text: string) =>
   cut(unescapeTimes(text, 3), '-_.+/=%')
     .replace(/\.+$/, '')
-    .replace(/^(sl1\.[\s\S]{48})[-_+=%]+$/, '$1');
+    .replace(/^(sl1\.[\s\S]{48})[-_]+$/, '$1');
 
 function readShareAddress(address: Address, { server, http }: ReadOptions): ReadLink {
   const route = ['/shared/secret/', '/shared/sealed/', '/s/'].find((start) => address.path.startsWith(start));
