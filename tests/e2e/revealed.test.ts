@@ -134,7 +134,7 @@ suite('the secret', () => {
 
   test('of many lines says how many, and can be shown without wrapping', async () => {
     const { page } = await openSecret(`one\ntwo\n${'three '.repeat(100)}\n`);
-    await says(page, '3 lines.');
+    await says(page, '3 lines');
     await button(page, 'More').click();
     const wrap = button(page, 'Wrap long lines');
     assert.equal(await wrap.getAttribute('aria-pressed'), 'true');
