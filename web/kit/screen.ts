@@ -26,21 +26,13 @@ export function createScreen<State, Actions, Sentences>(
   onView?: (heading: string) => void,
 ): SpeakingScreen<State, Actions, Sentences> {
   let ticking: ReturnType<typeof setInterval> | undefined;
-  let speaking: ReturnType<typeof setTimeout> | undefined;
   let shown: { readonly state: State; readonly actions: Actions } | undefined;
   let language: Sentences | undefined;
   let outcome: HTMLElement | undefined;
   let said: ((sentences: Sentences) => string) | undefined;
   let asked: View | Promise<View> | undefined;
 
-  const announce = (sentence: string) => {
-    clearTimeout(speaking);
-    status.textContent = '';
-    // Screen readers notice a change between two moments only: a sentence that follows itself would stay unsaid.
-    speaking = setTimeout(() => {
-      status.textContent = sentence;
-    }, 100);
-  };
+  const announce = createAnnouncer(status);
 
   const write = (sentences: Sentences) => {
     const sentence = said?.(sentences) ?? '';
@@ -79,32 +71,60 @@ export function createScreen<State, Actions, Sentences>(
       whenThere(viewOf(state, actions, sentences), (view) => {
         const focused = focusedIn(root);
         put(view, sentences, focused !== undefined);
-        // Without this a keyboard would start over at the top of the page.
-        if (isPageWithoutFocus(root)) view.autofocus?.focus();
-        if (focused) (view.focus ?? root).focus({ preventScroll: view.fromTop === true });
-        if (view.fromTop) root.scrollIntoView({ block: 'start' });
-        view.refocus?.focus();
-        view.refocus?.select();
+        moveFocus(root, view, focused);
       });
     },
     speak(sentences) {
       language = sentences;
       if (!shown) return;
       whenThere(viewOf(shown.state, shown.actions, sentences), (view) => {
-        const typed = fieldsOf(root).map(({ id, value }) => ({ id, value }));
+        const typed = typedInto(root);
         const focused = focusedIn(root);
         put(view, sentences, focused !== undefined);
         // An app changes the language of an element while its reader is in the middle of it.
         if (focused) (fieldsOf(root).find(({ id }) => id === focused.id) ?? view.focus ?? root).focus();
-        for (const field of fieldsOf(root)) {
-          const before = typed.find(({ id }) => id === field.id);
-          if (!before || before.value === field.value) continue;
-          field.value = before.value;
-          field.dispatchEvent(new Event('input'));
-        }
+        typeAgain(root, typed);
       });
     },
   };
+}
+
+/** Says sentences in a page's live region, each in place of the one before. */
+function createAnnouncer(status: HTMLElement): (sentence: string) => void {
+  let speaking: ReturnType<typeof setTimeout> | undefined;
+  return (sentence) => {
+    clearTimeout(speaking);
+    status.textContent = '';
+    // Screen readers notice a change between two moments only: a sentence that follows itself would stay unsaid.
+    speaking = setTimeout(() => {
+      status.textContent = sentence;
+    }, 100);
+  };
+}
+
+/** Puts the focus where the view of a new state wants it; `before` had it in the view before. */
+function moveFocus(root: HTMLElement, view: View, before: Element | undefined): void {
+  // Without this a keyboard would start over at the top of the page.
+  if (isPageWithoutFocus(root)) view.autofocus?.focus();
+  if (before) (view.focus ?? root).focus({ preventScroll: view.fromTop === true });
+  if (view.fromTop) root.scrollIntoView({ block: 'start' });
+  view.refocus?.focus();
+  view.refocus?.select();
+}
+
+type Typed = readonly { readonly id: string; readonly value: string }[];
+
+function typedInto(root: HTMLElement): Typed {
+  return fieldsOf(root).map(({ id, value }) => ({ id, value }));
+}
+
+function typeAgain(root: HTMLElement, typed: Typed): void {
+  for (const field of fieldsOf(root)) {
+    const before = typed.find(({ id }) => id === field.id);
+    if (!before || before.value === field.value) continue;
+    field.value = before.value;
+    field.dispatchEvent(new Event('input'));
+  }
 }
 
 function focusedIn(root: HTMLElement): Element | undefined {

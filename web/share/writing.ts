@@ -23,33 +23,11 @@ import type { Draft, ShareActions, Writing } from './state.ts';
 const nameBytesMax = 255;
 const typeBytesMax = 127;
 
-/** The form. What was entered is read from it only when something is done with it. */
+/** The form. */
 export function writingView(state: Writing, actions: ShareActions, sentences: SharePageSentences): View {
   const { draft, limits, problem } = state;
-  const secret = draft.file
-    ? fileField(draft.file, sentences, () => actions.removeFile(read()))
-    : isLong(draft)
-      ? longTextField(draft, sentences, () => actions.takeText(read(), ''))
-      : textField(draft, sentences, (text) => actions.takeText(read(), text));
+  const { secret, lifetime, views, password, token, read } = entriesOf(state, actions, sentences);
   const room = roomNote(secret, draft, actions, sentences);
-  const lifetime = lifetimeChooser(draft.lifetimeMs, limits, sentences);
-  const views = viewsChooser(draft.maxViews, sentences);
-  const password = passwordEntry(draft.password, actions, sentences);
-  const token = hiddenInput('token', {}, { ...sentences, showIt: sentences.showToken, hideIt: sentences.hideToken });
-  token.input.value = draft.token;
-
-  const read = (): Draft => {
-    const maxViews = views.value();
-    return {
-      text: secret.text(),
-      ...(draft.file && { file: draft.file }),
-      lifetimeMs: lifetime.value(),
-      ...(maxViews !== undefined && { maxViews }),
-      password: password.input.value,
-      token: token.input.value,
-    };
-  };
-
   const trouble = problem && problemLine(problem, state, sentences);
   const atSecret = problem !== undefined && isAboutSecret(problem);
   const submit = element(
@@ -71,11 +49,7 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     ...(trouble && !atSecret ? [trouble] : []),
     element('div', { class: 'actions' }, submit),
   );
-  form.addEventListener('input', () => actions.typed(isStarted(read())));
-  form.addEventListener(incomingFiles, (event) => actions.takeFile(read(), (event as CustomEvent<FileList>).detail));
-  form.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
-    if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
-  });
+  listen(form, read, actions);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (room.tell() >= 0) actions.share(read());
@@ -108,6 +82,42 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     focus: problem === undefined || atSecret ? secret.focus : submit,
     ...(refused && { refocus: refused }),
   };
+}
+
+/** What is entered. It is read only when something is done with it. */
+function entriesOf({ draft, limits }: Writing, actions: ShareActions, sentences: SharePageSentences) {
+  const secret = draft.file
+    ? fileField(draft.file, sentences, () => actions.removeFile(read()))
+    : isLong(draft)
+      ? longTextField(draft, sentences, () => actions.takeText(read(), ''))
+      : textField(draft, sentences, (text) => actions.takeText(read(), text));
+  const lifetime = lifetimeChooser(draft.lifetimeMs, limits, sentences);
+  const views = viewsChooser(draft.maxViews, sentences);
+  const password = passwordEntry(draft.password, actions, sentences);
+  const token = hiddenInput('token', {}, { ...sentences, showIt: sentences.showToken, hideIt: sentences.hideToken });
+  token.input.value = draft.token;
+
+  const read = (): Draft => {
+    const maxViews = views.value();
+    return {
+      text: secret.text(),
+      ...(draft.file && { file: draft.file }),
+      lifetimeMs: lifetime.value(),
+      ...(maxViews !== undefined && { maxViews }),
+      password: password.input.value,
+      token: token.input.value,
+    };
+  };
+  return { secret, lifetime, views, password, token, read };
+}
+
+/** What is done with the form besides sending it. */
+function listen(form: HTMLFormElement, read: () => Draft, actions: ShareActions): void {
+  form.addEventListener('input', () => actions.typed(isStarted(read())));
+  form.addEventListener(incomingFiles, (event) => actions.takeFile(read(), (event as CustomEvent<FileList>).detail));
+  form.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+    if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
+  });
 }
 
 /** How much the secret may grow, or must shrink. */
