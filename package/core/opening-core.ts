@@ -114,21 +114,25 @@ function wipeKey(found: RawLink | Failure): void {
   if ('key' in found) found.key?.fill(0);
 }
 
-/**
- * A link whose host has other spellings is read once more with the host that the runtime's fetch would ask. Whether it has
- * is seen in what was read: a wrapper can encode it.
- */
+/** A link whose host has other spellings is one with the host that the runtime's fetch would ask. */
 function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: LinkOptions): ShareLink | Failure {
   const http = httpOf(given);
   const named = serverBytes(raw, server);
   const read = (text: Uint8Array, policy: Uint8Array) => wiped(raw, () => raw.parseLink(text, named, policy));
   const text = utf8(link, 'link');
+  // Seen in what was read: a wrapper can encode it.
   const isRespelled = (found: RawLink | Failure): found is RawLink => 'id' in found && hasOtherSpelling(found.page);
-  let parsed = read(text, anyHost);
-  if (!isRespelled(parsed)) {
-    wipeKey(parsed);
-    parsed = read(text, http);
+  let parsed = read(text, http);
+  if ('id' in parsed) {
     if (!isRespelled(parsed)) return opaque(parsed);
+  } else {
+    // It may be no link for plain http to a host that is this machine only in its other spelling.
+    const found = read(text, anyHost);
+    if (!isRespelled(found)) {
+      wipeKey(found);
+      return parsed;
+    }
+    parsed = found;
   }
   const page = asciiOrigin(parsed.page);
   const plain =

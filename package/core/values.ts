@@ -67,14 +67,24 @@ export type NewContent =
 /** 1 to 2 147 483 647. */
 export type MaxViews = number | 'unlimited';
 
-export interface NewShare {
-  /** At most 1 400 000 bytes of UTF-8. */
-  readonly value: string;
-  /** `5m` to `30d`, in the grammar of npm's `ms`. */
-  readonly expiresIn: string;
-  readonly maxViews: MaxViews;
+/** How a share is stored. */
+export interface NewShareOptions {
+  /** `5m` to `30d`, in the grammar of npm's `ms`. Default `1d`. */
+  readonly expiresIn?: string | undefined;
+  /** Default 1. */
+  readonly maxViews?: MaxViews | undefined;
   /** Whoever opens the share may delete it. Only sharelink's own store knows this. */
   readonly allowDelete?: boolean | undefined;
+  /** At most 1 024 bytes of UTF-8; of a plain share 4 096. Default: none; `share` refuses the empty one. */
   readonly password?: string | undefined;
+  /** Bearer token, where the server asks for one. */
   readonly token?: string | undefined;
+}
+
+/** A plain share. The core has no defaults. */
+export interface NewShare extends NewShareOptions {
+  /** At most 1 400 000 bytes of UTF-8. */
+  readonly value: string;
+  readonly expiresIn: string;
+  readonly maxViews: MaxViews;
 }

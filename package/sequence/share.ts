@@ -2,7 +2,7 @@
 import type { Core } from '../core/core.ts';
 import { maxViewsOf } from '../core/inputs.ts';
 import { linkSecretBytes, nonceBytes } from '../core/sizes.ts';
-import type { MaxViews, NewContent, NewShare, PasswordPreset } from '../core/values.ts';
+import type { NewContent, NewShare, NewShareOptions, PasswordPreset } from '../core/values.ts';
 import type { Created, Failure, HttpRequest, HttpResponse, LinkOptions } from '../types.ts';
 import { deriveKeys } from './derive-keys.ts';
 import { peek } from './peek.ts';
@@ -18,22 +18,12 @@ const newPresets: readonly unknown[] = [1, 2, 3];
 /** 32 zero bytes: nobody draws them. */
 const noShareId = 'A'.repeat(43);
 
-interface CommonOptions extends SendOptions {
+interface CommonOptions extends SendOptions, NewShareOptions {
   /** API server: `us`, `eu` or an origin. */
   readonly server: string;
   readonly http?: LinkOptions['http'];
   /** Origin of the page that the link opens. Default: the server's own, where sharelink runs there. */
   readonly page?: string | undefined;
-  /** `5m` to `30d`, in the grammar of npm's `ms`. Default `1d`. */
-  readonly expiresIn?: string | undefined;
-  /** Default 1. */
-  readonly maxViews?: MaxViews | undefined;
-  /** Whoever opens the share may delete it. Only sharelink's own store knows this. */
-  readonly allowDelete?: boolean | undefined;
-  /** At most 1 024 bytes of UTF-8; of a plain share 4 096. Default: none; the empty one is refused. */
-  readonly password?: string | undefined;
-  /** Bearer token, where the server asks for one. */
-  readonly token?: string | undefined;
   /** Told when the slow step of a password begins, and when the request is sent. */
   readonly onStep?: ((step: 'deriving' | 'sending') => void) | undefined;
 }
