@@ -1,10 +1,11 @@
 /** Whom an address names: what the runtime's own fetch would ask, and never Infisical's page for a sealed link. */
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { mock, suite, test } from 'node:test';
 import { loadCore, reveal, share } from 'sharelink';
 import { accessPath, grantedBody, id, linkOn } from './share.ts';
 
 const core = await loadCore();
+const mailWith = (origin: string) => `${'a word of a mail. '.repeat(50)} ${linkOn(origin)}`;
 
 suite('an international host of a link', () => {
   const parsed = (link: string, options = {}) => {
@@ -33,6 +34,19 @@ suite('an international host of a link', () => {
     assert.deepEqual(parsed(linkOn('http://ｌocalhost:1')), ['http://localhost:1', 'http://localhost:1']);
     const cloud = ['https://us.infisical.com', 'https://app.infisical.com'];
     for (const scheme of ['http', 'https']) assert.deepEqual(parsed(linkOn(`${scheme}://app.infisical。com`)), cloud);
+  });
+
+  test('costs no second reading of the text that the link stands in', () => {
+    // Each text that the core reads is set into its memory.
+    const set = mock.method(Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array, 'set');
+    for (const host of ['bücher.example', 'xn--bcher-kva.example', 'books.example']) {
+      set.mock.resetCalls();
+      const text = mailWith(`https://${host}`);
+      assert.equal(core.parseLink(text).kind, 'plain');
+      const { byteLength } = new TextEncoder().encode(text);
+      assert.equal(set.mock.calls.filter(({ arguments: [given] }) => given.length === byteLength).length, 1, host);
+    }
+    set.mock.restore();
   });
 
   test('is refused where the runtime has no such host', () => {
