@@ -1,36 +1,16 @@
 /** There is one way in to a share in front of a server, on every runtime: through turns, limits and kept replies. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+
 import { after, before, suite, test } from 'node:test';
 import { accessPath, accessPathsOf, ask, createPath, peekPath, postJson, spellingsOf } from './client.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
-import { bytesOf, newKeys, openWithKeys } from './proof.ts';
+import { id, racyShare, token } from './racy-share.ts';
 import { askRaw } from './raw.ts';
 import type { StandaloneProcess } from './standalone.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 import { startWorker } from './workerd.ts';
 
-const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 const wrong = json(401, { statusCode: 401, error: 'UnauthorizedError', message: 'Invalid credentials' });
-const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln';
-
-/** A server that counts views without a lock, and takes every spelling for the same id. */
-function racyShare(upstream: Upstream, views: number): { asks: () => number } {
-  let left = views;
-  let asks = 0;
-  upstream.reset((response, request) => {
-    if (!/access/.test(decodeURIComponent(request.url))) return json(404, {})(response, request);
-    asks += 1;
-    const seen = left;
-    setTimeout(() => {
-      if (seen > 0) left = seen - 1;
-      const message = 'The shared secret has reached its view limit';
-      if (seen > 0) json(200, { id, expiresAfterViews: seen, secretValue: 'v' })(response, request);
-      else json(404, { statusCode: 404, error: 'NotFound', message })(response, request);
-    }, 5);
-  });
-  return { asks: () => asks };
-}
 
 for (const runtime of everyRuntime) {
   suite(`on ${runtime} a share request`, () => {
@@ -223,71 +203,6 @@ for (const runtime of everyRuntime) {
       assert.equal(upstream.seen[0]?.body.toString(), '{}');
     });
 
-    test('for a page below the links’ own paths never reaches the origin’s page', async () => {
-      const paths = [
-        `/shared/sealed/${id}/x`,
-        `/Shared/sealed/${id}`,
-        `/SHARED/SEALED/${id}`,
-        `/shared/Secret/${id}/x/y`,
-        `/s/${id}/x`,
-        `/S/${id}`,
-        `/%73/${id}`,
-        `/%2573/${id}`,
-        `/shared%2Fsealed%2F${id}/x`,
-        `/shared%5Csealed%5C${id}`,
-        `//shared/sealed/${id}/x`,
-        `/shared/sealed;x=1/${id}/x`,
-        '/shared/sealed/a/b/c/d',
-        `/shared%2Fsealed%2F${id}/%FF`,
-        `/%73/${id}%`,
-        `/%25%37%33/${id}`,
-      ];
-      for (const path of paths) {
-        upstream.reset((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<script>'));
-        const headers = { host: 'localhost', accept: 'text/html' };
-        const answer = await askRaw(worker.origin, path, { headers });
-        assert.match(answer.text, /^<!doctype html>/, path);
-        assert.ok(String(answer.headers['content-security-policy']).includes("default-src 'none'"), path);
-        assert.deepEqual(upstream.seen, [], path);
-        const posted = await askRaw(worker.origin, path, { method: 'POST', headers });
-        assert.ok([404, 405].includes(posted.status), `${path}: ${posted.status}`);
-        assert.deepEqual(upstream.seen, [], path);
-      }
-    });
-
-    test('that goes up a folder once it is decoded, or is decoded without an end, is refused', async () => {
-      const nested = `/%${'25'.repeat(3500)}73/${id}`;
-      const paths = [
-        `/x/..%2Fshared/sealed/${id}`,
-        `/x%2F..%2Fapi%2Fv1%2Fshared-secrets%2F${id}%2Faccess`,
-        `/api/v1/shared-secrets/branding;/..%2F${id}%2Faccess`,
-        `/api/v1/shared-secrets/branding;%2F%2E%2E%2F${id}/access`,
-        `/x%5C..%5Capi%5Cv1%5Cshared-secrets%5C${id}%5Caccess`,
-        `/x/..;/api/v1/shared-secrets/${id}/access`,
-        `/shared/secret/..%2Fsealed%2F${id}?infisical=1`,
-        nested,
-      ];
-      for (const path of paths) {
-        upstream.reset(json(207, {}));
-        const headers = { host: 'localhost', 'content-type': 'application/json', 'content-length': '2' };
-        const { status } = await askRaw(worker.origin, path, { method: 'POST', headers, body: '{}' });
-        assert.ok([404, 405].includes(status), `${path.slice(0, 80)}: ${status}`);
-        await askRaw(worker.origin, path, { headers: { host: 'localhost' } });
-        assert.deepEqual(upstream.seen, [], path.slice(0, 80));
-      }
-    });
-
-    test('in a header that some servers take for the path goes nowhere', async () => {
-      upstream.reset(json(207, {}));
-      const headers = { 'X-Original-URL': accessPath(id), 'x-rewrite-url': accessPath(id), 'x-kept': '1' };
-      assert.equal((await postJson(`${worker.origin}/api/v1/folders`, {}, headers)).status, 207);
-      const sent = upstream.seen[0]?.headers;
-      assert.deepEqual(
-        [sent?.['x-original-url'], sent?.['x-rewrite-url'], sent?.['x-kept']],
-        [undefined, undefined, '1'],
-      );
-    });
-
     test('tells the server the client’s address, and no other header of the way here', async () => {
       racyShare(upstream, 5);
       const headers = {
@@ -332,82 +247,5 @@ suite('settings decide that', () => {
     for (const path of [peekPath(id), '/api/status']) await ask(worker.origin + path, { headers });
     for (const { headers: sent } of upstream.seen) assert.equal(sent['x-forwarded-for'], undefined);
     assert.equal(upstream.seen.length, 2);
-  });
-});
-
-suite('a kept reply of a signed-in reader', () => {
-  let upstream: Upstream;
-  let worker: StandaloneProcess;
-  before(async () => {
-    upstream = await startUpstream();
-    worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
-  });
-  after(async () => {
-    await worker.stop();
-    await upstream.stop();
-  });
-
-  const open = (keys: ReturnType<typeof newKeys>, authorization?: string) =>
-    openWithKeys(worker.origin, id, keys, authorization === undefined ? {} : { headers: { authorization } });
-
-  test('comes again with the same token, and never with another or none', async () => {
-    const { asks } = racyShare(upstream, 5);
-    const keys = newKeys();
-    assert.equal((await open(keys, `Bearer ${token}`)).headers.get('content-type'), 'application/vnd.sharelink.reply');
-    assert.equal((await open(keys, `Bearer ${token}`)).status, 200);
-    for (const other of [`Bearer ${token}x`, undefined, 'Basic eDp5']) {
-      assert.equal((await open(keys, other)).status, 422, other);
-    }
-    assert.equal(asks(), 1);
-    assert.equal(bytesOf(keys).length, 48);
-  });
-
-  test('is not joined by another token while it is on its way', async () => {
-    const { asks } = racyShare(upstream, 5);
-    const keys = newKeys();
-    const statuses = await Promise.all(
-      [token, token, `${token}x`, ''].map(async (each) => (await open(keys, each && `Bearer ${each}`)).status),
-    );
-    assert.deepEqual(statuses, [200, 200, 422, 422]);
-    assert.equal(asks(), 1);
-  });
-
-  test('is given to a new token of the same session, and to none of another', async () => {
-    const { asks } = racyShare(upstream, 5);
-    const keys = newKeys();
-    const tokenOf = (claims: object) =>
-      `Bearer eyJhbGciOiJIUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
-    const session = { userId: randomUUID(), tokenVersionId: randomUUID() };
-    for (const iat of [1, 2]) assert.equal((await open(keys, tokenOf({ ...session, iat }))).status, 200);
-    for (const other of [{ userId: randomUUID() }, { tokenVersionId: randomUUID() }]) {
-      assert.equal((await open(keys, tokenOf({ ...session, ...other }))).status, 422);
-    }
-    assert.equal(asks(), 1);
-  });
-
-  test('is not hidden by the refusal that came without a token', async () => {
-    const keys = newKeys();
-    const message = 'Authentication required to view this secret';
-    upstream.reset(json(401, { statusCode: 401, error: 'UnauthorizedError', message }));
-    assert.equal((await open(keys)).status, 401);
-    racyShare(upstream, 5);
-    assert.equal((await open(keys, `Bearer ${token}`)).status, 200);
-  });
-
-  test('ends with the share, where a look says that there is none any more', async () => {
-    racyShare(upstream, 5);
-    const keys = newKeys();
-    assert.equal((await open(keys)).status, 200);
-    upstream.reset(
-      json(404, { statusCode: 404, error: 'NotFound', message: 'The shared secret has reached its view limit' }),
-    );
-    await ask(worker.origin + peekPath(id));
-    assert.equal((await open(keys)).status, 200, 'a share that is used up is still to be fetched');
-    upstream.reset(
-      json(404, { statusCode: 404, error: 'NotFound', message: `Shared secret with ID '${id}' not found` }),
-    );
-    await ask(worker.origin + peekPath(id));
-    assert.equal((await open(keys)).status, 410);
-    assert.equal(upstream.seen.length, 1);
   });
 });

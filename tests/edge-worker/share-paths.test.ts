@@ -1,0 +1,89 @@
+/** No spelling of a path goes around the worker to the server behind it, on any runtime. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { accessPath, postJson } from './client.ts';
+import { everyRuntime, startOn } from './every-runtime.ts';
+import { id } from './racy-share.ts';
+import { askRaw } from './raw.ts';
+import type { StandaloneProcess } from './standalone.ts';
+import { json, startUpstream, type Upstream } from './upstream.ts';
+
+for (const runtime of everyRuntime) {
+  suite(`on ${runtime} an address`, () => {
+    let upstream: Upstream;
+    let worker: StandaloneProcess;
+    before(async () => {
+      upstream = await startUpstream();
+      worker = await startOn(runtime, { UPSTREAM: upstream.origin, PROXIES: '127.0.0.1' });
+    });
+    after(async () => {
+      await worker.stop();
+      await upstream.stop();
+    });
+
+    test('for a page below the links’ own paths never reaches the origin’s page', async () => {
+      const paths = [
+        `/shared/sealed/${id}/x`,
+        `/Shared/sealed/${id}`,
+        `/SHARED/SEALED/${id}`,
+        `/shared/Secret/${id}/x/y`,
+        `/s/${id}/x`,
+        `/S/${id}`,
+        `/%73/${id}`,
+        `/%2573/${id}`,
+        `/shared%2Fsealed%2F${id}/x`,
+        `/shared%5Csealed%5C${id}`,
+        `//shared/sealed/${id}/x`,
+        `/shared/sealed;x=1/${id}/x`,
+        '/shared/sealed/a/b/c/d',
+        `/shared%2Fsealed%2F${id}/%FF`,
+        `/%73/${id}%`,
+        `/%25%37%33/${id}`,
+      ];
+      for (const path of paths) {
+        upstream.reset((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<script>'));
+        const headers = { host: 'localhost', accept: 'text/html' };
+        const answer = await askRaw(worker.origin, path, { headers });
+        assert.match(answer.text, /^<!doctype html>/, path);
+        assert.ok(String(answer.headers['content-security-policy']).includes("default-src 'none'"), path);
+        assert.deepEqual(upstream.seen, [], path);
+        const posted = await askRaw(worker.origin, path, { method: 'POST', headers });
+        assert.ok([404, 405].includes(posted.status), `${path}: ${posted.status}`);
+        assert.deepEqual(upstream.seen, [], path);
+      }
+    });
+
+    test('that goes up a folder once it is decoded, or is decoded without an end, is refused', async () => {
+      const nested = `/%${'25'.repeat(3500)}73/${id}`;
+      const paths = [
+        `/x/..%2Fshared/sealed/${id}`,
+        `/x%2F..%2Fapi%2Fv1%2Fshared-secrets%2F${id}%2Faccess`,
+        `/api/v1/shared-secrets/branding;/..%2F${id}%2Faccess`,
+        `/api/v1/shared-secrets/branding;%2F%2E%2E%2F${id}/access`,
+        `/x%5C..%5Capi%5Cv1%5Cshared-secrets%5C${id}%5Caccess`,
+        `/x/..;/api/v1/shared-secrets/${id}/access`,
+        `/shared/secret/..%2Fsealed%2F${id}?infisical=1`,
+        nested,
+      ];
+      for (const path of paths) {
+        upstream.reset(json(207, {}));
+        const headers = { host: 'localhost', 'content-type': 'application/json', 'content-length': '2' };
+        const { status } = await askRaw(worker.origin, path, { method: 'POST', headers, body: '{}' });
+        assert.ok([404, 405].includes(status), `${path.slice(0, 80)}: ${status}`);
+        await askRaw(worker.origin, path, { headers: { host: 'localhost' } });
+        assert.deepEqual(upstream.seen, [], path.slice(0, 80));
+      }
+    });
+
+    test('in a header that some servers take for the path goes nowhere', async () => {
+      upstream.reset(json(207, {}));
+      const headers = { 'X-Original-URL': accessPath(id), 'x-rewrite-url': accessPath(id), 'x-kept': '1' };
+      assert.equal((await postJson(`${worker.origin}/api/v1/folders`, {}, headers)).status, 207);
+      const sent = upstream.seen[0]?.headers;
+      assert.deepEqual(
+        [sent?.['x-original-url'], sent?.['x-rewrite-url'], sent?.['x-kept']],
+        [undefined, undefined, '1'],
+      );
+    });
+  });
+}

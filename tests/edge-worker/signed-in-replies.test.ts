@@ -1,0 +1,87 @@
+/** A kept reply belongs to who was signed in when it was asked for. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, suite, test } from 'node:test';
+import { ask, peekPath } from './client.ts';
+import { bytesOf, newKeys, openWithKeys } from './proof.ts';
+import { id, racyShare, token } from './racy-share.ts';
+import type { StandaloneProcess } from './standalone.ts';
+import { json, startUpstream, type Upstream } from './upstream.ts';
+import { startWorker } from './workerd.ts';
+
+suite('a kept reply of a signed-in reader', () => {
+  let upstream: Upstream;
+  let worker: StandaloneProcess;
+  before(async () => {
+    upstream = await startUpstream();
+    worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
+  });
+  after(async () => {
+    await worker.stop();
+    await upstream.stop();
+  });
+
+  const open = (keys: ReturnType<typeof newKeys>, authorization?: string) =>
+    openWithKeys(worker.origin, id, keys, authorization === undefined ? {} : { headers: { authorization } });
+
+  test('comes again with the same token, and never with another or none', async () => {
+    const { asks } = racyShare(upstream, 5);
+    const keys = newKeys();
+    assert.equal((await open(keys, `Bearer ${token}`)).headers.get('content-type'), 'application/vnd.sharelink.reply');
+    assert.equal((await open(keys, `Bearer ${token}`)).status, 200);
+    for (const other of [`Bearer ${token}x`, undefined, 'Basic eDp5']) {
+      assert.equal((await open(keys, other)).status, 422, other);
+    }
+    assert.equal(asks(), 1);
+    assert.equal(bytesOf(keys).length, 48);
+  });
+
+  test('is not joined by another token while it is on its way', async () => {
+    const { asks } = racyShare(upstream, 5);
+    const keys = newKeys();
+    const statuses = await Promise.all(
+      [token, token, `${token}x`, ''].map(async (each) => (await open(keys, each && `Bearer ${each}`)).status),
+    );
+    assert.deepEqual(statuses, [200, 200, 422, 422]);
+    assert.equal(asks(), 1);
+  });
+
+  test('is given to a new token of the same session, and to none of another', async () => {
+    const { asks } = racyShare(upstream, 5);
+    const keys = newKeys();
+    const tokenOf = (claims: object) =>
+      `Bearer eyJhbGciOiJIUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+    const session = { userId: randomUUID(), tokenVersionId: randomUUID() };
+    for (const iat of [1, 2]) assert.equal((await open(keys, tokenOf({ ...session, iat }))).status, 200);
+    for (const other of [{ userId: randomUUID() }, { tokenVersionId: randomUUID() }]) {
+      assert.equal((await open(keys, tokenOf({ ...session, ...other }))).status, 422);
+    }
+    assert.equal(asks(), 1);
+  });
+
+  test('is not hidden by the refusal that came without a token', async () => {
+    const keys = newKeys();
+    const message = 'Authentication required to view this secret';
+    upstream.reset(json(401, { statusCode: 401, error: 'UnauthorizedError', message }));
+    assert.equal((await open(keys)).status, 401);
+    racyShare(upstream, 5);
+    assert.equal((await open(keys, `Bearer ${token}`)).status, 200);
+  });
+
+  test('ends with the share, where a look says that there is none any more', async () => {
+    racyShare(upstream, 5);
+    const keys = newKeys();
+    assert.equal((await open(keys)).status, 200);
+    upstream.reset(
+      json(404, { statusCode: 404, error: 'NotFound', message: 'The shared secret has reached its view limit' }),
+    );
+    await ask(worker.origin + peekPath(id));
+    assert.equal((await open(keys)).status, 200, 'a share that is used up is still to be fetched');
+    upstream.reset(
+      json(404, { statusCode: 404, error: 'NotFound', message: `Shared secret with ID '${id}' not found` }),
+    );
+    await ask(worker.origin + peekPath(id));
+    assert.equal((await open(keys)).status, 410);
+    assert.equal(upstream.seen.length, 1);
+  });
+});
