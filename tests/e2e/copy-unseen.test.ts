@@ -6,7 +6,8 @@ import { peek, share } from 'sharelink';
 import { createShare, peekShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
-import { passwordField, revealed, says } from './steps.ts';
+import { clipboard, pasted } from './pasted.ts';
+import { button, passwordField, revealed, says } from './steps.ts';
 
 const openPage = useBrowser();
 let worker: TestWorker;
@@ -15,8 +16,6 @@ before(async () => {
 });
 after(() => worker.stop());
 
-const clipboard = { permissions: ['clipboard-write'] };
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const copyUnseen = (page: Page) => button(page, 'Copy without showing');
 const isCovered = (page: Page) => says(page, 'Hidden. It stays on this page until you leave it.');
 
@@ -39,20 +38,6 @@ async function seal(content: Pick<Parameters<typeof share>[0], 'value'> | { file
   >[0]);
   assert.ok(shared.kind === 'created');
   return shared.link;
-}
-
-/** @returns what a paste gives, on a page that changes nothing of it. */
-async function pasted(page: Page): Promise<string> {
-  await page.goto('about:blank');
-  await page.setContent('<textarea></textarea>');
-  await page.locator('textarea').focus();
-  await page.evaluate(() =>
-    addEventListener('paste', (event) => {
-      Object.assign(globalThis, { pasted: event.clipboardData?.getData('text/plain') });
-    }),
-  );
-  await page.keyboard.press('Control+V');
-  return page.evaluate(() => (globalThis as unknown as { pasted: string }).pasted);
 }
 
 suite('a secret that is copied without showing', () => {

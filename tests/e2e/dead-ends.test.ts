@@ -4,6 +4,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useBrowser } from './browser.ts';
 import { pageReader } from './engines/playwright.ts';
+import { clipboard, pasted } from './pasted.ts';
 import { id, pageStates, reach, type World } from './states.ts';
 import { says } from './steps.ts';
 import { startWorld } from './world.ts';
@@ -37,16 +38,12 @@ const deadEnds: readonly (readonly [state: string, message: RegExp])[] = [
 suite('a message for the sender', () => {
   for (const [state, message] of deadEnds) {
     test(`is copied where the page says: ${state}`, async () => {
-      const { page, problems } = await reached(state, { permissions: ['clipboard-write'] });
+      const { page, problems } = await reached(state, clipboard);
       await copy(page).click();
       await page.getByRole('button', { name: 'Copied.' }).waitFor();
-      await page.goto('about:blank');
-      await page.setContent('<textarea></textarea>');
-      await page.locator('textarea').focus();
-      await page.keyboard.press('Control+V');
-      const pasted = await page.locator('textarea').inputValue();
-      assert.match(pasted, message);
-      assert.equal(/http|sl1|\/shared\//.test(pasted) || pasted.includes(id), false);
+      const text = await pasted(page);
+      assert.match(text, message);
+      assert.equal(/http|sl1|\/shared\//.test(text) || text.includes(id), false);
       assert.deepEqual(problems, []);
       await page.close();
     });

@@ -6,6 +6,7 @@ import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { type AppWorld, startAppWorld } from './app-host.ts';
 import { useBrowser } from './browser.ts';
+import { pasted } from './pasted.ts';
 import { says, show } from './steps.ts';
 
 const openPage = useBrowser();
@@ -37,20 +38,6 @@ async function openSecret(secretValue: string): Promise<Page> {
   await show(page);
   await page.locator('[aria-expanded]').waitFor();
   return page;
-}
-
-/** @returns what a paste gives, on a page that changes nothing of it. */
-async function pasted(page: Page): Promise<string> {
-  await page.goto('about:blank');
-  await page.setContent('<textarea></textarea>');
-  await page.locator('textarea').focus();
-  await page.evaluate(() =>
-    addEventListener('paste', (event) => {
-      Object.assign(globalThis, { pasted: event.clipboardData?.getData('text/plain') });
-    }),
-  );
-  await page.keyboard.press('Control+V');
-  return page.evaluate(() => (globalThis as unknown as { pasted: string }).pasted);
 }
 
 suite('the whole box is copied exactly by Ctrl+C', () => {

@@ -3,32 +3,16 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testInChromium, useBrowser } from './browser.ts';
-import {
-  account,
-  asked,
-  forMembers,
-  graceMs,
-  opens,
-  opensSignedIn,
-  shareFor,
-  signIn,
-  tokenAsked,
-  tokensAsked,
-  useMembers,
-  viewsUsed,
-} from './members.ts';
+import { account, forMembers, graceMs, opens, useMembers } from './members.ts';
 import { revealed, says, show } from './steps.ts';
 
 const openPage = useBrowser();
-const members = useMembers();
-const linkTo = (id: string) => `${members.origin}/shared/secret/${id}`;
-
-const openSignedIn = opensSignedIn(members, openPage);
+const members = useMembers(openPage);
 
 suite('a reload', () => {
   test('before and after each press asks anew, with the cookie that the last answer set', async () => {
-    const id = shareFor(members);
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share();
+    const { page } = await members.openSignedIn(members.linkTo(id));
     const reload = async () => {
       members.server.moveOn(graceMs);
       await page.reload();
@@ -39,22 +23,22 @@ suite('a reload', () => {
     await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
     await reload();
     await opens(page);
-    assert.equal(viewsUsed(members, id), 1);
+    assert.equal(members.viewsUsed(id), 1);
     await reload();
     await opens(page);
     assert.deepEqual(
-      [viewsUsed(members, id), tokensAsked(members), members.server.accounts.isAlive(members.session)],
+      [members.viewsUsed(id), members.tokensAsked(), members.server.accounts.isAlive(members.session)],
       [2, 3, true],
     );
     await page.close();
   });
 
   test('while the token is asked for loses no cookie', async () => {
-    const id = shareFor(members);
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share();
+    const { page } = await members.openSignedIn(members.linkTo(id));
     members.server.tokenRoute = 'silence';
     await account(page).click();
-    await tokenAsked(members);
+    await members.tokenAsked();
     await page.reload();
     await says(page, forMembers);
     members.server.tokenRoute = 'recorded';
@@ -63,14 +47,14 @@ suite('a reload', () => {
     await page.waitForTimeout(500); // until the browser has taken the answer's cookie, which no page sees
     members.server.moveOn(graceMs);
     await opens(page);
-    assert.deepEqual([viewsUsed(members, id), members.server.accounts.isAlive(members.session)], [1, true]);
+    assert.deepEqual([members.viewsUsed(id), members.server.accounts.isAlive(members.session)], [1, true]);
     await page.close();
   });
 
   const only = 'Firefox tells a test of no request that is sent and answered, and then broken off';
   testInChromium(only, 'after an answer that was lost fetches it with a new token', async () => {
-    const id = shareFor(members);
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share();
+    const { page } = await members.openSignedIn(members.linkTo(id));
     await account(page).click();
     await page.route(/\/access$/, async (route) => {
       await route.fetch();
@@ -83,7 +67,7 @@ suite('a reload', () => {
     await account(page).click();
     await page.getByRole('button', { name: 'Show the answer' }).click();
     assert.equal(await revealed(page), 'swordfish');
-    assert.deepEqual([members.server.granted.get(id), viewsUsed(members, id)], [1, 1]);
+    assert.deepEqual([members.server.granted.get(id), members.viewsUsed(id)], [1, 1]);
     await page.close();
   });
 
@@ -94,32 +78,32 @@ suite('a reload', () => {
       shares.counting = counting;
     });
     shares.counting = { ...counting, pauseMs: () => 700 };
-    const id = shareFor(members);
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share();
+    const { page } = await members.openSignedIn(members.linkTo(id));
     await account(page).click();
     await page.getByRole('button', { name: 'Reveal secret' }).click();
-    while (!asked(members).some((one) => one.endsWith('/access'))) await sleep(20);
+    while (!members.asked().some((one) => one.endsWith('/access'))) await sleep(20);
     await page.reload();
     await says(page, forMembers);
     await account(page).click();
     await page.getByRole('button', { name: 'Show the answer' }).click();
     await says(page, 'swordfish');
-    assert.equal(viewsUsed(members, id), 1);
+    assert.equal(members.viewsUsed(id), 1);
     await page.close();
   });
 });
 
 test('two tabs at once end no session, within the time of grace and after it', async () => {
-  const id = shareFor(members);
+  const id = members.share();
   const { page: first } = await openPage();
   const context = (await first.context().browser()?.newContext({ locale: 'en-US' })) ?? assert.fail();
   await first.close();
-  await signIn(members, context);
+  await members.signIn(context);
   const [page, other] = await Promise.all([context.newPage(), context.newPage()]);
   for (const round of [1, 2]) {
-    await Promise.all([page.goto(linkTo(id)), other.goto(linkTo(id))]);
+    await Promise.all([page.goto(members.linkTo(id)), other.goto(members.linkTo(id))]);
     await Promise.all([opens(page), opens(other)]);
-    assert.equal(viewsUsed(members, id), 2 * round);
+    assert.equal(members.viewsUsed(id), 2 * round);
     members.server.moveOn(graceMs);
   }
   assert.equal(members.server.accounts.isAlive(members.session), true);
@@ -128,47 +112,47 @@ test('two tabs at once end no session, within the time of grace and after it', a
 
 suite('without a network', () => {
   test('no token is asked for, and none is lost', async () => {
-    const id = shareFor(members);
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share();
+    const { page } = await members.openSignedIn(members.linkTo(id));
     await page.context().setOffline(true);
     await account(page).click();
     await says(page, 'No view was used.');
-    assert.deepEqual([tokensAsked(members), members.session.refreshVersion], [0, 1]);
+    assert.deepEqual([members.tokensAsked(), members.session.refreshVersion], [0, 1]);
     await page.context().setOffline(false);
     await page.reload();
     await opens(page);
-    assert.equal(viewsUsed(members, id), 1);
+    assert.equal(members.viewsUsed(id), 1);
     await page.close();
   });
 
   test('after the token a share opens once it is back', async () => {
-    const id = shareFor(members);
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share();
+    const { page } = await members.openSignedIn(members.linkTo(id));
     await account(page).click();
     await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
     await page.context().setOffline(true);
     await show(page);
     await page.getByRole('button', { name: 'Check again' }).waitFor();
-    assert.equal(viewsUsed(members, id), 0);
+    assert.equal(members.viewsUsed(id), 0);
     await page.context().setOffline(false);
     members.server.moveOn(graceMs);
     await page.getByRole('button', { name: 'Check again' }).click();
     await page.getByRole('button', { name: /^(Reveal secret|Show the answer)$/ }).click();
     assert.equal(await revealed(page), 'swordfish');
-    assert.deepEqual([viewsUsed(members, id), tokensAsked(members)], [1, 1]);
+    assert.deepEqual([members.viewsUsed(id), members.tokensAsked()], [1, 1]);
     await page.close();
   });
 
   test('an answer that is lost after the cookie has changed ends no session within the time of grace', async () => {
-    const id = shareFor(members);
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share();
+    const { page } = await members.openSignedIn(members.linkTo(id));
     members.server.tokenRoute = 'lost';
     await account(page).click();
     await says(page, 'Infisical has not told whether you are signed in.');
-    assert.deepEqual([members.session.refreshVersion, viewsUsed(members, id)], [2, 0]);
+    assert.deepEqual([members.session.refreshVersion, members.viewsUsed(id)], [2, 0]);
     members.server.tokenRoute = 'recorded';
     await opens(page);
-    assert.deepEqual([viewsUsed(members, id), members.server.accounts.isAlive(members.session)], [1, true]);
+    assert.deepEqual([members.viewsUsed(id), members.server.accounts.isAlive(members.session)], [1, true]);
     await page.close();
   });
 });

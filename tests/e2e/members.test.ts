@@ -4,38 +4,22 @@ import { suite, test } from 'node:test';
 import { share } from 'sharelink';
 import type { Session } from '../edge-worker/infisical-accounts.ts';
 import { useBrowser } from './browser.ts';
-import {
-  account,
-  asked,
-  forMembers,
-  graceMs,
-  maxViews,
-  opens,
-  opensSignedIn,
-  shareFor,
-  signIn,
-  tokenAsked,
-  tokensAsked,
-  useMembers,
-  viewsUsed,
-} from './members.ts';
+import { account, forMembers, graceMs, maxViews, opens, useMembers } from './members.ts';
 import { passwordField, revealed, says, show } from './steps.ts';
 
 const openPage = useBrowser();
-const members = useMembers();
-const linkTo = (id: string) => `${members.origin}/shared/secret/${id}`;
+const members = useMembers(openPage);
 
-const openSignedIn = opensSignedIn(members, openPage);
 const withToken = () => members.server.seen.filter(({ headers }) => headers.authorization).length;
 
 suite('a reader', () => {
   test('who is a member opens the share with one press more, and nothing of the session is kept', async () => {
-    const id = shareFor(members);
-    const { page, requests, problems } = await openSignedIn(linkTo(id));
-    assert.deepEqual([tokensAsked(members), withToken()], [0, 0]);
+    const id = members.share();
+    const { page, requests, problems } = await members.openSignedIn(members.linkTo(id));
+    assert.deepEqual([members.tokensAsked(), withToken()], [0, 0]);
     await opens(page);
-    assert.deepEqual([tokensAsked(members), viewsUsed(members, id), members.server.granted.get(id)], [1, 1, 1]);
-    assert.deepEqual(asked(members).slice(-3), [
+    assert.deepEqual([members.tokensAsked(), members.viewsUsed(id), members.server.granted.get(id)], [1, 1, 1]);
+    assert.deepEqual(members.asked().slice(-3), [
       'POST /api/v1/auth/token',
       'GET /api/v1/shared-secrets/{id}',
       'POST /api/v1/shared-secrets/{id}/access',
@@ -53,9 +37,9 @@ suite('a reader', () => {
   });
 
   test('who is nobody is led to the sign-in, and opens the share after it', async () => {
-    const id = shareFor(members);
+    const id = members.share();
     const { page } = await openPage();
-    await page.goto(linkTo(id));
+    await page.goto(members.linkTo(id));
     await says(page, forMembers);
     await account(page).click();
     await says(page, 'You are not signed in to Infisical.');
@@ -65,9 +49,9 @@ suite('a reader', () => {
       [await link.getAttribute('href'), await link.getAttribute('target'), await link.getAttribute('rel')],
       [`${members.origin}/login`, '_blank', 'noreferrer'],
     );
-    await signIn(members, page.context());
+    await members.signIn(page.context());
     await opens(page);
-    assert.equal(viewsUsed(members, id), 1);
+    assert.equal(members.viewsUsed(id), 1);
     await page.close();
   });
 
@@ -75,19 +59,19 @@ suite('a reader', () => {
     [
       'of another organization',
       'This secret belongs to another organization.',
-      () => shareFor(members, { membersOf: members.server.accounts.addOrganization('Org Z') }),
+      () => members.share({ membersOf: members.server.accounts.addOrganization('Org Z') }),
       () => members.session,
     ],
     [
       'whose e-mail is not listed',
       'This secret is for other e-mail addresses than yours.',
-      () => shareFor(members, { organization: members.here, emails: ['x@else.where'] }),
+      () => members.share({ organization: members.here, emails: ['x@else.where'] }),
       () => members.session,
     ],
     [
       'who has chosen no organization',
       'You are signed in without an organization.',
-      () => shareFor(members),
+      () => members.share(),
       () => members.server.accounts.signIn(members.server.accounts.addUser('none@example.com', [members.here])),
     ],
   ];
@@ -95,11 +79,11 @@ suite('a reader', () => {
     test(`${who} is told so, and no view is used`, async () => {
       const id = add();
       const { page } = await openPage();
-      await signIn(members, page.context(), as());
-      await page.goto(linkTo(id));
+      await members.signIn(page.context(), as());
+      await page.goto(members.linkTo(id));
       await account(page).click();
       await says(page, sentence);
-      assert.deepEqual([viewsUsed(members, id), members.server.granted.get(id)], [0, undefined]);
+      assert.deepEqual([members.viewsUsed(id), members.server.granted.get(id)], [0, undefined]);
       await page.close();
     });
   }
@@ -110,8 +94,8 @@ suite('a reader', () => {
       members.server.accounts.addUser('both@example.com', [members.here, below]),
       members.here,
     );
-    const id = shareFor(members, { membersOf: below });
-    const { page } = await openSignedIn(`${linkTo(id)}?subOrganization=team-b`, both);
+    const id = members.share({ membersOf: below });
+    const { page } = await members.openSignedIn(`${members.linkTo(id)}?subOrganization=team-b`, both);
     await opens(page);
     const slugs = members.server.seen
       .filter(({ headers }) => headers.authorization)
@@ -121,8 +105,8 @@ suite('a reader', () => {
   });
 
   test('who is a member is asked before the last view', async () => {
-    const id = shareFor(members, { maxViews: 1 });
-    const { page } = await openSignedIn(linkTo(id));
+    const id = members.share({ maxViews: 1 });
+    const { page } = await members.openSignedIn(members.linkTo(id));
     await account(page).click();
     await page.getByRole('button', { name: 'Reveal secret' }).click();
     await says(page, 'This is the last view.');
@@ -142,7 +126,7 @@ suite('a reader', () => {
     });
     const made = 'link' in shared ? shared : assert.fail(shared.kind);
     members.server.shares.restrictTo(made.id, members.here);
-    const { page, sent } = await openSignedIn(made.link);
+    const { page, sent } = await members.openSignedIn(made.link);
     const key = made.link.split('#')[1] ?? assert.fail();
     await account(page).click();
     await passwordField(page).fill('correct horse');
@@ -169,21 +153,21 @@ suite('a session that ends in between', () => {
   ];
   for (const [what, end, sentence] of ends) {
     test(`${what}: no view is used, and a new one opens the share`, async () => {
-      const id = shareFor(members);
-      const { page } = await openSignedIn(linkTo(id));
+      const id = members.share();
+      const { page } = await members.openSignedIn(members.linkTo(id));
       await account(page).click();
       await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
       end();
       await show(page);
       await says(page, sentence);
       await says(page, 'No view was used.');
-      assert.equal(viewsUsed(members, id), 0);
+      assert.equal(members.viewsUsed(id), 0);
       if (!members.server.accounts.isAlive(members.session)) {
         members.session = members.server.accounts.signIn(members.session.user, members.here);
-        await signIn(members, page.context());
+        await members.signIn(page.context());
       }
       await opens(page);
-      assert.equal(viewsUsed(members, id), 1);
+      assert.equal(members.viewsUsed(id), 1);
       await page.close();
     });
   }
@@ -192,13 +176,13 @@ suite('a session that ends in between', () => {
 suite('an answer in place of a token', () => {
   for (const answer of ['html', 'error', 'redirect'] as const) {
     test(`is told, uses no view and changes no cookie: ${answer}`, async () => {
-      const id = shareFor(members);
-      const { page } = await openSignedIn(linkTo(id));
+      const id = members.share();
+      const { page } = await members.openSignedIn(members.linkTo(id));
       members.server.tokenRoute = answer;
       await account(page).click();
       await says(page, 'Infisical has not told whether you are signed in.');
       await says(page, 'No view was used.');
-      assert.deepEqual([viewsUsed(members, id), members.session.refreshVersion], [0, 1]);
+      assert.deepEqual([members.viewsUsed(id), members.session.refreshVersion], [0, 1]);
       members.server.tokenRoute = 'recorded';
       await opens(page);
       await page.close();
@@ -206,14 +190,14 @@ suite('an answer in place of a token', () => {
   }
 
   test('that does not come for 30 seconds is told, and its cookie is taken when it comes', async () => {
-    const id = shareFor(members);
+    const id = members.share();
     const { page } = await openPage();
     await page.clock.install();
-    await signIn(members, page.context());
-    await page.goto(linkTo(id));
+    await members.signIn(page.context());
+    await page.goto(members.linkTo(id));
     members.server.tokenRoute = 'silence';
     await account(page).click();
-    await tokenAsked(members);
+    await members.tokenAsked();
     await page.clock.fastForward(31_000);
     await says(page, 'Infisical has not told whether you are signed in.');
     members.server.tokenRoute = 'recorded';
@@ -222,7 +206,7 @@ suite('an answer in place of a token', () => {
     await answered;
     members.server.moveOn(graceMs);
     await opens(page);
-    assert.deepEqual([viewsUsed(members, id), members.server.accounts.isAlive(members.session)], [1, true]);
+    assert.deepEqual([members.viewsUsed(id), members.server.accounts.isAlive(members.session)], [1, true]);
     await page.close();
   });
 });

@@ -7,6 +7,7 @@ import { type Infisical, startInfisical } from '../edge-worker/infisical.ts';
 import type { Organization, Session } from '../edge-worker/infisical-accounts.ts';
 import type { NewShare } from '../edge-worker/infisical-shares.ts';
 import { startWorker } from '../edge-worker/workerd.ts';
+import type { WatchedPage } from './browser.ts';
 import { revealed, says, show } from './steps.ts';
 
 export const maxViews = 5;
@@ -15,19 +16,72 @@ export const forMembers = 'This secret is for members of an organization.';
 export const graceMs = 31_000;
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
-export interface Members {
-  readonly server: Infisical;
+type OpenPage = () => Promise<WatchedPage>;
+
+export class Members {
+  server!: Infisical;
   /** Of the worker. */
-  readonly origin: string;
-  readonly here: Organization;
+  origin!: string;
+  here!: Organization;
   /** Of a member; a new one for each test. */
-  session: Session;
+  session!: Session;
+
+  readonly #openPage: OpenPage;
+
+  constructor(openPage: OpenPage) {
+    this.#openPage = openPage;
+  }
+
+  /** @param more `organization`: of a share that its members do not open as such. */
+  share(more: NewShare = {}): string {
+    const membersOf = more.organization ? {} : { membersOf: this.here };
+    return this.server.shares.add({ ...membersOf, maxViews, lifetimeMs: monthMs, ...more });
+  }
+
+  linkTo(id: string): string {
+    return `${this.origin}/shared/secret/${id}`;
+  }
+
+  viewsUsed(id: string): number {
+    return maxViews - Number(this.server.shares.viewsLeft(id));
+  }
+
+  /** What has reached the server, without ids. */
+  asked(): string[] {
+    return this.server.seen.map(({ method, url }) => `${method} ${url.replace(/[\w-]{43}/, '{id}')}`);
+  }
+
+  tokensAsked(): number {
+    return this.asked().filter((one) => one === 'POST /api/v1/auth/token').length;
+  }
+
+  /** Waits until the server was asked for a token. */
+  async tokenAsked(): Promise<void> {
+    while (this.tokensAsked() === 0) await sleep(20);
+  }
+
+  /** Gives a browser the cookie that Infisical's own sign-in sets. */
+  signIn(context: BrowserContext, as = this.session): Promise<void> {
+    const value = this.server.accounts.cookieOf(as);
+    return context.addCookies([
+      { name: 'jid', value, domain: '127.0.0.1', path: '/api', httpOnly: true, sameSite: 'Strict' },
+    ]);
+  }
+
+  /** Opens a link in a browser whose reader has signed in at Infisical before. */
+  async openSignedIn(link: string, as?: Session): Promise<WatchedPage> {
+    const opened = await this.#openPage();
+    await this.signIn(opened.page.context(), as);
+    await opened.page.goto(link);
+    await says(opened.page, forMembers);
+    return opened;
+  }
 }
 
 /** What a test file has of them; after each test no session was ended by a cookie that was used too late. */
-export function useMembers(): Members {
+export function useMembers(openPage: OpenPage): Members {
   let stop = async () => {};
-  const members = {} as { -readonly [Name in keyof Members]: Members[Name] };
+  const members = new Members(openPage);
   before(async () => {
     const server = await startInfisical();
     const worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: server.origin });
@@ -46,52 +100,6 @@ export function useMembers(): Members {
   });
   afterEach(() => assert.deepEqual(members.server.accounts.endedByReuse, []));
   return members;
-}
-
-/** @param more `organization`: of a share that its members do not open as such. */
-export function shareFor({ server, here }: Members, more: NewShare = {}): string {
-  const membersOf = more.organization ? {} : { membersOf: here };
-  return server.shares.add({ ...membersOf, maxViews, lifetimeMs: monthMs, ...more });
-}
-
-export function viewsUsed({ server }: Members, id: string): number {
-  return maxViews - Number(server.shares.viewsLeft(id));
-}
-
-/** What has reached the server, without ids. */
-export function asked({ server }: Members): string[] {
-  return server.seen.map(({ method, url }) => `${method} ${url.replace(/[\w-]{43}/, '{id}')}`);
-}
-
-export function tokensAsked(members: Members): number {
-  return asked(members).filter((one) => one === 'POST /api/v1/auth/token').length;
-}
-
-/** Waits until the server was asked for a token. */
-export async function tokenAsked(members: Members): Promise<void> {
-  while (tokensAsked(members) === 0) await sleep(20);
-}
-
-/** Gives a browser the cookie that Infisical's own sign-in sets. */
-export function signIn({ server, session }: Members, context: BrowserContext, as = session): Promise<void> {
-  const value = server.accounts.cookieOf(as);
-  return context.addCookies([
-    { name: 'jid', value, domain: '127.0.0.1', path: '/api', httpOnly: true, sameSite: 'Strict' },
-  ]);
-}
-
-/** @returns what opens a page whose reader has signed in at Infisical before. */
-export function opensSignedIn<Opened extends { readonly page: Page }>(
-  members: Members,
-  openPage: () => Promise<Opened>,
-) {
-  return async (link: string, as?: Session): Promise<Opened> => {
-    const opened = await openPage();
-    await signIn(members, opened.page.context(), as);
-    await opened.page.goto(link);
-    await says(opened.page, forMembers);
-    return opened;
-  };
 }
 
 export function account(page: Page) {

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import { share } from 'sharelink';
 import { useBrowser } from './browser.ts';
-import { maxViews, shareFor, tokensAsked, useMembers } from './members.ts';
+import { maxViews, useMembers } from './members.ts';
 import { says } from './steps.ts';
 
 const openPage = useBrowser();
-const members = useMembers();
+const members = useMembers(openPage);
 
 async function openAtOldServer(link: string) {
   members.server.isOld = true;
@@ -23,11 +23,11 @@ suite('an Infisical that is older than the page', () => {
   });
 
   test('is told, and its own page keeps the query', async () => {
-    const link = `${members.origin}/shared/secret/${shareFor(members)}?subOrganization=team-b`;
+    const link = `${members.origin}/shared/secret/${members.share()}?subOrganization=team-b`;
     const page = await openAtOldServer(link);
     const href = await page.getByRole('link', { name: 'Open the Infisical page' }).getAttribute('href');
     assert.equal(href, `${link}&infisical=1`);
-    assert.equal(tokensAsked(members), 0);
+    assert.equal(members.tokensAsked(), 0);
     await page.close();
   });
 

@@ -1,49 +1,13 @@
-/** A secret on the page of a real browser: what a reader can do with it, and what stays behind. */
+/** A secret on the page of a real browser: what a reader can do with it. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { share } from 'sharelink';
-import { createPath, createShare, peekShare, postJson } from '../edge-worker/client.ts';
-import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
-import { useBrowser } from './browser.ts';
+import { suite, test } from 'node:test';
+import { createShare } from '../edge-worker/client.ts';
+import { useOpenedSecret } from './opened-secret.ts';
+import { clipboard, pasted } from './pasted.ts';
 import { savedBy } from './saved-file.ts';
-import { revealed, says, show } from './steps.ts';
+import { button, revealed, says, show } from './steps.ts';
 
-const openPage = useBrowser();
-let worker: TestWorker;
-before(async () => {
-  worker = await startEmbedded();
-});
-after(() => worker.stop());
-
-const clipboard = { permissions: ['clipboard-write'] };
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function openSecret(
-  secretValue: string,
-  { maxViews = 3, ...options }: { maxViews?: number; permissions?: string[] } = {},
-) {
-  const id = await createShare(worker.origin, { secretValue, maxViews });
-  const watched = await openPage(options);
-  await watched.page.goto(`${worker.origin}/shared/secret/${id}`);
-  await show(watched.page);
-  await button(watched.page, 'More').waitFor();
-  return watched;
-}
-
-/** Whether the browser asks before it leaves the page. */
-async function asksBeforeLeaving(page: Page): Promise<boolean> {
-  let asked = false;
-  page.once('dialog', (dialog) => {
-    asked = dialog.type() === 'beforeunload';
-    void dialog.dismiss();
-  });
-  await page.evaluate(() => {
-    const event = new Event('beforeunload', { cancelable: true });
-    Object.assign(globalThis, { prevented: !dispatchEvent(event) });
-  });
-  return asked || page.evaluate(() => (globalThis as unknown as { prevented: boolean }).prevented);
-}
+const { openPage, openSecret, origin } = useOpenedSecret();
 
 suite('the secret', () => {
   test('is copied exactly, and “Copied.” is said where that is true only', async () => {
@@ -51,12 +15,7 @@ suite('the secret', () => {
     const { page, problems } = await openSecret(value, clipboard);
     await button(page, 'Copy').click();
     await says(page, 'Copied.');
-    // The page itself may not read the clipboard.
-    await page.goto('about:blank');
-    await page.setContent('<textarea></textarea>');
-    await page.locator('textarea').focus();
-    await page.keyboard.press('Control+V');
-    assert.equal(await page.locator('textarea').inputValue(), value);
+    assert.equal(await pasted(page), value);
     assert.deepEqual(problems, []);
     await page.close();
   });
@@ -75,10 +34,10 @@ suite('the secret', () => {
   });
 
   test('leaves the clipboard a minute after it was copied, where its reader wants that', async () => {
-    const id = await createShare(worker.origin, { maxViews: 9 });
+    const id = await createShare(origin(), { maxViews: 9 });
     const { page, problems } = await openPage(clipboard);
     await page.clock.install();
-    await page.goto(`${worker.origin}/shared/secret/${id}`);
+    await page.goto(`${origin()}/shared/secret/${id}`);
     await show(page);
     await button(page, 'Copy').click();
     await says(page, 'Copied.');
@@ -86,11 +45,7 @@ suite('the secret', () => {
     await button(page, 'Empty the clipboard later').click();
     await page.clock.fastForward(61_000);
     await says(page, 'This page has emptied the clipboard.');
-    await page.goto('about:blank');
-    await page.setContent('<textarea></textarea>');
-    await page.locator('textarea').focus();
-    await page.keyboard.press('Control+V');
-    assert.equal(await page.locator('textarea').inputValue(), '');
+    assert.equal(await pasted(page), '');
     assert.deepEqual(problems, []);
     await page.close();
   });
@@ -105,10 +60,10 @@ suite('the secret', () => {
   });
 
   test('hides itself after a minute for a reader who asked for that', async () => {
-    const id = await createShare(worker.origin, { maxViews: 9 });
+    const id = await createShare(origin(), { maxViews: 9 });
     const { page } = await openPage();
     await page.clock.install();
-    await page.goto(`${worker.origin}/shared/secret/${id}`);
+    await page.goto(`${origin()}/shared/secret/${id}`);
     await show(page);
     await button(page, 'More').click();
     const later = button(page, 'Hide after a minute');
@@ -167,165 +122,15 @@ suite('the secret', () => {
   });
 
   test('is on the page, with copy and hide, where nothing more can be loaded', async () => {
-    const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 3 });
+    const id = await createShare(origin(), { secretValue: 'swordfish', maxViews: 3 });
     const { page } = await openPage();
-    await page.goto(`${worker.origin}/shared/secret/${id}`);
+    await page.goto(`${origin()}/shared/secret/${id}`);
     await page.getByRole('button', { name: 'Reveal secret' }).waitFor();
     await page.route(/^(?!.*\/api\/)/, (route) => route.abort());
     await show(page);
     assert.equal(await revealed(page), 'swordfish');
     await button(page, 'Hide').click();
     await says(page, 'Hidden.');
-    await page.close();
-  });
-});
-
-suite('leaving the page', () => {
-  test('is asked about while the last view is copied nowhere, and not after', async () => {
-    const { page } = await openSecret('swordfish', { maxViews: 1, ...clipboard });
-    assert.equal(await asksBeforeLeaving(page), true);
-    await button(page, 'Copy').click();
-    await says(page, 'Copied.');
-    assert.equal(await asksBeforeLeaving(page), false);
-    await page.close();
-  });
-
-  test('is a question of the browser itself, which a reader can answer with no', async () => {
-    const { page } = await openSecret('swordfish', { maxViews: 1 });
-    const question = page.waitForEvent('dialog');
-    void page.reload().catch(() => {}); // what is dismissed does not arrive
-    const dialog = await question;
-    assert.equal(dialog.type(), 'beforeunload');
-    await dialog.dismiss();
-    assert.equal(await revealed(page), 'swordfish');
-    await page.close();
-  });
-
-  test('is asked about until a file is saved', async () => {
-    const file = { name: 'key.pem', type: '', bytes: new Uint8Array([1, 2, 3]) };
-    const shared = await share({ server: worker.origin, file, expiresIn: '1h', maxViews: 1 });
-    const { page } = await openPage();
-    await page.goto('link' in shared ? shared.link : assert.fail(shared.kind));
-    await show(page);
-    await button(page, 'Save the file').waitFor();
-    assert.equal(await asksBeforeLeaving(page), true);
-    await savedBy(page, () => button(page, 'Save the file').click());
-    assert.equal(await asksBeforeLeaving(page), false);
-    await page.close();
-  });
-
-  test('is asked about before another link takes the place of the secret', async () => {
-    const { page } = await openSecret('swordfish', { maxViews: 1 });
-    const questions: string[] = [];
-    page.on('dialog', (dialog) => {
-      questions.push(dialog.message());
-      void (questions.length === 1 ? dialog.dismiss() : dialog.accept());
-    });
-    await page.evaluate(() => location.assign('#one'));
-    assert.equal(await revealed(page), 'swordfish');
-    await page.evaluate(() => location.assign('#two'));
-    await says(page, 'as often as its sender allowed');
-    assert.equal(questions.length, 2);
-    assert.match(String(questions[0]), /copied nowhere/);
-    await page.close();
-  });
-
-  test('is nobody’s business where views are left', async () => {
-    const { page } = await openSecret('swordfish', { maxViews: 3 });
-    assert.equal(await asksBeforeLeaving(page), false);
-    await page.close();
-  });
-
-  test('leaves nothing of the secret in the page, the storage, the history or the title', async () => {
-    const { page } = await openSecret('swordfish', { maxViews: 3 });
-    const left = await page.evaluate(async () => {
-      dispatchEvent(new PageTransitionEvent('pagehide'));
-      return JSON.stringify([
-        document.documentElement.innerHTML,
-        document.title,
-        { ...localStorage },
-        { ...sessionStorage },
-        history.state,
-        location.href,
-        document.cookie,
-        await caches.keys(),
-        (await indexedDB.databases()).map(({ name }) => name),
-      ]);
-    });
-    assert.equal(left.includes('swordfish'), false);
-    assert.match(left, /\{\},\{\},null,"[^"]+","",\[\],\[\]\]$/);
-    await page.close();
-  });
-});
-
-suite('a share that its creator lets readers delete', () => {
-  const openDeletable = async (maxViews: number) => {
-    const { json } = await postJson(`${worker.origin}${createPath}`, {
-      secretValue: 'swordfish',
-      expiresIn: '1h',
-      maxViews,
-      allowDelete: true,
-    });
-    const watched = await openPage();
-    await watched.page.goto(`${worker.origin}/shared/secret/${json.id}`);
-    await show(watched.page);
-    await button(watched.page, 'More').click();
-    await button(watched.page, 'Done: delete it now').click();
-    return { ...watched, id: String(json.id) };
-  };
-
-  test('is not deleted by a double click, nor by Enter twice', async () => {
-    const { page, id } = await openDeletable(3);
-    const first = button(page, 'Done: delete it now');
-    await first.dblclick();
-    await first.focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    const yes = button(page, 'Delete it for everyone?');
-    await yes.waitFor();
-    const [asked, deletes] = await Promise.all([first.boundingBox(), yes.boundingBox()]);
-    assert.ok(asked && deletes && deletes.y >= asked.y + asked.height, 'it stands at the place of the first press');
-    await yes.dispatchEvent('click'); // sooner than a reader can have read it
-    assert.equal((await peekShare(worker.origin, id)).status, 200);
-    await button(page, 'Cancel').click();
-    assert.equal(await yes.count(), 0);
-    assert.equal((await peekShare(worker.origin, id)).status, 200);
-    await page.close();
-  });
-
-  test('is deleted by the second press, and forgotten by the page', async () => {
-    const { page, id, problems } = await openDeletable(3);
-    assert.equal((await peekShare(worker.origin, id)).status, 200);
-    await button(page, 'Delete it for everyone?').click();
-    await says(page, 'The secret is deleted');
-    assert.equal((await page.content()).includes('swordfish'), false);
-    assert.equal((await peekShare(worker.origin, id)).status, 404);
-    assert.deepEqual(problems, []);
-    await page.close();
-  });
-
-  test('is neither told to be deleted nor to be still there where the server does not say so', async () => {
-    const unconfirmed = 'The server has not confirmed the deletion.';
-    const { page, id } = await openDeletable(3);
-    await page.route(/\/api\//, (route) => route.fulfill({ status: 503, json: {} }));
-    await button(page, 'Delete it for everyone?').click();
-    await says(page, unconfirmed);
-    assert.equal(await revealed(page), 'swordfish');
-    assert.equal((await peekShare(worker.origin, id)).status, 200);
-    await page.unroute(/\/api\//);
-    await page.route(/\/api\//, async (route) => {
-      await route.fetch();
-      await route.abort('connectionreset');
-    });
-    await button(page, 'Delete it for everyone?').click();
-    await says(page, `${unconfirmed} The connection was lost before the answer arrived.`);
-    assert.equal((await peekShare(worker.origin, id)).status, 404);
-    await page.close();
-  });
-
-  test('is no matter of others', async () => {
-    const { page } = await openSecret('swordfish');
-    assert.equal(await button(page, 'Done: delete it now').count(), 0);
     await page.close();
   });
 });

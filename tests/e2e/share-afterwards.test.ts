@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { openShare, peekShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
+import { clipboard, pasted } from './pasted.ts';
 import { show } from './steps.ts';
 
 const openPage = useBrowser();
@@ -51,16 +52,12 @@ const messageOf = (link: string, about = '') =>
 
 suite('a new link is passed on', () => {
   test('as a message, which has everything but the password', async () => {
-    const { page, link, problems } = await make({ permissions: ['clipboard-write'] }, undefined, withPassword);
+    const { page, link, problems } = await make(clipboard, undefined, withPassword);
     await button(page, 'Copy as message').click();
     await button(page, 'Copied.').waitFor();
-    await page.goto('about:blank');
-    await page.setContent('<textarea></textarea>');
-    await page.locator('textarea').focus();
-    await page.keyboard.press('Control+V');
-    const pasted = await page.locator('textarea').inputValue();
-    assert.match(pasted, messageOf(link, 'You also need a password, which comes another way\\. '));
-    assert.equal(pasted.includes(password), false);
+    const text = await pasted(page);
+    assert.match(text, messageOf(link, 'You also need a password, which comes another way\\. '));
+    assert.equal(text.includes(password), false);
     assert.deepEqual(problems, []);
     await page.close();
   });

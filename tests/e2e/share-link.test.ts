@@ -6,6 +6,7 @@ import qrcode from 'qrcode-generator';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { useBrowser } from './browser.ts';
+import { clipboard, pasted } from './pasted.ts';
 import { savedBy } from './saved-file.ts';
 
 const openPage = useBrowser();
@@ -34,16 +35,11 @@ const says = (page: Page, sentence: string) => page.locator('main').getByText(se
 
 suite('the link', () => {
   test('is copied, and the page says so', async () => {
-    const { page, problems } = await openForm({ permissions: ['clipboard-write'] });
+    const { page, problems } = await openForm(clipboard);
     const link = await makeLink(page);
     await copy(page);
     await says(page, 'Copied.');
-    // The page itself may not read the clipboard.
-    await page.goto('about:blank');
-    await page.setContent('<textarea></textarea>');
-    await page.locator('textarea').focus();
-    await page.keyboard.press('Control+V');
-    assert.equal(await page.locator('textarea').inputValue(), link);
+    assert.equal(await pasted(page), link);
     assert.deepEqual(problems, []);
     await page.close();
   });
@@ -121,7 +117,7 @@ suite('the link', () => {
   });
 
   test('that was copied lets the page go', async () => {
-    const { page } = await openForm({ permissions: ['clipboard-write'] });
+    const { page } = await openForm(clipboard);
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.type());

@@ -21,3 +21,7 @@ export function passwordField(page: Page) {
 export function revealed(page: Page): Promise<string | null> {
   return page.locator('pre.secret').textContent();
 }
+
+export function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
