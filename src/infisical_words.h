@@ -34,8 +34,10 @@ inline constexpr const char* kNotAllowed = "You are not allowed to access this r
 inline constexpr const char* kTokenMissing = "Token missing";
 inline constexpr const char* kNoAccess = "You do not have access to this secret";
 inline constexpr const char* kNotListed = "You are not authorized to view this secret";
-/// In what its router says of a route that it does not have.
+/// Around and in what its router, as each of Fastify's, says of a route that it does not have.
+inline constexpr const char* kNoRouteBefore = "Route ";
 inline constexpr const char* kNoShares = ":/api/v1/shared-secrets/";
+inline constexpr const char* kNoRouteAfter = " not found";
 inline constexpr const char* kServiceTokenNotFound = "Service token not found";
 inline constexpr const char* kNoValue = "Secret has no value specified";
 inline constexpr const char* kExpired = "The shared secret has expired";

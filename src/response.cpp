@@ -52,7 +52,9 @@ std::optional<ErrorCode> classify_words(int status, const Answer& answer) {
   const std::string_view message = answer.message;
   if (status == 401 && message.starts_with(infisical::kSignInBefore)) return ErrorCode::sign_in_required;
   if (status == 404 && answer.error == infisical::kNoRoute) {
-    const bool lacks_shares = message.find(infisical::kNoShares) != std::string_view::npos;
+    const bool lacks_shares = message.starts_with(infisical::kNoRouteBefore) &&
+                              message.find(infisical::kNoShares) != std::string_view::npos &&
+                              message.ends_with(infisical::kNoRouteAfter);
     return lacks_shares ? ErrorCode::server_too_old : ErrorCode::wrong_server;
   }
   const bool names_id = message.starts_with(infisical::kNotFoundBefore) && message.ends_with(infisical::kNotFoundAfter);

@@ -311,7 +311,8 @@ function codeOf404(body: Record<string, unknown> | undefined): string {
   const { error, message } = body ?? {};
   if (!body) return 'wrong_server';
   if (error === 'Not Found') {
-    const isAboutShares = typeof message === 'string' && message.includes(':/api/v1/shared-secrets/');
+    const isAboutShares =
+      typeof message === 'string' && /^Route .*:\/api\/v1\/shared-secrets\/.* not found$/s.test(message);
     return isAboutShares ? 'server_too_old' : 'wrong_server';
   }
   if (error === 'Session not found') return 'session_revoked';
