@@ -128,7 +128,7 @@ Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options)
   if (alone.empty()) return ErrorCode::link_empty;
   if (alone.size() > kLinkBytesMax || alone.find(' ') != std::string_view::npos) return ErrorCode::link_malformed;
   const bool is_encoded = is_encoded_address(alone);
-  if (!is_encoded && is_id_like_or_id(alone.substr(0, alone.find('#')))) return parse_bare_id(alone, options);
+  if (!is_encoded && is_id_like_or_id(alone.substr(0, find_hash(alone).begin))) return parse_bare_id(alone, options);
   const auto begin = static_cast<std::size_t>(alone.data() - joined.view().data());
   // Where it is encoded whole, escapes hide where its host ends.
   const std::size_t host_end = is_encoded ? alone.size() : find_host_end(alone);

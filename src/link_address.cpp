@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t kIdLikeCharsMin = 32;
 constexpr std::size_t kSlugCharsMax = 64;
+constexpr std::size_t kUuidChars = 36;
+/// What an id has besides letters and digits, in its spellings and in a path.
+constexpr std::string_view kIdMarks = "-_+/=%";
 constexpr std::string_view kSubOrganization = "subOrganization";
 constexpr std::string_view kInfisicalPath = "/shared/secret/";
 constexpr std::string_view kShortPath = "/s/";
@@ -37,8 +40,50 @@ bool is_id_like(std::string_view text) {
   return true;
 }
 
+/// returns  what stands at a place: a byte as itself or as an escape, and its size; NUL at the end.
+Escape unit_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, 0};
+  const Escape escape = nested_escape(text.substr(at));
+  return escape.byte < 0 ? Escape{static_cast<std::uint8_t>(text[at]), 1} : escape;
+}
+
+/// Whether two bytes begin with a control character that is no line break and no tab.
+bool is_refused_control(char c, char next) {
+  if (c == '\xC2') return static_cast<std::uint8_t>(next) >= 0x80 && static_cast<std::uint8_t>(next) < 0xA0;
+  const bool is_break = c == '\t' || c == '\n' || c == '\r';
+  return (static_cast<std::uint8_t>(c) < 0x20 && !is_break) || c == '\x7F';
+}
+
+/// Cuts a text before the first character that cannot be part of what it begins with; an escape counts as what it
+/// stands for, one that was escaped again too. Control characters stay, and are refused for it: they are no
+/// surroundings.
+std::string_view before_foreign(std::string_view text, std::string_view marks) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Escape unit = unit_at(text, i);
+    const char c = static_cast<char>(unit.byte);
+    const bool is_word = is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos;
+    const char next = static_cast<char>(unit_at(text, i + unit.size).byte);
+    if (!is_word && !is_refused_control(c, next)) return text.substr(0, i);
+    i += unit.size;
+  }
+  return text;
+}
+
+/// Drops what stands behind a known number of characters, where it is nothing but '-' and '_': letters of base64url
+/// that programs glue on as marks (_LINK_ is slanted in many).
+std::string_view without_glued_marks(std::string_view text, std::size_t chars) {
+  for (std::size_t i = chars; i < text.size();) {
+    const Escape unit = unit_at(text, i);
+    if (unit.byte != '-' && unit.byte != '_') return text;
+    i += unit.size;
+  }
+  return text.substr(0, chars);
+}
+
+/// Whether it is a UUID, with or without marks behind it.
 bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
+  text = without_glued_marks(text, kUuidChars);
+  if (text.size() != kUuidChars) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
     if (dash ? text[i] != '-' : !is_hex_digit(text[i])) return false;
@@ -46,12 +91,18 @@ bool is_uuid(std::string_view text) {
   return true;
 }
 
+/// returns  the name of a parameter: without a value it may have marks behind it.
+std::string_view name_of(std::string_view pair) {
+  const std::size_t end = pair.find('=');
+  return end == std::string_view::npos ? before_foreign(pair, "-_") : pair.substr(0, end);
+}
+
 /// returns  the first parameter of this name, with it; nullopt: there is none.
 std::optional<std::string_view> find_parameter(std::string_view query, std::string_view name) {
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('&'), query.size());
     const std::string_view pair = query.substr(0, end);
-    if (pair.substr(0, pair.find('=')) == name) return pair;
+    if (name_of(pair) == name) return pair;
     query.remove_prefix(std::min(end + 1, query.size()));
   }
   return std::nullopt;
@@ -64,58 +115,27 @@ std::string_view find_sub_organization(std::string_view query) {
   return parse_sub_organization(pair.substr(std::min(pair.size(), kSubOrganization.size() + 1)));
 }
 
-/// returns  the byte that stands at a place, as itself or as an escape; NUL at the end.
-char byte_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return '\0';
-  const int escaped = escaped_byte(text.substr(at));
-  return escaped < 0 ? text[at] : static_cast<char>(escaped);
-}
-
-/// Whether two bytes begin with a control character that is no line break and no tab.
-bool is_refused_control(char c, char next) {
-  if (c == '\xC2') return static_cast<std::uint8_t>(next) >= 0x80 && static_cast<std::uint8_t>(next) < 0xA0;
-  const bool is_break = c == '\t' || c == '\n' || c == '\r';
-  return (static_cast<std::uint8_t>(c) < 0x20 && !is_break) || c == '\x7F';
-}
-
-/// Cuts a text before the first character that cannot be part of what it begins with; an escape counts as what it
-/// stands for. Control characters stay, and are refused for it: they are no surroundings.
-std::string_view before_foreign(std::string_view text, std::string_view marks) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t size = escaped_byte(text.substr(i)) < 0 ? 1 : 3;
-    const char c = byte_at(text, i);
-    const bool is_word = is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos;
-    if (!is_word && !is_refused_control(c, byte_at(text, i + size))) return text.substr(0, i);
-    i += size;
-  }
-  return text;
-}
-
-/// Marks that are letters of base64url and that programs glue on (_LINK_ is slanted in many).
-constexpr std::string_view kGluedMarks = "-_";
-
-/// Drops what stands behind a known number of characters, where it is marks alone.
-std::string_view without_glued_marks(std::string_view text, std::size_t chars) {
-  const bool is_glued = text.size() > chars && text.find_first_not_of(kGluedMarks, chars) == std::string_view::npos;
-  return is_glued ? text.substr(0, chars) : text;
-}
-
 std::optional<ErrorCode> find_legacy(std::string_view id_text, std::string_view query) {
   if (is_uuid(id_text) || has_parameter(query, "key")) return ErrorCode::link_legacy_key;
   if (has_parameter(query, "email") && has_parameter(query, "hash")) return ErrorCode::link_legacy_email;
   return std::nullopt;
 }
 
+/// Reads an id with or without marks behind it.
+Result<ShareId> parse_marked_id(std::string_view text) {
+  auto id = parse_id(text);
+  return id ? id : parse_id(without_glued_marks(text, kIdChars));
+}
+
 Result<ShareId> parse_path_id(const AddressParts& parts, const Route& route) {
-  std::string_view text = before_foreign(parts.path.substr(route.prefix.size()), "-_+/=%");
+  std::string_view text = before_foreign(parts.path.substr(route.prefix.size()), kIdMarks);
   if (text.ends_with('/')) text.remove_suffix(1);
   if (route.prefix == kInfisicalPath) {
     if (const auto legacy = find_legacy(text, parts.query)) return *legacy;
   }
   // So short a path is other sites' too.
   if (route.prefix == kShortPath && (is_uuid(text) || !is_id_like_or_id(text))) return ErrorCode::link_not_a_share;
-  auto id = parse_id(text);
-  return id ? id : parse_id(without_glued_marks(text, kIdChars));
+  return parse_marked_id(text);
 }
 
 /// Reads the key of a sealed link, and checks that a plain one has none: a chat program that drops or moves the
@@ -150,14 +170,14 @@ std::string_view parse_sub_organization(std::string_view text) {
 bool is_id_like_or_id(std::string_view text) { return is_id_like(text) || parse_id(text); }
 
 Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& options) {
-  const std::size_t hash = text.find('#');
-  const std::string_view id_text = text.substr(0, hash);
+  const Hash hash = find_hash(text);
+  const std::string_view id_text = before_foreign(text.substr(0, hash.begin), kIdMarks);
   if (is_uuid(id_text)) return ErrorCode::link_legacy_key;
-  auto id = parse_id(id_text);
+  auto id = parse_marked_id(id_text);
   if (!id) return id.error();
   std::optional<LinkKey> key;
-  if (hash != std::string_view::npos) {
-    auto parsed = parse_key(text.substr(hash + 1), LinkKind::sealed, *id);
+  if (hash.begin < text.size()) {
+    auto parsed = parse_key(text.substr(hash.end), LinkKind::sealed, *id);
     if (!parsed) return parsed.error();
     key = std::move(*parsed);
   }

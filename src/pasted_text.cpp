@@ -53,6 +53,20 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
+/// In front of an address these make it a part of another one.
+constexpr std::string_view kBeforeInner = "/_=%?&:";
+
+/// Whether a text ends in the escape, one that was escaped again too, of what may stand before an address.
+bool ends_in_escaped_mark(std::string_view text) {
+  if (text.size() < 3) return false;
+  std::size_t begin = text.size() - 2;
+  while (begin >= 3 && text.substr(begin - 2, 2) == "25") begin -= 2;
+  const Escape escape = nested_escape(text.substr(begin - 1));
+  const char c = static_cast<char>(escape.byte);
+  return begin - 1 + escape.size == text.size() && !is_letter(c) && !is_digit(c) &&
+         kBeforeInner.find(c) == std::string_view::npos;
+}
+
 /// returns  where "http://" or "https://" begins, at or after a place; npos where it does not.
 std::size_t find_scheme(std::string_view word, std::size_t from) {
   for (std::size_t at = from; (at = word.find("://", at)) != std::string_view::npos; at += 3) {
@@ -60,6 +74,8 @@ std::size_t find_scheme(std::string_view word, std::size_t from) {
       if (at < from + scheme.size() || to_lower(word.substr(at - scheme.size(), scheme.size())) != scheme) continue;
       const std::size_t begin = at - scheme.size();
       if (begin == 0 || !(is_letter(word[begin - 1]) || is_digit(word[begin - 1]))) return begin;
+      // The first one of a word alone: in an address it is a part of that.
+      if (from == 0 && ends_in_escaped_mark(word.substr(0, begin))) return begin;
     }
   }
   return std::string_view::npos;
@@ -69,7 +85,7 @@ std::size_t find_scheme(std::string_view word, std::size_t from) {
 /// query.
 std::size_t find_next_link(std::string_view word) {
   for (std::size_t at = 1; (at = find_scheme(word, at)) != std::string_view::npos; ++at) {
-    if (std::string_view("/_=%?&:").find(word[at - 1]) == std::string_view::npos) return at;
+    if (kBeforeInner.find(word[at - 1]) == std::string_view::npos) return at;
   }
   return word.size();
 }
@@ -102,26 +118,23 @@ std::size_t line_gap(std::string_view text) {
 /// returns  how many bytes a mark that shows nothing takes at the start of a text, as itself or with each byte as an
 ///          escape; 0 where there is none.
 std::size_t invisible_mark(std::string_view text) {
-  const std::size_t width = text.starts_with('%') ? 3 : 1;
+  const bool is_escaped = text.starts_with('%');
   std::uint32_t read = 0;  // three bytes
-  for (std::size_t at = 0; at < 3 * width; at += width) {
-    const std::string_view rest = text.substr(std::min(at, text.size()));
-    const int byte = width == 3 ? escaped_byte(rest) : rest.empty() ? 0 : static_cast<std::uint8_t>(rest[0]);
-    read = read << 8 | static_cast<std::uint32_t>(std::max(byte, 0));
+  std::array<std::size_t, 3> ends = {};
+  std::size_t end = 0;
+  for (std::size_t& place : ends) {
+    const std::string_view rest = text.substr(std::min(end, text.size()));
+    const Escape escape =
+        is_escaped ? nested_escape(rest) : Escape{rest.empty() ? 0 : static_cast<std::uint8_t>(rest[0]), 1};
+    read = read << 8 | static_cast<std::uint32_t>(std::max(escape.byte, 0));
+    end += escape.size;
+    place = end;
   }
   const auto is_between = [&](std::uint32_t first, std::uint32_t last) { return read >= first && read <= last; };
-  if (read >> 8 == 0xC2AD) return 2 * width;                                                // U+00AD
+  if (read >> 8 == 0xC2AD) return ends[1];                                                  // U+00AD
   const bool is_mark = is_between(0xE2808B, 0xE2808F) || is_between(0xE280AA, 0xE280AE) ||  // U+200B.., U+202A..
                        is_between(0xE281A0, 0xE281AF) || read == 0xEFBBBF;                  // U+2060.., U+FEFF
-  return is_mark ? 3 * width : 0;
-}
-
-/// returns  how many bytes the '#' of a sealed link takes at the start of a text where HTML has escaped it; else 0.
-std::size_t html_hash(std::string_view text) {
-  for (std::string_view escape : {"&#35;", "&#x23;", "&#X23;"}) {
-    if (text.starts_with(escape) && text.substr(escape.size()).starts_with("sl")) return escape.size();
-  }
-  return 0;
+  return is_mark ? ends[2] : 0;
 }
 
 bool is_break(char c) { return c == '\t' || c == '\n' || c == '\r'; }
@@ -149,10 +162,7 @@ SecretBytes without_insertions(std::string_view address, std::size_t from) {
   std::copy_n(address.begin(), from, kept.data());
   std::size_t size = from;
   for (std::size_t i = from; i < address.size();) {
-    const std::string_view rest = address.substr(i);
-    const std::size_t hash = html_hash(rest);
-    const std::size_t dropped = hash > 0 ? hash : invisible_mark(rest);
-    if (hash > 0) kept.data()[size++] = '#';
+    const std::size_t dropped = invisible_mark(address.substr(i));
     if (dropped == 0) kept.data()[size++] = static_cast<std::uint8_t>(address[i]);
     i += std::max<std::size_t>(dropped, 1);
   }

@@ -20,8 +20,7 @@ bool has_break_between(std::string_view text, std::size_t begin, std::size_t end
 /// returns  a part of the same text.
 std::string_view without_surroundings(std::string_view text);
 
-/// Drops what programs put into an address: marks that show nothing, as themselves or as escapes; and writes the '#' of
-/// a sealed link where HTML's "&#35;" or "&#x23;" stands.
+/// Drops what programs put into an address: marks that show nothing, as themselves or as escapes.
 ///
 /// from     what stands before it stays as it is.
 SecretBytes without_insertions(std::string_view address, std::size_t from);

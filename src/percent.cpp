@@ -11,6 +11,17 @@ int escaped_byte(std::string_view text) {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+Escape nested_escape(std::string_view text) {
+  Escape escape{escaped_byte(text), 3};
+  if (escape.byte < 0) return {};
+  for (std::size_t times = 1; times < kEncodedTimesMax && escape.byte == '%'; ++times) {
+    const std::string_view rest = text.substr(escape.size);
+    if (rest.size() < 2 || hex_value(rest[0]) < 0 || hex_value(rest[1]) < 0) break;
+    escape = {hex_value(rest[0]) * 16 + hex_value(rest[1]), escape.size + 2};
+  }
+  return escape;
+}
+
 SecretBytes percent_decoded(std::string_view text, std::size_t times) {
   SecretBytes decoded = SecretBytes::copy_of(text);
   for (; times > 0 && decoded.view().find('%') != std::string_view::npos; --times) {

@@ -13,6 +13,15 @@ inline constexpr std::size_t kEncodedTimesMax = 3;
 /// returns  the byte that a text's first three characters, such as "%2F", stand for; -1 where they are no escape.
 int escaped_byte(std::string_view text);
 
+/// A byte that a text's first characters stand for.
+struct Escape {
+  int byte = -1;         ///< -1: they are no escape
+  std::size_t size = 0;  ///< of the characters
+};
+
+/// Reads one byte that was escaped kEncodedTimesMax times at most: "%2F", "%252F", "%25252F".
+Escape nested_escape(std::string_view text);
+
 /// Decodes percent-escapes again and again, as mail gateways nest them; what is no escape stays as it is.
 ///
 /// times    how often at most; each time is one pass over the text.

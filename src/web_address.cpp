@@ -25,15 +25,27 @@ std::optional<std::pair<Scheme, std::string_view>> split_scheme(std::string_view
   return std::nullopt;
 }
 
-/// Finds a '#' that a program has percent-encoded, once or more often, before the fragment of a sealed link.
+/// returns  how many bytes an encoded '#' takes at the start of a text, before the fragment of a sealed link: a percent
+///          escape of it, of that one and so on, or HTML's; 0 where there is none.
+std::size_t encoded_hash(std::string_view text, bool as_percent) {
+  const bool is_percent = text.starts_with('%');
+  if (is_percent ? !as_percent : !text.starts_with('&')) return 0;
+  const std::string_view again = is_percent ? "25" : "amp;";
+  std::size_t end = 1;
+  while (text.substr(end).starts_with(again)) end += again.size();
+  for (std::string_view hash : {"23", "#35;", "#x23;", "#X23;", "num;"}) {
+    if (is_percent != (hash == "23") || !text.substr(end).starts_with(hash)) continue;
+    if (text.substr(end + hash.size()).starts_with("sl")) return end + hash.size();
+  }
+  return 0;
+}
+
+/// Finds the first encoded '#' that begins before a place.
 ///
-/// returns  where it begins and where it ends; nullopt where there is none.
-std::optional<std::pair<std::size_t, std::size_t>> find_encoded_hash(std::string_view text) {
-  for (std::size_t begin = 0; (begin = text.find('%', begin)) != std::string_view::npos; ++begin) {
-    std::size_t end = begin + 1;
-    while (text.substr(end).starts_with("25")) end += 2;
-    if (text.substr(end).starts_with("23sl")) return std::pair(begin, end + 2);
-    begin = end - 1;
+/// returns  its begin and end; nullopt where there is none.
+std::optional<Hash> find_encoded_hash(std::string_view text, std::size_t before, bool as_percent) {
+  for (std::size_t i = 0; i < before; ++i) {
+    if (const std::size_t size = encoded_hash(text.substr(i), as_percent); size > 0) return Hash{i, i + size};
   }
   return std::nullopt;
 }
@@ -41,20 +53,31 @@ std::optional<std::pair<std::size_t, std::size_t>> find_encoded_hash(std::string
 /// Moves what stands behind an encoded '#' into the fragment, where there is none of a sealed link yet.
 void take_encoded_fragment(WebAddress& address) {
   auto& [whole, path, query, fragment] = address.parts;
-  if (fragment.starts_with("sl") || !(path.starts_with("/shared/") || path.starts_with("/s/"))) return;
-  // A query may hold any text: it counts on the path of sealed links alone.
-  const std::array<std::string_view*, 2> parts = {&path, path.starts_with(kSealedPath) ? &query : &path};
-  for (std::string_view* part : parts) {
-    const auto hash = find_encoded_hash(*part);
+  if (fragment.starts_with("sl")) return;
+  // Other sites' addresses have links in them, encoded. A query may hold any text: of plain links it does not count.
+  const bool is_share = path.starts_with("/shared/") || path.starts_with("/s/");
+  const bool with_query = !is_share || path.starts_with(kSealedPath);
+  for (std::string_view* part : {&path, &query}) {
+    if (part->empty() || (part == &query && !with_query)) continue;
+    const auto begin = static_cast<std::size_t>(part->data() - whole.data());
+    const auto hash = find_encoded_hash(whole.substr(begin), part->size(), is_share);
     if (!hash) continue;
-    fragment = part->substr(hash->second);
-    *part = part->substr(0, hash->first);
-    address.hash_encoded = true;
+    // HTML's "&#35;" ends behind a '#': what follows it stayed in the browser.
+    address.hash_encoded = hash->end <= part->size();
+    fragment = whole.substr(begin + hash->end, address.hash_encoded ? part->size() - hash->end : whole.size());
+    *part = part->substr(0, hash->begin);
     return;
   }
 }
 
 }  // namespace
+
+Hash find_hash(std::string_view text) {
+  const std::size_t hash = std::min(text.find('#'), text.size());
+  const std::size_t end = std::min(hash + 1, text.size());
+  if (text.substr(end).starts_with("sl")) return {hash, end};
+  return find_encoded_hash(text, hash, true).value_or(Hash{hash, end});
+}
 
 std::optional<WebAddress> parse_web_address(std::string_view address) {
   const auto split = split_scheme(address);

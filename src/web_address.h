@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -19,8 +20,18 @@ struct AddressParts {
 struct WebAddress {
   Origin origin;
   AddressParts parts;
-  bool hash_encoded = false;  ///< a program has percent-encoded the '#' before the fragment of a sealed link
+  bool hash_encoded = false;  ///< a program has encoded the '#' before the fragment of a sealed link, and left none
 };
+
+/// Where the '#' before a fragment stands, and where the fragment begins.
+struct Hash {
+  std::size_t begin, end;
+};
+
+/// Finds the '#' behind an id, as itself or as programs encode it before the fragment of a sealed link.
+///
+/// returns  the end of the text where there is none.
+Hash find_hash(std::string_view text);
 
 /// Takes a web address apart; without a scheme ("host/path") it is https, on loopback http.
 ///

@@ -151,11 +151,15 @@ export function readServer(text: string, http?: ReadOptions['http']): string {
 
 const kindOf = { secret: 'plain', sealed: 'sealed' } as const;
 
+/** Of one byte; its `%` may have been escaped again, once or twice. */
+const escapeOfByte = /%(?:25){0,2}[0-9a-f]{2}/;
+
 function cut(bytes: string, marks: string): string {
   for (let i = 0; i < bytes.length; ) {
-    const unit = (at: number) => /^%[0-9a-f]{2}/i.exec(bytes.slice(at, at + 3))?.[0] ?? bytes.charAt(at);
-    const c = unescapeAll(unit(i));
-    const next = unescapeAll(unit(i + unit(i).length));
+    const unit = (at: number) =>
+      new RegExp(`^${escapeOfByte.source}`, 'i').exec(bytes.slice(at, at + 7))?.[0] ?? bytes.charAt(at);
+    const c = unescapeTimes(unit(i), 3);
+    const next = unescapeTimes(unit(i + unit(i).length), 3);
     const isControl = (controls.test(c) && c < '\x80') || (c === '\xc2' && controls.test(next) && next >= '\x80');
     if (!/[A-Za-z0-9]/.test(c) && !marks.includes(c) && !isControl) return bytes.slice(0, i);
     i += unit(i).length;
@@ -163,7 +167,11 @@ function cut(bytes: string, marks: string): string {
   return bytes;
 }
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+const glued = '(?:[-_]|%(?:25){0,2}(?:2d|5f))*$';
+const withoutGlued = (text: string, chars: number) =>
+  new RegExp(`^[\\s\\S]{${chars}}(?=${glued})`, 'i').exec(text)?.[0] ?? text;
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(withoutGlued(text, 36));
 const isId = (text: string) => 'value' in attempt(() => readId(text));
 const isBareId = (text: string) => /^[A-Za-z0-9\-_+=%]{32,}$/.test(text) || isId(text);
 
@@ -192,28 +200,40 @@ function splitAddress(bytes: string): Address {
   return address;
 }
 
+const percentHash = '%(?:25)*23';
+const htmlHash = '&(?:amp;)*(?:num;|#35;|#[xX]23;)';
+
 function takeEncodedHash(address: Address): void {
-  if (address.fragment.startsWith('sl') || !/^\/(shared|s)\//.test(address.path)) return;
-  const parts = address.path.startsWith('/shared/sealed/') ? (['path', 'query'] as const) : (['path'] as const);
-  for (const part of parts) {
-    const hash = /%(?:25)*23(?=sl)/.exec(address[part]);
-    if (!hash) continue;
-    address.fragment = address[part].slice(hash.index + hash[0].length);
-    address[part] = address[part].slice(0, hash.index);
-    address.hashEncoded = true;
+  const { path, whole } = address;
+  if (address.fragment.startsWith('sl')) return;
+  const isShare = /^\/(shared|s)\//.test(path);
+  const isPlain = isShare && !path.startsWith('/shared/sealed/');
+  const hashes = new RegExp(`(?:${isShare ? `${percentHash}|` : ''}${htmlHash})(?=sl)`);
+  for (const part of isPlain ? (['path'] as const) : (['path', 'query'] as const)) {
+    const text = address[part];
+    const rest = part === 'path' ? whole : whole.slice(path.length + 1);
+    const hash = hashes.exec(rest);
+    if (!hash || hash.index >= text.length) continue;
+    const end = hash.index + hash[0].length;
+    address.hashEncoded = !hash[0].includes('#');
+    address.fragment = address.hashEncoded ? text.slice(end) : rest.slice(end);
+    address[part] = text.slice(0, hash.index);
     return;
   }
 }
 
+const readMarkedId = (text: string) => readId(isId(text) ? text : withoutGlued(text, 43));
+const nameOf = (pair: string) => (pair.includes('=') ? (pair.split('=', 1)[0] ?? '') : cut(pair, '-_'));
+
 function readPathId(address: Address, route: string): string {
   const text = cut(address.path.slice(route.length), '-_+/=%').replace(/\/$/, '');
   if (route === '/shared/secret/') {
-    const names = address.query.split('&').map((pair) => pair.split('=', 1)[0]);
+    const names = address.query.split('&').map(nameOf);
     if (isUuid(text) || names.includes('key')) refuse('link_legacy_key');
     if (names.includes('email') && names.includes('hash')) refuse('link_legacy_email');
   }
   if (route === '/s/' && (isUuid(text) || !isBareId(text))) refuse('link_not_a_share');
-  return readId(isId(text) ? text : text.replace(/^([\s\S]{43})[-_]+$/, '$1'));
+  return readMarkedId(text);
 }
 
 function readKey(fragment: string, id: string): void {
@@ -221,10 +241,10 @@ function readKey(fragment: string, id: string): void {
   parseFragment(fragment, id);
 }
 
-const readFragment = (text: string) =>
-  cut(unescapeTimes(text, 3), '-_.+/=%')
-    .replace(/\.+$/, '')
-    .replace(/^(sl1\.[\s\S]{48})[-_]+$/, '$1');
+function readFragment(text: string): string {
+  const fragment = cut(unescapeTimes(text, 3), '-_.+/=%').replace(/\.+$/, '');
+  return fragment.startsWith('sl1.') ? withoutGlued(fragment, 52) : fragment;
+}
 
 function readShareAddress(address: Address, { server, http }: ReadOptions): ReadLink {
   const route = ['/shared/secret/', '/shared/sealed/', '/s/'].find((start) => address.path.startsWith(start));
@@ -315,9 +335,9 @@ function readAddress(bytes: string, options: ReadOptions, wrappers = 0): ReadLin
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 const unseen = [0xad, ...range(0x200b, 0x200f), ...range(0x202a, 0x202e), ...range(0x2060, 0x206f), 0xfeff]
   .map((codePoint) => bytesOf(String.fromCodePoint(codePoint)))
-  .flatMap((bytes) => [bytes, bytes.replaceAll(/./gs, (byte) => `%${byte.charCodeAt(0).toString(16)}`)])
+  .flatMap((bytes) => [bytes, bytes.replaceAll(/./gs, (byte) => `%(?:25){0,2}${byte.charCodeAt(0).toString(16)}`)])
   .map((spelling) => spelling.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`));
-const inserted = new RegExp(`${unseen.join('|')}|&#(?:35|[Xx]23);(?=sl)`, 'g');
+const inserted = new RegExp(unseen.join('|'), 'g');
 
 function readMended(bytes: string, options: ReadOptions): ReadLink {
   const read = attempt(() => readAddress(bytes, options));
@@ -325,7 +345,7 @@ function readMended(bytes: string, options: ReadOptions): ReadLink {
   if (!mayGoOn(read.code)) refuse(read.code);
   const [host = ''] = /^(?:.*?:\/\/)?[^/?#]*/s.exec(bytes) ?? [];
   const rest = bytes.slice(host.length);
-  const mended = host + rest.replaceAll(inserted, (found) => (found.startsWith('&') ? '#' : ''));
+  const mended = host + rest.replaceAll(inserted, '');
   const again = mended === bytes ? read : attempt(() => readAddress(mended, options));
   return 'value' in again ? again.value : refuse(read.code);
 }
@@ -334,6 +354,14 @@ function readMended(bytes: string, options: ReadOptions): ReadLink {
 
 const separators = '\\t\\n\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"<>()`|{}';
 const schemes = /(?<![A-Za-z0-9])https?:\/\//gi;
+/** Behind an escape too; the first one of a word alone. */
+const firstScheme = new RegExp(`(?<=^|[^A-Za-z0-9]|(${escapeOfByte.source}))https?://`, 'gi');
+function findFirst(word: string): number | undefined {
+  for (const { index, 1: before } of word.matchAll(firstScheme)) {
+    if (before === undefined || !/[A-Za-z0-9/_=%?&:]/.test(unescapeTimes(before, 3))) return index;
+  }
+  return undefined;
+}
 const marks = [
   ...['\\u00a0-\\u00bf', '\\u2000-\\u2bff', '\\u2e00-\\u2e7f', '\\u3000-\\u303f', '\\ufd3e\\ufd3f', '\\ufe00-\\ufe6f'],
   ...[
@@ -360,8 +388,10 @@ function* placesIn(text: string, isCut: () => boolean): Generator<Place> {
   let mayBeRest = false;
   let isFirst = true;
   for (const { 0: word, index } of text.matchAll(new RegExp(`[^${separators}]+`, 'gu'))) {
-    const all = [...word.matchAll(schemes)].map((match) => match.index);
-    const starts = all.filter((at, i) => i === 0 || !'/_=%?&:'.includes(word.charAt(at - 1)));
+    const first = findFirst(word) ?? word.length;
+    const all = [...word.matchAll(schemes)].map((match) => match.index).filter((at) => at > first);
+    const others = all.filter((at) => !'/_=%?&:'.includes(word.charAt(at - 1)));
+    const starts = first < word.length ? [first, ...others] : [];
     for (const [i, start] of starts.entries()) {
       const end = starts[i + 1] ?? word.length;
       yield { text: word.slice(start, end), end: index + end, hasScheme: true };
@@ -392,7 +422,7 @@ function readPlace(text: string, place: Place, options: ReadOptions, onCut: () =
     const gap = gapOf(text.slice(end, end + 10_000));
     const [word = ''] = new RegExp(`^[^${separators}]+`, 'u').exec(text.slice(end + gap.length)) ?? [];
     const inPath = /^[^:]*:\/\/.*\//s.test(bytes);
-    const isPart = !new RegExp(schemes.source, 'i').test(word) && (inPath || /^[/?#]/.test(word));
+    const isPart = findFirst(word) === undefined && (inPath || /^[/?#]/.test(word));
     if (!place.hasScheme || !gap || !word || words >= 32 || !isPart) break;
     if (bytes.length + bytesOf(word).length > 8192) break;
     end += gap.length + word.length;
@@ -451,6 +481,8 @@ function isHostBroken(bytes: string, address: string, isEncoded: boolean): boole
   return !bytes.replace(/^[\t\n\r "'`<([{*\x80-\xff]+/, '').startsWith(start);
 }
 
+const bareHash = new RegExp(`(?:${percentHash}|${htmlHash})(?=sl)`);
+
 function readAlone(text: string, options: ReadOptions): ReadLink {
   const alone = bytesOf(text.replaceAll(/[\t\n\r]/g, ''))
     .replace(/^[ "'`<([{*\x80-\xff]+/, '')
@@ -458,14 +490,18 @@ function readAlone(text: string, options: ReadOptions): ReadLink {
   if (alone === '') refuse('link_empty');
   if (alone.length > 8192 || alone.includes(' ')) refuse('link_malformed');
   const isEncoded = /^https?%/i.test(alone);
-  const [start = '', ...ends] = alone.split('#');
-  if (isEncoded || !isBareId(start)) {
+  const first = /#|$/.exec(alone);
+  const encoded = bareHash.exec(alone);
+  const isEncodedHash = encoded && first && encoded.index < first.index && !alone.startsWith('sl', first.index + 1);
+  const hash = isEncodedHash ? encoded : first;
+  const start = cut(alone.slice(0, hash?.index), '-_+/=%');
+  if (isEncoded || !isBareId(alone.slice(0, hash?.index))) {
     if (isHostBroken(bytesOf(text), alone, isEncoded)) refuse('link_malformed');
     return readMended(isEncoded ? unescapeTimes(alone, 3) : alone, options);
   }
   if (isUuid(start)) refuse('link_legacy_key');
-  const id = readId(start);
-  const fragment = ends.length > 0 ? readFragment(ends.join('#')) : undefined;
+  const id = readMarkedId(start);
+  const fragment = hash?.[0] ? readFragment(alone.slice(hash.index + hash[0].length)) : undefined;
   if (fragment !== undefined) readKey(fragment, id);
   const server = readServer(options.server ?? refuse('server_required'), options.http);
   return { server, id, page: '', ...(fragment !== undefined && { fragment }) };
