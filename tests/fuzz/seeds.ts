@@ -17,6 +17,12 @@ function answerNumbers({ operation, status }: Case): Buffer {
   return numbers(place, 0, 0, 0, 0, ['peek', 'access', 'create'].indexOf(String(operation)));
 }
 
+/** The status of sign_in.cpp, as a place in its list. */
+function signInNumbers({ status }: Case): Buffer {
+  const statuses: unknown[] = [200, 401, 403, 404, 500, 'other'];
+  return numbers(statuses.includes(status) ? statuses.indexOf(status) : statuses.indexOf('other'), 0, 0, 0, 0);
+}
+
 const seeds: Readonly<Record<string, (c: Case) => Buffer>> = {
   base64url: member('text'),
   bearer: member('authorization'),
@@ -25,6 +31,7 @@ const seeds: Readonly<Record<string, (c: Case) => Buffer>> = {
   link: (c) => Buffer.concat([member('link')(c), numbers(0, 0)]),
   envelope: (c) => Buffer.concat([member('secretValue')(c).subarray('sl1.'.length), numbers(0, 0)]),
   response: (c) => Buffer.concat([emptyText, body(c), answerNumbers(c)]),
+  sign_in: (c) => Buffer.concat([emptyText, body(c), signInNumbers(c)]),
   relay: (c) => Buffer.concat([body(c), answerNumbers(c)]),
 };
 const vectorsOf: Readonly<Record<string, string>> = { relay: 'response' };
