@@ -25,19 +25,26 @@ std::optional<std::pair<Scheme, std::string_view>> split_scheme(std::string_view
   return std::nullopt;
 }
 
+/// Takes a word off the front of a text. false: it does not begin with it.
+bool take(std::string_view& text, std::string_view word) {
+  if (!text.starts_with(word)) return false;
+  text.remove_prefix(word.size());
+  return true;
+}
+
 /// returns  how many bytes an encoded '#' takes at the start of a text, before the fragment of a sealed link: a percent
 ///          escape of it, of that one and so on, or HTML's; 0 where there is none.
 std::size_t encoded_hash(std::string_view text, bool as_percent) {
-  const bool is_percent = text.starts_with('%');
-  if (is_percent ? !as_percent : !text.starts_with('&')) return 0;
-  const std::string_view again = is_percent ? "25" : "amp;";
-  std::size_t end = 1;
-  while (text.substr(end).starts_with(again)) end += again.size();
-  for (std::string_view hash : {"23", "#35;", "#x23;", "#X23;", "num;"}) {
-    if (is_percent != (hash == "23") || !text.substr(end).starts_with(hash)) continue;
-    if (text.substr(end + hash.size()).starts_with("sl")) return end + hash.size();
+  std::string_view rest = text;
+  bool is_hash = false;
+  if (as_percent && take(rest, "%")) {
+    while (take(rest, "25")) continue;
+    is_hash = take(rest, "23");
+  } else if (take(rest, "&")) {
+    while (take(rest, "amp;")) continue;
+    is_hash = take(rest, "num;") || take(rest, "#35;") || take(rest, "#x23;") || take(rest, "#X23;");
   }
-  return 0;
+  return is_hash && rest.starts_with("sl") ? text.size() - rest.size() : 0;
 }
 
 /// Finds the first encoded '#' that begins before a place.

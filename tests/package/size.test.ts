@@ -7,7 +7,7 @@ import { measureCore } from '../bench/components.ts';
 const coreBrotliBytesMax = 44_500;
 const glueBrotliBytesMax = 6_500;
 const componentBytesMax: Readonly<Record<string, number>> = {
-  'own core': 49_500,
+  'own core': 50_200,
   libsodium: 26_000,
   bindings: 22_000,
   nlohmann_json: 3_600,
