@@ -101,6 +101,18 @@ const pieces = [
     '#',
     '%23',
     '%2523',
+    '&#35;',
+    '&amp;#x23;',
+    '&num;',
+    '&',
+    'amp;',
+    '25',
+    '%22',
+    '%2520',
+    '%25E2%2580%258B',
+    '%5F',
+    '%25255f',
+    '%25',
     'sl1.',
     'sl2.',
     '?',
@@ -160,7 +172,7 @@ function drawLink(random: Draw): string {
   ]);
   if (random.below(2) === 0) return `${page}/${random.of(['shared/secret', 's'])}/${id}`;
   const secret = drawSecret((size) => random.bytes(size));
-  const hash = random.of(['#', '#', '%23', '%2523']);
+  const hash = random.of(['#', '#', '%23', '%2523', '&#35;', '&num;']);
   return `${page}/shared/sealed/${id}${hash}${buildFragment({ preset: random.below(4) as 0 | 1 | 2 | 3, secret }, id)}`;
 }
 
