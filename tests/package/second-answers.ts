@@ -430,7 +430,8 @@ export function readAnswer(asked: Asked, answer: Answer): Told {
 
 export function readTokenAnswer(answer: Answer): string {
   const size = answer.headers.reduce((all, [name, value]) => all + Buffer.byteLength(`${name}: ${value}\n`), 0);
-  const body = size > 16_384 ? undefined : parseBody(answer.body);
+  const isTooLarge = size > 16_384 || answer.body.length > 8_388_608;
+  const body = isTooLarge ? undefined : parseBody(answer.body);
   const { token, error } = body ?? {};
   const { status } = answer;
   if (status === 200 && typeof token === 'string' && token.length <= 8192 && /^[\w.~+/-]+=*$/.test(token)) return token;
