@@ -13,7 +13,7 @@ const componentBytesMax: Readonly<Record<string, number>> = {
   nlohmann_json: 3_600,
   'C++ library': 7_600,
   'C library, heap': 4_300,
-  'texts, tables': 7_700,
+  'texts, tables': 8_400,
 };
 
 test('the compiled core and its glue keep to their budget, as a whole and by component', (t) => {
