@@ -1,71 +1,25 @@
-/** `<shared-secret>` in an app of another origin than the worker's, under the strict policy that docs/element.md names. */
+/** `<shared-secret>` in an app of another origin than the worker’s, under the strict policy that docs/element.md names. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { peek, share } from 'sharelink';
-import type { SharedSecretState } from 'sharelink/element';
 import { threadPolicyName } from '../../web/kit/content-security-policy.ts';
-import { createShare } from '../edge-worker/client.ts';
 import { assertAccessible } from './accessible.ts';
-import { type AppWorld, startAppWorld } from './app-host.ts';
+import { holds, openApp, plainLink, seal, useAppWorld, viewsLeft, world } from './app-page.ts';
 import { useBrowser } from './browser.ts';
 import { passwordField, revealed, says, show } from './steps.ts';
 
 const openPage = useBrowser();
-let world: AppWorld;
-before(async () => {
-  world = await startAppWorld();
-});
-after(() => world.stop());
-
-async function plainLink(options: { maxViews?: number } = {}): Promise<string> {
-  return `${world.worker.origin}/shared/secret/${await createShare(world.worker.origin, options)}`;
-}
-
-async function seal(password: string, value = 'sealed: 🔒'): Promise<string> {
-  const shared = await share({ server: world.worker.origin, value, expiresIn: '1h', maxViews: 2, password });
-  return 'link' in shared ? shared.link : assert.fail(shared.kind);
-}
-
-const viewsLeft = async (link: string) => {
-  const found = await peek(link);
-  return 'viewsLeft' in found ? found.viewsLeft : found.kind;
-};
+useAppWorld();
 
 const hasFocus = (page: Page, name: string) =>
   page
     .getByRole('button', { name })
     .evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button);
 
-/** Everything that the element tells the app, and what the app gives it. */
-async function openApp(link: string, { path = '/', width = 1000 } = {}) {
-  const watched = await openPage({ viewport: { width, height: 1400 } });
-  const { page } = watched;
-  const events: SharedSecretState[] = [];
-  await page.exposeFunction('tell', (detail: SharedSecretState) => events.push(detail));
-  await page.addInitScript(() => {
-    addEventListener('sharelink-state', (event) => {
-      (globalThis as unknown as { tell(detail: unknown): void }).tell((event as CustomEvent).detail);
-    });
-  });
-  await page.goto(world.app + path);
-  await page.getByLabel('Share link', { exact: true }).fill(link);
-  await page.getByRole('button', { name: 'Use this link' }).click();
-  return { ...watched, events };
-}
-
-/** Whether a text is anywhere in the element. */
-const holds = (page: Page, text: string) =>
-  page.locator('shared-secret').evaluate((element, wanted) => {
-    const { shadowRoot, outerHTML } = element;
-    const inputs = [...(shadowRoot?.querySelectorAll('input') ?? [])].map(({ value }) => value);
-    return [outerHTML, shadowRoot?.innerHTML, ...inputs].some((held) => held?.includes(wanted));
-  }, text);
-
 suite('the element', () => {
   test('asks for a link, and opens it on a person’s press only', async () => {
     const link = await plainLink({ maxViews: 5 });
-    const { page, events, problems, requests } = await openApp(link);
+    const { page, events, problems, requests } = await openApp(openPage, link);
     await says(page, 'Opens 5 more times');
     const press = page.getByRole('button', { name: 'Reveal secret' });
     await press.evaluate((button: HTMLButtonElement) => button.click());
@@ -111,7 +65,7 @@ suite('the element', () => {
 
   test('opens a sealed link with its password, which it derives in a thread, and tells no secret in its events', async () => {
     const link = await seal('correct horse');
-    const { page, events, problems } = await openApp(link);
+    const { page, events, problems } = await openApp(openPage, link);
     const threads: string[] = [];
     page.on('worker', (thread) => threads.push(thread.url()));
     await passwordField(page).fill('wrong horse');
@@ -138,7 +92,7 @@ suite('the element', () => {
 
   test('forgets what it showed and what was typed when it is removed, and starts over with another link', async () => {
     const [link, other] = [await plainLink({ maxViews: 5 }), await seal('correct horse')];
-    const { page, events, problems } = await openApp(link);
+    const { page, events, problems } = await openApp(openPage, link);
     await show(page);
     assert.equal(await revealed(page), 'swordfish');
     await page.evaluate((next) => {
@@ -169,7 +123,7 @@ suite('the element', () => {
       : 'while it lives, and stores nothing';
     test(`that is removed before the answer arrives asks for the same answer later: ${where}`, async () => {
       const link = await plainLink({ maxViews: 1 });
-      const { page, problems } = await openApp(link);
+      const { page, problems } = await openApp(openPage, link);
       await page.evaluate((keep) => {
         (document.querySelector('shared-secret') as HTMLElementTagNameMap['shared-secret']).keepReplyKeys = keep;
       }, keepReplyKeys);
@@ -207,7 +161,7 @@ suite('the element', () => {
 
   test('is as accessible as the page in an app, and looks like itself but for what the app sets', async () => {
     const link = await seal('correct horse');
-    const { page, problems } = await openApp(link, { width: 320 });
+    const { page, problems } = await openApp(openPage, link, { width: 320 });
     await assertAccessible(page);
     await passwordField(page).fill('correct horse');
     await show(page);
@@ -234,69 +188,9 @@ suite('the element', () => {
     await page.close();
   });
 
-  test('speaks the nearest language that the app names, and keeps what is typed when that changes', async () => {
-    const { page, problems } = await openApp(await seal('correct horse'));
-    await passwordField(page).fill('half a pass');
-    await page.locator('shared-secret').evaluate((element) => element.setAttribute('lang', 'de'));
-    await page.getByRole('button', { name: 'Geheimnis anzeigen' }).waitFor();
-    const field = page.getByLabel('Passwort', { exact: true });
-    assert.equal(await field.inputValue(), 'half a pass');
-    await page.keyboard.press('End');
-    await page.keyboard.type('word');
-    assert.equal(await field.inputValue(), 'half a password');
-    assert.deepEqual(problems, []);
-    await page.close();
-  });
-
-  test('follows the language that an app changes around it, through shadow roots, and is not drawn anew in the same one', async () => {
-    const { page, problems } = await openApp(await plainLink({ maxViews: 5 }));
-    await page.locator('shared-secret').evaluate((element) => {
-      const host = document.createElement('div');
-      element.before(host);
-      host.attachShadow({ mode: 'open' }).append(element);
-    });
-    const name = (where: string, lang: string) =>
-      page.locator(where).evaluate(async (named, tag) => {
-        named.setAttribute('lang', tag);
-        // What is asked for after the element has asked is there after it has spoken.
-        await import('/sharelink/element/de.js' as string);
-      }, lang);
-    await name('html', 'de');
-    const german = page.getByRole('button', { name: 'Geheimnis anzeigen' });
-    await german.waitFor();
-    const drawn = await german.elementHandle();
-    await name('main', 'de-CH');
-    await name('html', 'fr');
-    assert.equal(await drawn?.evaluate(({ isConnected }) => isConnected), true);
-    await name('main', 'en');
-    await show(page);
-    assert.equal(await revealed(page), 'swordfish');
-    assert.deepEqual(problems, []);
-    await page.close();
-  });
-
-  test('speaks the browser’s language in a document that names none, and stays in it where another does not load', async () => {
-    const { page } = await openPage({ locale: 'de' });
-    await page.route(/\/(fr|en)\.js$/, (route) => route.abort());
-    await page.goto(`${world.app}/readme.html`);
-    await page.getByLabel('Link', { exact: true }).fill(await plainLink({ maxViews: 1 }));
-    await page.getByRole('button', { name: 'Link prüfen' }).click();
-    await page.getByRole('button', { name: 'Geheimnis anzeigen' }).click();
-    await page.getByRole('button', { name: 'Ja, anzeigen' }).click();
-    assert.equal(await revealed(page), 'swordfish');
-    await page.locator('shared-secret').evaluate(async (element) => {
-      element.setAttribute('lang', 'fr');
-      // What is asked for after the element has asked fails after it has learnt that.
-      for (const language of ['fr', 'en']) await import(`/sharelink/element/${language}.js`).catch(() => {});
-    });
-    assert.equal(await revealed(page), 'swordfish');
-    assert.equal(await page.getByRole('button', { name: 'Kopieren' }).isVisible(), true);
-    await page.close();
-  });
-
   test('asks for a link again where a framework takes its properties back', async () => {
     const link = await plainLink();
-    const { page, problems } = await openApp(link);
+    const { page, problems } = await openApp(openPage, link);
     const element = page.locator('shared-secret');
     for (const nothing of [undefined, null]) {
       await element.evaluate((target, value) => Object.assign(target, { link: value }), link);
@@ -310,7 +204,7 @@ suite('the element', () => {
 
   test('leaves another one on the same page alone', async () => {
     const [first, second] = [await seal('one', 'first'), await seal('two', 'second')];
-    const { page, problems } = await openApp(first);
+    const { page, problems } = await openApp(openPage, first);
     await page.evaluate((link) => {
       const element = document.createElement('shared-secret');
       element.id = 'second';
@@ -356,7 +250,7 @@ suite('the element', () => {
   });
 
   test('selects a secret that cannot be copied, inside its shadow root too', async () => {
-    const { page, problems } = await openApp(await plainLink({ maxViews: 5 }));
+    const { page, problems } = await openApp(openPage, await plainLink({ maxViews: 5 }));
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await show(page);
     await page.getByRole('button', { name: 'Copy' }).click();
@@ -367,7 +261,7 @@ suite('the element', () => {
   });
 
   test('asks before its reader leaves the only copy of a secret', async () => {
-    const { page } = await openApp(await plainLink({ maxViews: 1 }));
+    const { page } = await openApp(openPage, await plainLink({ maxViews: 1 }));
     await show(page);
     assert.equal(await revealed(page), 'swordfish');
     const asked = new Promise<string>((resolve) =>
@@ -398,7 +292,7 @@ suite('the example app leads to the same share', () => {
   ] as const) {
     test(`on ${name}`, async () => {
       const link = await seal('correct horse');
-      const { page, problems } = await openApp(link);
+      const { page, problems } = await openApp(openPage, link);
       await passwordField(page).waitFor();
       await page.locator(`#${id}`).click();
       await passwordField(page).fill('correct horse');

@@ -11,7 +11,7 @@ export const name = 'row';
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const week = 7 * 24 * hour;
-export const expiresAtMs = hour;
+export const expiresAtMs = 60 * minute;
 export const storeBytesMax = 1_000_000;
 
 const { StoreShard: ShardClass, core } = await loadStoreShard();
