@@ -55,6 +55,13 @@ test('each contract has its source and its tests', () => {
   }
 });
 
+test('the dark colours are the same, whether the system or a reader wants them', () => {
+  const rules = [...read('web/kit/theme.css').matchAll(/^( *):root\S*,?[^{}]*\{([^{}]*--shadow: none;[^{}]*)\}/gm)];
+  const [bySystem, byChoice, ...others] = rules.map(([, , body = '']) => body.match(/--[\w-]+: .*;/g));
+  assert.ok(bySystem && bySystem.length > 10 && others.length === 0);
+  assert.deepEqual(byChoice, bySystem);
+});
+
 test('nothing that a build makes is tracked', () => {
   assert.deepEqual(matching(/\.(wasm|a|o|so|node|tgz)$|(^|\/)(dist|build|node_modules|\.cache)\//), []);
 });

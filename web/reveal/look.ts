@@ -44,8 +44,9 @@ export function createLook(parts: LookParts): Look {
   /** A bare id and a link of this page are this page's server's, whatever its host is called. */
   const parse = ({ parseLink }: Pick<OpeningCore, 'parseLink'>, link: string): ShareLink | Failure => {
     const parsed = parseLink(link, options);
-    const own = parsed.kind === 'server_required' || ('page' in parsed && parsed.page === origin);
-    return own && !server ? parseLink(link, { server: origin }) : parsed;
+    if (server) return parsed;
+    if (parsed.kind === 'server_required') return parseLink(link, { server: origin });
+    return 'page' in parsed && parsed.page === origin ? { ...parsed, server: origin } : parsed;
   };
 
   const peek = async (share: ShareLink): Promise<PageState> => {
