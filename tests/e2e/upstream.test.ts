@@ -1,10 +1,10 @@
 /** A real browser in front of the real worker, which passes an Infisical's refusals and failures on. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { accessPath, peekPath } from '../edge-worker/client.ts';
-import { type AnswerWith, json, startUpstream, type Upstream } from '../edge-worker/upstream.ts';
-import { startWorker, type TestWorker } from '../edge-worker/workerd.ts';
+import { useFront } from '../edge-worker/front.ts';
+import { type AnswerWith, json } from '../edge-worker/upstream.ts';
 import { useBrowser } from './browser.ts';
 
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
@@ -13,16 +13,7 @@ const look = `GET ${peekPath(id)}`;
 const access = `POST ${accessPath(id)}`;
 
 const openPage = useBrowser();
-let upstream: Upstream;
-let worker: TestWorker;
-before(async () => {
-  upstream = await startUpstream();
-  worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
-});
-after(async () => {
-  await worker.stop();
-  await upstream.stop();
-});
+const { upstream, worker } = useFront();
 
 const html: AnswerWith = (response) => {
   response.writeHead(200, { 'content-type': 'text/html' });

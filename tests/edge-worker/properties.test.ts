@@ -6,10 +6,10 @@ import { type Core, loadCore, type Operation } from 'sharelink';
 import { check, rounds } from '../package/random.ts';
 import { accessPath, createPath, createShare, openShare, peekPath, spellingsOf } from './client.ts';
 import { id as foreignId, newShare, post } from './every-answer.ts';
+import { useFront } from './front.ts';
 import { OpenApiChecker, readOpenApi } from './openapi.ts';
 import { askRaw, type RawAnswer, type RawAsk } from './raw.ts';
-import { startUpstream, type Upstream } from './upstream.ts';
-import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
+import { startEmbedded, type TestWorker } from './workerd.ts';
 
 const checker = new OpenApiChecker(readOpenApi());
 const counts = { described: 0, loose: 0, relayed: 0 };
@@ -170,16 +170,7 @@ suite('whatever a client sends to the embedded store', () => {
 });
 
 suite('whatever a server behind the worker answers', () => {
-  let upstream: Upstream;
-  let worker: TestWorker;
-  before(async () => {
-    upstream = await startUpstream();
-    worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
-  });
-  after(async () => {
-    await worker.stop();
-    await upstream.stop();
-  });
+  const { upstream, worker } = useFront();
 
   const operations = fc.constantFrom<[Operation, string, RawAsk]>(
     ['peek', peekPath(foreignId), {}],

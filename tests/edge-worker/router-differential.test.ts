@@ -1,13 +1,13 @@
 /** Whatever the router of the real server takes for a request of a share, no spelling of it goes on as it came. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import findMyWay from 'find-my-way';
 import { check, rounds } from '../package/random.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
+import { useFront } from './front.ts';
 import { askRaw } from './raw.ts';
-import type { StandaloneProcess } from './standalone.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
+import { json } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 
@@ -121,16 +121,7 @@ const spelling = fc
 
 for (const runtime of everyRuntime) {
   suite(`on ${runtime}`, () => {
-    let upstream: Upstream;
-    let worker: StandaloneProcess;
-    before(async () => {
-      upstream = await startUpstream();
-      worker = await startOn(runtime, { UPSTREAM: upstream.origin });
-    });
-    after(async () => {
-      await worker.stop();
-      await upstream.stop();
-    });
+    const { upstream, worker } = useFront((settings) => startOn(runtime, settings));
 
     test('no spelling that the server takes for a share request goes on as it came', async (t) => {
       let taken = 0;

@@ -1,25 +1,16 @@
 /** No spelling of a path goes around the worker to the server behind it, on any runtime. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { accessPath, postJson } from './client.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
+import { useFront } from './front.ts';
 import { id } from './racy-share.ts';
 import { askRaw } from './raw.ts';
-import type { StandaloneProcess } from './standalone.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
+import { json } from './upstream.ts';
 
 for (const runtime of everyRuntime) {
   suite(`on ${runtime} an address`, () => {
-    let upstream: Upstream;
-    let worker: StandaloneProcess;
-    before(async () => {
-      upstream = await startUpstream();
-      worker = await startOn(runtime, { UPSTREAM: upstream.origin, PROXIES: '127.0.0.1' });
-    });
-    after(async () => {
-      await worker.stop();
-      await upstream.stop();
-    });
+    const { upstream, worker } = useFront((settings) => startOn(runtime, settings), { PROXIES: '127.0.0.1' });
 
     test('for a page below the links’ own paths never reaches the origin’s page', async () => {
       const paths = [

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { accessPath, accessPathsOf, ask, createPath, peekPath, postJson, spellingsOf } from './client.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
+import { useFront } from './front.ts';
 import { id, racyShare, token } from './racy-share.ts';
 import { askRaw } from './raw.ts';
-import type { StandaloneProcess } from './standalone.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 import { startWorker } from './workerd.ts';
 
@@ -14,16 +14,7 @@ const wrong = json(401, { statusCode: 401, error: 'UnauthorizedError', message: 
 
 for (const runtime of everyRuntime) {
   suite(`on ${runtime} a share request`, () => {
-    let upstream: Upstream;
-    let worker: StandaloneProcess;
-    before(async () => {
-      upstream = await startUpstream();
-      worker = await startOn(runtime, { UPSTREAM: upstream.origin, PROXIES: '127.0.0.1' });
-    });
-    after(async () => {
-      await worker.stop();
-      await upstream.stop();
-    });
+    const { upstream, worker } = useFront((settings) => startOn(runtime, settings), { PROXIES: '127.0.0.1' });
 
     /** Each a header, or a path, that once went around everything. */
     const waysAround: [what: string, headers: Record<string, string>, query: string][] = [

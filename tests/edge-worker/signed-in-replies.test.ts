@@ -1,25 +1,15 @@
 /** A kept reply belongs to who was signed in when it was asked for. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { ask, peekPath } from './client.ts';
+import { useFront } from './front.ts';
 import { bytesOf, newKeys, openWithKeys } from './proof.ts';
 import { id, racyShare, token } from './racy-share.ts';
-import type { StandaloneProcess } from './standalone.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
-import { startWorker } from './workerd.ts';
+import { json } from './upstream.ts';
 
 suite('a kept reply of a signed-in reader', () => {
-  let upstream: Upstream;
-  let worker: StandaloneProcess;
-  before(async () => {
-    upstream = await startUpstream();
-    worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
-  });
-  after(async () => {
-    await worker.stop();
-    await upstream.stop();
-  });
+  const { upstream, worker } = useFront();
 
   const open = (keys: ReturnType<typeof newKeys>, authorization?: string) =>
     openWithKeys(worker.origin, id, keys, authorization === undefined ? {} : { headers: { authorization } });

@@ -1,26 +1,17 @@
 /** Who may stand in the line of one id, and how often. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { accessPath, ask, peekPath, postJson } from './client.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
-import type { StandaloneProcess } from './standalone.ts';
+import { useFront } from './front.ts';
 import { eventually } from './store-files.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
+import { json } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 
 for (const runtime of everyRuntime) {
   suite(`in the line of one id on ${runtime}`, () => {
-    let upstream: Upstream;
-    let worker: StandaloneProcess;
-    before(async () => {
-      upstream = await startUpstream();
-      worker = await startOn(runtime, { UPSTREAM: upstream.origin, PROXIES: '127.0.0.1' });
-    });
-    after(async () => {
-      await worker.stop();
-      await upstream.stop();
-    });
+    const { upstream, worker } = useFront((settings) => startOn(runtime, settings), { PROXIES: '127.0.0.1' });
 
     const open = (from: string) => postJson(worker.origin + accessPath(id), {}, { 'x-forwarded-for': from });
 

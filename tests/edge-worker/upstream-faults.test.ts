@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type Failure, type Granted, peek, reveal } from 'sharelink';
 import { type Ask, accessPath, ask } from './client.ts';
-import { type AnswerWith, json, startUpstream, type Upstream, unusedOrigin } from './upstream.ts';
-import { startWorker, type TestWorker } from './workerd.ts';
+import { useFront } from './front.ts';
+import { type AnswerWith, json, unusedOrigin } from './upstream.ts';
+import { startWorker } from './workerd.ts';
 
 const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
 const granted = { id, expiresAfterViews: 3, lastViewedAt: null, secretValue: 'swordfish' };
 
-let upstream: Upstream;
-let worker: TestWorker;
-before(async () => {
-  upstream = await startUpstream();
-  worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
-});
-after(async () => {
-  await worker.stop();
-  await upstream.stop();
-});
+const { upstream, worker } = useFront();
 
 const linkOn = (origin: string) => `${origin}/shared/secret/${id}`;
 

@@ -3,24 +3,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request as openRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { peekPath } from './client.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
-import { startWorker, type TestWorker } from './workerd.ts';
+import { useFront } from './front.ts';
+import { json } from './upstream.ts';
+import { startWorker } from './workerd.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 
-let upstream: Upstream;
-let worker: TestWorker;
-before(async () => {
-  upstream = await startUpstream();
-  worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
-});
-after(async () => {
-  await worker.stop();
-  await upstream.stop();
-});
+const { upstream, worker } = useFront();
 
 interface RawAnswer {
   readonly status: number;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import {
   accessPath,
   accessPathsOf,
@@ -12,8 +12,8 @@ import {
   postJson,
   spellingsOf,
 } from './client.ts';
-import { json, startUpstream, type Upstream } from './upstream.ts';
-import { startWorker, type TestWorker } from './workerd.ts';
+import { useFront } from './front.ts';
+import { json } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 const share = {
@@ -36,16 +36,7 @@ const share = {
 };
 const value = 'a\0b\r\n🐟<b>\u2028';
 
-let upstream: Upstream;
-let worker: TestWorker;
-before(async () => {
-  upstream = await startUpstream();
-  worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin });
-});
-after(async () => {
-  await worker.stop();
-  await upstream.stop();
-});
+const { upstream, worker } = useFront();
 
 suite('what the upstream is sent', () => {
   test('is a new request, without anything of the client’s', async () => {
