@@ -4,7 +4,7 @@
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { buildPage } from './build-page.ts';
 import { compiledFolder, compiledGlue } from './compiled-glue.ts';
 import { contentTypes } from './page-headers.ts';
@@ -15,23 +15,27 @@ const standaloneDir = join(root, 'dist/standalone');
 
 const pages = ['index.html', 'share.html'];
 
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2022',
+  legalComments: 'none',
+  preserveSymlinks: true, // the path of a package stands in the output
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 export async function buildWorker(): Promise<void> {
   rmSync(outDir, { recursive: true, force: true });
   const files = await writePage();
   await build({
-    absWorkingDir: root,
+    ...options,
     entryPoints: ['edge-worker/entry.workerd.ts'],
     outfile: 'dist/worker/worker.js',
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2022',
-    legalComments: 'none',
-    preserveSymlinks: true, // the path of a package stands in the output
     external: ['cloudflare:workers', './worker.wasm', './page/*'],
     plugins: [compiledGlue, pageModule(files)],
-    logLevel: 'warning',
   });
   copyFileSync(join(compiledFolder, 'worker.wasm'), join(outDir, 'worker.wasm'));
   chmodSync(join(outDir, 'worker.wasm'), 0o644); // the linker makes it executable
@@ -44,24 +48,16 @@ export async function buildWorker(): Promise<void> {
 async function buildStandalone(files: readonly string[]): Promise<void> {
   rmSync(standaloneDir, { recursive: true, force: true });
   await build({
-    absWorkingDir: root,
+    ...options,
     entryPoints: [
       ...['bun', 'deno', 'node'].map((name) => ({ in: `edge-worker/entry.${name}.ts`, out: name })),
       { in: 'edge-worker/src/runtimes/standalone.ts', out: 'standalone' },
     ],
     outdir: 'dist/standalone',
     chunkNames: 'app-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    target: 'es2022',
-    legalComments: 'none',
-    preserveSymlinks: true, // the path of a package stands in the output
     external: ['node:*'],
     plugins: [compiledGlue, pageModule(files), filesBeside],
-    logLevel: 'warning',
   });
   cpSync(join(outDir, 'page'), join(standaloneDir, 'page'), { recursive: true });
   copyFileSync(join(outDir, 'worker.wasm'), join(standaloneDir, 'worker.wasm'));

@@ -49,6 +49,17 @@ async function spent(id: string, left: number | string) {
   while ((await viewsLeft(id)) !== left) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
+/** Opens a share for the last time, and its answer does not arrive. */
+async function loseLastView() {
+  const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 1 });
+  const watched = await openPage();
+  await watched.page.goto(linkTo(id));
+  proxy.loss = 'hold_reply';
+  await show(watched.page);
+  await spent(id, 'view_limit_reached');
+  return { ...watched, id };
+}
+
 suite('an answer that is lost', () => {
   test('is asked for again by the page itself, and one view is used', async () => {
     const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 3 });
@@ -63,12 +74,7 @@ suite('an answer that is lost', () => {
   });
 
   test('to a reload is shown in the end, though the view for it does not load at first', async () => {
-    const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 1 });
-    const { page } = await openPage();
-    await page.goto(linkTo(id));
-    proxy.loss = 'hold_reply';
-    await show(page);
-    await spent(id, 'view_limit_reached');
+    const { page } = await loseLastView();
     proxy.loss = 'none';
     await page.route(/\/rare-/, (route) => route.abort());
     await page.reload();
@@ -81,12 +87,7 @@ suite('an answer that is lost', () => {
   });
 
   test('to a reload is shown after a press, though it was the last view', async () => {
-    const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 1 });
-    const { page, problems } = await openPage();
-    await page.goto(linkTo(id));
-    proxy.loss = 'hold_reply';
-    await show(page);
-    await spent(id, 'view_limit_reached');
+    const { page, problems, id } = await loseLastView();
     const [entry, ...others] = Object.entries(await stored(page));
     assert.deepEqual(others, []);
     assert.equal(entry?.[0], `sharelink-reply-${id}`);

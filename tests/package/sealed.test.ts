@@ -47,6 +47,12 @@ interface StoredBody {
   password?: string;
 }
 
+async function sealWithPassword({ origin }: Loopback) {
+  const shared = await share({ server: origin, value: 'v', password: 'p', expiresIn: '1h', maxViews: 'unlimited' });
+  assert.ok('link' in shared);
+  return shared;
+}
+
 suite('a sealed share', () => {
   test('opens out of a text in which another link is refused', async (t) => {
     const server = await startStore(t);
@@ -101,14 +107,7 @@ suite('a sealed share', () => {
 
   test('costs no view and tells no password when the password is wrong or missing', async (t) => {
     const server = await startStore(t);
-    const shared = await share({
-      server: server.origin,
-      value: 'v',
-      password: 'p',
-      expiresIn: '1h',
-      maxViews: 'unlimited',
-    });
-    assert.ok('link' in shared);
+    const shared = await sealWithPassword(server);
     const sent = server.seen.length;
     const missing = await reveal(shared.link);
     assert.deepEqual([missing.kind, missing.viewSpent], ['password_required', 'no']);
@@ -126,14 +125,7 @@ suite('a sealed share', () => {
 
   test('can be given up while its password is stretched, before anything is sent', async (t) => {
     const server = await startStore(t);
-    const shared = await share({
-      server: server.origin,
-      value: 'v',
-      password: 'p',
-      expiresIn: '1h',
-      maxViews: 'unlimited',
-    });
-    assert.ok('link' in shared);
+    const shared = await sealWithPassword(server);
     const sent = server.seen.length;
     for (const soon of [(abort: () => void) => abort(), queueMicrotask, setImmediate]) {
       const controller = new AbortController();
