@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { errorName } from '../package/hosts/connection-error.ts';
 import { getAsBrowser, NotConnected } from './browser-request.ts';
+import { compareHeaders, type HeaderDifference } from './compare-headers.ts';
 import { failBefore, ShareFailure } from './failures.ts';
 import type { PageFile } from './page-build.ts';
-import { compareHeaders, type HeaderDifference } from './page-headers.ts';
 
 export interface ComparedFile {
   readonly path: string;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { compareHeaders } from '../../cli/page-headers.ts';
+import { compareHeaders } from '../../cli/compare-headers.ts';
 import { sharelink } from './command.ts';
 import { built, type StaticHost, serveStatic, verifyPage } from './static-host.ts';
 

@@ -6,15 +6,15 @@ import { peek, share } from 'sharelink';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
-import { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
+import { type LosingProxy, startLosingProxy } from './losing-proxy.ts';
 import { passwordField, revealed, says, show } from './steps.ts';
 
 const openPage = useBrowser();
 let worker: TestWorker;
-let proxy: CuttingProxy;
+let proxy: LosingProxy;
 before(async () => {
   worker = await startEmbedded();
-  proxy = await startCuttingProxy(worker.origin);
+  proxy = await startLosingProxy(worker.origin);
 });
 beforeEach(() => {
   proxy.loss = 'none';

@@ -5,8 +5,8 @@ import { peek, share } from 'sharelink';
 import { createShare, openShare } from '../../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../../edge-worker/workerd.ts';
 import { comes } from '../comes.ts';
-import { type CuttingProxy, startCuttingProxy } from '../cutting-proxy.ts';
 import { hostileTexts } from '../hostile-text.ts';
+import { type LosingProxy, startLosingProxy } from '../losing-proxy.ts';
 import { assertAccessible, type Reader, type StartReader, says, secretOn, until } from '../reader.ts';
 
 const axeThemes = process.env.SHARELINK_PROOF ? (['light', 'dark'] as const) : (['dark'] as const);
@@ -17,7 +17,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 export function testFlows(engine: string, start: StartReader): void {
   let worker: TestWorker;
-  let proxy: CuttingProxy;
+  let proxy: LosingProxy;
   let reader: Reader;
 
   const linkTo = (id: string) => `${proxy.origin}/shared/secret/${id}`;
@@ -38,7 +38,7 @@ export function testFlows(engine: string, start: StartReader): void {
 
   before(async () => {
     worker = await startEmbedded({ LIFETIME_MIN: '1s' });
-    proxy = await startCuttingProxy(worker.origin);
+    proxy = await startLosingProxy(worker.origin);
   });
   after(async () => {
     await proxy.stop();

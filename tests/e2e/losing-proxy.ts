@@ -4,13 +4,13 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** What happens to an access: `hold_reply`: its answer stays on the way; `drop_request`: it never arrives. */
 export type Loss = 'none' | 'hold_reply' | 'cut_reply_once' | 'drop_request';
 
-export interface CuttingProxy {
+export interface LosingProxy {
   readonly origin: string;
   loss: Loss;
   stop(): Promise<void>;
 }
 
-export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
+export async function startLosingProxy(target: string): Promise<LosingProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -42,7 +42,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const proxy: CuttingProxy = {
+  const proxy: LosingProxy = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     loss: 'none',
     async stop() {
