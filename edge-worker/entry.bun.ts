@@ -13,7 +13,7 @@ await serve(env, {
       hostname,
       port,
       idleTimeout: idleSeconds,
-      fetch: (request, server) => fetch(request, server.requestIP(request) ?? undefined),
+      fetch: (request, server) => fetch(request, server.requestIP(request) ?? undefined, request.signal),
       // Bun's own prints what failed.
       error: () => new Response(null, { status: 500 }),
     }),

@@ -12,9 +12,11 @@ const againMs = 200;
 /** Deno's server ends where no descriptor is left for a connection. Those that it has live on, and there may be one soon. */
 function listen(standalone: Standalone): void {
   const { hostname, port, fetch } = standalone;
-  const server = Deno.serve({ hostname, port, onListen() {} }, (request, { remoteAddr }) =>
-    fetch(request, { address: remoteAddr.hostname, port: remoteAddr.port }),
-  );
+  const server = Deno.serve({ hostname, port, onListen() {} }, (request, { remoteAddr, completed }) => {
+    const clientGone = new AbortController();
+    completed.catch(() => clientGone.abort());
+    return fetch(request, { address: remoteAddr.hostname, port: remoteAddr.port }, clientGone.signal);
+  });
   const listenAgain = () => {
     try {
       listen(standalone);

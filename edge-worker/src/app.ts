@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts';
 import { core } from './core.ts';
-import { type Answer, createRequestId, refuse, secure, send } from './http/answer.ts';
+import { type Answer, confine, createRequestId, refuse, secure, send } from './http/answer.ts';
 import { access, acknowledge, type Call, create, peek, remove } from './http/api.ts';
 import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
 import { sendForm, unreachablePage } from './http/form-page.ts';
@@ -34,6 +34,8 @@ interface Handler {
   readonly serve: (call: Call) => Answer | Response | Promise<Answer | Response>;
   /** When the request is passed on to the server that the worker stands in front of; `legacy`: with LEGACY_API=pass. */
   readonly passesOn: 'never' | 'asked_for' | 'legacy' | 'always';
+  /** The origin's answer is no document of this host, and runs as no script here. */
+  readonly confines?: true;
   /** Which request of the API it answers; the outcomes of these are logged. */
   readonly api?: ApiRoute;
   /** Which request of the API it makes by itself; it is limited as that is. */
@@ -68,6 +70,12 @@ const findRoute = createRouter<Handler>([
   // Infisical's own pages ask for these; no ids.
   { methods: 'any', path: '/api/v1/shared-secrets/branding', handler: { serve: sendUnknown, passesOn: 'always' } },
   { methods: 'any', path: '/api/v1/shared-secrets/requests', handler: { serve: sendUnknown, passesOn: 'always' } },
+  // An image that the page shows: whatever an organization has uploaded.
+  {
+    methods: get,
+    path: '/api/v1/shared-secrets/public/:id/branding/:file',
+    handler: { serve: sendUnknown, passesOn: 'always', confines: true },
+  },
   // Where older versions open shares, and newer ones still do: around turns, limits and kept replies.
   ...['/:id/access', '/shared/:id/access', '/public/:id', '/shared/public/:id'].map((path) => ({
     methods: 'any' as const,
@@ -201,7 +209,10 @@ function forward(
 ): Promise<Response> | undefined {
   if (!backend.forward || isAmbiguous(url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
-  const goOn = (to: URL) => backend.forward?.(request, to, address);
+  const goOn = (to: URL) => {
+    const answer = backend.forward?.(request, to, address);
+    return isConfined(match) ? answer?.then(confine) : answer;
+  };
   switch (match.kind) {
     case 'unknown':
       return isUnder(ownFolders, url.pathname) ? undefined : goOn(url);
@@ -224,6 +235,11 @@ function forward(
     case 'never':
       return undefined;
   }
+}
+
+function isConfined(match: Match<Handler>): boolean {
+  if (match.kind === 'unknown') return false;
+  return match.kind === 'found' ? match.handler.confines === true : match.handlers.some(({ confines }) => confines);
 }
 
 async function serve(

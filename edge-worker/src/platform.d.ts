@@ -81,7 +81,14 @@ declare const Deno: {
   createHttpClient(options: { poolMaxIdlePerHost: number }): object;
   serve(
     options: { hostname: string; port: number; onListen(): void },
-    handler: (request: Request, info: { remoteAddr: { hostname: string; port: number } }) => Promise<Response>,
+    handler: (
+      request: Request,
+      info: {
+        remoteAddr: { hostname: string; port: number };
+        /** Rejects where the client has left before its answer was sent. */
+        completed: Promise<void>;
+      },
+    ) => Promise<Response>,
   ): {
     /** Rejects where it had to end. */
     readonly finished: Promise<void>;

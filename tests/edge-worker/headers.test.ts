@@ -118,7 +118,11 @@ suite('over TLS', () => {
       [421, 'https://elsewhere.example/'],
     ];
     for (const [status, url, init] of asks) {
-      const answer = await app.fetch(new Request(url, init), { address: '192.0.2.1', port: 443 });
+      const answer = await app.fetch(
+        new Request(url, init),
+        { address: '192.0.2.1', port: 443 },
+        new AbortController().signal,
+      );
       assert.equal(answer.status, status, url);
       assert.equal(answer.headers.get('strict-transport-security'), 'max-age=31536000', url);
       for (const [name, value] of Object.entries(always)) assert.equal(answer.headers.get(name), value, name);

@@ -187,10 +187,10 @@ suite('bodies that do not end', () => {
     await eventually(async () => (await statusOfLong()) === 200);
   });
 
-  test('of one network take up four', () => {
+  test('of one network take up two, however slowly each of them comes', () => {
     const bodies = new LongBodies();
-    const leaves = Array.from({ length: 4 }, () => bodies.enter('one'));
-    assert.equal(bodies.enter('one'), undefined);
+    const leaves = Array.from({ length: 32 }, () => bodies.enter('one')).filter((leave) => leave !== undefined);
+    assert.equal(leaves.length, 2);
     leaves[0]?.();
     assert.ok(bodies.enter('one'));
     assert.equal(bodies.enter('one'), undefined);

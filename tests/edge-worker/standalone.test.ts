@@ -308,7 +308,9 @@ test('an IPv4 address is the same client written as an IPv6 one, and each IPv6 n
     const statuses: number[] = [];
     for (let i = 0; i < 20; i++) {
       const client = { address: addresses[i % addresses.length] ?? '', port: 40_000 + i };
-      statuses.push((await app.fetch(new Request('http://localhost/healthz'), client)).status);
+      statuses.push(
+        (await app.fetch(new Request('http://localhost/healthz'), client, new AbortController().signal)).status,
+      );
     }
     // At most one minute ends in between.
     assert.ok(statuses.filter((status) => status === 200).length <= 10, statuses.join());

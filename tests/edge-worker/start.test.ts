@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,8 @@ interface Started {
 
 /** Runs the command until it has printed a link. */
 async function start(t: TestContext, ...options: readonly string[]): Promise<Started> {
-  const child = spawn(process.execPath, [script, ...options, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const place = options.some((option) => !option.startsWith('--')) ? [] : [folder];
+  const child = spawn(process.execPath, [script, ...options, ...place], { stdio: ['ignore', 'pipe', 'inherit'] });
   t.after(() => child.kill('SIGTERM'));
   const ended = once(child, 'exit');
   let printed = '';
@@ -136,6 +137,53 @@ suite('the start command', { concurrency: false }, () => {
       assert.deepEqual([ended.status, status === 0 ? ended.stderr : ended.stdout], [status, ''], args.join(' '));
       assert.match(status === 0 ? ended.stdout : ended.stderr, /^usage: \.\/start \[--examples\] \[FOLDER\]\n/);
     }
+  });
+
+  test('says what to do where the folder cannot be written, and leaves nothing half made', () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, 'mine');
+    const taken = join(folder, 'taken');
+    mkdirSync(taken);
+    writeFileSync(join(taken, 'store'), 'mine');
+    for (const [place, code] of [
+      [file, 'EEXIST'],
+      [join(file, 'below'), 'ENOTDIR'],
+      [taken, 'EEXIST'],
+    ] as const) {
+      const ended = spawnSync(process.execPath, [script, place], { encoding: 'utf8' });
+      const advice = 'make it a folder that you may write to, or name another: ./start FOLDER';
+      assert.equal(ended.stderr, `sharelink: the secrets can't be kept in ${place} (${code}): ${advice}\n`);
+      assert.deepEqual([ended.status, ended.stdout], [1, '']);
+    }
+    assert.deepEqual([readFileSync(file, 'utf8'), readdirSync(taken)], ['mine', ['store']]);
+    for (const place of [file, taken]) rmSync(place, { recursive: true });
+  });
+
+  test('says what to do on a full disk, and starts there once there is room', async (t) => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]);
+    t.after(() => {
+      if (mounted.status === 0) spawnSync('umount', ['-l', disk]);
+      rmSync(disk, { recursive: true });
+    });
+    if (mounted.status !== 0) return t.skip('only root may mount a disk of its own');
+    const filling = join(disk, 'filling');
+    const place = join(disk, 'secrets');
+    for (const leftBytes of [0, 512, 1_000_000]) {
+      writeFileSync(filling, new Uint8Array(3 * 1024 * 1024 - leftBytes - (leftBytes % 4096)));
+      const ended = spawnSync(process.execPath, [script, place], { encoding: 'utf8' });
+      const advice = 'make room there, or name another: ./start FOLDER';
+      assert.equal(ended.stderr, `sharelink: the secrets can't be kept in ${place} (ENOSPC): ${advice}\n`);
+      assert.deepEqual([ended.status, ended.stdout], [1, '']);
+      assert.deepEqual(readdirSync(place, { recursive: true }), ['store']);
+    }
+    // As an earlier start left it there.
+    writeFileSync(join(place, 'store-key'), '');
+    rmSync(filling);
+    const { link, interrupt } = await start(t, place);
+    assert.equal(await viewsLeft(link), 5);
+    assert.equal(await interrupt(), 0);
   });
 
   test('lets nobody else read what it keeps', () => {

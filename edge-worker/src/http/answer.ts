@@ -28,6 +28,15 @@ export function secure(request: Request, answer: Answer | Response): Response {
   return response;
 }
 
+/** Of what a server behind has sent as an image: should it be a page or a script, it is shown as nothing and runs nowhere. */
+export function confine(response: Response): Response {
+  if (response.status === 101) return response;
+  const confined = new Response(response.body, response);
+  confined.headers.set('content-security-policy', "default-src 'none'; sandbox");
+  confined.headers.set('x-content-type-options', 'nosniff');
+  return confined;
+}
+
 export function send(answer: Answer): Response {
   if (answer.kind === 'done') return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   const { kind, body, status, retryAfterSeconds, keepsReplies } = answer;

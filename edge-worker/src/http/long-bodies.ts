@@ -1,5 +1,5 @@
 /** How many long bodies are read at once: who sends them, and never their end, fills no memory. */
-const bodiesMax = { all: 32, ofOne: 4 };
+const bodiesMax = { all: 32, ofOne: 2 };
 
 export class LongBodies {
   readonly #counts = new Map<string, number>();

@@ -19,7 +19,11 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
       return;
     }
     const { remoteAddress: address = '', remotePort = 0 } = incoming.socket;
-    const response = await fetch(request, { address, port: remotePort });
+    const clientGone = new AbortController();
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) clientGone.abort();
+    });
+    const response = await fetch(request, { address, port: remotePort }, clientGone.signal);
     await send(response, outgoing).catch(() => outgoing.destroy());
   });
   await once(server.listen(port, hostname), 'listening');

@@ -16,8 +16,11 @@ export interface Standalone {
   /** What LISTEN names; 127.0.0.1:8787 where it is not set. */
   readonly hostname: string;
   readonly port: number;
-  /** @param client undefined where the runtime does not tell. */
-  fetch(request: Request, peer: Peer | undefined): Promise<Response>;
+  /**
+   * @param peer       undefined where the runtime does not tell.
+   * @param clientGone tells that the client has left before it had its answer.
+   */
+  fetch(request: Request, peer: Peer | undefined, clientGone: AbortSignal): Promise<Response>;
 }
 
 export interface Peer {
@@ -68,9 +71,11 @@ export function createStandalone(environment: Environment): Standalone | undefin
   });
   return {
     ...address,
-    fetch(request, peer) {
+    fetch(request, peer, clientGone) {
       // Where workerd tells it, and as it does.
       Object.defineProperty(request, 'cf', { value: { clientIp: peer ? clientIp(peer) : '' } });
+      // In place of the runtime's own: Deno's ends what is done as well, as soon as it is answered.
+      Object.defineProperty(request, 'signal', { value: clientGone });
       // The process outlives every request by itself.
       return app.fetch(request, undefined, { waitUntil() {} });
     },
@@ -119,11 +124,10 @@ function withOwnForward(backend: Backend): Backend {
   if (!forward) return backend;
   return {
     ...backend,
-    async forward({ url: ownUrl, method, body, headers: given }, url, address) {
+    async forward({ url: ownUrl, method, body, headers: given, signal }, url, address) {
       const headers = withoutConnection(given);
       headers.set('accept-encoding', 'identity');
-      // Without the signal of the request that came in, which Deno ends as soon as that one is answered.
-      const init: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half' };
+      const init: RequestInit & { duplex: 'half' } = { method, headers, body, signal, duplex: 'half' };
       const answer = await forward(new Request(ownUrl, init), url, address);
       const { status, statusText } = answer;
       return new Response(answer.body, { status, statusText, headers: withoutConnection(answer.headers) });

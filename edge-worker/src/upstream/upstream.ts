@@ -8,6 +8,7 @@ import { readBody } from '../read-body.ts';
 import { sealingOf } from '../replies/desk.ts';
 import type { UpstreamConfig } from '../settings/config.ts';
 import type { Acknowledgement, Asked, NewSealedReply, Reply, SealedReply, ShareId } from '../worker-core.ts';
+import { fetchWhileWanted } from './fetch-while-wanted.ts';
 
 const uncached = { cacheTtl: -1 };
 
@@ -68,7 +69,7 @@ export function createUpstream(
       else onServer.headers.set('x-forwarded-for', address);
       for (const name of otherPathHeaders) onServer.headers.delete(name);
       onServer.headers.delete('expect'); // of the client's connection, on which it has been answered
-      return fetch(onServer, { redirect: 'manual', cf: uncached });
+      return fetchWhileWanted(onServer, request.signal, { redirect: 'manual', cf: uncached });
     },
   };
 }
