@@ -28,6 +28,7 @@ interface ExecutionContext {
 }
 
 interface DurableObjectNamespace<Class> {
+  idFromName(name: string): { toString(): string };
   getByName(name: string): Pick<Class, keyof Class>;
 }
 

@@ -81,13 +81,8 @@ suite('the alarm of a shard', () => {
     const times = { createdAtMs: 0, expiresAtMs };
     const sealedValue = new Uint8Array(50);
     for (let i = 0; i < 1200; i++) {
-      await current.shard.store(`row ${i}`, {
-        ...times,
-        viewsLeft: 1,
-        password: null,
-        allowDelete: false,
-        sealedValue,
-      });
+      const row = { ...times, viewsLeft: 1, password: null, allowDelete: false, sealedValue };
+      await current.shard.store(`row ${i}`, row, '');
     }
     mock.timers.setTime(expiresAtMs);
     for (const left of [700, 200, 0]) {

@@ -26,6 +26,8 @@ interface Current {
   storage: MemoryStorage;
   shard: StoreShard;
   ledger: { heldBytes: number; allows: boolean };
+  /** What the network that asks takes of the other shards. */
+  heldElsewhere: Map<string, number>;
   /** Another object on the same storage, as the runtime makes one when the shard is asked for after a while. */
   wake(): StoreShard;
   lastAck: Uint8Array | undefined;
@@ -41,6 +43,7 @@ export function useStoreShard(): void {
     mock.timers.reset();
     mock.timers.enable({ apis: ['Date'], now: 0 });
     const storage = new MemoryStorage();
+    const heldElsewhere = new Map<string, number>();
     const ledger = { heldBytes: 0, allows: true };
     const held = {
       async raise(_shard: string, bytes: number, bytesMax: number) {
@@ -57,9 +60,14 @@ export function useStoreShard(): void {
       STORE_KEY: id,
       STORE_BYTES_MAX: String(storeBytesMax),
       STORE_LEDGER: { getByName: () => held },
+      STORE_SHARD: {
+        idFromName: (name: string) => name,
+        getByName: (other: string) => ({ heldBy: async () => heldElsewhere.get(other) ?? 0 }),
+      },
     };
-    const wake = () => new ShardClass({ id: { toString: () => 'shard' }, storage, waitUntil: () => {} }, env);
-    Object.assign(current, { storage, ledger, wake, shard: wake(), lastAck: undefined, lastRetryAfter: undefined });
+    const wake = () => new ShardClass({ id: { toString: () => 'shard-0' }, storage, waitUntil: () => {} }, env);
+    const nothing = { lastAck: undefined, lastRetryAfter: undefined };
+    Object.assign(current, { storage, ledger, heldElsewhere, wake, shard: wake(), ...nothing });
   });
 }
 
@@ -69,17 +77,18 @@ const proofText = `${'A'.repeat(22)}.${'A'.repeat(43)}`;
 
 export function store(
   viewsLeft: number | null,
-  { password = human, value = 'swordfish', as = name } = {},
+  { password = human, value = 'swordfish', as = name, network = '' } = {},
 ): Promise<boolean> {
   const sealedValue = core.sealValue(valueKey, encoder.encode(value), new Uint8Array(24));
   const times = { createdAtMs: 0, expiresAtMs };
-  return current.shard.store(as, { ...times, viewsLeft, password, allowDelete: false, sealedValue });
+  return current.shard.store(as, { ...times, viewsLeft, password, allowDelete: false, sealedValue }, network);
 }
 
 interface Visitor {
   readonly replyKeys?: number;
   readonly password?: string;
   readonly site?: string;
+  readonly network?: string;
 }
 
 /** Other ones for each number. */
@@ -89,12 +98,13 @@ export function keysOf(replyKeys: number): Uint8Array<ArrayBuffer> {
   return keys;
 }
 
-export function visitOf({ replyKeys, password = 'a password', site = '192.0.2.1' }: Visitor): Visit {
+export function visitOf({ replyKeys, password = 'a password', site = '192.0.2.1', network = '' }: Visitor): Visit {
   const keys = replyKeys === undefined ? undefined : keysOf(replyKeys);
   return {
     id,
     name,
     valueKey: valueKey.slice(),
+    network,
     site,
     address: site,
     isLocal: false,

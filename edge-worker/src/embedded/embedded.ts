@@ -1,6 +1,6 @@
 /** The store that the worker brings along, in a fixed number of Durable Objects. */
 import type { ErrorCode } from '../../../package/types.ts';
-import type { Access, Backend } from '../backend.ts';
+import type { Access, Backend, Sender } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { shardName } from '../replies/shards.ts';
@@ -12,12 +12,18 @@ import { idRandomBytes, nonceBytes } from '../sizes.ts';
 import type { Reply, SealedReply, ShareId } from '../worker-core.ts';
 import { type GivenHash, hashProof, PasswordHasher } from './passwords.ts';
 import type { StoreShard } from './store-shard.ts';
+import type { Visit } from './stored-shares.ts';
 
 const busySeconds = 2;
 
 export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectNamespace<StoreShard>): Backend {
   const [newestKey] = config.storeKeys;
   const hasher = new PasswordHasher();
+  // Whoever has the disk and not the key can't tell which network a name is.
+  const networksId = core.buildStoreId(newestKey, new Uint8Array(idRandomBytes));
+  /** Whose part of the store is taken. Who may create is known, but where anyone may; and on this machine are several. */
+  const networkOf = ({ site, isLocal }: Sender) =>
+    config.create.kind === 'open' && !isLocal ? core.nameNetwork(networksId, site) : '';
 
   const placeOf = (key: Uint8Array, id: ShareId): Place => ({
     key,
@@ -46,7 +52,8 @@ export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectName
     async access(access) {
       const place = find(access.id);
       if (!place) return refuse('not_found', access.requestId, access.id);
-      return withValueKey(place, access.id, (valueKey) => openAt(place, access, valueKey, hasher));
+      const network = networkOf(access);
+      return withValueKey(place, access.id, (valueKey) => openAt(place, access, { valueKey, network }, hasher));
     },
 
     async acknowledge(id, acknowledgement) {
@@ -66,7 +73,7 @@ export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectName
         const createdAtMs = Date.now();
         const times = { createdAtMs, expiresAtMs: createdAtMs + lifetimeMs };
         const share = { ...times, viewsLeft: maxViews, password: hashed, allowDelete, sealedValue };
-        if (!(await place.shard.store(place.name, share))) return refuse('store_full', requestId);
+        if (!(await place.shard.store(place.name, share, networkOf(sender)))) return refuse('store_full', requestId);
         return core.buildCreated(id, core.buildDeleteToken(valueKey, 'creator'));
       });
     },
@@ -107,12 +114,13 @@ async function withValueKey<Result>(
 async function openAt(
   { key, name, shard }: Place,
   access: Access,
-  valueKey: Uint8Array<ArrayBuffer>,
+  here: Pick<Visit, 'valueKey' | 'network'>,
   hasher: PasswordHasher,
 ): Promise<Reply | SealedReply> {
   const { password, requestId } = access;
+  const { valueKey } = here;
   const named = { ...access, name };
-  const visit = { ...named, valueKey };
+  const visit = { ...named, ...here };
   const quick = password.length === 0 ? undefined : hashProof(valueKey, password);
   if (quick || password.length === 0) return shard.open(visit, quick);
   const prepared = await shard.prepare(named);

@@ -1,9 +1,9 @@
 /** What one shard may take of the store's bytes: asked for from the ledger in steps, given back when it is free. */
 
 /** Tables and indices of a shard that keeps nothing. */
-const emptyBytes = 48 * 1024;
+const emptyBytes = 56 * 1024;
 /** The last part of the store is for replies: shares that are there can be opened when no new ones fit. */
-const sharesPart = 0.9;
+export const sharesPart = 0.9;
 
 export interface Ledger {
   /** Raises what a shard holds to this many bytes. @returns false where all shards together would hold too much. */

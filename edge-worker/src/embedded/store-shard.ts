@@ -2,19 +2,22 @@ import { DurableObject } from 'cloudflare:workers';
 import { Alarm } from '../replies/alarm.ts';
 import { refuseUntilFetched } from '../replies/desk.ts';
 import { keptMs } from '../replies/kept-replies.ts';
-import { shardCounts } from '../replies/shards.ts';
+import { shardCounts, shardNames } from '../replies/shards.ts';
 import { type EmbeddedConfig, type Environment, readConfig } from '../settings/config.ts';
 import type { Acknowledgement, Reply, SealedReply, ShareId, StoredShare } from '../worker-core.ts';
 import type { GivenHash } from './passwords.ts';
 import type { StoreLedger } from './store-ledger.ts';
-import { StoreRoom } from './store-room.ts';
+import { StoreRoom, sharesPart } from './store-room.ts';
 import { type NamedAccess, type NewShare, type Prepared, StoredShares, type Visit } from './stored-shares.ts';
 
 /** What a share takes beside its value, as SQLite lays rows and indices out. */
 const shareBytes = 2048;
+/** Of the room for shares, for one network, where anyone may create: one share at least. */
+const networkPart = 1 / 8;
 
 export interface StoreEnvironment extends Environment {
   readonly STORE_LEDGER: DurableObjectNamespace<StoreLedger>;
+  readonly STORE_SHARD: DurableObjectNamespace<StoreShard>;
 }
 
 /**
@@ -25,6 +28,9 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
   readonly #shares: StoredShares;
   readonly #room: StoreRoom;
   readonly #alarm: Alarm;
+  readonly #partBytesMax: number;
+  /** What networks have been granted, and is not in the database yet. */
+  readonly #grantedBytes = new Map<string, number>();
 
   constructor(ctx: DurableObjectState, env: StoreEnvironment) {
     super(ctx, env);
@@ -38,21 +44,33 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
       env.STORE_LEDGER.getByName('ledger'),
       storeBytesMax,
     );
+    this.#partBytesMax = Math.floor(storeBytesMax * sharesPart * networkPart);
     this.#clean();
     this.#room.giveBack();
   }
 
-  /** @returns whether there was room. */
-  async store(name: string, share: NewShare): Promise<boolean> {
+  /**
+   * @param network whose part of the store it takes; '': nobody's.
+   * @returns whether there was room.
+   */
+  async store(name: string, share: NewShare, network: string): Promise<boolean> {
     const bytes = shareBytes + share.sealedValue.length;
-    if (!(await this.#room.take(bytes, 'share'))) return false;
-    try {
-      this.ctx.storage.transactionSync(() => this.#shares.put(name, share));
-    } finally {
-      this.#room.settle(bytes);
-    }
-    this.#alarm.wakeAt(share.expiresAtMs);
-    return true;
+    const isStored = await this.#withinPart(network, bytes, async () => {
+      if (!(await this.#room.take(bytes, 'share'))) return false;
+      try {
+        this.ctx.storage.transactionSync(() => this.#shares.put(name, share, network));
+      } finally {
+        this.#room.settle(bytes);
+      }
+      return true;
+    });
+    if (isStored) this.#alarm.wakeAt(share.expiresAtMs);
+    return isStored ?? false;
+  }
+
+  /** @returns how many bytes a network takes of this shard. */
+  async heldBy(network: string): Promise<number> {
+    return this.#heldHere(network);
   }
 
   async look(name: string, id: ShareId): Promise<StoredShare | undefined> {
@@ -93,13 +111,48 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
 
   async #openWithRoom(visit: Visit, given: GivenHash | undefined): Promise<Reply | SealedReply> {
     const bytes = this.#shares.bytesToKeep(visit);
-    if (bytes > 0 && !(await this.#room.take(bytes, 'reply'))) return refuseUntilFetched(visit.requestId);
+    if (bytes === 0) return this.#openNow(visit, given, bytes);
+    const answer = await this.#withinPart(visit.network, bytes, async () =>
+      (await this.#room.take(bytes, 'reply')) ? this.#openNow(visit, given, bytes) : undefined,
+    );
+    return answer ?? refuseUntilFetched(visit.requestId);
+  }
+
+  #openNow(visit: Visit, given: GivenHash | undefined, bytes: number): Reply | SealedReply {
     try {
       return this.ctx.storage.transactionSync(() => this.#shares.open(visit, given));
     } finally {
       this.#room.settle(bytes);
       this.#alarm.wakeAt(Date.now() + keptMs);
     }
+  }
+
+  /** @returns undefined where the network would take more than its part of the whole store. */
+  async #withinPart<Result>(network: string, bytes: number, use: () => Promise<Result>): Promise<Result | undefined> {
+    if (network === '') return use();
+    const grantedBytes = () => this.#grantedBytes.get(network) ?? 0;
+    const heldHere = this.#heldHere(network);
+    this.#grantedBytes.set(network, grantedBytes() + bytes);
+    try {
+      const held = heldHere + (await this.#heldElsewhere(network));
+      return held === 0 || held + bytes <= this.#partBytesMax ? await use() : undefined;
+    } finally {
+      const leftBytes = grantedBytes() - bytes;
+      if (leftBytes > 0) this.#grantedBytes.set(network, leftBytes);
+      else this.#grantedBytes.delete(network);
+    }
+  }
+
+  #heldHere(network: string): number {
+    return this.#shares.heldBy(network) + (this.#grantedBytes.get(network) ?? 0);
+  }
+
+  async #heldElsewhere(network: string): Promise<number> {
+    const shards = this.env.STORE_SHARD;
+    const others = shardNames('store')
+      .filter((name) => shards.idFromName(name).toString() !== this.ctx.id.toString())
+      .map((name) => shards.getByName(name).heldBy(network));
+    return (await Promise.all(others)).reduce((sum, bytes) => sum + bytes, 0);
   }
 
   /** Erases what is over and asks to be woken for what is not over yet. */

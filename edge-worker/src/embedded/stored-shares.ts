@@ -6,6 +6,7 @@ import { type Guesser, guessBytes } from '../replies/guess-limits.ts';
 import { type Reader, tombstoneBytes } from '../replies/kept-replies.ts';
 import type { Sql } from '../replies/sql.ts';
 import type { Acknowledgement, NewSealedReply, Reply, SealedReply, ShareId, StoredShare } from '../worker-core.ts';
+import { NetworkParts } from './network-parts.ts';
 import { checkHash, type GivenHash } from './passwords.ts';
 import { type Share, ShareRows } from './share-rows.ts';
 
@@ -29,6 +30,8 @@ export interface NamedAccess extends Access {
 /** One with the key that the value is sealed under, which lives in memory only. */
 export interface Visit extends NamedAccess {
   readonly valueKey: Uint8Array<ArrayBuffer>;
+  /** Whose part of the store a kept reply takes; '': nobody's. */
+  readonly network: string;
 }
 
 /**
@@ -44,6 +47,7 @@ export type Prepared =
 export class StoredShares {
   readonly #rows: ShareRows;
   readonly #desk: ReplyDesk;
+  readonly #parts: NetworkParts;
 
   /** @param bytesMax what all shares of these rows may take, about. */
   constructor(sql: Sql, bytesMax: number) {
@@ -51,11 +55,19 @@ export class StoredShares {
     const rowsMax = (rowBytes: number) => Math.floor((bytesMax * countsPart) / rowBytes);
     const limits = { tombstonesMax: rowsMax(tombstoneBytes), guessesMax: rowsMax(guessBytes) };
     this.#desk = new ReplyDesk(sql, limits);
+    this.#parts = new NetworkParts(sql);
   }
 
-  put(name: string, { sealedValue, ...share }: NewShare): void {
+  /** @param network whose part of the store it takes; '': nobody's. */
+  put(name: string, { sealedValue, ...share }: NewShare, network: string): void {
+    if (network !== '') this.#parts.put(name, 'share', network, sealedValue.length);
     this.#rows.put(name, { ...share, updatedAtMs: share.createdAtMs, lastViewedAtMs: null }, share.expiresAtMs);
     this.#rows.putValue(name, sealedValue);
+  }
+
+  /** @returns how many bytes a network takes here. */
+  heldBy(network: string): number {
+    return this.#parts.bytesOf(network, Date.now());
   }
 
   look(name: string, id: ShareId): StoredShare | undefined {
@@ -86,7 +98,12 @@ export class StoredShares {
     const share = this.#rows.find(visit.name);
     const visitor = visitorOf(visit, share, given);
     // Again, now that nothing can come between: others may have been here while the password was hashed.
-    return this.#desk.answerAtOnce(visitor) ?? this.#desk.settle(visitor, this.#spend(visit, share, given, visitor));
+    const known = this.#desk.answerAtOnce(visitor);
+    if (known) return known;
+    const answer = this.#desk.settle(visitor, this.#spend(visit, share, given, visitor));
+    const isKept = visitor.reply && answer.kind === 'sealed_reply' && visit.network !== '';
+    if (isKept) this.#parts.put(visitor.reply.record, 'reply', visit.network, answer.body.length);
+    return answer;
   }
 
   /** The reply has arrived: it is erased. */
@@ -111,7 +128,9 @@ export class StoredShares {
       if (share && nowMs < share.expiresAtMs + tombstoneMs) this.#erase(name, share);
       else this.#forget(name);
     }
-    return [this.#rows.nextDueMs(), ...this.#desk.clean(nowMs)].filter((ms) => ms !== undefined);
+    const times = [this.#rows.nextDueMs(), ...this.#desk.clean(nowMs)].filter((ms) => ms !== undefined);
+    this.#parts.clean();
+    return times;
   }
 
   #spend(
@@ -153,6 +172,7 @@ export class StoredShares {
 
   #forget(name: string): void {
     this.#rows.delete(name);
+    this.#parts.forgetShare(name);
     this.#desk.forgetGuesses(name);
   }
 }
