@@ -48,3 +48,10 @@ export async function readRequestBody(request: Request, bytesMax: number): Promi
     clearTimeout(timer);
   }
 }
+
+/** Whether the client is known to have left. */
+export async function hasLeft({ signal }: Request): Promise<boolean> {
+  // It reads what follows a request, and hangs up on it, only once that request waits for something.
+  if ('Bun' in globalThis) await new Promise((resolve) => setTimeout(resolve));
+  return signal.aborted;
+}

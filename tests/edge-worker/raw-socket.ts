@@ -56,3 +56,19 @@ function isWhole(received: string): boolean {
 export function statusesOf(received: string): number[] {
   return [...received.matchAll(/^HTTP\/1\.[01] (\d{3})/gm)].map(([, status]) => Number(status));
 }
+
+/** @returns all that came back until the other side hung up, or was silent for a second, as latin1. */
+export function converseToEnd(origin: string, bytes: Uint8Array): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    let received = '';
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      received += text;
+    });
+    socket.on('error', () => {}); // the other side may hang up at any time
+    socket.setTimeout(1000, () => socket.destroy());
+    socket.on('close', () => resolve(received));
+    socket.write(bytes);
+  });
+}

@@ -1,7 +1,7 @@
 /** The requests of Infisical's API that the worker answers, and those that it adds. */
 import type { Backend, Credentials, Sender } from '../backend.ts';
 import { core } from '../core.ts';
-import { readRequestBody } from '../read-body.ts';
+import { hasLeft, readRequestBody } from '../read-body.ts';
 import type { Client } from '../settings/client.ts';
 import type { Config } from '../settings/config.ts';
 import type { Reply, SentReplyKeys } from '../worker-core.ts';
@@ -87,6 +87,8 @@ async function open(
   if (parsed.kind === 'reply') return parsed;
   const id = core.parseShareId(param);
   if (id === undefined) return refuse('not_found', requestId);
+  // Nobody is there for the answer any more: no view is spent on it.
+  if (await hasLeft(request)) return refuse('refused', requestId, { status: 400 });
   return backend.access({ ...sender, id, password: parsed.password, replyKeys, requestId });
 }
 

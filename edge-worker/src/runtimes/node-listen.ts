@@ -1,18 +1,21 @@
 /** Node.js has no server that takes a Request and gives a Response: this is one. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { securityHeaders } from '../http/security-headers.ts';
 import { pairs } from './node-fetch.ts';
 import type { Standalone } from './standalone.ts';
 
 /** Rejects where the address cannot be had. */
 export async function listen({ hostname, port, fetch }: Standalone): Promise<void> {
+  const lastAnswers = new WeakMap<Duplex, ServerResponse>();
   const server = createServer(async (incoming, outgoing) => {
     // Either end can go at any time, also when nothing here reads or writes; without a listener that ends the process.
     incoming.on('error', () => {});
     outgoing.on('error', () => {});
+    lastAnswers.set(incoming.socket, outgoing);
     const request = toRequest(incoming);
     if (!request) {
       outgoing.writeHead(400, { connection: 'close' }).end();
@@ -26,8 +29,44 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     const response = await fetch(request, { address, port: remotePort }, clientGone.signal);
     await send(response, outgoing).catch(() => outgoing.destroy());
   });
+  server.on('clientError', (error, socket) => hangUp(error, socket, lastAnswers.get(socket)));
   await once(server.listen(port, hostname), 'listening');
 }
+
+/**
+ * What came is no request. By itself Node says so in place of the answers to what came before on the connection, with
+ * views that these have spent.
+ *
+ * last  the newest answer of the connection.
+ */
+function hangUp({ code }: NodeJS.ErrnoException, socket: Duplex, last: ServerResponse | undefined): void {
+  const end = (text = '') => {
+    if (socket.writable) socket.end(text, () => socket.destroy());
+    else socket.destroy();
+  };
+  const text = refusals[code ?? ''] ?? refusal('400 Bad Request');
+  if (!last || last.writableFinished || last.destroyed) end(text);
+  else if (last.req.complete) last.once('close', () => end(text));
+  else {
+    // It is its own body that can't be read, and it has an answer to that.
+    last.once('close', () => end());
+    last.req.emit(brokenBody);
+  }
+}
+
+/** An event of its own: destroyed, a request takes the connection with it. */
+const brokenBody = Symbol('broken body');
+
+function refusal(status: string): string {
+  const headers = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status}\r\n${headers.join('')}cache-control: no-store\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`;
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: refusal('408 Request Timeout'),
+  HPE_HEADER_OVERFLOW: refusal('431 Request Header Fields Too Large'),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: refusal('413 Payload Too Large'),
+};
 
 /** @returns undefined where what was sent is no URL, or has a method that fetch does not know. */
 function toRequest(incoming: IncomingMessage): Request | undefined {
@@ -51,6 +90,9 @@ function toRequest(incoming: IncomingMessage): Request | undefined {
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   return new ReadableStream({
+    start(controller) {
+      incoming.once(brokenBody, () => controller.error(new TypeError('broken body')));
+    },
     async pull(controller) {
       const { done, value } = await chunks.next();
       if (done) controller.close();
