@@ -68,13 +68,16 @@ for (const runtime of everyRuntime) {
 
     test('in a header that some servers take for the path goes nowhere', async () => {
       upstream.reset(json(207, {}));
-      const headers = { 'X-Original-URL': accessPath(id), 'x-rewrite-url': accessPath(id), 'x-kept': '1' };
+      const odd = { X_Original_URL: accessPath(id), 'x_rewrite-url': accessPath(id), x_forwarded_for: '1.1.1.1' };
+      const headers = { 'X-Original-URL': accessPath(id), 'x-rewrite-url': accessPath(id), 'x-kept': '1', ...odd };
       assert.equal((await postJson(`${worker.origin}/api/v1/folders`, {}, headers)).status, 207);
       const sent = upstream.seen[0]?.headers;
       assert.deepEqual(
         [sent?.['x-original-url'], sent?.['x-rewrite-url'], sent?.['x-kept']],
         [undefined, undefined, '1'],
       );
+      for (const name of Object.keys(odd)) assert.equal(sent?.[name.toLowerCase()], undefined, name);
+      assert.notEqual(sent?.['x-forwarded-for'], undefined);
     });
   });
 }

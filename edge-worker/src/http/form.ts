@@ -6,7 +6,7 @@ import type { ErrorCode, Failure } from '../../../package/types.ts';
 import type { Backend } from '../backend.ts';
 import { core } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
-import { readRequestBody } from '../read-body.ts';
+import { hasLeft, readRequestBody } from '../read-body.ts';
 import { formRandomBytes, storeKeyBytes } from '../sizes.ts';
 import type { Reply, SealedReply, ShareId, Told } from '../worker-core.ts';
 import { type Answer, refuse, sealedType } from './answer.ts';
@@ -114,6 +114,7 @@ async function open(
   const sender = senderOf(call);
   if ('kind' in sender) return sender;
   const { backend, requestId } = call;
+  if (await hasLeft(call.request)) return refuse('refused', requestId, { status: 400 });
   const keys = core.deriveFormReplyKeys(keyOf(backend), id, token, password);
   try {
     const parsed = core.parseAccessBody(encoder.encode(JSON.stringify({ password })), requestId);

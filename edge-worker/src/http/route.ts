@@ -50,10 +50,12 @@ export function isUnder(folders: readonly string[], pathname: string): boolean {
 
 /**
  * Whether a reader behind could take a path for another one than is judged here: it goes up a folder where it is decoded
- * once more, or it was encoded so often that nobody means it.
+ * once more, or it was encoded so often that nobody means it. Some end a path at a NUL, some read bytes that are no UTF-8
+ * as a slash or a full stop.
  */
 export function isAmbiguous(pathname: string): boolean {
   const plain = decodeFully(pathname);
+  if (plain.includes('\0') || /%c[01]|%e0%[89]/i.test(plain)) return true;
   return plain !== decode(plain) || segmentsOf(plain).some((segment) => /^\.\.?(;|$)/.test(segment));
 }
 

@@ -18,7 +18,7 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     lastAnswers.set(incoming.socket, outgoing);
     const request = toRequest(incoming);
     if (!request) {
-      outgoing.writeHead(400, { connection: 'close' }).end();
+      outgoing.writeHead(400, { ...securityHeaders, 'cache-control': 'no-store', connection: 'close' }).end();
       return;
     }
     const { remoteAddress: address = '', remotePort = 0 } = incoming.socket;

@@ -130,7 +130,10 @@ function withOwnForward(backend: Backend): Backend {
       const init: RequestInit & { duplex: 'half' } = { method, headers, body, signal, duplex: 'half' };
       const answer = await forward(new Request(ownUrl, init), url, address);
       const { status, statusText } = answer;
-      return new Response(answer.body, { status, statusText, headers: withoutConnection(answer.headers) });
+      const answered = withoutConnection(answer.headers);
+      // The chunks told its end: a length beside them may be any.
+      if (answer.headers.has('transfer-encoding')) answered.delete('content-length');
+      return new Response(answer.body, { status, statusText, headers: answered });
     },
   };
 }

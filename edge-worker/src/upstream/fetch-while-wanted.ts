@@ -13,8 +13,15 @@ export async function fetchWhileWanted(
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), beginMsMax);
   try {
-    return await fetch(request, { ...init, signal: AbortSignal.any([clientGone, silence.signal]) });
+    const answer = await fetch(request, { ...init, signal: AbortSignal.any([clientGone, silence.signal]) });
+    // A proxy in front would hand its client the bare connection, past all that it checks.
+    if (answer.status === 101 && !asksForWebSocket(request)) throw new TypeError('a protocol that nobody asked for');
+    return answer;
   } finally {
     clearTimeout(timer);
   }
+}
+
+function asksForWebSocket({ headers }: Request): boolean {
+  return headers.get('upgrade')?.toLowerCase() === 'websocket';
 }

@@ -15,6 +15,10 @@ const uncached = { cacheTtl: -1 };
 /** What some servers and their frameworks take for the path, in place of the one that was judged here. */
 const otherPathHeaders = ['x-original-url', 'x-rewrite-url'];
 
+function isRead(name: string): boolean {
+  return ['x-forwarded-for', ...otherPathHeaders].includes(name.toLowerCase().replaceAll('_', '-'));
+}
+
 /** Opens shares one at a time for each id and keeps granted replies; see upstream-accesses.ts. */
 export interface Shard {
   access(access: Access): Promise<Reply | SealedReply>;
@@ -67,7 +71,9 @@ export function createUpstream(
       const onServer = new Request(`${server}${pathname}${search}`, request);
       if (address === '') onServer.headers.delete('x-forwarded-for');
       else onServer.headers.set('x-forwarded-for', address);
-      for (const name of otherPathHeaders) onServer.headers.delete(name);
+      // Some servers read `_` in a name as `-`.
+      const names = [...onServer.headers.keys()].filter((name) => name.includes('_'));
+      for (const name of [...names.filter(isRead), ...otherPathHeaders]) onServer.headers.delete(name);
       onServer.headers.delete('expect'); // of the client's connection, on which it has been answered
       return fetchWhileWanted(onServer, request.signal, { redirect: 'manual', cf: uncached });
     },
