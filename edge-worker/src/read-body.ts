@@ -51,7 +51,7 @@ export async function readRequestBody(request: Request, bytesMax: number): Promi
 
 /** Whether the client is known to have left. */
 export async function hasLeft({ signal }: Request): Promise<boolean> {
-  // It reads what follows a request, and hangs up on it, only once that request waits for something.
-  if ('Bun' in globalThis) await new Promise((resolve) => setTimeout(resolve));
+  // Runtimes see what came right behind a request, and hang up on it, once that request waits for something. Workerd never does.
+  if (!('WebSocketPair' in globalThis)) await new Promise((resolve) => setTimeout(resolve));
   return signal.aborted;
 }
