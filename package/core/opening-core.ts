@@ -123,17 +123,13 @@ function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: L
   // Seen in what was read: a wrapper can encode it.
   const isRespelled = (found: RawLink | Failure): found is RawLink => 'id' in found && hasOtherSpelling(found.page);
   let parsed = read(text, http);
-  if ('id' in parsed) {
-    if (!isRespelled(parsed)) return opaque(parsed);
-  } else {
-    // It may be no link for plain http to a host that is this machine only in its other spelling.
+  if (!('id' in parsed)) {
+    // By plain http a host may be this machine only in its other spelling.
     const found = read(text, anyHost);
-    if (!isRespelled(found)) {
-      wipeKey(found);
-      return parsed;
-    }
-    parsed = found;
+    if (isRespelled(found)) parsed = found;
+    else wipeKey(found);
   }
+  if (!isRespelled(parsed)) return opaque(parsed);
   const page = asciiOrigin(parsed.page);
   const plain =
     page === undefined ? loneSurrogate : utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link');

@@ -44,9 +44,9 @@ export function createLook(parts: LookParts): Look {
   /** A bare id and a link of this page are this page's server's, whatever its host is called. */
   const parse = ({ parseLink }: Pick<OpeningCore, 'parseLink'>, link: string): ShareLink | Failure => {
     const parsed = parseLink(link, options);
-    if (server) return parsed;
+    // Where a server is named it is not required.
     if (parsed.kind === 'server_required') return parseLink(link, { server: origin });
-    return 'page' in parsed && parsed.page === origin ? { ...parsed, server: origin } : parsed;
+    return !server && 'page' in parsed && parsed.page === origin ? { ...parsed, server: origin } : parsed;
   };
 
   const peek = async (share: ShareLink): Promise<PageState> => {
