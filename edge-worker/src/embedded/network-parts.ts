@@ -7,6 +7,8 @@ const rowBytes = 1024;
 const manyRows = 1000;
 const sumMs = 1000;
 
+export type Taken = 'share' | 'reply';
+
 interface Sum {
   bytes: number;
   readonly untilMs: number;
@@ -29,9 +31,11 @@ export class NetworkParts {
    * @param network a name that tells no address.
    * @param bytes   of its value.
    */
-  put(name: string, kind: 'share' | 'reply', network: string, bytes: number): void {
-    const sum = this.#sums.get(network);
-    if (sum) sum.bytes += rowBytes + bytes;
+  put(name: string, kind: Taken, network: string, bytes: number): void {
+    for (const counted of kind === 'reply' ? ['share', 'reply'] : ['share']) {
+      const sum = this.#sums.get(counted + network);
+      if (sum) sum.bytes += rowBytes + bytes;
+    }
     this.#sql.exec('INSERT OR REPLACE INTO taken VALUES (?, ?, ?)', name, kind, network);
   }
 
@@ -45,18 +49,22 @@ export class NetworkParts {
     this.#sql.exec(`DELETE FROM taken WHERE kind = 'reply' AND name NOT IN (${kept})`);
   }
 
-  /** Shares that it made, with values until the last view, and replies that wait for it. */
-  bytesOf(network: string, nowMs: number): number {
-    const known = this.#sums.get(network);
+  /**
+   * @param kind 'share': what counts where it makes one, shares with values until the last view and replies that wait for it;
+   *   'reply': what counts where it opens one, such replies alone, so that nobody is turned away for what others made there.
+   */
+  bytesOf(network: string, kind: Taken, nowMs: number): number {
+    const known = this.#sums.get(kind + network);
     if (known && nowMs < known.untilMs) return known.bytes;
-    this.#sums.delete(network);
+    this.#sums.delete(kind + network);
     const value = 'SELECT length(sealed) FROM value WHERE value.name = taken.name';
     const reply = 'SELECT length(sealed) FROM reply WHERE reply.record = taken.name';
     const each = `CASE kind WHEN 'share' THEN ?2 + coalesce((${value}), 0) ELSE coalesce((${reply}), 0) END`;
-    const query = `SELECT coalesce(sum(${each}), 0) AS bytes, count(*) AS count FROM taken WHERE network = ?1`;
+    const which = kind === 'reply' ? " AND kind = 'reply'" : '';
+    const query = `SELECT coalesce(sum(${each}), 0) AS bytes, count(*) AS count FROM taken WHERE network = ?1${which}`;
     const [row] = this.#sql.exec<{ bytes: number; count: number }>(query, network, rowBytes).toArray();
     const { bytes, count } = row ?? { bytes: 0, count: 0 };
-    if (count >= manyRows) this.#sums.set(network, { bytes, untilMs: nowMs + sumMs });
+    if (count >= manyRows) this.#sums.set(kind + network, { bytes, untilMs: nowMs + sumMs });
     return bytes;
   }
 }

@@ -5,6 +5,7 @@ import { keptMs } from '../replies/kept-replies.ts';
 import { shardCounts, shardNames } from '../replies/shards.ts';
 import { type EmbeddedConfig, type Environment, readConfig } from '../settings/config.ts';
 import type { Acknowledgement, Reply, SealedReply, ShareId, StoredShare } from '../worker-core.ts';
+import type { Taken } from './network-parts.ts';
 import type { GivenHash } from './passwords.ts';
 import type { StoreLedger } from './store-ledger.ts';
 import { StoreRoom, sharesPart } from './store-room.ts';
@@ -12,8 +13,12 @@ import { type NamedAccess, type NewShare, type Prepared, StoredShares, type Visi
 
 /** What a share takes beside its value, as SQLite lays rows and indices out. */
 const shareBytes = 2048;
-/** Of the room for shares, for one network, where anyone may create: one share at least. */
+/**
+ * Of the room for shares, for one network where anyone may create: what it made and replies that it does not fetch, one at least.
+ * A shard that holds less than its own share of that asks no other, so it can come to almost twice that.
+ */
 const networkPart = 1 / 8;
+const shards = shardNames('store');
 
 export interface StoreEnvironment extends Environment {
   readonly STORE_LEDGER: DurableObjectNamespace<StoreLedger>;
@@ -55,7 +60,7 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
    */
   async store(name: string, share: NewShare, network: string): Promise<boolean> {
     const bytes = shareBytes + share.sealedValue.length;
-    const isStored = await this.#withinPart(network, bytes, async () => {
+    const isStored = await this.#withinPart(network, 'share', bytes, async () => {
       if (!(await this.#room.take(bytes, 'share'))) return false;
       try {
         this.ctx.storage.transactionSync(() => this.#shares.put(name, share, network));
@@ -68,9 +73,9 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
     return isStored ?? false;
   }
 
-  /** @returns how many bytes a network takes of this shard. */
-  async heldBy(network: string): Promise<number> {
-    return this.#heldHere(network);
+  /** @returns how many bytes of this shard count where a network makes a share or keeps a reply. */
+  async heldBy(network: string, kind: Taken): Promise<number> {
+    return this.#heldHere(network, kind);
   }
 
   async look(name: string, id: ShareId): Promise<StoredShare | undefined> {
@@ -112,7 +117,7 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
   async #openWithRoom(visit: Visit, given: GivenHash | undefined): Promise<Reply | SealedReply> {
     const bytes = this.#shares.bytesToKeep(visit);
     if (bytes === 0) return this.#openNow(visit, given, bytes);
-    const answer = await this.#withinPart(visit.network, bytes, async () =>
+    const answer = await this.#withinPart(visit.network, 'reply', bytes, async () =>
       (await this.#room.take(bytes, 'reply')) ? this.#openNow(visit, given, bytes) : undefined,
     );
     return answer ?? refuseUntilFetched(visit.requestId);
@@ -128,30 +133,36 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
   }
 
   /** @returns undefined where the network would take more than its part of the whole store. */
-  async #withinPart<Result>(network: string, bytes: number, use: () => Promise<Result>): Promise<Result | undefined> {
+  async #withinPart<Result>(
+    network: string,
+    kind: Taken,
+    bytes: number,
+    use: () => Promise<Result>,
+  ): Promise<Result | undefined> {
     if (network === '') return use();
-    const grantedBytes = () => this.#grantedBytes.get(network) ?? 0;
-    const heldHere = this.#heldHere(network);
-    this.#grantedBytes.set(network, grantedBytes() + bytes);
+    const grantedBytes = () => this.#grantedBytes.get(kind + network) ?? 0;
+    const heldHere = this.#heldHere(network, kind);
+    this.#grantedBytes.set(kind + network, grantedBytes() + bytes);
     try {
-      const held = heldHere + (await this.#heldElsewhere(network));
+      const isLittle = heldHere + bytes <= this.#partBytesMax / shards.length;
+      const held = isLittle ? 0 : heldHere + (await this.#heldElsewhere(network, kind));
       return held === 0 || held + bytes <= this.#partBytesMax ? await use() : undefined;
     } finally {
       const leftBytes = grantedBytes() - bytes;
-      if (leftBytes > 0) this.#grantedBytes.set(network, leftBytes);
-      else this.#grantedBytes.delete(network);
+      if (leftBytes > 0) this.#grantedBytes.set(kind + network, leftBytes);
+      else this.#grantedBytes.delete(kind + network);
     }
   }
 
-  #heldHere(network: string): number {
-    return this.#shares.heldBy(network) + (this.#grantedBytes.get(network) ?? 0);
+  #heldHere(network: string, kind: Taken): number {
+    return this.#shares.heldBy(network, kind) + (this.#grantedBytes.get(kind + network) ?? 0);
   }
 
-  async #heldElsewhere(network: string): Promise<number> {
-    const shards = this.env.STORE_SHARD;
-    const others = shardNames('store')
-      .filter((name) => shards.idFromName(name).toString() !== this.ctx.id.toString())
-      .map((name) => shards.getByName(name).heldBy(network));
+  async #heldElsewhere(network: string, kind: Taken): Promise<number> {
+    const namespace = this.env.STORE_SHARD;
+    const others = shards
+      .filter((name) => namespace.idFromName(name).toString() !== this.ctx.id.toString())
+      .map((name) => namespace.getByName(name).heldBy(network, kind));
     return (await Promise.all(others)).reduce((sum, bytes) => sum + bytes, 0);
   }
 

@@ -6,7 +6,7 @@ import { type Guesser, guessBytes } from '../replies/guess-limits.ts';
 import { type Reader, tombstoneBytes } from '../replies/kept-replies.ts';
 import type { Sql } from '../replies/sql.ts';
 import type { Acknowledgement, NewSealedReply, Reply, SealedReply, ShareId, StoredShare } from '../worker-core.ts';
-import { NetworkParts } from './network-parts.ts';
+import { NetworkParts, type Taken } from './network-parts.ts';
 import { checkHash, type GivenHash } from './passwords.ts';
 import { type Share, ShareRows } from './share-rows.ts';
 
@@ -65,9 +65,9 @@ export class StoredShares {
     this.#rows.putValue(name, sealedValue);
   }
 
-  /** @returns how many bytes a network takes here. */
-  heldBy(network: string): number {
-    return this.#parts.bytesOf(network, Date.now());
+  /** @returns how many bytes here count where a network makes a share or keeps a reply. */
+  heldBy(network: string, kind: Taken): number {
+    return this.#parts.bytesOf(network, kind, Date.now());
   }
 
   look(name: string, id: ShareId): StoredShare | undefined {
