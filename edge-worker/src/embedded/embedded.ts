@@ -9,7 +9,7 @@ import type { Client } from '../settings/client.ts';
 import type { CreatePolicy, EmbeddedConfig } from '../settings/config.ts';
 import { isLoopback } from '../settings/loopback.ts';
 import { idRandomBytes, nonceBytes } from '../sizes.ts';
-import type { Reply, SealedReply, ShareId } from '../worker-core.ts';
+import type { CreateBody, Reply, SealedReply, ShareId } from '../worker-core.ts';
 import { type GivenHash, hashProof, PasswordHasher } from './passwords.ts';
 import type { StoreShard } from './store-shard.ts';
 import type { Visit } from './stored-shares.ts';
@@ -62,19 +62,14 @@ export function createEmbedded(config: EmbeddedConfig, shards: DurableObjectName
 
     refuseCreate: (request, client) => refuseCreate(config.create, request, client),
 
-    async create({ value, password, lifetimeMs, maxViews, allowDelete }, sender, requestId) {
+    async create(asked, sender, requestId) {
       const id = core.buildStoreId(newestKey, randomBytes(idRandomBytes));
       const place = placeOf(newestKey, id);
+      const who = { network: networkOf(sender), inLine: whoStands(sender, requestId) };
       return withValueKey(place, id, async (valueKey) => {
-        const sealedValue = core.sealValue(valueKey, value, randomBytes(nonceBytes));
-        const keys = { key: newestKey, valueKey };
-        const hashed = await hasher.hashNew(keys, password, whoStands(sender, requestId));
-        if (hashed === undefined) return busy(requestId);
-        const createdAtMs = Date.now();
-        const times = { createdAtMs, expiresAtMs: createdAtMs + lifetimeMs };
-        const share = { ...times, viewsLeft: maxViews, password: hashed, allowDelete, sealedValue };
-        if (!(await place.shard.store(place.name, share, networkOf(sender)))) return refuse('store_full', requestId);
-        return core.buildCreated(id, core.buildDeleteToken(valueKey, 'creator'));
+        const refusal = await storeAt(place, asked, valueKey, who, hasher);
+        if (refusal === 'server_busy') return busy(requestId);
+        return refusal ? refuse(refusal, requestId) : core.buildCreated(id, core.buildDeleteToken(valueKey, 'creator'));
       });
     },
 
@@ -108,6 +103,23 @@ async function withValueKey<Result>(
   } finally {
     valueKey.fill(0);
   }
+}
+
+/** @returns why the share was not stored; undefined where it was. */
+async function storeAt(
+  { key, name, shard }: Place,
+  { value, password, lifetimeMs, maxViews, allowDelete }: CreateBody,
+  valueKey: Uint8Array<ArrayBuffer>,
+  { network, inLine }: { readonly network: string; readonly inLine: string },
+  hasher: PasswordHasher,
+): Promise<'server_busy' | 'store_full' | undefined> {
+  const sealedValue = core.sealValue(valueKey, value, randomBytes(nonceBytes));
+  const hashed = await hasher.hashNew({ key, valueKey }, password, inLine);
+  if (hashed === undefined) return 'server_busy';
+  const createdAtMs = Date.now();
+  const times = { createdAtMs, expiresAtMs: createdAtMs + lifetimeMs };
+  const share = { ...times, viewsLeft: maxViews, password: hashed, allowDelete, sealedValue };
+  return (await shard.store(name, share, network)) ? undefined : 'store_full';
 }
 
 /** A human's password is hashed here, not in the shard, which it would hold up. */
