@@ -50,21 +50,52 @@ export function filesIn(bytes: Uint8Array, safeFileName: SafeFileName): readonly
 }
 
 function isName(name: string): boolean {
-  return name !== '' && !name.endsWith('/') && new TextEncoder().encode(name).length <= nameBytesMax;
+  return name !== '' && !name.endsWith('/') && bytesOf(name) <= nameBytesMax;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** Of equal names, in any letter case, the later ones get a number. */
 function named(files: readonly NamedFile[], safeFileName: SafeFileName): NamedFile[] {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return files.map(({ name, bytes }) => {
-    const safe = safeFileName(name);
-    const [, stem = safe, extension = ''] = /^(.+?)((?:\.\w{1,8})*)$/s.exec(safe) ?? [];
-    let unique = safe;
-    // An object has no member of this name.
-    for (let count = 2; taken.has(unique.toLowerCase()) || unique === '__proto__'; count += 1) {
-      unique = `${stem} (${count})${extension}`;
-    }
+    const unique = uniqueName(safeFileName(name), taken, counts);
     taken.add(unique.toLowerCase());
     return { name: unique, bytes };
   });
+}
+
+/** @param counts by the name without a number: how often it was asked for. A thousand files can have one name. */
+function uniqueName(name: string, taken: ReadonlySet<string>, counts: Map<string, number>): string {
+  // An object has no member of this name.
+  const isFree = (wanted: string) => !taken.has(wanted.toLowerCase()) && wanted !== '__proto__';
+  const whole = shortened(name, nameBytesMax);
+  if (isFree(whole)) return whole;
+  const base = shortened(whole, nameBytesMax - ` (${filesMax})`.length);
+  const [, stem = base, extension = ''] = nameParts.exec(base) ?? [];
+  const key = base.toLowerCase();
+  let count = counts.get(key) ?? 1;
+  let unique: string;
+  do {
+    count += 1;
+    unique = `${stem} (${count})${extension}`;
+  } while (!isFree(unique));
+  counts.set(key, count);
+  return unique;
+}
+
+const nameParts = /^(.+?)((?:\.\w{1,8})*)$/s;
+
+/** Its stem loses characters; what tells its kind stays. */
+function shortened(name: string, bytesMax: number): string {
+  if (bytesOf(name) <= bytesMax) return name;
+  const [, stem = name, extension = ''] = nameParts.exec(name) ?? [];
+  const end = bytesOf(extension) < bytesMax ? extension : '';
+  const chars = [...(end === '' ? name : stem)];
+  let bytes = bytesOf(chars.join('')) + end.length;
+  while (bytes > bytesMax) bytes -= bytesOf(chars.pop() ?? '');
+  return chars.join('') + end;
 }

@@ -44,6 +44,38 @@ suite('several files', () => {
     ]);
   });
 
+  test('whose names are as long as a name can be, and differ in letter case alone, all come out', () => {
+    const stem = 'n'.repeat(244);
+    const names = [`${stem}.tar.gz.asc`, `${stem.toUpperCase()}.tar.gz.asc`, 'é'.repeat(127), 'É'.repeat(127)];
+    const files = names.map((name) => fileOf(name));
+    const found = namesIn(zipFiles(files, safeFileName).bytes) ?? [];
+    assert.deepEqual(found, [names[0], `${'N'.repeat(237)} (2).tar.gz.asc`, names[2], `${'É'.repeat(124)} (2)`]);
+    const opened = namesIn(stored(Object.fromEntries(names.map((name) => [name, bytes(name)]))));
+    assert.deepEqual(opened, found);
+  });
+
+  test('a thousand of one name are numbered one after the other', () => {
+    const files = Array.from({ length: 1000 }, () => fileOf('a.txt', ''));
+    const before = Set.prototype.has;
+    let asked = 0;
+    Set.prototype.has = function (value) {
+      asked += 1;
+      return before.call(this, value);
+    };
+    try {
+      const found = namesIn(zipFiles(files, safeFileName).bytes) ?? [];
+      assert.deepEqual([found.length, found[1], found.at(-1)], [1000, 'a (2).txt', 'a (1000).txt']);
+    } finally {
+      Set.prototype.has = before;
+    }
+    assert.ok(asked < 10_000, `${asked} names were looked up`);
+  });
+
+  test('with a name that no ZIP of these has room for, come out under its beginning', () => {
+    const found = namesIn(zipFiles([fileOf(`${'n'.repeat(10_000)}.txt`), fileOf('b')], safeFileName).bytes);
+    assert.deepEqual(found, [`${'n'.repeat(251)}.txt`, 'b']);
+  });
+
   test('get names that are safe to save under, when they go in and when they come out', () => {
     const hostile = ['../../etc/passwd', '..', 'a\u202egpj.exe', 'C:\\x', 'con', 'a\nb'];
     const safe = ['.._.._etc_passwd', '__', 'a_gpj.exe', 'C__x', '_con', 'a_b'];
