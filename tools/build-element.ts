@@ -14,14 +14,18 @@ export async function buildElement(outDir: string): Promise<void> {
   writeFileSync(join(folder, 'qr-code.js'), await bundle('kit/qr-code.ts'));
   writeFileSync(join(folder, 'content.js'), await bundle('reveal/content/content.ts'));
   writeFileSync(join(folder, 'zip.js'), await bundle('kit/zip.ts'));
-  writeFileSync(join(folder, 'preview.js'), await bundle('reveal/views/preview.ts'));
+  writeFileSync(
+    join(folder, 'preview.js'),
+    await bundle('reveal/views/preview.ts', onDemand({ content: './content.js' })),
+  );
   const beside = onDemand({
     qrCode: './qr-code.js',
     content: './content.js',
     zip: './zip.js',
     preview: './preview.js',
   });
-  writeFileSync(join(folder, 'rare.js'), await bundle('reveal/rare-views.ts', beside));
+  writeFileSync(join(folder, 'rare.js'), await bundle('reveal/rare-views.ts'));
+  writeFileSync(join(folder, 'tools.js'), await bundle('reveal/revealed-tools.ts', beside));
   const languages: Record<string, string> = {};
   for (const language of Object.keys(pluralForms)) {
     const rare = `rare-${language}.js`;
@@ -29,7 +33,7 @@ export async function buildElement(outDir: string): Promise<void> {
     writeFileSync(join(folder, rare), await bundleLanguage(language, 'rare'));
     writeFileSync(join(folder, `${language}.js`), await bundleLanguage(language, 'reveal', `./${rare}`));
   }
-  const assets = onDemand({ rare: './element/rare.js', languages });
+  const assets = onDemand({ rare: './element/rare.js', tools: './element/tools.js', languages });
   writeFileSync(join(outDir, 'sharelink.element.js'), await bundle('element/main.ts', assets, await styleSheet()));
 }
 

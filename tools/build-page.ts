@@ -37,9 +37,15 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const { path: qrCode } = writeAsset(outDir, 'qr-code.js', await bundle('kit/qr-code.ts'));
   const { path: content } = writeAsset(outDir, 'content.js', await bundle('reveal/content/content.ts'));
   const { path: zip } = writeAsset(outDir, 'zip.js', await bundle('kit/zip.ts'));
-  const { path: preview } = writeAsset(outDir, 'preview.js', await bundle('reveal/views/preview.ts'));
-  const rareScript = await bundle('reveal/rare-views.ts', onDemand({ qrCode, content, zip, preview }));
-  const { path: rare } = writeAsset(outDir, 'rare.js', rareScript);
+  const { path: preview } = writeAsset(
+    outDir,
+    'preview.js',
+    await bundle('reveal/views/preview.ts', onDemand({ content })),
+  );
+  const { path: rare } = writeAsset(outDir, 'rare.js', await bundle('reveal/rare-views.ts'));
+  const toolStyle = writeAsset(outDir, 'tools.css', await bundle('kit/tools.css'));
+  const toolScript = await bundle('reveal/styled-tools.ts', onDemand({ toolStyle, qrCode, content, zip, preview }));
+  const { path: tools } = writeAsset(outDir, 'tools.js', toolScript);
   const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('kit/brand.ts'));
   const style = { '../kit/style.css': writeAsset(outDir, 'style.css', await bundle('kit/style.css')) };
   const wholeModule = writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`));
@@ -47,7 +53,14 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   const { path: wholeCore } = writeAsset(outDir, 'whole-core.js', wholeCoreScript);
   const accountScript = await bundle('reveal/account.ts', typedCallers, onDemand({ wholeCore }));
   const { path: account } = writeAsset(outDir, 'account.js', accountScript);
-  const revealAssets = onDemand({ brand, rare, wholeCore, account, languages: await writeRevealLanguages(outDir) });
+  const revealAssets = onDemand({
+    brand,
+    rare,
+    tools,
+    wholeCore,
+    account,
+    languages: await writeRevealLanguages(outDir),
+  });
   writePage(outDir, 'reveal', 'index.html', server, {
     ...style,
     './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),

@@ -3,11 +3,21 @@ import type { Plugin } from 'esbuild';
 /** Addresses of one module for each name; as a text, `*` stands for the name. */
 type Addresses = Readonly<Record<string, string>> | string;
 
+interface Asset {
+  readonly path: string;
+  readonly integrity: string;
+}
+
 /** Addresses of what a bundle loads on demand; absent where it never does. */
 export interface OnDemand {
   readonly qrCode?: string;
   readonly brand?: string;
+  /** Views. */
   readonly rare?: string;
+  /** Of a secret that is on show. */
+  readonly tools?: string;
+  /** Theirs; not a script. */
+  readonly toolStyle?: Asset;
   /** Several files in one. */
   readonly zip?: string;
   /** A look at a file. */
@@ -18,7 +28,7 @@ export interface OnDemand {
   /** Asks for the reader's account. */
   readonly account?: string;
   /** Of the whole core; not a script. */
-  readonly wholeModule?: { readonly path: string; readonly integrity: string };
+  readonly wholeModule?: Asset;
   /** Of the reveal page. */
   readonly languages?: Addresses;
   readonly shareLanguages?: Addresses;
@@ -26,12 +36,14 @@ export interface OnDemand {
 
 /** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
 export function onDemand(assets: OnDemand): Plugin {
-  const { qrCode, brand, rare, zip, preview, content, wholeCore, account, wholeModule, languages, shareLanguages } =
-    assets;
+  const { qrCode, brand, rare, tools, toolStyle, zip, preview, content, wholeCore, account, wholeModule } = assets;
+  const { languages, shareLanguages } = assets;
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
     ...(rare ? [`export const loadRare = ${load(rare)};`] : []),
+    ...(tools ? [`export const loadTools = ${load(tools)};`] : []),
+    ...(toolStyle ? [`export const toolStyle = ${JSON.stringify(toolStyle)};`] : []),
     ...(zip ? [`export const loadZip = ${load(zip)};`] : []),
     ...(preview ? [`export const loadPreview = ${load(preview)};`] : []),
     ...(content ? [`export const loadContent = ${load(content)};`] : []),

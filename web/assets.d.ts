@@ -19,7 +19,11 @@ declare module 'sharelink:assets' {
   export const wholeModule: { readonly path: string; readonly integrity: string };
   /** For a page that can ask for its reader's account. */
   export function loadAccount(): Promise<typeof import('./reveal/account.ts')>;
+  /** Views. */
   export function loadRare(): Promise<typeof import('./reveal/rare-views.ts')>;
+  export function loadTools(): Promise<typeof import('./reveal/revealed-tools.ts')>;
+  /** Of a page; not a script. */
+  export const toolStyle: { readonly path: string; readonly integrity: string };
   /** What the reveal page says first, in a file of web/languages/. */
   export function loadLanguage(language: Tag): Promise<
     Pick<Language, 'common' | 'reveal'> & {

@@ -122,6 +122,31 @@ test('a text is in the box of a secret text: as it is, and hidden on a press', a
   await page.close();
 });
 
+test('a text can be copied, and is shown in rows where it is a .env', async () => {
+  const content = 'USER=alice\nAPI_KEY=sesame\n';
+  const { page, problems } = await openFile('a.env', '', Buffer.from(content));
+  await page.getByText('.env, 2 entries').waitFor();
+  const row = page.locator('table.rows tr', { hasText: 'API_KEY' });
+  assert.equal(await row.locator('pre').textContent(), '••••••••');
+  await assertAccessible(page);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: {
+        async writeText(copied: string) {
+          Object.assign(globalThis, { copied });
+        },
+      },
+    });
+  });
+  await button(page, 'Copy').click();
+  await button(page, 'Copied.').waitFor();
+  assert.equal(await page.evaluate(() => Reflect.get(globalThis, 'copied')), content);
+  await button(page, 'As it is').click();
+  assert.equal(await text(page).textContent(), content);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 test('it is hidden after a minute where the page settings say so, once', async () => {
   const hiding = await startEmbedded({ PAGE_SETTINGS: '{"hideAfterMinute":true}' });
   const file = { name: 'a.png', type: '', bytes: new Uint8Array(png(9, 9)) };

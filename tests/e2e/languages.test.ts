@@ -40,6 +40,8 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'rare.elsewhere': [[name]],
   'reveal.checkAgainIn': each(counts),
   'share.chosenFile': counts.map((count) => [name, count]),
+  'share.chosenFiles': counts.map((count) => [count, 5]),
+  'share.removeNamed': [[name]],
   'share.bytesTooMany': each(counts),
   'share.roomFor': each(counts),
   'share.upTo': each(counts),
@@ -216,6 +218,7 @@ for (const tag of tags) {
 
     test('call a button by what stands on it', () => {
       assert.ok(share.removeFile.toLowerCase().includes(share.remove.toLowerCase()));
+      assert.ok(share.removeNamed('x').toLowerCase().includes(share.remove.toLowerCase()));
     });
   });
 }

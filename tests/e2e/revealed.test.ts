@@ -87,6 +87,46 @@ suite('the secret', () => {
     await page.close();
   });
 
+  const kinds: readonly (readonly [value: string, name: string])[] = [
+    ['A=1\nB=2\n', 'secret.env'],
+    ['{"a":1}', 'secret.json'],
+    ['-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n', 'secret.key'],
+    ['-----BEGIN X-----\nAAAA\n-----END X-----\n', 'secret.pem'],
+  ];
+  for (const [value, name] of kinds) {
+    test(`is saved under a name that says what it is: ${name}`, async () => {
+      const { page } = await openSecret(value);
+      await button(page, 'More').click();
+      await page.getByText(/^(\.env|JSON|PEM), /).waitFor();
+      const saved = await savedBy(page, () => button(page, 'Save as a file').click());
+      assert.deepEqual([saved.name, saved.bytes.toString()], [name, value]);
+      await says(page, `\u2068${name}\u2069`);
+      await page.close();
+    });
+  }
+
+  test('whose lines go on beside its box has a shadow there, and where they end it has none', async () => {
+    const { page } = await openSecret(`-----BEGIN X-----\n${`${'A'.repeat(400)}\n`.repeat(2)}-----END X-----\n`);
+    const box = page.locator('pre.secret.unwrapped');
+    await box.waitFor();
+    await page.mouse.move(0, 0);
+    /** What the box looks like at its edges, below its text. */
+    const edges = async () => {
+      const { x, y, width, height } = (await box.boundingBox()) ?? assert.fail();
+      const strip = (at: number) => page.screenshot({ clip: { x: at, y: y + height - 24, width: 6, height: 6 } });
+      return { left: await strip(x + 1), right: await strip(x + width - 7) };
+    };
+    const atStart = await edges();
+    await box.evaluate((pre) => {
+      pre.scrollLeft = pre.scrollWidth;
+    });
+    const atEnd = await edges();
+    assert.ok(!atStart.right.equals(atEnd.right), 'a shadow at the right, until the end');
+    assert.ok(!atStart.left.equals(atEnd.left), 'a shadow at the left, from then on');
+    assert.ok(atStart.left.equals(atEnd.right), 'none where there is nothing more');
+    await page.close();
+  });
+
   test('of many lines says how many, and can be shown without wrapping', async () => {
     const { page } = await openSecret(`one\ntwo\n${'three '.repeat(100)}\n`);
     await says(page, '3 lines');

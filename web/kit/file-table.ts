@@ -1,17 +1,25 @@
-/** What is in a file that holds several: each can be saved by itself. */
+/** What is in a file that holds several: each can be saved by itself, and looked at before that where there is something to see. */
 import type { NamedFile } from '../../package/files/zip.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import { button, element } from './dom.ts';
 import { saveFile } from './save.ts';
 import { isolated } from './wording.ts';
 
-/** @param onAllSaved called once each of them was saved. */
-export function fileTable(
-  files: readonly NamedFile[],
-  sentences: RevealPageSentences,
-  onAllSaved: () => void,
-): HTMLElement {
+export interface FileTableParts {
+  readonly sentences: RevealPageSentences;
+  announce(sentence: string): void;
+  /** Called once each of them was saved. */
+  onAllSaved(): void;
+  isShowable(file: NamedFile): boolean;
+  /** @returns undefined where there is nothing to see after all. */
+  previewOf(file: NamedFile): Promise<HTMLElement | undefined>;
+}
+
+/** The table, and below it what one of its files looks like. */
+export function fileTable(files: readonly NamedFile[], parts: FileTableParts): HTMLElement {
+  const { sentences, onAllSaved, isShowable } = parts;
   const unsaved = new Set(files);
+  const look = oneAtATime(parts);
   const row = (file: NamedFile) => {
     const save = button('', () => {
       saveFile(file);
@@ -24,8 +32,50 @@ export function fileTable(
       {},
       element('th', { scope: 'row', dir: 'auto' }, file.name),
       element('td', {}, sentences.fileSize(file.bytes.length)),
-      element('td', {}, save),
+      element('td', {}, ...(isShowable(file) ? [look.toggle(file)] : []), save),
     );
   };
-  return element('table', { class: 'rows files', translate: 'no' }, element('tbody', {}, ...files.map(row)));
+  const table = element('table', { class: 'rows files', translate: 'no' }, element('tbody', {}, ...files.map(row)));
+  return element('div', {}, table, look.place);
+}
+
+/** Buttons of which each shows its file in the one place, and hides it again. */
+function oneAtATime({ sentences, announce, previewOf }: FileTableParts) {
+  const place = element('div');
+  let hideShown = () => {};
+  const toggle = (file: NamedFile) => {
+    const name = isolated(file.name);
+    let isShown = false;
+    const set = (shown: boolean) => {
+      isShown = shown;
+      created.className = `quiet icon-${shown ? 'no-' : ''}eye`;
+      created.setAttribute('aria-label', shown ? sentences.hideValue(name) : sentences.showValue(name));
+    };
+    const show = async () => {
+      hideShown();
+      hideShown = () => set(false);
+      set(true);
+      const preview = await previewOf(file).catch(() => undefined);
+      if (!isShown) return; // another one was asked for meanwhile
+      if (!preview) {
+        set(false);
+        created.setAttribute('aria-disabled', 'true');
+        return;
+      }
+      place.replaceChildren(preview);
+      preview.scrollIntoView({ block: 'nearest' });
+      announce(sentences.onPage);
+    };
+    const created = button('', () => {
+      if (created.getAttribute('aria-disabled') === 'true') return;
+      if (!isShown) void show();
+      else {
+        set(false);
+        place.replaceChildren();
+      }
+    });
+    set(false);
+    return created;
+  };
+  return { place, toggle };
 }

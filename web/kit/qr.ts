@@ -1,4 +1,4 @@
-import type { CommonSentences } from '../languages/sentences.ts';
+import type { QrCodeSentences } from '../languages/sentences.ts';
 import { button, element } from './dom.ts';
 import { saveFile } from './save.ts';
 
@@ -10,12 +10,12 @@ export interface QrParts {
   readonly text: string;
   /** Whether the code is on show. */
   readonly handling: { qrCodeShown?: boolean };
-  readonly sentences: Pick<CommonSentences, 'showQrCode' | 'hideQrCode'> & { readonly qrCodeName: string };
+  readonly sentences: QrCodeSentences;
   /** Holds the code while it is shown. */
   readonly figure: HTMLElement;
   /** @returns rows of modules, true where dark. @throws where that part of the page does not load. */
   load(text: string): Promise<readonly (readonly boolean[])[]>;
-  say(sentence: (sentences: Pick<CommonSentences, 'qrCodeFailed'>) => string): void;
+  say(sentence: (sentences: Pick<QrCodeSentences, 'qrCodeFailed'>) => string): void;
 }
 
 /** A button that shows a text as a QR code, and hides it again. */
@@ -39,7 +39,7 @@ export function qrButton({ text, handling, sentences, figure, load, say }: QrPar
 }
 
 export interface QrFigureParts extends Pick<QrParts, 'text' | 'load' | 'say'> {
-  readonly sentences: QrParts['sentences'] & { readonly saveQrCode: string };
+  readonly sentences: QrCodeSentences & { readonly saveQrCode: string };
 }
 
 /** Shows a text as a QR code as soon as that part of the page has loaded; it can be saved. */

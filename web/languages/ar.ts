@@ -68,9 +68,6 @@ export const common: CommonSentences = {
   hidePassword: 'إخفاء كلمة المرور',
   passwordEnds: 'تبدأ أو تنتهي بمسافة أو بحرف آخر لا يُرى.',
   copied: 'تم النسخ.',
-  showQrCode: 'عرض كرمز \u2068QR\u2069',
-  hideQrCode: 'إخفاء رمز \u2068QR\u2069',
-  qrCodeFailed: 'لم يُحمَّل رمز \u2068QR\u2069. يُرجى التحقق من الشبكة، ثم المحاولة مرة أخرى.',
   secondsSoFar: (count) =>
     plural(count, {
       zero: 'مضت # ثانية.',
@@ -104,6 +101,10 @@ const expiresOn = (dateMs: number) => `تنتهي صلاحيته في ${date(dat
 const deleteForEveryone = 'هل تريد حذفه لدى الجميع؟';
 const notDeleted = 'لم يؤكد الخادم الحذف.';
 const deleted: Notice = ['حُذف السر', 'حذفه الخادم، ولم تعد هذه الصفحة تحتفظ به. لن يُفتح الرابط مرة أخرى.'];
+
+const showQrCode = 'عرض كرمز \u2068QR\u2069';
+const hideQrCode = 'إخفاء رمز \u2068QR\u2069';
+const qrCodeFailed = 'لم يُحمَّل رمز \u2068QR\u2069. يُرجى التحقق من الشبكة، ثم المحاولة مرة أخرى.';
 
 export const reveal: RevealSentences = {
   title: 'سر مُشارَك',
@@ -219,6 +220,9 @@ export const rare: RareSentences = {
   showAnswer: 'إظهار الرد',
   typeOnceMore: 'يُرجى كتابتها مرة أخرى: فهي غير محفوظة في أي مكان.',
   notThePasswordOfAnswer: 'كلمة المرور هذه لا تفتح الرد. يُرجى التحقق منها والمحاولة مرة أخرى: لن تُستهلك مشاهدة أخرى.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'رمز \u2068QR\u2069 للسر',
   wrapLines: 'التفاف الأسطر الطويلة',
   saveAsFile: 'حفظ كملف',
@@ -414,9 +418,13 @@ export const share: ShareSentences = {
   file: 'الملف',
   remove: 'إزالة',
   removeFile: 'إزالة الملف',
+  removeNamed: (name) => `إزالة ${name}`,
+  removeAll: 'إزالة الكل',
   chooseFile: 'اختيار ملف بدلًا من ذلك',
   orDrop: 'أو إفلاته هنا',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) =>
+    `${plural(count, { zero: 'لا ملفات', one: 'ملف واحد', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' })} (${bytes(size)})`,
   bytesTooMany: (count) => `هذا أطول من المسموح بمقدار ${bytes(count)}.`,
   roomFor: (count) => `المساحة المتبقية: ${bytes(count)}.`,
   upTo: (count) => `الحد الأقصى: ${bytes(count)}.`,
@@ -508,6 +516,9 @@ export const share: ShareSentences = {
   link: 'الرابط',
   copyLink: 'نسخ الرابط',
   selected: 'الرابط محدَّد: اضغط \u2068Ctrl+C\u2069 لنسخه (على \u2068Mac\u2069: \u2068⌘C\u2069).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'رمز \u2068QR\u2069 للرابط',
   forEveryone: 'كل من يملك هذا الرابط يستطيع قراءة السر. يُرجى إرساله فقط إلى الشخص المقصود.',
   withPassword: 'لا يستطيع قراءة السر إلا من يملك هذا الرابط وكلمة المرور معًا. يُرجى إرسال كل منهما على حدة.',

@@ -71,9 +71,6 @@ export const common: CommonSentences = {
   hidePassword: 'Passwort verbergen',
   passwordEnds: 'Es beginnt oder endet mit einem Leerzeichen oder einem anderen Zeichen, das man nicht sieht.',
   copied: 'Kopiert.',
-  showQrCode: 'Als QR-Code anzeigen',
-  hideQrCode: 'QR-Code verbergen',
-  qrCodeFailed: 'Der QR-Code wurde nicht geladen. Prüfen Sie Ihr Netz, und versuchen Sie es dann noch einmal.',
   secondsSoFar: (seconds) => plural(seconds, { one: 'Bisher # Sekunde.', other: 'Bisher # Sekunden.' }),
 };
 
@@ -88,6 +85,10 @@ const deleted: Notice = [
   'Das Geheimnis ist gelöscht',
   'Der Server hat es gelöscht, und diese Seite hat es vergessen. Der Link öffnet sich nicht mehr.',
 ];
+
+const showQrCode = 'Als QR-Code anzeigen';
+const hideQrCode = 'QR-Code verbergen';
+const qrCodeFailed = 'Der QR-Code wurde nicht geladen. Prüfen Sie Ihr Netz, und versuchen Sie es dann noch einmal.';
 
 export const reveal: RevealSentences = {
   title: 'Ein geteiltes Geheimnis',
@@ -194,6 +195,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'Geben Sie es noch einmal ein: Es wird nirgends aufbewahrt.',
   notThePasswordOfAnswer:
     'Dieses Passwort öffnet die Antwort nicht. Prüfen Sie es, und versuchen Sie es noch einmal: Das verbraucht keinen weiteren Aufruf.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR-Code des Geheimnisses',
   wrapLines: 'Lange Zeilen umbrechen',
   saveAsFile: 'Als Datei speichern',
@@ -460,9 +464,12 @@ export const share: ShareSentences = {
   file: 'Datei',
   remove: 'Entfernen',
   removeFile: 'Datei entfernen',
+  removeNamed: (name) => `${name} entfernen`,
+  removeAll: 'Alle entfernen',
   chooseFile: 'Stattdessen eine Datei wählen',
   orDrop: 'oder hier ablegen',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# Datei', other: '# Dateien' })} (${bytes(size)})`,
   bytesTooMany: (count) => `Das ist ${bytes(count)} zu lang.`,
   roomFor: (count) => `Noch Platz für ${bytes(count)}.`,
   upTo: (count) => `Bis zu ${bytes(count)}.`,
@@ -552,12 +559,16 @@ export const share: ShareSentences = {
   link: 'Link',
   copyLink: 'Link kopieren',
   selected: 'Der Link ist markiert: Kopieren Sie ihn mit Strg+C (auf dem Mac ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR-Code des Links',
   forEveryone:
     'Alle, die diesen Link haben, können das Geheimnis lesen. Schicken Sie ihn nur der Person, für die es bestimmt ist.',
   withPassword: 'Nur wer diesen Link und das Passwort hat, kann das Geheimnis lesen. Schicken Sie die beiden getrennt.',
   opens(views, dateMs) {
-    const often = views === undefined ? 'beliebig oft' : plural(views, { one: '#-mal', other: '#-mal' });
+    const often =
+      views === undefined ? 'beliebig oft' : views === 1 ? 'einmal' : plural(views, { one: '#-mal', other: '#-mal' });
     return dateMs === undefined
       ? `Es kann ${often} geöffnet werden.`
       : `Es kann bis ${date(dateMs)} ${often} geöffnet werden.`;

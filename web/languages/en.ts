@@ -26,9 +26,6 @@ export const common: CommonSentences = {
   hidePassword: 'Hide the password',
   passwordEnds: 'It begins or ends with a space, or with another character that cannot be seen.',
   copied: 'Copied.',
-  showQrCode: 'Show as QR code',
-  hideQrCode: 'Hide the QR code',
-  qrCodeFailed: 'The QR code did not load. Check your network, then try again.',
   secondsSoFar: (seconds) => plural(seconds, { one: '# second so far.', other: '# seconds so far.' }),
 };
 
@@ -45,6 +42,10 @@ const deleted: Notice = [
   'The secret is deleted',
   'The server has deleted it, and this page has forgotten it. The link does not open again.',
 ];
+
+const showQrCode = 'Show as QR code';
+const hideQrCode = 'Hide the QR code';
+const qrCodeFailed = 'The QR code did not load. Check your network, then try again.';
 
 export const reveal: RevealSentences = {
   title: 'A shared secret',
@@ -144,6 +145,9 @@ export const rare: RareSentences = {
   showAnswer: 'Show the answer',
   typeOnceMore: 'Type it once more: it is kept nowhere.',
   notThePasswordOfAnswer: 'This password does not open the answer. Check it and try again: that takes no other view.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR code of the secret',
   wrapLines: 'Wrap long lines',
   saveAsFile: 'Save as a file',
@@ -221,9 +225,12 @@ export const share: ShareSentences = {
   file: 'File',
   remove: 'Remove',
   removeFile: 'Remove the file',
+  removeNamed: (name) => `Remove ${name}`,
+  removeAll: 'Remove all',
   chooseFile: 'Choose a file instead',
   orDrop: 'or drop it here',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# file', other: '# files' })} (${bytes(size)})`,
   bytesTooMany: (count) => `This is ${bytes(count)} too long.`,
   roomFor: (count) => `Room for ${bytes(count)} more.`,
   upTo: (count) => `Up to ${bytes(count)}.`,
@@ -266,11 +273,14 @@ export const share: ShareSentences = {
   link: 'Link',
   copyLink: 'Copy the link',
   selected: 'The link is selected: press Ctrl+C to copy it (on a Mac, ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR code of the link',
   forEveryone: 'Everyone who has this link can read the secret. Send it only to the person it is for.',
   withPassword: 'Only someone with this link and the password can read the secret. Send the two separately.',
   opens: (views, dateMs) =>
-    `It can be opened ${views === undefined ? 'any number of times' : times(views)}${dateMs === undefined ? '' : `, until ${date(dateMs)}`}.`,
+    `It can be opened ${views === undefined ? 'any number of times' : views === 1 ? 'once' : times(views)}${dateMs === undefined ? '' : `, until ${date(dateMs)}`}.`,
   expiresOn,
   encryptedHere:
     'The secret was encrypted in this browser. The server cannot read it, and this page cannot show the link again.',

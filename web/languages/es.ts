@@ -65,9 +65,6 @@ export const common: CommonSentences = {
   hidePassword: 'Ocultar la contraseña',
   passwordEnds: 'Empieza o termina con un espacio o con otro carácter que no se ve.',
   copied: 'Copiado.',
-  showQrCode: 'Mostrar como código QR',
-  hideQrCode: 'Ocultar el código QR',
-  qrCodeFailed: 'El código QR no se ha cargado. Compruebe su red e inténtelo de nuevo.',
   secondsSoFar: (seconds) => plural(seconds, { one: '# segundo hasta ahora.', other: '# segundos hasta ahora.' }),
 };
 
@@ -84,6 +81,10 @@ const deleted: Notice = [
   'El secreto se ha borrado',
   'El servidor lo ha borrado, y esta página lo ha olvidado. El enlace no vuelve a abrirse.',
 ];
+
+const showQrCode = 'Mostrar como código QR';
+const hideQrCode = 'Ocultar el código QR';
+const qrCodeFailed = 'El código QR no se ha cargado. Compruebe su red e inténtelo de nuevo.';
 
 export const reveal: RevealSentences = {
   title: 'Un secreto compartido',
@@ -185,6 +186,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'Escríbala otra vez: no se guarda en ningún sitio.',
   notThePasswordOfAnswer:
     'Esta contraseña no abre la respuesta. Compruébela e inténtelo de nuevo: eso no usa otra visualización.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Código QR del secreto',
   wrapLines: 'Ajustar las líneas largas',
   saveAsFile: 'Guardar como archivo',
@@ -426,9 +430,12 @@ export const share: ShareSentences = {
   file: 'Archivo',
   remove: 'Quitar',
   removeFile: 'Quitar el archivo',
+  removeNamed: (name) => `Quitar ${name}`,
+  removeAll: 'Quitar todos',
   chooseFile: 'Elegir un archivo en su lugar',
   orDrop: 'o suéltelo aquí',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# archivo', other: '# archivos' })} (${bytes(size)})`,
   bytesTooMany: (count) => `Hay que quitar ${bytes(count)}.`,
   roomFor: (count) => `Queda sitio para ${bytes(count)}.`,
   upTo: (count) => `Hasta ${bytes(count)}.`,
@@ -518,12 +525,15 @@ export const share: ShareSentences = {
   link: 'Enlace',
   copyLink: 'Copiar el enlace',
   selected: 'El enlace está seleccionado: pulse Ctrl+C para copiarlo (en Mac, ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Código QR del enlace',
   forEveryone:
     'Cualquiera que tenga este enlace puede leer el secreto. Envíelo solo a la persona a la que va dirigido.',
   withPassword: 'Solo alguien que tenga este enlace y la contraseña puede leer el secreto. Envíelos por separado.',
   opens: (views, dateMs) =>
-    `Se puede abrir ${views === undefined ? 'cualquier número de veces' : times(views)}${dateMs === undefined ? '' : `, hasta el ${date(dateMs)}`}.`,
+    `Se puede abrir ${views === undefined ? 'cualquier número de veces' : views === 1 ? 'una sola vez' : times(views)}${dateMs === undefined ? '' : `, hasta el ${date(dateMs)}`}.`,
   expiresOn,
   encryptedHere:
     'El secreto se cifró en este navegador. El servidor no puede leerlo, y esta página no puede mostrar el enlace de nuevo.',

@@ -60,9 +60,6 @@ export const common: CommonSentences = {
   hidePassword: 'پنهان کردن گذرواژه',
   passwordEnds: 'با فاصله یا نویسهٔ دیگری که دیده نمی‌شود آغاز یا تمام می‌شود.',
   copied: 'کپی شد.',
-  showQrCode: 'نمایش به شکل کد \u2068QR\u2069',
-  hideQrCode: 'پنهان کردن کد \u2068QR\u2069',
-  qrCodeFailed: 'کد \u2068QR\u2069 بارگذاری نشد. شبکهٔ خود را بررسی کنید، سپس دوباره تلاش کنید.',
   secondsSoFar: (count) => `تاکنون ${seconds(count)}.`,
 };
 
@@ -75,6 +72,10 @@ const expiresOn = (dateMs: number) => `اعتبار آن در ${date(dateMs)} ت
 const deleteForEveryone = 'برای همه حذف شود؟';
 const notDeleted = 'سرور حذف شدن را تأیید نکرده است.';
 const deleted: Notice = ['راز حذف شد', 'سرور آن را حذف کرد و این صفحه آن را فراموش کرد. پیوند دیگر باز نمی‌شود.'];
+
+const showQrCode = 'نمایش به شکل کد \u2068QR\u2069';
+const hideQrCode = 'پنهان کردن کد \u2068QR\u2069';
+const qrCodeFailed = 'کد \u2068QR\u2069 بارگذاری نشد. شبکهٔ خود را بررسی کنید، سپس دوباره تلاش کنید.';
 
 export const reveal: RevealSentences = {
   title: 'رازی به اشتراک گذاشته‌شده',
@@ -174,6 +175,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'یک بار دیگر آن را بنویسید: هیچ‌جا نگه داشته نمی‌شود.',
   notThePasswordOfAnswer:
     'این گذرواژه پاسخ را باز نمی‌کند. آن را بررسی کنید و دوباره تلاش کنید: مشاهدهٔ دیگری مصرف نمی‌شود.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'کد \u2068QR\u2069 راز',
   wrapLines: 'شکستن سطرهای بلند',
   saveAsFile: 'ذخیره در پرونده',
@@ -390,9 +394,12 @@ export const share: ShareSentences = {
   file: 'پرونده',
   remove: 'برداشتن',
   removeFile: 'برداشتن پرونده',
+  removeNamed: (name) => `برداشتن ${name}`,
+  removeAll: 'برداشتن همه',
   chooseFile: 'به‌جای آن پرونده‌ای انتخاب کنید',
   orDrop: 'یا اینجا رها کنید',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# پرونده', other: '# پرونده' })} (${bytes(size)})`,
   bytesTooMany: (count) => `این ${bytes(count)} بلندتر از حد مجاز است.`,
   roomFor: (count) => `برای ${bytes(count)} دیگر جا هست.`,
   upTo: (count) => `تا ${bytes(count)}.`,
@@ -478,11 +485,14 @@ export const share: ShareSentences = {
   link: 'پیوند',
   copyLink: 'کپی پیوند',
   selected: 'پیوند انتخاب شده است: برای کپی \u2068Ctrl+C\u2069 را بزنید (در مک \u2068⌘C\u2069).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'کد \u2068QR\u2069 پیوند',
   forEveryone: 'هر کس این پیوند را داشته باشد می‌تواند راز را بخواند. آن را فقط برای کسی بفرستید که راز برای اوست.',
   withPassword: 'فقط کسی که هم این پیوند و هم گذرواژه را دارد می‌تواند راز را بخواند. این دو را جداگانه بفرستید.',
   opens(views, dateMs) {
-    const often = views === undefined ? 'هر چند بار که بخواهند' : times(views);
+    const often = views === undefined ? 'هر چند بار که بخواهند' : views === 1 ? 'یک بار' : times(views);
     return dateMs === undefined
       ? `آن را ${often} می‌توان باز کرد.`
       : `آن را تا ${date(dateMs)}، ${often} می‌توان باز کرد.`;

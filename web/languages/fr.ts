@@ -65,9 +65,6 @@ export const common: CommonSentences = {
   hidePassword: 'Masquer le mot de passe',
   passwordEnds: 'Il commence ou finit par une espace ou par un autre caractère invisible.',
   copied: 'Copié.',
-  showQrCode: 'Afficher en QR code',
-  hideQrCode: 'Masquer le QR code',
-  qrCodeFailed: 'Le QR code n’a pas été chargé. Vérifiez votre réseau, puis réessayez.',
   secondsSoFar: (seconds) => plural(seconds, { one: '# seconde écoulée.', other: '# secondes écoulées.' }),
 };
 
@@ -83,6 +80,10 @@ const deleted: Notice = [
   'Le secret est supprimé',
   'Le serveur l’a supprimé, et cette page l’a oublié. Le lien ne s’ouvre plus.',
 ];
+
+const showQrCode = 'Afficher en QR code';
+const hideQrCode = 'Masquer le QR code';
+const qrCodeFailed = 'Le QR code n’a pas été chargé. Vérifiez votre réseau, puis réessayez.';
 
 export const reveal: RevealSentences = {
   title: 'Un secret partagé',
@@ -186,6 +187,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'Saisissez-le encore une fois\u00a0: il n’est gardé nulle part.',
   notThePasswordOfAnswer:
     'Ce mot de passe n’ouvre pas la réponse. Vérifiez-le et réessayez\u00a0: cela n’utilise pas d’autre consultation.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR code du secret',
   wrapLines: 'Couper les longues lignes',
   saveAsFile: 'Enregistrer dans un fichier',
@@ -426,9 +430,12 @@ export const share: ShareSentences = {
   file: 'Fichier',
   remove: 'Retirer',
   removeFile: 'Retirer le fichier',
+  removeNamed: (name) => `Retirer ${name}`,
+  removeAll: 'Tout retirer',
   chooseFile: 'Choisir plutôt un fichier',
   orDrop: 'ou le déposer ici',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# fichier', other: '# fichiers' })} (${bytes(size)})`,
   bytesTooMany: (count) => `C’est trop long de ${bytes(count)}.`,
   roomFor: (count) => `Encore de la place pour ${bytes(count)}.`,
   upTo: (count) => `Jusqu’à ${bytes(count)}.`,
@@ -517,12 +524,15 @@ export const share: ShareSentences = {
   link: 'Lien',
   copyLink: 'Copier le lien',
   selected: 'Le lien est sélectionné\u00a0: copiez-le avec Ctrl+C (sur Mac, ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR code du lien',
   forEveryone:
     'Toute personne qui a ce lien peut lire le secret. Envoyez-le seulement à la personne à qui il est destiné.',
   withPassword: 'Seule une personne qui a ce lien et le mot de passe peut lire le secret. Envoyez les deux séparément.',
   opens: (views, dateMs) =>
-    `Il peut être ouvert ${views === undefined ? 'autant de fois que l’on veut' : times(views)}${dateMs === undefined ? '' : `, jusqu’au ${date(dateMs)}`}.`,
+    `Il peut être ouvert ${views === undefined ? 'autant de fois que l’on veut' : views === 1 ? 'une seule fois' : times(views)}${dateMs === undefined ? '' : `, jusqu’au ${date(dateMs)}`}.`,
   expiresOn,
   encryptedHere:
     'Le secret a été chiffré dans ce navigateur. Le serveur ne peut pas le lire, et cette page ne peut pas afficher le lien de nouveau.',

@@ -54,9 +54,6 @@ export const common: CommonSentences = {
   hidePassword: 'הסתרה של הסיסמה',
   passwordEnds: 'היא מתחילה או מסתיימת ברווח או בתו אחר שאינו נראה.',
   copied: 'הועתק.',
-  showQrCode: 'הצגה כקוד \u2068QR\u2069',
-  hideQrCode: 'הסתרת קוד \u2068QR\u2069',
-  qrCodeFailed: 'קוד \u2068QR\u2069 לא נטען. יש לבדוק את הרשת ואז לנסות שוב.',
   secondsSoFar: (count) => `עד כה: ${seconds(count)}.`,
 };
 
@@ -70,6 +67,10 @@ const expiresOn = (dateMs: number) => `תוקפו יפוג ב־${date(dateMs)}.`
 const deleteForEveryone = 'למחוק לכולם?';
 const notDeleted = 'השרת לא אישר את המחיקה.';
 const deleted: Notice = ['הסוד נמחק', 'השרת מחק אותו, והדף הזה שכח אותו. הקישור לא ייפתח עוד.'];
+
+const showQrCode = 'הצגה כקוד \u2068QR\u2069';
+const hideQrCode = 'הסתרת קוד \u2068QR\u2069';
+const qrCodeFailed = 'קוד \u2068QR\u2069 לא נטען. יש לבדוק את הרשת ואז לנסות שוב.';
 
 export const reveal: RevealSentences = {
   title: 'סוד משותף',
@@ -168,6 +169,9 @@ export const rare: RareSentences = {
   showAnswer: 'הצגת התשובה',
   typeOnceMore: 'יש להקליד אותה שוב: היא אינה נשמרת בשום מקום.',
   notThePasswordOfAnswer: 'הסיסמה הזאת אינה פותחת את התשובה. יש לבדוק אותה ולנסות שוב: לא תנוצל צפייה נוספת.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'קוד \u2068QR\u2069 של הסוד',
   wrapLines: 'גלישת שורות ארוכות',
   saveAsFile: 'שמירה כקובץ',
@@ -338,9 +342,13 @@ export const share: ShareSentences = {
   file: 'קובץ',
   remove: 'הסרה',
   removeFile: 'הסרה של הקובץ',
+  removeNamed: (name) => `הסרה של ${name}`,
+  removeAll: 'הסרת הכול',
   chooseFile: 'בחירת קובץ במקום זאת',
   orDrop: 'או לגרור אותו לכאן',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) =>
+    `${plural(count, { one: 'קובץ אחד', two: 'שני קבצים', other: '# קבצים' })} (${bytes(size)})`,
   bytesTooMany: (count) => `חריגה מהאורך המותר: ${bytes(count)}.`,
   roomFor: (count) => `נותר מקום: ${bytes(count)}.`,
   upTo: (count) => `עד ${bytes(count)}.`,
@@ -422,6 +430,9 @@ export const share: ShareSentences = {
   link: 'קישור',
   copyLink: 'העתקת הקישור',
   selected: 'הקישור מסומן: יש ללחוץ \u2068Ctrl+C\u2069 כדי להעתיק אותו (ב־\u2068Mac\u2069: \u2068⌘C\u2069).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'קוד \u2068QR\u2069 של הקישור',
   forEveryone: 'כל מי שיש לו הקישור הזה יכול לקרוא את הסוד. יש לשלוח אותו רק למי שהוא מיועד לו.',
   withPassword: 'רק מי שיש לו גם הקישור הזה וגם הסיסמה יכול לקרוא את הסוד. יש לשלוח את השניים בנפרד.',

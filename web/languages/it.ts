@@ -62,9 +62,6 @@ export const common: CommonSentences = {
   hidePassword: 'Nascondi la password',
   passwordEnds: 'Comincia o finisce con uno spazio o con un altro carattere che non si vede.',
   copied: 'Copiato.',
-  showQrCode: 'Mostra come codice QR',
-  hideQrCode: 'Nascondi il codice QR',
-  qrCodeFailed: 'Il codice QR non è stato caricato. Controlli la rete, poi riprovi.',
   secondsSoFar: (seconds) => plural(seconds, { one: '# secondo finora.', other: '# secondi finora.' }),
 };
 
@@ -80,6 +77,10 @@ const deleted: Notice = [
   'Il segreto è stato eliminato',
   'Il server l’ha eliminato, e questa pagina l’ha dimenticato. Il link non si apre più.',
 ];
+
+const showQrCode = 'Mostra come codice QR';
+const hideQrCode = 'Nascondi il codice QR';
+const qrCodeFailed = 'Il codice QR non è stato caricato. Controlli la rete, poi riprovi.';
 
 export const reveal: RevealSentences = {
   title: 'Un segreto condiviso',
@@ -182,6 +183,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'La scriva ancora una volta: non è conservata da nessuna parte.',
   notThePasswordOfAnswer:
     'Questa password non apre la risposta. La controlli e riprovi: questo non usa un’altra visualizzazione.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Codice QR del segreto',
   wrapLines: 'Manda a capo le righe lunghe',
   saveAsFile: 'Salva come file',
@@ -417,9 +421,12 @@ export const share: ShareSentences = {
   file: 'Il file',
   remove: 'Rimuovi',
   removeFile: 'Rimuovi il file',
+  removeNamed: (name) => `Rimuovi ${name}`,
+  removeAll: 'Rimuovi tutti',
   chooseFile: 'Scegli invece un file',
   orDrop: 'o lo trascini qui',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# file', other: '# file' })} (${bytes(size)})`,
   bytesTooMany: (count) => `È troppo lungo di ${bytes(count)}.`,
   roomFor: (count) => `C’è ancora posto per ${bytes(count)}.`,
   upTo: (count) => `Fino a ${bytes(count)}.`,
@@ -502,11 +509,14 @@ export const share: ShareSentences = {
   link: 'Link',
   copyLink: 'Copia il link',
   selected: 'Il link è selezionato: prema Ctrl+C per copiarlo (su Mac, ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Codice QR del link',
   forEveryone: 'Chiunque abbia questo link può leggere il segreto. Lo invii solo alla persona a cui è destinato.',
   withPassword: 'Solo chi ha questo link e la password può leggere il segreto. Li invii separatamente.',
   opens: (views, dateMs) =>
-    `Può essere aperto ${views === undefined ? 'quante volte si vuole' : times(views)}${dateMs === undefined ? '' : `, fino al ${date(dateMs)}`}.`,
+    `Può essere aperto ${views === undefined ? 'quante volte si vuole' : views === 1 ? 'una sola volta' : times(views)}${dateMs === undefined ? '' : `, fino al ${date(dateMs)}`}.`,
   expiresOn,
   encryptedHere:
     'Il segreto è stato cifrato in questo browser. Il server non può leggerlo, e questa pagina non può mostrare di nuovo il link.',

@@ -67,9 +67,6 @@ export const common: CommonSentences = {
   hidePassword: 'パスワードを隠す',
   passwordEnds: '先頭または末尾に空白、またはほかの見えない文字があります。',
   copied: 'コピーしました。',
-  showQrCode: 'QRコードで表示',
-  hideQrCode: 'QRコードを隠す',
-  qrCodeFailed: 'QRコードを読み込めませんでした。ネットワークを確認してから、もう一度試してください。',
   secondsSoFar: (seconds) => `${number(seconds)}秒経過しました。`,
 };
 
@@ -85,6 +82,10 @@ const deleted: Notice = [
   'シークレットを削除しました',
   'サーバーから削除され、このページにも残っていません。リンクはもう開きません。',
 ];
+
+const showQrCode = 'QRコードで表示';
+const hideQrCode = 'QRコードを隠す';
+const qrCodeFailed = 'QRコードを読み込めませんでした。ネットワークを確認してから、もう一度試してください。';
 
 export const reveal: RevealSentences = {
   title: '共有されたシークレット',
@@ -186,6 +187,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'もう一度入力してください。どこにも保存されていません。',
   notThePasswordOfAnswer:
     'このパスワードでは応答を開けません。確認して、もう一度試してください。閲覧回数がさらに消費されることはありません。',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'シークレットのQRコード',
   wrapLines: '長い行を折り返す',
   saveAsFile: 'ファイルに保存',
@@ -436,9 +440,12 @@ export const share: ShareSentences = {
   file: 'ファイル',
   remove: '取り除く',
   removeFile: 'ファイルを取り除く',
+  removeNamed: (name) => `${name}を取り除く`,
+  removeAll: 'すべて取り除く',
   chooseFile: '代わりにファイルを選ぶ',
   orDrop: 'またはここにドロップ',
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
+  chosenFiles: (count, size) => `${number(count)}個のファイル（${bytes(size)}）`,
   bytesTooMany: (count) => `${bytes(count)}長すぎます。`,
   roomFor: (count) => `あと${bytes(count)}入ります。`,
   upTo: (count) => `${bytes(count)}まで。`,
@@ -523,6 +530,9 @@ export const share: ShareSentences = {
   link: 'リンク',
   copyLink: 'リンクをコピー',
   selected: 'リンクを選択しました。Ctrl+Cでコピーしてください（Macでは⌘C）。',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'リンクのQRコード',
   forEveryone: 'このリンクを持つ人は誰でもシークレットを読めます。宛先の人にだけ送ってください。',
   withPassword: 'このリンクとパスワードの両方を持つ人だけがシークレットを読めます。2つは別々に送ってください。',

@@ -55,9 +55,6 @@ export const common: CommonSentences = {
   hidePassword: '비밀번호 숨기기',
   passwordEnds: '앞이나 뒤에 공백이나 보이지 않는 다른 문자가 있습니다.',
   copied: '복사했습니다.',
-  showQrCode: 'QR 코드로 표시',
-  hideQrCode: 'QR 코드 숨기기',
-  qrCodeFailed: 'QR 코드를 불러오지 못했습니다. 네트워크를 확인한 뒤 다시 시도하세요.',
   secondsSoFar: (seconds) => `${number(seconds)}초 지났습니다.`,
 };
 
@@ -73,6 +70,10 @@ const deleted: Notice = [
   '비밀이 삭제되었습니다',
   '서버에서 삭제되었고 이 페이지에도 남아 있지 않습니다. 링크는 다시 열리지 않습니다.',
 ];
+
+const showQrCode = 'QR 코드로 표시';
+const hideQrCode = 'QR 코드 숨기기';
+const qrCodeFailed = 'QR 코드를 불러오지 못했습니다. 네트워크를 확인한 뒤 다시 시도하세요.';
 
 export const reveal: RevealSentences = {
   title: '공유된 비밀',
@@ -172,6 +173,9 @@ export const rare: RareSentences = {
   typeOnceMore: '한 번 더 입력하세요. 어디에도 저장되지 않았습니다.',
   notThePasswordOfAnswer:
     '이 비밀번호로는 응답이 열리지 않습니다. 확인하고 다시 시도하세요. 열람 횟수가 더 차감되지는 않습니다.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: '비밀의 QR 코드',
   wrapLines: '긴 줄 바꿈',
   saveAsFile: '파일로 저장',
@@ -371,9 +375,12 @@ export const share: ShareSentences = {
   file: '파일',
   remove: '제거',
   removeFile: '파일 제거',
+  removeNamed: (name) => `${name} 제거`,
+  removeAll: '모두 제거',
   chooseFile: '대신 파일 선택',
   orDrop: '또는 여기에 놓으세요',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `파일 ${number(count)}개 (${bytes(size)})`,
   bytesTooMany: (count) => `${bytes(count)} 초과했습니다.`,
   roomFor: (count) => `${bytes(count)} 더 쓸 수 있습니다.`,
   upTo: (count) => `최대 ${bytes(count)}.`,
@@ -452,6 +459,9 @@ export const share: ShareSentences = {
   link: '링크',
   copyLink: '링크 복사',
   selected: '링크가 선택되었습니다. Ctrl+C를 눌러 복사하세요(Mac에서는 ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: '링크의 QR 코드',
   forEveryone: '이 링크를 가진 사람은 누구나 비밀을 읽을 수 있습니다. 받을 사람에게만 보내세요.',
   withPassword: '이 링크와 비밀번호를 모두 가진 사람만 비밀을 읽을 수 있습니다. 둘을 따로 보내세요.',

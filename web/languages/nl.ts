@@ -68,9 +68,6 @@ export const common: CommonSentences = {
   hidePassword: 'Wachtwoord verbergen',
   passwordEnds: 'Het begint of eindigt met een spatie of een ander teken dat niet te zien is.',
   copied: 'Gekopieerd.',
-  showQrCode: 'Tonen als QR-code',
-  hideQrCode: 'QR-code verbergen',
-  qrCodeFailed: 'De QR-code is niet geladen. Controleer uw netwerk en probeer het dan opnieuw.',
   secondsSoFar: (seconds) => plural(seconds, { one: '# seconde tot nu toe.', other: '# seconden tot nu toe.' }),
 };
 
@@ -86,6 +83,10 @@ const deleted: Notice = [
   'Het geheim is verwijderd',
   'De server heeft het verwijderd, en deze pagina is het vergeten. De link gaat niet meer open.',
 ];
+
+const showQrCode = 'Tonen als QR-code';
+const hideQrCode = 'QR-code verbergen';
+const qrCodeFailed = 'De QR-code is niet geladen. Controleer uw netwerk en probeer het dan opnieuw.';
 
 export const reveal: RevealSentences = {
   title: 'Een gedeeld geheim',
@@ -187,6 +188,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'Typ het nog een keer: het wordt nergens bewaard.',
   notThePasswordOfAnswer:
     'Dit wachtwoord opent het antwoord niet. Controleer het en probeer het opnieuw: dat verbruikt geen extra weergave.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR-code van het geheim',
   wrapLines: 'Lange regels afbreken',
   saveAsFile: 'Opslaan als bestand',
@@ -425,9 +429,12 @@ export const share: ShareSentences = {
   file: 'Bestand',
   remove: 'Verwijderen',
   removeFile: 'Bestand verwijderen',
+  removeNamed: (name) => `${name} verwijderen`,
+  removeAll: 'Alles verwijderen',
   chooseFile: 'In plaats daarvan een bestand kiezen',
   orDrop: 'of zet het hier neer',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# bestand', other: '# bestanden' })} (${bytes(size)})`,
   bytesTooMany: (count) => `Dit is ${bytes(count)} te lang.`,
   roomFor: (count) => `Nog plaats voor ${bytes(count)}.`,
   upTo: (count) => `Tot ${bytes(count)}.`,
@@ -514,12 +521,15 @@ export const share: ShareSentences = {
   link: 'Link',
   copyLink: 'Link kopiëren',
   selected: 'De link is geselecteerd: druk op Ctrl+C om hem te kopiëren (op een Mac ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR-code van de link',
   forEveryone:
     'Iedereen die deze link heeft, kan het geheim lezen. Stuur hem alleen naar de persoon voor wie het bedoeld is.',
   withPassword: 'Alleen wie deze link en het wachtwoord heeft, kan het geheim lezen. Stuur de twee apart.',
   opens(views, dateMs) {
-    const often = views === undefined ? 'onbeperkt vaak' : times(views);
+    const often = views === undefined ? 'onbeperkt vaak' : views === 1 ? 'één keer' : times(views);
     return dateMs === undefined
       ? `Het kan ${often} worden geopend.`
       : `Het kan ${often} worden geopend, tot ${date(dateMs)}.`;

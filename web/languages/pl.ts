@@ -66,9 +66,6 @@ export const common: CommonSentences = {
   hidePassword: 'Ukryj hasło',
   passwordEnds: 'Zaczyna się lub kończy spacją albo innym znakiem, którego nie widać.',
   copied: 'Skopiowano.',
-  showQrCode: 'Pokaż jako kod QR',
-  hideQrCode: 'Ukryj kod QR',
-  qrCodeFailed: 'Kod QR się nie wczytał. Proszę sprawdzić sieć i spróbować ponownie.',
   secondsSoFar: (seconds) =>
     plural(seconds, { one: 'Minęła # sekunda.', few: 'Minęły # sekundy.', many: 'Minęło # sekund.' }),
 };
@@ -85,6 +82,10 @@ const deleted: Notice = [
   'Sekret został usunięty',
   'Serwer go usunął, a ta strona go nie pamięta. Link już się nie otworzy.',
 ];
+
+const showQrCode = 'Pokaż jako kod QR';
+const hideQrCode = 'Ukryj kod QR';
+const qrCodeFailed = 'Kod QR się nie wczytał. Proszę sprawdzić sieć i spróbować ponownie.';
 
 export const reveal: RevealSentences = {
   title: 'Udostępniony sekret',
@@ -191,6 +192,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'Proszę wpisać je jeszcze raz: nie jest nigdzie przechowywane.',
   notThePasswordOfAnswer:
     'To hasło nie otwiera odpowiedzi. Proszę je sprawdzić i spróbować ponownie: nie zużyje to kolejnego wyświetlenia.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Kod QR sekretu',
   wrapLines: 'Zawijaj długie wiersze',
   saveAsFile: 'Zapisz jako plik',
@@ -429,9 +433,13 @@ export const share: ShareSentences = {
   file: 'Plik',
   remove: 'Usuń',
   removeFile: 'Usuń plik',
+  removeNamed: (name) => `Usuń ${name}`,
+  removeAll: 'Usuń wszystkie',
   chooseFile: 'Wybierz zamiast tego plik',
   orDrop: 'lub upuść go tutaj',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) =>
+    `${plural(count, { one: '# plik', few: '# pliki', many: '# plików' })} (${bytes(size)})`,
   bytesTooMany: (count) => `Za długie o ${bytes(count)}.`,
   roomFor: (count) => `Jest miejsce na jeszcze ${bytes(count)}.`,
   upTo: (count) => `Najwięcej ${bytes(count)}.`,
@@ -524,12 +532,15 @@ export const share: ShareSentences = {
   link: 'Link',
   copyLink: 'Kopiuj link',
   selected: 'Link jest zaznaczony: aby go skopiować, proszę nacisnąć Ctrl+C (na Macu ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Kod QR linku',
   forEveryone:
     'Każdy, kto ma ten link, może przeczytać sekret. Proszę wysłać go tylko osobie, dla której jest przeznaczony.',
   withPassword: 'Sekret może przeczytać tylko ktoś, kto ma i link, i hasło. Proszę wysłać je osobno.',
   opens: (views, dateMs) =>
-    `Można go otworzyć ${views === undefined ? 'dowolną liczbę razy' : times(views)}${dateMs === undefined ? '' : `, do ${date(dateMs)}`}.`,
+    `Można go otworzyć ${views === undefined ? 'dowolną liczbę razy' : views === 1 ? 'jeden raz' : times(views)}${dateMs === undefined ? '' : `, do ${date(dateMs)}`}.`,
   expiresOn,
   encryptedHere:
     'Sekret został zaszyfrowany w tej przeglądarce. Serwer nie może go odczytać, a ta strona nie może ponownie pokazać linku.',

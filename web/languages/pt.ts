@@ -59,9 +59,6 @@ export const common: CommonSentences = {
   hidePassword: 'Ocultar a senha',
   passwordEnds: 'Ela começa ou termina com um espaço ou com outro caractere que não se vê.',
   copied: 'Copiado.',
-  showQrCode: 'Mostrar como código QR',
-  hideQrCode: 'Ocultar o código QR',
-  qrCodeFailed: 'O código QR não foi carregado. Verifique sua rede e tente de novo.',
   secondsSoFar: (seconds) => plural(seconds, { one: '# segundo até agora.', other: '# segundos até agora.' }),
 };
 
@@ -78,6 +75,10 @@ const deleted: Notice = [
   'O segredo foi apagado',
   'O servidor o apagou, e esta página o esqueceu. O link não abre mais.',
 ];
+
+const showQrCode = 'Mostrar como código QR';
+const hideQrCode = 'Ocultar o código QR';
+const qrCodeFailed = 'O código QR não foi carregado. Verifique sua rede e tente de novo.';
 
 export const reveal: RevealSentences = {
   title: 'Um segredo compartilhado',
@@ -178,6 +179,9 @@ export const rare: RareSentences = {
   showAnswer: 'Mostrar a resposta',
   typeOnceMore: 'Digite-a mais uma vez: ela não é guardada em lugar nenhum.',
   notThePasswordOfAnswer: 'Esta senha não abre a resposta. Confira-a e tente de novo: isso não usa outra visualização.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Código QR do segredo',
   wrapLines: 'Quebrar linhas longas',
   saveAsFile: 'Salvar como arquivo',
@@ -405,9 +409,12 @@ export const share: ShareSentences = {
   file: 'Arquivo',
   remove: 'Remover',
   removeFile: 'Remover o arquivo',
+  removeNamed: (name) => `Remover ${name}`,
+  removeAll: 'Remover todos',
   chooseFile: 'Escolher um arquivo em vez disso',
   orDrop: 'ou solte-o aqui',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# arquivo', other: '# arquivos' })} (${bytes(size)})`,
   bytesTooMany: (count) => `Isto passa do limite em ${bytes(count)}.`,
   roomFor: (count) => `Espaço para mais ${bytes(count)}.`,
   upTo: (count) => `Até ${bytes(count)}.`,
@@ -494,11 +501,14 @@ export const share: ShareSentences = {
   link: 'Link',
   copyLink: 'Copiar o link',
   selected: 'O link está selecionado: pressione Ctrl+C para copiá-lo (no Mac, ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Código QR do link',
   forEveryone: 'Qualquer pessoa que tenha este link pode ler o segredo. Envie-o só à pessoa a quem ele se destina.',
   withPassword: 'Só quem tem este link e a senha pode ler o segredo. Envie os dois separadamente.',
   opens: (views, dateMs) =>
-    `Ele pode ser aberto ${views === undefined ? 'quantas vezes se quiser' : times(views)}${dateMs === undefined ? '' : `, até ${date(dateMs)}`}.`,
+    `Ele pode ser aberto ${views === undefined ? 'quantas vezes se quiser' : views === 1 ? 'uma única vez' : times(views)}${dateMs === undefined ? '' : `, até ${date(dateMs)}`}.`,
   expiresOn,
   encryptedHere:
     'O segredo foi criptografado neste navegador. O servidor não pode lê-lo, e esta página não pode mostrar o link de novo.',

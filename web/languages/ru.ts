@@ -66,9 +66,6 @@ export const common: CommonSentences = {
   hidePassword: 'Скрыть пароль',
   passwordEnds: 'Он начинается или кончается пробелом или другим знаком, которого не видно.',
   copied: 'Скопировано.',
-  showQrCode: 'Показать QR-код',
-  hideQrCode: 'Скрыть QR-код',
-  qrCodeFailed: 'QR-код не загрузился. Проверьте сеть и попробуйте ещё раз.',
   secondsSoFar: (seconds) =>
     plural(seconds, { one: 'Прошла # секунда.', few: 'Прошло # секунды.', many: 'Прошло # секунд.' }),
 };
@@ -82,6 +79,10 @@ const expiresOn = (dateMs: number) => `Срок действия истекае�
 const deleteForEveryone = 'Удалить для всех?';
 const notDeleted = 'Сервер не подтвердил удаление.';
 const deleted: Notice = ['Секрет удалён', 'Сервер его удалил, и эта страница его забыла. Ссылка больше не откроется.'];
+
+const showQrCode = 'Показать QR-код';
+const hideQrCode = 'Скрыть QR-код';
+const qrCodeFailed = 'QR-код не загрузился. Проверьте сеть и попробуйте ещё раз.';
 
 export const reveal: RevealSentences = {
   title: 'Переданный секрет',
@@ -188,6 +189,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'Введите его ещё раз: он нигде не хранится.',
   notThePasswordOfAnswer:
     'Этот пароль не открывает ответ. Проверьте его и попробуйте ещё раз: ещё один просмотр не израсходуется.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR-код секрета',
   wrapLines: 'Переносить длинные строки',
   saveAsFile: 'Сохранить в файл',
@@ -402,9 +406,13 @@ export const share: ShareSentences = {
   file: 'Файл',
   remove: 'Убрать',
   removeFile: 'Убрать файл',
+  removeNamed: (name) => `Убрать ${name}`,
+  removeAll: 'Убрать все',
   chooseFile: 'Выбрать вместо этого файл',
   orDrop: 'или перетащите его сюда',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) =>
+    `${plural(count, { one: '# файл', few: '# файла', many: '# файлов' })} (${bytes(size)})`,
   bytesTooMany: (count) => `Это длиннее допустимого на ${bytes(count)}.`,
   roomFor: (count) => `Есть место ещё на ${bytes(count)}.`,
   upTo: (count) => `Не больше ${bytes(count)}.`,
@@ -485,13 +493,16 @@ export const share: ShareSentences = {
   link: 'Ссылка',
   copyLink: 'Копировать ссылку',
   selected: 'Ссылка выделена: нажмите Ctrl+C, чтобы скопировать её (на Mac — ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'QR-код ссылки',
   forEveryone:
     'Прочитать секрет может каждый, у кого есть эта ссылка. Отправьте её только тому, для кого она предназначена.',
   withPassword:
     'Прочитать секрет может только тот, у кого есть и эта ссылка, и пароль. Отправьте их отдельно друг от друга.',
   opens: (views, dateMs) =>
-    `Его можно открыть ${views === undefined ? 'сколько угодно раз' : times(views)}${dateMs === undefined ? '' : `, до ${date(dateMs)}`}.`,
+    `Его можно открыть ${views === undefined ? 'сколько угодно раз' : views === 1 ? 'один раз' : times(views)}${dateMs === undefined ? '' : `, до ${date(dateMs)}`}.`,
   expiresOn,
   encryptedHere:
     'Секрет зашифрован в этом браузере. Сервер не может его прочитать, а эта страница не может показать ссылку ещё раз.',

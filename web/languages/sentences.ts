@@ -9,6 +9,14 @@ import type { creating } from '../../package/words/messages.ts';
 /** A heading, without a full stop, and what stands below it. */
 export type Notice = readonly [heading: string, ...sentences: string[]];
 
+/** Of a button that shows a text as a QR code. */
+export interface QrCodeSentences {
+  readonly showQrCode: string;
+  readonly hideQrCode: string;
+  readonly qrCodeFailed: string;
+  readonly qrCodeName: string;
+}
+
 /** On both pages. */
 export interface CommonSentences {
   /** The language, as HTML names it. */
@@ -35,9 +43,6 @@ export interface CommonSentences {
   /** Of the password: what its ends have. */
   readonly passwordEnds: string;
   readonly copied: string;
-  readonly showQrCode: string;
-  readonly hideQrCode: string;
-  readonly qrCodeFailed: string;
   secondsSoFar(seconds: number): string;
 }
 
@@ -114,7 +119,7 @@ export interface RevealSentences {
 }
 
 /** On the same page: what only some readers come to, and the tools of a secret that is on show. */
-export interface RareSentences {
+export interface RareSentences extends QrCodeSentences {
   /** Of a secret that was to be copied and not shown. */
   readonly shownInstead: string;
   lines(count: number): string;
@@ -135,7 +140,6 @@ export interface RareSentences {
   readonly showAnswer: string;
   readonly typeOnceMore: string;
   readonly notThePasswordOfAnswer: string;
-  readonly qrCodeName: string;
   readonly wrapLines: string;
   readonly saveAsFile: string;
   savedAs(name: string): string;
@@ -185,7 +189,7 @@ export interface RareSentences {
 }
 
 /** On the page that makes links. */
-export interface ShareSentences {
+export interface ShareSentences extends QrCodeSentences {
   readonly title: string;
   readonly footer: string;
   /** A link to the reveal page. */
@@ -197,9 +201,13 @@ export interface ShareSentences {
   readonly remove: string;
   /** Holds the word of `remove`. */
   readonly removeFile: string;
+  /** Of several files; holds the word of `remove`. */
+  removeNamed(name: string): string;
+  readonly removeAll: string;
   readonly chooseFile: string;
   readonly orDrop: string;
   chosenFile(name: string, bytes: number): string;
+  chosenFiles(count: number, bytes: number): string;
   bytesTooMany(bytes: number): string;
   roomFor(bytes: number): string;
   upTo(bytes: number): string;
@@ -241,7 +249,6 @@ export interface ShareSentences {
   readonly link: string;
   readonly copyLink: string;
   readonly selected: string;
-  readonly qrCodeName: string;
   readonly forEveryone: string;
   readonly withPassword: string;
   /** @param dateMs undefined: the server named no end. */

@@ -59,9 +59,6 @@ export const common: CommonSentences = {
   hidePassword: 'Parolayı gizle',
   passwordEnds: 'Boşlukla ya da görünmeyen başka bir karakterle başlıyor ya da bitiyor.',
   copied: 'Kopyalandı.',
-  showQrCode: 'QR kodu olarak göster',
-  hideQrCode: 'QR kodunu gizle',
-  qrCodeFailed: 'QR kodu yüklenemedi. Ağınızı kontrol edip yeniden deneyin.',
   secondsSoFar: (seconds) => plural(seconds, { one: 'Şu ana kadar # saniye.', other: 'Şu ana kadar # saniye.' }),
 };
 
@@ -74,6 +71,10 @@ const expiresOn = (dateMs: number) => `Süresinin dolacağı tarih: ${date(dateM
 const deleteForEveryone = 'Herkes için silinsin mi?';
 const notDeleted = 'Sunucu silindiğini doğrulamadı.';
 const deleted: Notice = ['Sır silindi', 'Sunucu onu sildi, bu sayfa da unuttu. Bağlantı bir daha açılmaz.'];
+
+const showQrCode = 'QR kodu olarak göster';
+const hideQrCode = 'QR kodunu gizle';
+const qrCodeFailed = 'QR kodu yüklenemedi. Ağınızı kontrol edip yeniden deneyin.';
 
 export const reveal: RevealSentences = {
   title: 'Paylaşılan bir sır',
@@ -174,6 +175,9 @@ export const rare: RareSentences = {
   typeOnceMore: 'Bir kez daha yazın: hiçbir yerde saklanmıyor.',
   notThePasswordOfAnswer:
     'Bu parola yanıtı açmıyor. Kontrol edip yeniden deneyin: başka görüntüleme hakkı kullanılmaz.',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Sırrın QR kodu',
   wrapLines: 'Uzun satırları kaydır',
   saveAsFile: 'Dosya olarak kaydet',
@@ -386,9 +390,12 @@ export const share: ShareSentences = {
   file: 'Dosya',
   remove: 'Kaldır',
   removeFile: 'Dosyayı kaldır',
+  removeNamed: (name) => `${name}: kaldır`,
+  removeAll: 'Tümünü kaldır',
   chooseFile: 'Bunun yerine dosya seç',
   orDrop: 'ya da buraya bırakın',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
+  chosenFiles: (count, size) => `${plural(count, { one: '# dosya', other: '# dosya' })} (${bytes(size)})`,
   bytesTooMany: (count) => `Bu, ${bytes(count)} fazla uzun.`,
   roomFor: (count) => `${bytes(count)} daha yer var.`,
   upTo: (count) => `En çok ${bytes(count)}.`,
@@ -465,12 +472,15 @@ export const share: ShareSentences = {
   link: 'Bağlantı',
   copyLink: 'Bağlantıyı kopyala',
   selected: 'Bağlantı seçildi: kopyalamak için Ctrl+C tuşlarına basın (Mac’te ⌘C).',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: 'Bağlantının QR kodu',
   forEveryone: 'Bu bağlantıya sahip olan herkes sırrı okuyabilir. Yalnızca amaçlanan kişiye gönderin.',
   withPassword:
     'Sırrı yalnızca hem bu bağlantıya hem de parolaya sahip olan biri okuyabilir. İkisini ayrı ayrı gönderin.',
   opens(views, dateMs) {
-    const often = views === undefined ? 'istenildiği kadar' : times(views);
+    const often = views === undefined ? 'istenildiği kadar' : views === 1 ? 'bir kez' : times(views);
     return dateMs === undefined ? `Sır ${often} açılabilir.` : `Sır ${often} açılabilir; son tarih: ${date(dateMs)}.`;
   },
   expiresOn,

@@ -53,9 +53,6 @@ export const common: CommonSentences = {
   hidePassword: '隱藏密碼',
   passwordEnds: '它的開頭或結尾是空格，或是其他看不見的字元。',
   copied: '已複製。',
-  showQrCode: '顯示為 QR 碼',
-  hideQrCode: '隱藏 QR 碼',
-  qrCodeFailed: '無法載入 QR 碼。請檢查網路，然後再試一次。',
   secondsSoFar: (seconds) => `已過 ${number(seconds)} 秒。`,
 };
 
@@ -68,6 +65,10 @@ const expiresOn = (dateMs: number) => `將於 ${date(dateMs)} 到期。`;
 const deleteForEveryone = '要為所有人刪除嗎？';
 const notDeleted = '伺服器沒有確認已刪除。';
 const deleted: Notice = ['機密內容已刪除', '伺服器已將它刪除，此頁面也不再保留。連結不會再開啟。'];
+
+const showQrCode = '顯示為 QR 碼';
+const hideQrCode = '隱藏 QR 碼';
+const qrCodeFailed = '無法載入 QR 碼。請檢查網路，然後再試一次。';
 
 export const reveal: RevealSentences = {
   title: '分享的機密內容',
@@ -166,6 +167,9 @@ export const rare: RareSentences = {
   showAnswer: '顯示回應',
   typeOnceMore: '請再輸入一次：它沒有存放在任何地方。',
   notThePasswordOfAnswer: '此密碼無法開啟該回應。請檢查後再試一次：不會再用掉檢視次數。',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: '機密內容的 QR 碼',
   wrapLines: '長行自動換行',
   saveAsFile: '儲存為檔案',
@@ -315,9 +319,12 @@ export const share: ShareSentences = {
   file: '檔案',
   remove: '移除',
   removeFile: '移除檔案',
+  removeNamed: (name) => `移除 ${name}`,
+  removeAll: '全部移除',
   chooseFile: '改為選擇檔案',
   orDrop: '或拖放到這裡',
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
+  chosenFiles: (count, size) => `${number(count)} 個檔案（${bytes(size)}）`,
   bytesTooMany: (count) => `超出 ${bytes(count)}。`,
   roomFor: (count) => `還可容納 ${bytes(count)}。`,
   upTo: (count) => `最多 ${bytes(count)}。`,
@@ -386,6 +393,9 @@ export const share: ShareSentences = {
   link: '連結',
   copyLink: '複製連結',
   selected: '連結已選取：請按 Ctrl+C 複製（在 Mac 上按 ⌘C）。',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: '連結的 QR 碼',
   forEveryone: '任何擁有此連結的人都能讀取機密內容。請只傳送給要收到的人。',
   withPassword: '只有同時擁有此連結和密碼的人，才能讀取機密內容。請將兩者分開傳送。',

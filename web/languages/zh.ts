@@ -52,9 +52,6 @@ export const common: CommonSentences = {
   hidePassword: '隐藏密码',
   passwordEnds: '它以空格或其他看不见的字符开头或结尾。',
   copied: '已复制。',
-  showQrCode: '显示为二维码',
-  hideQrCode: '隐藏二维码',
-  qrCodeFailed: '二维码未能加载。请检查网络，然后重试。',
   secondsSoFar: (seconds) => `已过${number(seconds)}秒。`,
 };
 
@@ -67,6 +64,10 @@ const expiresOn = (dateMs: number) => `将于${date(dateMs)}过期。`;
 const deleteForEveryone = '为所有人删除吗？';
 const notDeleted = '服务器没有确认已删除。';
 const deleted: Notice = ['机密内容已删除', '服务器已将其删除，此页面也不再保留。链接不会再次打开。'];
+
+const showQrCode = '显示为二维码';
+const hideQrCode = '隐藏二维码';
+const qrCodeFailed = '二维码未能加载。请检查网络，然后重试。';
 
 export const reveal: RevealSentences = {
   title: '分享的机密内容',
@@ -165,6 +166,9 @@ export const rare: RareSentences = {
   showAnswer: '显示答复',
   typeOnceMore: '请再输入一次：它没有保存在任何地方。',
   notThePasswordOfAnswer: '此密码无法打开该答复。请检查后重试：不会再消耗查看次数。',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: '机密内容的二维码',
   wrapLines: '长行自动换行',
   saveAsFile: '保存为文件',
@@ -311,9 +315,12 @@ export const share: ShareSentences = {
   file: '文件',
   remove: '移除',
   removeFile: '移除文件',
+  removeNamed: (name) => `移除 ${name}`,
+  removeAll: '全部移除',
   chooseFile: '改为选择文件',
   orDrop: '或拖放到此处',
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
+  chosenFiles: (count, size) => `${number(count)}个文件（${bytes(size)}）`,
   bytesTooMany: (count) => `超出${bytes(count)}。`,
   roomFor: (count) => `还可容纳${bytes(count)}。`,
   upTo: (count) => `最多${bytes(count)}。`,
@@ -379,6 +386,9 @@ export const share: ShareSentences = {
   link: '链接',
   copyLink: '复制链接',
   selected: '链接已选中：请按Ctrl+C复制（在Mac上按⌘C）。',
+  showQrCode,
+  hideQrCode,
+  qrCodeFailed,
   qrCodeName: '链接的二维码',
   forEveryone: '任何拥有此链接的人都能读取机密内容。请只发送给接收人。',
   withPassword: '只有同时拥有此链接和密码的人才能读取机密内容。请将两者分开发送。',

@@ -1,4 +1,4 @@
-/** A chunk of its own: the views that only some readers come to, and the tools of a secret that is on show. */
+/** A chunk of its own: the views that only some readers come to. */
 import type { View } from '../kit/view.ts';
 import type { RevealPageSentences } from '../languages/sentences.ts';
 import type { Actions } from './actions.ts';
@@ -10,9 +10,6 @@ import { pasteView } from './views/paste.ts';
 import { revealingView } from './views/revealing.ts';
 import { browserTooOldView, elsewhereView, keySentView } from './views/stopped.ts';
 import { waitingView } from './views/waiting.ts';
-
-export { addFileTools } from './views/file-tools.ts';
-export { addTools } from './views/tools.ts';
 
 export function rareViewOf(state: RareState, actions: Actions, sentences: RevealPageSentences): View {
   switch (state.kind) {

@@ -1,6 +1,5 @@
-import { loadRare } from 'sharelink:assets';
+import { loadTools } from 'sharelink:assets';
 import type { Granted, GrantedFile } from '../../../package/types.ts';
-import { describeIn } from '../../../package/words/describe.ts';
 import { copyButton } from '../../kit/copy.ts';
 import { button, element, paragraphs } from '../../kit/dom.ts';
 import { saveFile } from '../../kit/save.ts';
@@ -11,7 +10,7 @@ import type { Actions } from '../actions.ts';
 import type { Revealed } from '../state.ts';
 import { headingOf } from './facts.ts';
 import { secretBox } from './secret-box.ts';
-import type { ToolParts } from './tools.ts';
+import type { ToolParts } from './tool-parts.ts';
 
 interface Parts extends Omit<ToolParts, 'sentences'> {
   readonly actions: Actions;
@@ -22,14 +21,7 @@ interface Parts extends Omit<ToolParts, 'sentences'> {
 
 export function revealedView(state: Revealed, actions: Actions, sentences: FirstSentences): View {
   const { granted, handling } = state;
-  const destroy = async () => {
-    const failure = await actions.destroy(state);
-    if (!failure) return;
-    actions.say((spoken) => {
-      const { what, next } = describeIn(spoken.failures, failure);
-      return joined(spoken, spoken.notDeleted, what, next);
-    });
-  };
+  const destroy = () => actions.destroy(state);
   const from = headingOf({ available: granted }, { ...sentences, shared: '' });
   const parts: Parts = { handling, actions, sentences, from, ...(granted.deleteToken !== undefined && { destroy }) };
   return granted.kind === 'granted_file' ? fileView(granted, parts) : textView(granted, parts);
@@ -45,7 +37,7 @@ function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   });
   const tools = element('div');
   const outcome = element('p', { class: 'note' });
-  loadTools(sentences).then(
+  toolsAndWords(sentences).then(
     ([{ addFileTools }, all]) => addFileTools(file, tools, { ...parts, sentences: all }),
     () => {},
   );
@@ -93,12 +85,12 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   });
   const where = handling.covered ? sentences.hidden : sentences.onPage;
   const outcome = element('p', { class: 'note' });
-  const kind = element('p', { class: 'kind icon-file' }, sentences.secretLabel);
+  const kind = element('p', { class: 'kind' }, sentences.secretLabel);
   const toolbar = element('div', { class: 'toolbar' }, kind, copy, box.toggle);
   const panel = element('div', { class: 'panel', hidden: '' });
   let tickTools = () => {};
   // Without them the secret is on the page all the same.
-  loadTools(sentences).then(
+  toolsAndWords(sentences).then(
     ([{ addTools }, all]) => {
       tickTools = addTools(secretValue, { ...box, kind, toolbar, panel }, { ...parts, sentences: all });
     },
@@ -124,6 +116,6 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   };
 }
 
-function loadTools(sentences: FirstSentences) {
-  return Promise.all([loadRare(), sentences.complete()]);
+function toolsAndWords(sentences: FirstSentences) {
+  return Promise.all([loadTools(), sentences.complete()]);
 }

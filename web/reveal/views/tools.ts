@@ -1,16 +1,17 @@
 /** What only some readers use once the secret is on the page. */
-import { loadContent, loadQrCode } from 'sharelink:assets';
+import { loadQrCode } from 'sharelink:assets';
+import { describeIn } from '../../../package/words/describe.ts';
 import { isCopied } from '../../kit/copy.ts';
 import { destroyButton } from '../../kit/destroy.ts';
 import { button, element } from '../../kit/dom.ts';
 import { copyExactly } from '../../kit/exact-copy.ts';
 import { qrButton } from '../../kit/qr.ts';
 import { saveFile } from '../../kit/save.ts';
-import type { RevealPageSentences } from '../../languages/sentences.ts';
-import type { Actions } from '../actions.ts';
+import { isolated, joined } from '../../kit/wording.ts';
 import { coverAfterMs } from '../next-state.ts';
-import type { Handling } from '../state.ts';
 import type { SecretBox } from './secret-box.ts';
+import { showStructure, type TitledBox } from './structure.ts';
+import type { ToolParts } from './tool-parts.ts';
 
 /** How long a copied text may stay where its reader wants the clipboard emptied. */
 const clipboardMs = 60_000;
@@ -18,47 +19,36 @@ const clipboardMs = 60_000;
 const qrBytesMax = 500;
 /** About what fits beside each other on a phone. */
 const lineCharsMax = 30;
-const fileName = 'secret.txt';
-/** In a sentence that runs the other way. */
-const isolatedFileName = `\u2068${fileName}\u2069`;
-
-/** What a tool belongs to. */
-export interface ToolParts {
-  readonly handling: Handling;
-  readonly sentences: RevealPageSentences;
-  readonly actions: Pick<Actions, 'say' | 'announce' | 'secretKept'>;
-  /** Deletes the share, or says why it is still there. Absent where its creator did not allow that. */
-  destroy?(): Promise<void>;
-}
-
 /** The secret's box, what stands above it, and the place of the tools. */
-export interface ToolBox extends SecretBox {
-  readonly kind: HTMLElement;
+export interface ToolBox extends TitledBox {
   readonly toolbar: HTMLElement;
   readonly panel: HTMLElement;
 }
 
 /** Puts the tools into their place, and a button that shows them into the toolbar. @returns what is to be called each second. */
 export function addTools(value: string, box: ToolBox, parts: ToolParts): () => void {
-  box.panel.replaceChildren(...toolsFor(value, box, parts));
+  box.kind.classList.add('icon-file');
+  const structure = showStructure(value, box, parts);
+  box.panel.replaceChildren(...toolsFor(value, box, parts, () => structure.extension));
   box.toolbar.append(moreButton(box.panel, parts));
   copyExactly(box.text, () => (parts.handling.covered ? undefined : value));
-  showStructure(value, box, parts).catch(() => {}); // it is on show as it is
   if (parts.handling.isShownInstead) parts.actions.say((spoken) => spoken.shownInstead);
   parts.handling.isShownInstead = false;
   return () => void emptyClipboard(parts);
 }
 
-function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLElement[] {
+/** @param extension of the name to save under: it is known once what reads the text has loaded. */
+function toolsFor(value: string, box: ToolBox, parts: ToolParts, extension: () => string): HTMLElement[] {
   const { handling, sentences, actions, destroy } = parts;
   const { say } = actions;
   const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => (await loadQrCode()).qrModules(text);
   const save = button(sentences.saveAsFile, () => {
-    saveFile({ name: fileName, bytes });
+    const name = `secret.${extension()}`;
+    saveFile({ name, bytes });
     actions.secretKept();
-    say((spoken) => spoken.savedAs(isolatedFileName));
+    say((spoken) => spoken.savedAs(isolated(name)));
   });
   save.className = 'quiet';
   const deletion = destroy && destroyTool(destroy, parts);
@@ -73,32 +63,16 @@ function toolsFor(value: string, box: ToolBox, parts: ToolParts): HTMLElement[] 
   return [element('div', { class: 'actions tools' }, ...tools), ...(deletion ? [deletion.question] : []), figure];
 }
 
-export function destroyTool(destroy: () => void, { handling, sentences }: ToolParts) {
-  return destroyButton({ label: sentences.delete, sentences, handling, destroy });
-}
-
-/** Says what the text is, and shows a table of it where there is one; as it is, it stays one press away. */
-async function showStructure(value: string, box: ToolBox, { handling, sentences, actions }: ToolParts): Promise<void> {
-  const { kindOf, readContent, tableOf } = await loadContent();
-  const content = readContent(value);
-  box.kind.textContent = kindOf(content, sentences) ?? box.kind.textContent;
-  if (content.kind === 'pem') box.text.classList.add('unwrapped');
-  const onCopied = () => {
-    handling.copiedMs = performance.now();
+export function destroyTool(destroy: NonNullable<ToolParts['destroy']>, { handling, sentences, actions }: ToolParts) {
+  const destroyOrSay = async () => {
+    const failure = await destroy();
+    if (!failure) return;
+    actions.say((spoken) => {
+      const { what, next } = describeIn(spoken.failures, failure);
+      return joined(spoken, spoken.notDeleted, what, next);
+    });
   };
-  const table = tableOf(content, { sentences, announce: actions.announce, say: actions.say, onCopied });
-  if (!table) return;
-  const frame = element('div', { class: 'table' }, table);
-  copyExactly(frame, () => value);
-  const turn = button('', () => set(!handling.asItIs));
-  turn.className = 'quiet';
-  const set = (asItIs: boolean) => {
-    handling.asItIs = asItIs;
-    turn.textContent = asItIs ? sentences.asTable : sentences.asItIs;
-    box.present(asItIs ? undefined : frame);
-  };
-  set(handling.asItIs === true);
-  box.toolbar.querySelector('[aria-expanded]')?.before(turn);
+  return destroyButton({ label: sentences.delete, sentences, handling, destroy: () => void destroyOrSay() });
 }
 
 function moreButton(panel: HTMLElement, { handling, sentences }: ToolParts): HTMLButtonElement {

@@ -1,0 +1,45 @@
+/** What a text is: told above its box, and shown as a table where there is one. */
+import { loadContent } from 'sharelink:assets';
+import { button, element } from '../../kit/dom.ts';
+import { copyExactly } from '../../kit/exact-copy.ts';
+import type { SecretBox } from './secret-box.ts';
+import type { ToolParts } from './tool-parts.ts';
+
+export interface TitledBox extends SecretBox {
+  /** Says what the text is. */
+  readonly kind: HTMLElement;
+}
+
+type StructureParts = Pick<ToolParts, 'handling' | 'sentences' | 'actions'>;
+
+/** As it is, the text stays one press away. @returns the end of a name to save it under, as far as it is known. */
+export function showStructure(value: string, box: TitledBox, parts: StructureParts): { extension: string } {
+  const found = { extension: 'txt' };
+  show(value, box, parts, found).catch(() => {}); // it is on show as it is
+  return found;
+}
+
+async function show(value: string, box: TitledBox, parts: StructureParts, found: { extension: string }) {
+  const { handling, sentences, actions } = parts;
+  const { fileExtension, kindOf, readContent, tableOf } = await loadContent();
+  const content = readContent(value);
+  found.extension = fileExtension(content);
+  box.kind.textContent = kindOf(content, sentences) ?? box.kind.textContent;
+  if (content.kind === 'pem') box.text.classList.add('unwrapped');
+  const onCopied = () => {
+    handling.copiedMs = performance.now();
+  };
+  const table = tableOf(content, { sentences, announce: actions.announce, say: actions.say, onCopied });
+  if (!table) return;
+  const frame = element('div', { class: 'table' }, table);
+  copyExactly(frame, () => value);
+  const turn = button('', () => set(!handling.asItIs));
+  turn.className = 'quiet';
+  const set = (asItIs: boolean) => {
+    handling.asItIs = asItIs;
+    turn.textContent = asItIs ? sentences.asTable : sentences.asItIs;
+    box.present(asItIs ? undefined : frame);
+  };
+  set(handling.asItIs === true);
+  box.toggle.after(turn);
+}
