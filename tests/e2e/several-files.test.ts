@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { loadCore, share } from 'sharelink';
 import { filesIn } from '../../package/files/zip.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
+import { assertAccessible } from './accessible.ts';
 import { useBrowser } from './browser.ts';
 import { savedBy } from './saved-file.ts';
 import { show } from './steps.ts';
@@ -42,7 +43,7 @@ test('several files that are chosen are shared as one, listed, and saved as they
     { name: 'empty', mimeType: '', buffer: Buffer.alloc(0) },
   ];
   await page.locator('input[type=file]').setInputFiles(files);
-  await page.getByText('3 files.zip').waitFor();
+  await page.getByText('3 files (7 bytes)').waitFor();
   await button(page, 'Make the link').click();
   await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();
   const link = String(await page.getByLabel('Link', { exact: true }).textContent());
@@ -63,6 +64,78 @@ test('several files that are chosen are shared as one, listed, and saved as they
   );
   assert.deepEqual([...problems, ...opened.problems], []);
   await opened.page.close();
+});
+
+test('several files that are chosen are listed, and removed one by one or all at once', async () => {
+  const { page, problems } = await openPage();
+  await page.goto(`${worker.origin}/share`);
+  await page.getByLabel('Secret').fill('typed before');
+  const files = ['a.env', 'b.bin', 'c.txt'].map((name) => ({ name, mimeType: '', buffer: Buffer.from(name) }));
+  const choose = () => page.locator('input[type=file]').setInputFiles(files);
+  const entries = page.getByRole('listitem');
+  await choose();
+  await page.getByText('3 files (15 bytes)').waitFor();
+  assert.deepEqual(
+    await entries.allTextContents(),
+    files.map(({ name }) => `\u2068${name}\u2069 (5 bytes)Remove`),
+  );
+  await assertAccessible(page);
+  await button(page, 'Remove \u2068b.bin\u2069').focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('2 files (10 bytes)').waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  assert.equal(await focused(), 'Remove \u2068c.txt\u2069');
+  await page.keyboard.press('Enter');
+  await page.getByText('\u2068a.env\u2069 (5 bytes)').waitFor();
+  assert.deepEqual([await entries.count(), await focused()], [0, 'Remove the file']);
+  await button(page, 'Remove the file').click();
+  await choose();
+  await button(page, 'Remove all').click();
+  assert.equal(await page.getByLabel('Secret').inputValue(), 'typed before');
+
+  await choose();
+  await button(page, 'Remove \u2068a.env\u2069').click();
+  await button(page, 'Remove \u2068c.txt\u2069').click();
+  await button(page, 'Make the link').click();
+  await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();
+  const link = String(await page.getByLabel('Link', { exact: true }).textContent());
+  await page.close({ runBeforeUnload: false });
+  const opened = await openPage();
+  await opened.page.goto(link);
+  await show(opened.page);
+  const saved = await savedBy(opened.page, () => button(opened.page, 'Save the file').click());
+  assert.deepEqual([saved.name, saved.bytes.toString()], ['b.bin', 'b.bin']);
+  assert.deepEqual([...problems, ...opened.problems], []);
+  await opened.page.close();
+});
+
+suite('a file inside of one that is opened', () => {
+  const inside = {
+    'a.env': Buffer.from('USER=alice\nAPI_KEY=sesame\n'),
+    'b.bin': Buffer.from([0, 255, 0]),
+    'c.txt': Buffer.from('one\ntwo\n'),
+  };
+
+  test('can be looked at on its row, one at a time, where there is something to see', async () => {
+    const page = await openFile('three.zip', zipSync(inside, { level: 0 }));
+    const label = (name: string) => `\u2068${name}\u2069`;
+    await page.getByText('3 files are inside:').waitFor();
+    assert.equal(await button(page, `Show ${label('b.bin')}`).count(), 0);
+    await button(page, `Show ${label('a.env')}`).click();
+    const shown = page.locator('.content');
+    await shown.locator('table.rows').waitFor();
+    assert.equal(await shown.locator('.kind').textContent(), label('a.env'));
+    assert.equal(await shown.locator('tr', { hasText: 'API_KEY' }).locator('pre').textContent(), '••••••••');
+    await assertAccessible(page);
+    await button(page, `Show ${label('c.txt')}`).click();
+    await shown.getByText(label('c.txt')).waitFor();
+    assert.equal(await page.locator('pre.secret').textContent(), 'one\ntwo\n');
+    assert.equal(await shown.count(), 1);
+    await button(page, `Show ${label('a.env')}`).waitFor();
+    await button(page, `Hide ${label('c.txt')}`).click();
+    assert.equal(await shown.count(), 0);
+    await page.close();
+  });
 });
 
 suite('a file that is opened', () => {

@@ -46,7 +46,7 @@ const withPassword = (page: Page) => page.getByLabel('Password (optional)').fill
 
 const messageOf = (link: string, about = '') =>
   new RegExp(
-    `^There is a secret for you\\. It can be opened 1 time, until \\d[^.]*\\. ${about}This link opens it:\\n` +
+    `^There is a secret for you\\. It can be opened once, until \\d[^.]*\\. ${about}This link opens it:\\n` +
       `${link.replace(/[.?#]/g, '\\$&')}$`,
   );
 

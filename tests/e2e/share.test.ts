@@ -54,7 +54,7 @@ suite('what is shared', () => {
     const link = await madeLink(page);
     assert.ok(link.startsWith(`${worker.origin}/shared/sealed/`));
     await shows(page, 'Everyone who has this link can read the secret.');
-    await shows(page, /^It can be opened 1 time$/);
+    await shows(page, /^It can be opened once$/);
     await shows(page, /It expires on \d/);
     const key = new URL(link).hash.slice('#sl1.'.length);
     assert.ok(key.length > 40);

@@ -1,6 +1,6 @@
 import type { NamedFile, zipFiles } from '../../package/files/zip.ts';
 import type { SharedFile } from '../../package/types.ts';
-import type { EntryProblem } from './state.ts';
+import type { Draft, EntryProblem } from './state.ts';
 
 export interface FileParts {
   /** How many bytes a file of this name and type may have. */
@@ -14,12 +14,14 @@ export interface FileParts {
   }>;
 }
 
+export type ChosenFile = Required<Pick<Draft, 'file'>> & Pick<Draft, 'several'>;
+
 /**
  * Reads files, several as one. A film that was dropped by mistake stays out of memory.
  *
  * returns  why not, where they cannot be shared at all.
  */
-export async function readFiles(list: FileList, parts: FileParts): Promise<SharedFile | EntryProblem> {
+export async function readFiles(list: FileList, parts: FileParts): Promise<ChosenFile | EntryProblem> {
   const [file] = list;
   if (!file) return 'file_unreadable';
   if (list.length > 1) return readSeveral([...list], parts);
@@ -28,13 +30,22 @@ export async function readFiles(list: FileList, parts: FileParts): Promise<Share
   const problem = tooLarge({ name, type }, size, parts);
   if (problem) return problem;
   return readAll([file]).then(
-    ([read]) => (read ? { ...read, type } : 'file_unreadable'),
+    ([read]) => (read ? { file: { ...read, type } } : 'file_unreadable'),
     () => 'file_unreadable',
   );
 }
 
+/** Several files without one of them; the last one is a file like any other. */
+export async function withoutOne(several: readonly NamedFile[], index: number, parts: FileParts) {
+  const left = several.filter((_, i) => i !== index);
+  const [file] = left;
+  if (file && left.length === 1) return { file: { ...file, type: await typeOf({ ...file, type: '' }, parts) } };
+  const { zipFiles } = await parts.loadZip();
+  return { file: zipFiles(left), several: left };
+}
+
 /** For show only: a file without one can be shared. What is no ASCII would be refused. */
-async function typeOf({ name, type }: File, { loadZip }: FileParts): Promise<string> {
+async function typeOf({ name, type }: Pick<File, 'name' | 'type'>, { loadZip }: FileParts): Promise<string> {
   if (/^[ -~]{1,127}$/.test(type)) return type;
   return loadZip().then(
     ({ mediaTypeOf }) => mediaTypeOf(name),
@@ -42,15 +53,16 @@ async function typeOf({ name, type }: File, { loadZip }: FileParts): Promise<str
   );
 }
 
-async function readSeveral(files: readonly File[], parts: FileParts): Promise<SharedFile | EntryProblem> {
+async function readSeveral(chosen: readonly File[], parts: FileParts): Promise<ChosenFile | EntryProblem> {
   const { zipType, zipName, zipFiles } = await parts.loadZip();
-  const zip = { name: zipName(files.length), type: zipType };
-  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const zip = { name: zipName(chosen.length), type: zipType };
+  const bytes = chosen.reduce((sum, { size }) => sum + size, 0);
   const problem = tooLarge(zip, bytes, parts);
   if (problem) return problem;
   try {
-    const zipped = zipFiles(await readAll(files));
-    return tooLarge(zip, zipped.bytes.length, parts) ?? zipped;
+    const several = await readAll(chosen);
+    const file = zipFiles(several);
+    return tooLarge(zip, file.bytes.length, parts) ?? { file, several };
   } catch {
     return 'file_unreadable'; // a folder, or a file that has gone
   }

@@ -11,7 +11,7 @@ import type { PageSettings } from '../kit/page-settings.ts';
 import type { Screen } from '../kit/screen.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { initialDraft, isLifetime, isStarted, isViews } from './choices.ts';
-import { readFiles } from './file.ts';
+import { readFiles, withoutOne } from './file.ts';
 import type { Closed, Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
 
 /** To a browser an e-mail begins as if the page were left. */
@@ -128,14 +128,21 @@ function createActions(
     bytesLeft,
     takeFile: (draft, files) => {
       const take = async () => {
-        const file = await readFiles(files, { roomFor, loadZip });
-        const isFile = typeof file === 'object' && 'type' in file;
-        return isFile ? writing(loaded(), { ...draft, file }) : writing(loaded(), draft, file);
+        const chosen = await readFiles(files, { roomFor, loadZip });
+        const isChosen = typeof chosen === 'object' && 'file' in chosen;
+        return isChosen ? writing(loaded(), { ...withoutFile(draft), ...chosen }) : writing(loaded(), draft, chosen);
+      };
+      void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
+    },
+    removeOne: (draft, removedAt) => {
+      const take = async () => {
+        const chosen = await withoutOne(draft.several ?? [], removedAt, { roomFor, loadZip });
+        return { ...writing(loaded(), { ...withoutFile(draft), ...chosen }), removedAt };
       };
       void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
     },
     takeText: (draft, text) => moves.enter(writing(loaded(), { ...draft, text })),
-    removeFile: ({ file: _, ...draft }) => moves.enter(writing(loaded(), draft)),
+    removeFile: (draft) => moves.enter(writing(loaded(), withoutFile(draft))),
     share: (draft) => {
       const { limits } = loaded() ?? {};
       if (!limits) return;
@@ -195,6 +202,10 @@ async function share(
 }
 
 const loading: ShareState = { kind: 'loading' };
+
+function withoutFile({ file: _, several: __, ...draft }: Draft): Draft {
+  return draft;
+}
 
 function writing(
   loaded: { readonly limits: ShareLimits } | undefined,

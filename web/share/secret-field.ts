@@ -2,7 +2,7 @@ import { button, element } from '../kit/dom.ts';
 import { asTyped } from '../kit/fields.ts';
 import { isolated } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import type { Draft } from './state.ts';
+import type { Draft, Writing } from './state.ts';
 
 export interface SecretField {
   readonly nodes: readonly Node[];
@@ -52,21 +52,55 @@ export function longTextField({ text }: Draft, sentences: SharePageSentences, on
   return { ...cardField(secret, chosenFile(secret, bytes), button(remove, onRemove)), text: () => text };
 }
 
-export function fileField(
+export interface FileRemoval {
+  removeAll(): void;
+  removeOne(index: number): void;
+}
+
+/** In place of the text: the file that was chosen, or each of several. */
+export function chosenField(
   file: NonNullable<Draft['file']>,
+  { draft, removedAt = 0 }: Writing,
   sentences: SharePageSentences,
-  onRemove: () => void,
+  { removeAll, removeOne }: FileRemoval,
 ): SecretField {
-  const remove = button(sentences.remove, onRemove);
-  remove.setAttribute('aria-label', sentences.removeFile);
-  return cardField(sentences.file, sentences.chosenFile(isolated(file.name), file.bytes.length), remove);
+  const { several } = draft;
+  const { remove, removeFile, removeNamed, chosenFile, chosenFiles } = sentences;
+  if (!several) {
+    const removal = button(remove, removeAll);
+    removal.setAttribute('aria-label', removeFile);
+    return cardField(sentences.file, chosenFile(isolated(file.name), file.bytes.length), removal);
+  }
+  const removals: HTMLButtonElement[] = [];
+  const rows = several.map(({ name, bytes }, index) => {
+    const removal = button(remove, () => removeOne(index));
+    removal.setAttribute('aria-label', removeNamed(isolated(name)));
+    removals.push(removal);
+    return element('li', {}, cardOf(chosenFile(isolated(name), bytes.length), removal));
+  });
+  const label = element('p', { id: 'files', class: 'label' }, chosenFiles(several.length, sizeOf(several)));
+  const all = button(sentences.removeAll, removeAll);
+  all.className = 'quiet';
+  all.setAttribute('aria-describedby', 'secret-note');
+  return {
+    nodes: [label, element('ul', { class: 'files', 'aria-labelledby': label.id }, ...rows), all],
+    focus: removals[Math.min(removedAt, removals.length - 1)] ?? all,
+    text: () => '',
+  };
+}
+
+function sizeOf(files: NonNullable<Draft['several']>): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }
 
 function cardField(label: string, sentence: string, remove: HTMLButtonElement): SecretField {
+  return { nodes: [element('p', { class: 'label' }, label), cardOf(sentence, remove)], focus: remove, text: () => '' };
+}
+
+function cardOf(sentence: string, remove: HTMLButtonElement): HTMLElement {
   remove.className = 'quiet';
   remove.setAttribute('aria-describedby', 'secret-note');
-  const chosen = element('div', { class: 'file' }, element('span', {}, sentence), remove);
-  return { nodes: [element('p', { class: 'label' }, label), chosen], focus: remove, text: () => '' };
+  return element('div', { class: 'file' }, element('span', {}, sentence), remove);
 }
 
 export function fileChooser(sentences: SharePageSentences, onFiles: (files: FileList) => void): HTMLElement {

@@ -1,5 +1,6 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
 
+import type { NamedFile } from '../../package/files/zip.ts';
 import type { ShareLimits } from '../../package/sequence/limits.ts';
 import type { Available, Failure, ShareAddress, SharedFile } from '../../package/types.ts';
 import type { Copied } from '../kit/copy.ts';
@@ -11,6 +12,8 @@ export interface Draft {
   readonly text: string;
   /** Instead of the text, which is kept for whoever removes the file again. */
   readonly file?: SharedFile;
+  /** What the file holds, where several were chosen. */
+  readonly several?: readonly NamedFile[];
   /** NaN: no number was entered; so with the views. */
   readonly lifetimeMs: number;
   /** Absent: unlimited. */
@@ -35,6 +38,8 @@ export interface Writing {
   readonly limits: ShareLimits;
   readonly draft: Draft;
   readonly problem?: Failure | EntryProblem;
+  /** Which of several files was just removed: the next one is at its place. */
+  readonly removedAt?: number;
 }
 
 export interface Sharing extends Progress {
@@ -79,6 +84,8 @@ export interface ShareActions {
   /** Takes these files instead of a text; several as one. */
   takeFile(draft: Draft, files: FileList): void;
   removeFile(draft: Draft): void;
+  /** Shares the others of several. */
+  removeOne(draft: Draft, index: number): void;
   /** Another text in place of the draft's. */
   takeText(draft: Draft, text: string): void;
   share(draft: Draft): void;

@@ -9,8 +9,8 @@ import { incomingFiles } from './incoming-files.ts';
 import { passwordEntry } from './password-entry.ts';
 import { isAboutSecret, problemSentence, type RefusedField, refusedField } from './problem.ts';
 import {
+  chosenField,
   fileChooser,
-  fileField,
   isLong,
   longTextField,
   roomSentence,
@@ -85,9 +85,13 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
 }
 
 /** What is entered. It is read only when something is done with it. */
-function entriesOf({ draft, limits }: Writing, actions: ShareActions, sentences: SharePageSentences) {
+function entriesOf(state: Writing, actions: ShareActions, sentences: SharePageSentences) {
+  const { draft, limits } = state;
   const secret = draft.file
-    ? fileField(draft.file, sentences, () => actions.removeFile(read()))
+    ? chosenField(draft.file, state, sentences, {
+        removeAll: () => actions.removeFile(read()),
+        removeOne: (index) => actions.removeOne(read(), index),
+      })
     : isLong(draft)
       ? longTextField(draft, sentences, () => actions.takeText(read(), ''))
       : textField(draft, sentences, (text) => actions.takeText(read(), text));
@@ -100,8 +104,9 @@ function entriesOf({ draft, limits }: Writing, actions: ShareActions, sentences:
   const read = (): Draft => {
     const maxViews = views.value();
     return {
-      text: secret.text(),
+      text: draft.file ? draft.text : secret.text(),
       ...(draft.file && { file: draft.file }),
+      ...(draft.several && { several: draft.several }),
       lifetimeMs: lifetime.value(),
       ...(maxViews !== undefined && { maxViews }),
       password: password.input.value,
