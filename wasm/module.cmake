@@ -22,8 +22,8 @@ function(add_module target parts)
   target_link_libraries(${target} PRIVATE sharelink sodium)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
   target_link_options(${target} PRIVATE
-    -Oz                         # of what is linked: 0.25 kB less after compression
-    -sBINARYEN_EXTRA_PASSES=--converge  # until it gets no smaller: 0.3 kB
+    -Oz                         # of what is linked, too: 0.25 kB less after compression
+    -sBINARYEN_EXTRA_PASSES=--converge  # again until it gets no smaller: 0.3 kB
     -lembind
     -fno-rtti                   # else the Embind that is linked knows the types by other names than the bindings
     --no-entry                  # a library: there is no main()
