@@ -58,7 +58,7 @@ function inventId(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The same as a build with SHARELINK_SERVER. */
+/** The same as a build with SHARELINK_PAGE_SERVER. */
 function withServer({ bytes, headers }: Pick<PageFile, 'bytes' | 'headers'>, server: string) {
   const html = Buffer.from(bytes).toString();
   const places = [

@@ -41,6 +41,7 @@ export type { PeekOptions } from './sequence/peek.ts';
 export type { RemoveOptions } from './sequence/remove.ts';
 export type { RevealOptions } from './sequence/reveal.ts';
 export type { SendOptions } from './sequence/send.ts';
+export type { Host } from './sequence/session.ts';
 export type { Shared, ShareOptions } from './sequence/share.ts';
 export type { SessionOption, TokenSession } from './sequence/token-session.ts';
 export type * from './types.ts';

@@ -108,7 +108,7 @@ function writePage(
 ): void {
   let html = readFileSync(join(web, folder, 'index.html'), 'utf8').replace(/^ +/gm, '');
   for (const [source, { path, integrity }] of Object.entries(assets)) {
-    // Browsers check the integrity of scripts and styles only, and warn of the attribute elsewhere: host.ts reads this one.
+    // Browsers check the integrity of scripts and styles only, and warn of the attribute elsewhere: page-host.ts reads this one.
     const attribute = source.endsWith('.wasm') ? 'data-integrity' : 'integrity';
     html = replaceOnce(html, `"${source}"`, `"${path}" ${attribute}="${integrity}"`);
   }

@@ -30,6 +30,6 @@ await buildCommand(dist);
 console.log('build: element');
 await buildElement(dist);
 console.log('build: page');
-await buildPage({ outDir: `${dist}/web`, server: process.env.SHARELINK_SERVER ?? '' });
+await buildPage({ outDir: `${dist}/web`, server: process.env.SHARELINK_PAGE_SERVER ?? '' });
 console.log('build: worker');
 await buildWorker();

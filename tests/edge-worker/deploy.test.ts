@@ -75,7 +75,15 @@ suite('a deployment to Cloudflare', () => {
     const named = JSON.parse(`{${/```jsonc\n(.*?)```/s.exec(read('docs/deploy.md'))?.[1]}}`);
     assert.deepEqual(
       named.routes.map(({ pattern }: { pattern: string }) => pattern.replace(/^[^/]*/, '')),
-      ['/shared/*', '/s/*', '/share', '/share/*', '/api/v1/shared-secrets*'],
+      [
+        '/shared/*',
+        '/s/*',
+        '/share',
+        '/share/*',
+        '/sharelink.json',
+        '/api/v1/shared-secrets*',
+        '/api/v1/secret-sharing/*',
+      ],
     );
     const folder = join(root, 'dist/worker');
     const config = { ...wrangler, ...named, main: join(folder, 'worker.js'), base_dir: folder };
