@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -80,7 +81,7 @@ class AnswerReader {
     } else if (depth_ == 2 && named_.texts != nullptr) {
       auto& [state, texts] = *named_.texts;
       if (state == FieldState::present && texts.size() < kTextsMax) texts.push_back(value);
-    } else if (depth_ >= 3 && key_ == "message") {
+    } else {
       set_issue_text(value);
     }
     return depth_ > 0;
@@ -88,9 +89,10 @@ class AnswerReader {
   bool binary(json::binary_t&) { return false; }
 
   bool start_object(std::size_t) {
-    if (is_within("message", 2) && answer_.issues.size() <= kIssuesMax) answer_.issues.emplace_back();
     if (depth_ == 1) clear();
-    return ++depth_ <= kNestingMax;
+    open(false);
+    if (is_in_issue(3) && answer_.issues.size() <= kIssuesMax) answer_.issues.emplace_back();
+    return depth_ <= kNestingMax;
   }
   bool key(std::string& key) {
     if (depth_ == 1) {
@@ -100,7 +102,10 @@ class AnswerReader {
         if (key == known) named_.set(field);
       });
     }
-    if (depth_ == 3) issue_key_ = key;
+    if (depth_ == 3) {
+      issue_key_ = key;
+      if (is_in_issue(3)) clear_issue_text();
+    }
     return true;
   }
   bool end_object() {
@@ -112,7 +117,9 @@ class AnswerReader {
       clear();
       set(named_.texts, {});
     }
-    return depth_ > 0 && ++depth_ <= kNestingMax;
+    if (depth_ == 0) return false;
+    open(true);
+    return depth_ <= kNestingMax;
   }
   bool end_array() {
     --depth_;
@@ -121,7 +128,15 @@ class AnswerReader {
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) { return false; }
 
  private:
-  bool is_within(std::string_view key, std::size_t depth) const { return depth_ == depth && key_ == key; }
+  void open(bool is_list) {
+    lists_[depth_] = is_list;
+    ++depth_;
+  }
+
+  /// Whether it stands directly in an issue (3), or in a list of one (4).
+  bool is_in_issue(std::size_t depth) const {
+    return depth_ == depth && key_ == "message" && lists_[1] && !lists_[2] && (depth == 3 || lists_[3]);
+  }
 
   bool number(double value) {
     if (depth_ == 1) {
@@ -129,7 +144,7 @@ class AnswerReader {
       set(named_.number, value);
     }
     const bool is_index = value >= 0 && value <= kIndexMax;
-    if (depth_ == 4 && key_ == "message" && is_index) set_issue_text(to_decimal(static_cast<std::uint32_t>(value)));
+    if (is_in_issue(4) && is_index) set_issue_text(to_decimal(static_cast<std::uint32_t>(value)));
     return depth_ > 0;
   }
 
@@ -181,12 +196,20 @@ class AnswerReader {
     if (key_ == "reqId" && is_request_id(value)) answer_.request_id = value;
   }
 
+  /// Of equal keys of an issue, too, the last one wins.
+  void clear_issue_text() {
+    Issue& issue = answer_.issues.back();
+    if (issue_key_ == "code") issue.code.clear();
+    if (issue_key_ == "message") issue.message.clear();
+    if (issue_key_ == "path") issue.path.clear();
+  }
+
   void set_issue_text(std::string_view value) {
     if (answer_.issues.empty() || answer_.issues.size() > kIssuesMax) return;
     Issue& issue = answer_.issues.back();
-    if (depth_ == 3 && issue_key_ == "code") issue.code = utf8_prefix(value, kIssueTextBytesMax);
-    if (depth_ == 3 && issue_key_ == "message") issue.message = utf8_prefix(value, kIssueTextBytesMax);
-    if (depth_ == 4 && issue_key_ == "path") {
+    if (is_in_issue(3) && issue_key_ == "code") issue.code = utf8_prefix(value, kIssueTextBytesMax);
+    if (is_in_issue(3) && issue_key_ == "message") issue.message = utf8_prefix(value, kIssueTextBytesMax);
+    if (is_in_issue(4) && issue_key_ == "path") {
       if (!issue.path.empty()) issue.path += '.';
       issue.path += value;
       issue.path.resize(utf8_prefix(issue.path, kIssueTextBytesMax).size());
@@ -197,6 +220,7 @@ class AnswerReader {
   std::string key_, issue_key_;
   Named named_;  ///< by key_
   std::size_t depth_ = 0;
+  std::array<bool, kNestingMax + 1> lists_ = {};  ///< whether what is open at a depth is a list
 };
 
 }  // namespace

@@ -56,7 +56,8 @@ bool is_cut_short(ErrorCode code) {
 /// Where the host of an address ends.
 std::size_t find_host_end(std::string_view address) {
   const std::size_t mark = address.find("://");
-  const std::size_t host = mark == std::string_view::npos ? 0 : mark + 3;
+  const bool has_scheme = mark < address.find_first_of("/?#");  // one in a query is another address's
+  const std::size_t host = has_scheme ? mark + 3 : 0;
   return std::min(address.find_first_of("/?#", host), address.size());
 }
 

@@ -57,7 +57,9 @@ std::optional<ErrorCode> classify_words(int status, const Answer& answer) {
                               message.ends_with(infisical::kNoRouteAfter);
     return lacks_shares ? ErrorCode::server_too_old : ErrorCode::wrong_server;
   }
-  const bool names_id = message.starts_with(infisical::kNotFoundBefore) && message.ends_with(infisical::kNotFoundAfter);
+  constexpr std::string_view kBefore = infisical::kNotFoundBefore, kAfter = infisical::kNotFoundAfter;
+  const bool names_id =
+      message.size() >= kBefore.size() + kAfter.size() && message.starts_with(kBefore) && message.ends_with(kAfter);
   if (status == 404 && answer.error == infisical::kNotFound && names_id) return ErrorCode::not_found;
   return std::nullopt;
 }

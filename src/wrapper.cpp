@@ -49,7 +49,8 @@ SecretBytes proofpoint_decoded(std::string_view text) {
 }
 
 SecretBytes decoded_value(std::string_view value) {
-  if (value.find("-3A__") < 6) return proofpoint_decoded(value);
+  const std::size_t mark = value.find("-3A__");
+  if (mark == 4 || (mark == 5 && to_lower(value[4]) == 's')) return proofpoint_decoded(value);
   SecretBytes decoded = percent_decoded(value, 1);
   for (std::size_t times = 1; times < kEncodedTimesMax && decoded.view().find("://") > 5; ++times) {
     decoded = percent_decoded(decoded.view(), 1);
@@ -67,9 +68,11 @@ SecretBytes with_fragment(SecretBytes address, std::string_view fragment) {
   return joined;
 }
 
+/// returns  npos where the character counts nothing.
 std::size_t run_length(char c) {
   constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  return kDigits.find(c) + 2;
+  const std::size_t place = kDigits.find(c);
+  return place == std::string_view::npos ? place : place + 2;
 }
 
 /// Proofpoint's third version: "v3/__ADDRESS__;BYTES!". In the address "*" stands for one of the bytes, "**B" for as
@@ -121,6 +124,7 @@ std::vector<SecretBytes> wrapped_addresses(const AddressParts& parts) {
 }
 
 bool is_wrapper_host(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
   return std::any_of(kWrapperHosts.begin(), kWrapperHosts.end(), [&](std::string_view known) {
     return host == known || (host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
   });

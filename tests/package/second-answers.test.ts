@@ -52,7 +52,11 @@ const tokens = ['', '', 'abc', 'a b', 'ü', 'x'.repeat(8193), 'a.b-c_d~+/=', 'a=
 test('a second implementation builds each request as the package does', async (t) => {
   await checkDraws(t, 500, (random) => {
     const id = Buffer.from(random.bytes(32)).toString('base64url');
-    const share = { server: 'https://share.example', id, subOrganization: random.of([undefined, 'team-9']) };
+    const share = {
+      server: 'https://share.example',
+      id,
+      subOrganization: random.of([undefined, 'team-9', 'a.b', 'a'.repeat(65)]),
+    };
     const text = () =>
       random.below(3) === 0 ? random.of(strings) : Buffer.from(random.bytes(random.below(40))).toString('latin1');
     const token = random.of(tokens);

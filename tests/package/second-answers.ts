@@ -41,7 +41,8 @@ const contentType = ['content-type', 'application/json'] as const;
 function bearer(token = '', subOrganization = ''): [string, string][] {
   if (token === '') return [];
   if (!/^[\w.~+/-]+=*$/.test(token) || token.length > 8192) refuse('token_invalid');
-  const ofSub: [string, string][] = subOrganization === '' ? [] : [['x-infisical-org', subOrganization]];
+  const [slug = ''] = /^[A-Za-z0-9-]*/.exec(subOrganization) ?? [];
+  const ofSub: [string, string][] = slug === '' || slug.length > 64 ? [] : [['x-infisical-org', slug]];
   return [['authorization', `Bearer ${token}`], ...ofSub];
 }
 

@@ -283,7 +283,8 @@ function decodeThird(whole: string): string | undefined {
   let used = 0;
   const decoded = whole.slice(begin + 6, end).replaceAll(/\*\*(.)|\*/gs, (_, run?: string) => {
     const from = used;
-    used += run === undefined ? 1 : digits.indexOf(run) + 2;
+    const place = run === undefined ? -1 : digits.indexOf(run);
+    used += run === undefined ? 1 : place < 0 ? Number.POSITIVE_INFINITY : place + 2;
     return bytes.toString('latin1', from, used);
   });
   return used > bytes.length ? undefined : decoded;
@@ -320,7 +321,7 @@ function readAddress(bytes: string, options: ReadOptions, wrappers = 0): ReadLin
   const { host } = address.origin;
   const own = attempt(() => readShareAddress(address, options));
   if ('value' in own) return own.value;
-  const isKnown = wrapperHosts.some((known) => host === known || host.endsWith(`.${known}`));
+  const isKnown = wrapperHosts.some((known) => `.${host.replace(/\.$/, '')}`.endsWith(`.${known}`));
   if (!isOtherSite(own.code) && !isKnown) refuse(own.code);
   let code = 'link_not_a_share';
   for (const inner of wrappedIn(address)) {
@@ -331,6 +332,9 @@ function readAddress(bytes: string, options: ReadOptions, wrappers = 0): ReadLin
   }
   return refuse(isKnown && code === 'link_not_a_share' ? 'link_wrapped' : code);
 }
+
+/** An address up to the end of its host; `://` after one of `/ ? #` is another address's. */
+const upToHost = (bytes: string) => /^(?:[^/?#]*?:\/\/)?[^/?#]*/.exec(bytes)?.[0] ?? '';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 const unseen = [0xad, ...range(0x200b, 0x200f), ...range(0x202a, 0x202e), ...range(0x2060, 0x206f), 0xfeff]
@@ -343,7 +347,7 @@ function readMended(bytes: string, options: ReadOptions): ReadLink {
   const read = attempt(() => readAddress(bytes, options));
   if ('value' in read) return read.value;
   if (!mayGoOn(read.code)) refuse(read.code);
-  const [host = ''] = /^(?:.*?:\/\/)?[^/?#]*/s.exec(bytes) ?? [];
+  const host = upToHost(bytes);
   const rest = bytes.slice(host.length);
   const mended = host + rest.replaceAll(inserted, '');
   const again = mended === bytes ? read : attempt(() => readAddress(mended, options));
@@ -477,7 +481,7 @@ function undoQuotedPrintable(text: string): string | undefined {
 
 /** Whether a tab or line break stands before the end of the host. */
 function isHostBroken(bytes: string, address: string, isEncoded: boolean): boolean {
-  const [start = ''] = isEncoded ? [address] : (/^(.*?:\/\/)?[^/?#]*/s.exec(address) ?? []);
+  const start = isEncoded ? address : upToHost(address);
   return !bytes.replace(/^[\t\n\r "'`<([{*\x80-\xff]+/, '').startsWith(start);
 }
 

@@ -16,21 +16,24 @@ import { bytesOf, casesOf, type Named, type Text, textOf } from './vectors.ts';
 
 const core = await loadCore();
 
+interface ExpectedLink {
+  kind: 'plain' | 'sealed';
+  server: string;
+  id: string;
+  page: string;
+  fragment?: string;
+  wrapper?: string;
+  hash_encoded?: true;
+  sub_organization?: string;
+}
 interface LinkCase {
   link: Text;
   server?: Text;
   http?: 'any_host';
-  expect?: {
-    kind: 'plain' | 'sealed';
-    server: string;
-    id: string;
-    page: string;
-    fragment?: string;
-    wrapper?: string;
-    hash_encoded?: true;
-    sub_organization?: string;
-  };
+  expect?: ExpectedLink;
   error?: string;
+  asked?: ExpectedLink;
+  asked_error?: string;
 }
 interface RequestCase {
   operation: Operation | 'acknowledge';
@@ -74,8 +77,10 @@ function readFragment(fragment: string): { preset: PasswordPreset; secret: Uint8
   return { preset: bytes[0] as PasswordPreset, secret: bytes.subarray(4) };
 }
 
-each<LinkCase>('link', ({ link, server, http, expect, error }) => {
+each<LinkCase>('link', ({ link, server, http, ...told }) => {
   const text = textOf(link);
+  const expect = told.asked_error === undefined ? (told.asked ?? told.expect) : undefined;
+  const error = told.asked_error ?? told.error;
   const options = { server: server === undefined ? server : textOf(server), http };
   const parsed = core.parseLink(text, options);
   if (!expect) return assert.deepEqual(parsed, refusal(error));

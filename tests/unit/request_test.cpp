@@ -8,6 +8,7 @@
 #include "random.h"
 #include "reply_keys.h"
 #include "sharelink/keys.h"
+#include "sharelink/link.h"
 
 using namespace sharelink;
 
@@ -46,7 +47,9 @@ Result<Request> build(const json& c) {
     share.allow_delete = c.value("allow_delete", false);
     return build_create(server, share, token);
   }
-  const ShareAddress address{server, *parse_id(text_of(c, "id")), text_of(c, "sub_organization")};
+  // What callers give is read so at the package's border.
+  const std::string given = text_of(c, "sub_organization");
+  const ShareAddress address{server, *parse_id(text_of(c, "id")), std::string(parse_sub_organization(given))};
   if (c["operation"] == "peek") return build_peek(address, token);
   if (c["operation"] == "remove") return build_remove(address, token);
   if (c["operation"] == "acknowledge") {
