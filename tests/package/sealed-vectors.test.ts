@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { type ErrorCode, loadCore, type PasswordPreset, reveal, share } from 'sharelink';
-import { buildFragment, deriveKeys, open, parseFragment, Refusal, seal } from './second-implementation.ts';
+import { buildFragment, deriveKeys, open, parseFragment, seal } from './second-implementation.ts';
+import { Refusal } from './second-refusal.ts';
 import { keyOf } from './share.ts';
 import { bytesOf, casesOf, type Named, type Text, textOf } from './vectors.ts';
 

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { loadCore } from 'sharelink';
 import { checkDraws, type Draw } from './random.ts';
+import type { Answer } from './second-headers.ts';
+import { readKept, sealReply } from './second-kept-reply.ts';
+import { Refusal } from './second-refusal.ts';
 import {
-  type Answer,
-  type Asked,
   type BuiltRequest,
   buildAccess,
   buildAcknowledgement,
@@ -13,12 +14,9 @@ import {
   buildPeek,
   buildRemove,
   type ReplyKeys,
-  readAnswer,
-  readKept,
-  readTokenAnswer,
-  sealReply,
-} from './second-answers.ts';
-import { Refusal } from './second-implementation.ts';
+} from './second-request.ts';
+import { type Asked, readAnswer } from './second-response.ts';
+import { readTokenAnswer } from './second-sign-in.ts';
 import { bytesOf, casesOf, type Text } from './vectors.ts';
 
 const core = await loadCore();

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { reveal, type SharedFile, share } from 'sharelink';
 import { checkDraws, type Draw } from './random.ts';
-import { type Content, open, type Preset, paddedBytes, Refusal, seal } from './second-implementation.ts';
+import { type Content, open, type Preset, paddedBytes, seal } from './second-implementation.ts';
+import { Refusal } from './second-refusal.ts';
 
 const origin = 'https://share.example';
 const presets = [0, 2] as const;

@@ -1,7 +1,9 @@
-/** Sealed links once more, on other libraries and written from PROTOCOL.md alone, so that the core is not only compared with itself. */
+/** "Fragment" to "Open" once more, on other libraries and written from PROTOCOL.md alone, so that the core is not only compared with itself. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { argon2id } from '@noble/hashes/argon2.js';
 import { blake2b } from '@noble/hashes/blake2.js';
+import { buildBase64url, parseBase64url } from './second-base64url.ts';
+import { refuse } from './second-refusal.ts';
 
 export type Preset = 0 | 1 | 2 | 3;
 export type Content =
@@ -31,19 +33,6 @@ const argon2Costs = {
   3: { m: 268_435_456 / 1024, t: 3 },
 } as const;
 
-/** A refusal, with the code that PROTOCOL.md has for it. */
-export class Refusal extends Error {
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
-const refuse = (code: string): never => {
-  throw new Refusal(code);
-};
 const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 const ascii = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text));
@@ -56,15 +45,6 @@ function readUtf8(bytes: Uint8Array): string {
   } catch {
     return refuse('decrypt_failed');
   }
-}
-
-// Base64url
-
-const buildBase64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
-
-function parseBase64url(text: string): Uint8Array | undefined {
-  const bytes = new Uint8Array(Buffer.from(text, 'base64url'));
-  return buildBase64url(bytes) === text ? bytes : undefined;
 }
 
 // Fragment

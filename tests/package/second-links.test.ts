@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { loadCore } from 'sharelink';
 import { checkDraws, type Draw } from './random.ts';
-import { buildFragment, drawSecret, Refusal } from './second-implementation.ts';
-import { type ReadOptions, readId, readServer, readText } from './second-links.ts';
+import { readId } from './second-id.ts';
+import { buildFragment, drawSecret } from './second-implementation.ts';
+import { Refusal } from './second-refusal.ts';
+import { type ReadOptions, readServer } from './second-server.ts';
+import { readText } from './second-text.ts';
 import { casesOf, type Text, textOf } from './vectors.ts';
 
 const core = await loadCore();
