@@ -132,7 +132,7 @@ test('the package has no dependencies, and the README names the two commands', (
 
 test('files stay short', () => {
   // A language's table is read from top to bottom, and holds no code.
-  const short = code.filter((path) => !/^(tests|web\/languages)\//.test(path));
+  const short = [...code, self].filter((path) => !path.startsWith('web/languages/'));
   const long = short.filter((path) => read(path).split('\n').length > 350);
   assert.deepEqual(long, []);
 });
