@@ -18,7 +18,7 @@ import {
   wantsPage,
 } from './http/page.ts';
 import { RequestLimits } from './http/request-limits.ts';
-import { createRouter, isAmbiguous, isUnder, type Match } from './http/route.ts';
+import { createRouter, inLowerCase, isAmbiguous, isUnder, type Match } from './http/route.ts';
 import { type Client, clientOf } from './settings/client.ts';
 import {
   type Config,
@@ -112,7 +112,8 @@ const findRoute = createRouter<Handler>([
 ]);
 
 /** Nothing below them is shown a page of the origin, whose scripts could read the key in a link's end. */
-const ownFolders = ['/shared/sealed', '/shared/secret', '/s'];
+const sealedFolders = ['/shared/sealed', '/s'];
+const ownFolders = [...sealedFolders, '/shared/secret'];
 
 /** The back ends that a runtime can offer. */
 export interface Backends {
@@ -208,6 +209,8 @@ function forward(
   client: Client,
 ): Promise<Response> | undefined {
   if (!backend.forward || isAmbiguous(url.pathname)) return undefined;
+  const isAskedFor = match.kind === 'found' && match.handler.passesOn === 'asked_for';
+  if (isUnder(isAskedFor ? sealedFolders : ownFolders, url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
   const goOn = (to: URL) => {
     const answer = backend.forward?.(request, to, address);
@@ -215,7 +218,8 @@ function forward(
   };
   switch (match.kind) {
     case 'unknown':
-      return isUnder(ownFolders, url.pathname) ? undefined : goOn(url);
+      // A proxy behind can be told to know a share's path in any letters.
+      return findRoute(request.method, inLowerCase(url.pathname)).kind === 'unknown' ? goOn(url) : undefined;
     case 'method_not_allowed':
       return match.handlers.every(({ passesOn }) => passesOn === 'always') ? goOn(url) : undefined;
     case 'found':

@@ -61,6 +61,13 @@ suite('a route', () => {
       '/shares%2Fabc%2Faccess',
       '/shares\\abc\\access',
       '/shares/abc/access%3Bx',
+      '/shares/abc/access%3Fx',
+      '/shares/abc/%61ccess%23',
+      '/shares/abc/access%20',
+      '/shares/abc/access%0A',
+      '/shares/abc/access%253Fx',
+      '/shares/abc/access+x',
+      '/shares/abc/access%3F/x',
     ];
     for (const path of spellings) assert.equal(found(path, 'POST'), 'access abc', path);
   });
@@ -89,6 +96,9 @@ test('a path is under a folder in whatever letters and however it is encoded', (
     '/shared;x/sealed/a/more',
     '/shared;x/sealed;y/a',
     '/shared%2Fsealed/a',
+    '/s%3F/abc',
+    '/shared/sealed%20/abc',
+    '/;s%23/abc',
   ]) {
     assert.ok(isUnder(folders, path), path);
   }
@@ -107,7 +117,27 @@ test('a path is ambiguous where it goes up a folder once it is decoded, or was e
   for (const path of ['/a/%2e%2e/b', '/a/..;/b', '/a/%252e/b', '/a%5C..%5Cb', `/%${'25'.repeat(5)}2e`]) {
     assert.ok(isAmbiguous(path), path);
   }
-  for (const path of ['/', '/a/b', '/a/%62', '/a/..b', '/a/...', '/a/b;c']) assert.ok(!isAmbiguous(path), path);
+  for (const path of ['/a/..%3F/b', '/a/..%20', '/a/.%2523']) assert.ok(isAmbiguous(path), path);
+  for (const path of ['/', '/a/b', '/a/%62', '/a/..b', '/a/...', '/a/b;c', '/a%20b', '/a%3Fb']) {
+    assert.ok(!isAmbiguous(path), path);
+  }
+});
+
+test('a path is ambiguous where it holds a control, or bytes that one reader takes for other text than the next', () => {
+  for (const path of [
+    '/a%0Ab',
+    '/a%250D',
+    '/a%00',
+    '/a%7F',
+    '/a%C2%85',
+    '/a%C0%AFb',
+    '/a%25E0%2580%25AFb',
+    '/%FF',
+    '/%u002f',
+  ]) {
+    assert.ok(isAmbiguous(path), path);
+  }
+  for (const path of ['/caf%C3%A9', '/%F0%9F%94%91', '/100%25', '/%', '/a%2']) assert.ok(!isAmbiguous(path), path);
 });
 
 test('a path is ambiguous where a reader could end it at a NUL, or read what is no UTF-8 as a slash', () => {

@@ -42,8 +42,18 @@ const proxies: readonly ((path: string) => string)[] = [
   (path) => path,
   (path) => resolved(decodeURIComponent(path).replace(/[?#\p{C}\s]/gu, encodeURIComponent)),
   (path) => resolved(path.replace(/;[^/]*/g, '')),
+  // Those that send on what they have decoded: the next reader ends the path where its own syntax does.
+  (path) => resolved(decodeURIComponent(path).split(/[?#\p{Cc}\s]/u, 1)[0] ?? ''),
+  (path) => resolved(decodeURIComponent(path.replaceAll('+', ' ')).split(/[?#\p{Cc}\s]/u, 1)[0] ?? ''),
+  // Those that leave out what no address holds, as URL parsers leave out tabs and line feeds.
+  (path) => resolved(decodeURIComponent(path).replace(/\p{Cc}/gu, '')),
+  // A slash in two bytes or three, as decoders read it that check nothing; letters in either case, as a pattern can be told to.
+  (path) => resolved(path.replace(/%c0%af|%e0%80%af/gi, '/')),
+  (path) =>
+    resolved(path.replace(/(?<=\/)(api|v1|shared-secrets|secret-sharing|access|public|shared)(?=\/|$)/gi, lower)),
 ];
 const resolved = (path: string) => new URL(`http://localhost${path}`).pathname;
+const lower = (text: string) => text.toLowerCase();
 
 function isShareRequest(method: string, url: string): boolean {
   const [path = '', ...query] = url.split(/(?=[?])/);
@@ -87,6 +97,10 @@ const mutation: fc.Arbitrary<(path: string) => string> = fc.oneof(
         '%5C',
         '%3B',
         '%00',
+        '%0A',
+        '%C0%AF',
+        '%e0%80%af',
+        '+',
         '\\',
         '.',
         '%2e',
@@ -102,7 +116,25 @@ const mutation: fc.Arbitrary<(path: string) => string> = fc.oneof(
       return path.slice(0, i) + text + path.slice(text.startsWith('/') ? i + 1 : i);
     }),
   fc
-    .constantFrom('/', '//', ';', ';a/b', '?x=1', '?/api/v3/auth/', '%3Fx', '#x', '%23', '.', '%20', '/.', '/..', '%2F')
+    .constantFrom(
+      ...['/', '//', ';', ';a/b', '?x=1', '?/api/v3/auth/', '%3Fx', '#x', '%23', '.', '%20', '/.', '/..', '%2F'],
+      ...[
+        '%3f',
+        '%253Fx',
+        '%23x',
+        '%20x',
+        '%0a',
+        '%0D%0A',
+        '%09',
+        '%00',
+        '%7F',
+        '+',
+        '+x',
+        '%3F/../x',
+        ';x%3Fy',
+        '%C2%85',
+      ],
+    )
     .map((end) => (path: string) => path + end),
   fc.constantFrom('/', '/.', '/x/..', '/%2e', '//x/../..').map((start) => (path: string) => start + path),
   fc.nat().map((at) => (path: string) => {

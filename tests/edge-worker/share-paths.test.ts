@@ -30,6 +30,17 @@ for (const runtime of everyRuntime) {
         `/shared%2Fsealed%2F${id}/%FF`,
         `/%73/${id}%`,
         `/%25%37%33/${id}`,
+        `/;/shared/sealed/${id}/x`,
+        `/;s/${id}`,
+        `/;x/s/${id}/a`,
+        `/shared;/sealed/${id}/x`,
+        `/shared;sealed/secret/${id}?infisical=1`,
+        `/shared/sealed%20/${id}`,
+        `/shared/sealed%0a/${id}`,
+        `/shared/sealed%3f/${id}`,
+        `/s%23/${id}`,
+        `/s+/${id}`,
+        `/s;%3f/${id}`,
       ];
       for (const path of paths) {
         upstream.reset((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<script>'));
@@ -44,6 +55,58 @@ for (const runtime of everyRuntime) {
       }
     });
 
+    test('that a reader behind could cut, or split into two requests, is no way to a share', async () => {
+      const cuts = [
+        '%3fx',
+        '%23',
+        '%20',
+        '%0a',
+        '%0d%0a',
+        '%00',
+        '%09',
+        '%7f',
+        '%253fx',
+        '+x',
+        ';x%3fy',
+        '%20HTTP/1.1%0d%0a',
+      ];
+      const paths = [
+        ...cuts.map((cut) => `${accessPath(id)}${cut}`),
+        ...cuts.map((cut) => `/api/v1/secret-sharing/public/${id}${cut}`),
+        accessPath(id).replace('acc', 'acc%09'),
+        accessPath(id).replace('/access', '%c0%afaccess'),
+        accessPath(id).replace('/access', '%u002faccess'),
+        accessPath(id).replace('access', 'ACCESS%23'),
+        accessPath(id).replace('/api', '/%41PI'),
+        `/x%20HTTP/1.1%0d%0a%0d%0aPOST%20${accessPath(id)}`,
+      ];
+      for (const path of paths) {
+        upstream.reset(json(207, {}));
+        const headers = { host: 'localhost', 'content-type': 'application/json', 'x-as-it-came': '1' };
+        await askRaw(worker.origin, path, { method: 'POST', headers, body: '{}' });
+        for (const { url, headers: came } of upstream.seen) {
+          assert.equal(came['x-as-it-came'], undefined, `${path} went on as ${url}`);
+          assert.equal(url, accessPath(id));
+        }
+      }
+    });
+
+    test('that is the server’s own goes on as it came, with escapes, marks and letters of any kind', async () => {
+      for (const path of [
+        '/api/v3/secrets/raw/A%20B',
+        '/api/v1/caf%C3%A9',
+        '/a+b',
+        '/a%23b',
+        '/100%25',
+        '/A;b',
+        '/a%2Bb',
+      ]) {
+        upstream.reset(json(207, {}));
+        assert.equal((await askRaw(worker.origin, path)).status, 207, path);
+        assert.equal(upstream.seen[0]?.url, path);
+      }
+    });
+
     test('that goes up a folder once it is decoded, or is decoded without an end, is refused', async () => {
       const nested = `/%${'25'.repeat(3500)}73/${id}`;
       const paths = [
@@ -54,6 +117,9 @@ for (const runtime of everyRuntime) {
         `/x%5C..%5Capi%5Cv1%5Cshared-secrets%5C${id}%5Caccess`,
         `/x/..;/api/v1/shared-secrets/${id}/access`,
         `/shared/secret/..%2Fsealed%2F${id}?infisical=1`,
+        `/shared%C0%AFsealed/${id}`,
+        `/shared/sealed/%u002f${id}`,
+        `/x%0A/${id}`,
         nested,
       ];
       for (const path of paths) {

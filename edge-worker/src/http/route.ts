@@ -41,8 +41,8 @@ export function createRouter<Handler>(routes: readonly Route<Handler>[]): FindRo
 /** Whether a path lies under one of these, in whatever letter case and however often it was encoded. */
 export function isUnder(folders: readonly string[], pathname: string): boolean {
   const path = decodeFully(pathname).toLowerCase();
-  // A server behind may take a semicolon for a slash, or leave out what follows it in a segment.
-  const readings = [path.replaceAll(';', '/'), withoutParameters(path)].map(segmentsOf);
+  // A server behind may take a semicolon for a slash.
+  const readings = cutInAnyWay([path, path.replaceAll(';', '/')]).map(segmentsOf);
   return folders.some((folder) =>
     readings.some((segments) => segmentsOf(folder).every((segment, i) => segments[i] === segment)),
   );
@@ -50,13 +50,22 @@ export function isUnder(folders: readonly string[], pathname: string): boolean {
 
 /**
  * Whether a reader behind could take a path for another one than is judged here: it goes up a folder where it is decoded
- * once more, or it was encoded so often that nobody means it. Some end a path at a NUL, some read bytes that are no UTF-8
- * as a slash or a full stop.
+ * once more, or it was encoded so often that nobody means it. So could one for whom it ends a line, which what follows
+ * makes a second request of, or who leaves out a control, or takes bytes that are no UTF-8 for a slash.
  */
 export function isAmbiguous(pathname: string): boolean {
   const plain = decodeFully(pathname);
-  if (plain.includes('\0') || /%c[01]|%e0%[89]/i.test(plain)) return true;
-  return plain !== decode(plain) || segmentsOf(plain).some((segment) => /^\.\.?(;|$)/.test(segment));
+  return (
+    plain !== decode(plain) ||
+    /\p{Cc}|%u[\da-f]{4}/iu.test(plain) ||
+    segmentsOf(plain).some((segment) => /^\.\.?([;?#+ ]|$)/.test(segment)) ||
+    (plain.match(/(%[89a-f][\da-f])+/gi) ?? []).some((escapes) => !isText(escapes))
+  );
+}
+
+/** As a reader takes it for whom letters are the same in either case. */
+export function inLowerCase(pathname: string): string {
+  return decodeFully(pathname).toLowerCase();
 }
 
 interface Segment {
@@ -69,11 +78,19 @@ interface Segment {
  * worker by, or concurrent spellings of one id get past the view limit.
  */
 function readingsOf(pathname: string): readonly Segment[][] {
-  if (!/[%;\\]/.test(pathname)) return [readingOf(pathname)];
-  const decoded = [pathname, decode(pathname), decodeFully(pathname)];
-  // Some cut a path at a semicolon, some each of its segments, some do not.
-  const spellings = new Set([...decoded, ...decoded.map(beforeSemicolon), ...decoded.map(withoutParameters)]);
-  return Array.from(spellings, readingOf);
+  if (!/[%;\\+?# ]/.test(pathname)) return [readingOf(pathname)];
+  return cutInAnyWay([pathname, decode(pathname), decodeFully(pathname)]).map(readingOf);
+}
+
+/** Some cut a path at a semicolon, some each of its segments, some do not; and the next reader may do it otherwise. */
+function cutInAnyWay(paths: readonly string[]): string[] {
+  const once = paths.flatMap(cut);
+  return [...new Set([...once, ...once.flatMap(cut)])];
+}
+
+/** @returns the path first: it is what most readers take it for. */
+function cut(path: string): string[] {
+  return [path, beforeSemicolon(path), withoutParameters(path), beforeQuery(path)];
 }
 
 function readingOf(spelling: string): Segment[] {
@@ -98,6 +115,11 @@ function withoutParameters(pathname: string): string {
   return pathname.replace(/;[^/]*/g, '');
 }
 
+/** Of a path that was sent on decoded, a space ends it in the request's line; some take a plus for one. */
+function beforeQuery(pathname: string): string {
+  return pathname.split(/[?#+ \p{Cc}]/u, 1)[0] ?? '';
+}
+
 function segmentsOf(pathname: string): string[] {
   return pathname.split('/').filter((segment) => segment !== '');
 }
@@ -106,6 +128,14 @@ function segmentsOf(pathname: string): string[] {
 function decode(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(/%([0-7][\da-f])/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function isText(escapes: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(escapes));
+  } catch {
+    return false;
+  }
 }
 
 /** With the backslashes that some take for slashes. */
