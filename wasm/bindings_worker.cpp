@@ -260,14 +260,17 @@ val hash_password_js(val key, val password, val salt) {
   return hash.empty() ? val::undefined() : bytes_to_js(hash.span());
 }
 
-val parse_proof_js(val password) {
-  const auto proof = parse_proof(bytes_from(password));
+val proof_object(const std::optional<AccessProof>& proof) {
   if (!proof) return val::undefined();
   val object = val::object();
   set(object, "linkProof", bytes_to_js(proof->link_proof.span()));
   set(object, "passwordProof", bytes_to_js(proof->password_proof.span()));
   return object;
 }
+
+val parse_proof_js(val password) { return proof_object(parse_proof(bytes_from(password))); }
+
+val parse_leading_proof_js(val password) { return proof_object(parse_leading_proof(bytes_from(password))); }
 
 val hash_link_proof_js(val value_key, val link_proof) {
   return bytes_to_js(hash_link_proof(bytes_from(value_key), bytes_from(link_proof)).span());
@@ -330,6 +333,7 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("buildRowName", &build_row_name_js);
   emscripten::function("hashPassword", &hash_password_js);
   emscripten::function("parseProof", &parse_proof_js);
+  emscripten::function("parseLeadingProof", &parse_leading_proof_js);
   emscripten::function("hashLinkProof", &hash_link_proof_js);
   emscripten::function("hashProof", &hash_proof_js);
   emscripten::function("buildDeleteToken", &build_delete_token_js);

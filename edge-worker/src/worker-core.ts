@@ -177,6 +177,8 @@ interface PlainFunctions {
   hashPassword(storeKey: Uint8Array, password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
   /** Tells the access proof of a sealed share from a human's password. @returns undefined where it is the latter. */
   parseProof(password: Uint8Array): AccessProof | undefined;
+  /** Finds the access proof that a server could take a password for, which hashes less than the whole of it. */
+  parseLeadingProof(password: Uint8Array): AccessProof | undefined;
   /** Hashes a link proof; it cannot be guessed, so that no slow hash is needed. @returns 32 bytes. */
   hashLinkProof(valueKey: Uint8Array, linkProof: Uint8Array): Uint8Array<ArrayBuffer>;
   /** Hashes a password proof; without the link it cannot be guessed. @returns 32 bytes. */

@@ -68,6 +68,16 @@ ShareStatus status_of(const StoredShare& share, std::uint32_t spent_now) {
   return status;
 }
 
+std::optional<AccessProof> parse_proof_text(std::string_view text) {
+  if (text.size() != kAccessProofChars || text[kLinkProofChars] != '.') return std::nullopt;
+  AccessProof proof{SecretBytes(kLinkProofBytes), SecretBytes(kPasswordProofBytes)};
+  if (!parse_base64url(text.substr(0, kLinkProofChars), {proof.link_proof.data(), kLinkProofBytes}) ||
+      !parse_base64url(text.substr(kLinkProofChars + 1), {proof.password_proof.data(), kPasswordProofBytes})) {
+    return std::nullopt;
+  }
+  return proof;
+}
+
 }  // namespace
 
 std::optional<ErrorCode> check_peek(const StoredShare& share, std::int64_t now_ms) {
@@ -152,15 +162,10 @@ SecretBytes hash_password(std::span<const std::uint8_t, kKeyBytes> key, const Se
   return hash.empty() ? SecretBytes() : hash_secret(key, kPasswordUse, hash);
 }
 
-std::optional<AccessProof> parse_proof(const SecretBytes& password) {
-  const std::string_view text = password.view();
-  if (text.size() != kAccessProofChars || text[kLinkProofChars] != '.') return std::nullopt;
-  AccessProof proof{SecretBytes(kLinkProofBytes), SecretBytes(kPasswordProofBytes)};
-  if (!parse_base64url(text.substr(0, kLinkProofChars), {proof.link_proof.data(), kLinkProofBytes}) ||
-      !parse_base64url(text.substr(kLinkProofChars + 1), {proof.password_proof.data(), kPasswordProofBytes})) {
-    return std::nullopt;
-  }
-  return proof;
+std::optional<AccessProof> parse_proof(const SecretBytes& password) { return parse_proof_text(password.view()); }
+
+std::optional<AccessProof> parse_leading_proof(const SecretBytes& password) {
+  return parse_proof_text(password.view().substr(0, kAccessProofChars));
 }
 
 SecretBytes hash_link_proof(const SecretBytes& value_key, const SecretBytes& link_proof) {

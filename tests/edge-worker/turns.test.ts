@@ -73,6 +73,28 @@ for (const runtime of everyRuntime) {
       assert.equal(await prove(proof('Q', 'A'), 30), 401, 'another link proof is another count');
     });
 
+    test('what bcrypt takes for a proof is counted with it, from whatever network', async () => {
+      upstream.reset(json(401, { statusCode: 401, error: 'UnauthorizedError', message: 'Invalid credentials' }));
+      const proof = (i: number) => `${'w'.repeat(22)}.${Buffer.alloc(32, i).toString('base64url')}`;
+      const ends = [
+        (text: string) => `\0${text.slice(0, 5)}`,
+        (text: string) => `\0${text.slice(0, 5)}, and more`,
+        (text: string) => `\0${text}`,
+        () => '\0',
+        () => ' ',
+        () => '',
+      ];
+      const statuses: number[] = [];
+      for (let i = 0; i < 24; i++) {
+        const text = proof(i);
+        const password = `${text}${ends[i % ends.length]?.(text)}`;
+        const from = { 'x-forwarded-for': `198.18.${i}.1` };
+        statuses.push((await postJson(worker.origin + accessPath(id), { password }, from)).status);
+      }
+      assert.deepEqual([statuses.filter((status) => status === 401).length, upstream.seen.length], [5, 5]);
+      assert.deepEqual(new Set(statuses.slice(5)), new Set([429]));
+    });
+
     test('looks are not in it', async () => {
       upstream.reset(json(200, { id, expiresAfterViews: 1 }));
       const from = { 'x-forwarded-for': '203.0.113.200' };

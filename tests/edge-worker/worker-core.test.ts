@@ -56,6 +56,17 @@ suite('an access proof', () => {
     }
   });
 
+  test('is found where more follows, which a server may not hash', () => {
+    const proof = `${'A'.repeat(22)}.${'A'.repeat(43)}`;
+    const whole = core.parseProof(encoder.encode(proof));
+    for (const end of ['', '\0', `\0${proof.slice(0, 5)}`, `\0${proof}`, 'A', ' ', 'é']) {
+      assert.deepEqual(core.parseLeadingProof(encoder.encode(proof + end)), whole, JSON.stringify(end));
+    }
+    for (const password of ['', 'hunter2', proof.slice(0, 65), ` ${proof}`, `\0${proof}`]) {
+      assert.equal(core.parseLeadingProof(encoder.encode(password)), undefined, JSON.stringify(password));
+    }
+  });
+
   test('has parts whose hashes differ by part, by share and by value', () => {
     const part = new Uint8Array(32);
     const other = new Uint8Array(32).fill(1);

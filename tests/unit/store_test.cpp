@@ -211,6 +211,28 @@ TEST_CASE("an access proof is told from a password by its form") {
   }
 }
 
+TEST_CASE("a password that begins with an access proof is that proof to a server, whatever follows") {
+  for_each_case("sealed-link-v1", [](const json& c) {
+    const std::string proof = c["access_proof"].get<std::string>();
+    const std::string nul(1, '\0');
+    for (const std::string& end : {std::string(), nul, nul + proof.substr(0, 5), nul + proof.substr(0, 5) + "any",
+                                   nul + proof, std::string("A"), std::string(" "), std::string("\xC3\xA9")}) {
+      INFO(end);
+      const SecretBytes password = SecretBytes::copy_of(proof + end);
+      const auto found = worker::parse_leading_proof(password);
+      REQUIRE(found);
+      CHECK(found->link_proof.view() == bytes_of_hex(c["link_proof_hex"].get<std::string>()));
+      CHECK(found->password_proof.view() == bytes_of_hex(c["password_proof_hex"].get<std::string>()));
+      CHECK(worker::parse_proof(password).has_value() == end.empty());
+    }
+    for (const std::string& text : {std::string(), std::string("hunter2"), proof.substr(0, 65), proof.substr(1) + proof,
+                                    " " + proof, nul + proof, proof.substr(0, 65) + nul}) {
+      INFO(text);
+      CHECK_FALSE(worker::parse_leading_proof(SecretBytes::copy_of(text)));
+    }
+  });
+}
+
 TEST_CASE("no two things that a store keeps or tells are hashed under one key, and none under the store's own") {
   const ShareId id = worker::build_store_id(kKey, kRandom);
   const SecretBytes value_key = worker::derive_value_key(kKey, id);

@@ -107,11 +107,12 @@ function visitorOf(access: Access): Visitor {
 
 /**
  * Whose wrong answer it will be, if it is one. Which link proof is right the server alone knows, so each is counted by
- * itself: a stranger who invents some adds nothing to the count of those who hold the link.
+ * itself: a stranger who invents some adds nothing to the count of those who hold the link. What the server could take for
+ * a proof is counted as that one, or who has the link would have a second count, and one for each network.
  */
 function guesserOf({ id, password }: Access, { share, site }: Reader): Guesser | undefined {
   if (password.length === 0) return undefined;
-  const proof = core.parseProof(password);
+  const proof = core.parseLeadingProof(password);
   return proof
     ? { share, kind: 'link', who: core.nameLinkProof(id, proof.linkProof) }
     : { share, kind: 'site', who: site };

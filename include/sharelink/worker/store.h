@@ -115,6 +115,14 @@ struct AccessProof {
 /// source   PROTOCOL.md "Keys".
 std::optional<AccessProof> parse_proof(const SecretBytes& password);
 
+/// Finds the access proof that a server could take a password for. bcrypt repeats what it is given, a NUL behind each,
+/// and ends after 72 bytes, older ones at the NUL: to a server a proof and six chosen bytes behind it, then any others,
+/// are the proof.
+///
+/// returns  nullopt where the first kAccessProofChars bytes are none as parse_proof reads it.
+/// source   PROTOCOL.md "Keys".
+std::optional<AccessProof> parse_leading_proof(const SecretBytes& password);
+
 /// Hashes a link proof, which nobody can guess: no slow hash is needed.
 ///
 /// returns  H(k, "sharelink link proof v1" || link proof, 32), k = H(value key, "sharelink link proof v1", 32).
