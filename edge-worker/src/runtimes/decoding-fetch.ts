@@ -18,7 +18,7 @@ export function decodingFetch(fetchAsSent: typeof fetch): typeof fetch {
 }
 
 function decoded(answer: Response): Response {
-  const format = formats[answer.headers.get('content-encoding') ?? ''];
+  const format = formats[answer.headers.get('content-encoding')?.trim().toLowerCase() ?? ''];
   if (!format || !answer.body) return answer;
   const { status, statusText } = answer;
   const headers = new Headers(answer.headers);
