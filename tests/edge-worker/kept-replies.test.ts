@@ -28,3 +28,15 @@ test('what is kept of however many shares takes a bounded number of bytes, and o
   const [kept] = sql.exec<{ bytes: number }>('SELECT sum(length(sealed)) AS bytes FROM reply').toArray();
   assert.ok(kept && kept.bytes <= bytesMax * (1 + 1 / 16) + replyBytes, String(kept?.bytes));
 });
+
+test('who floods shares of their own from a few networks takes no reply of another network', () => {
+  const sql = openMemorySql();
+  const replies = new KeptReplies(sql, 8192, bytesMax);
+  const stateOf = (share: string) => replies.find(nameOf(share, 0), 0)?.state;
+  const keep = (share: string, site: string, nowMs: number) =>
+    replies.putKept(nameOf(share, 0), { share, site }, { sealed: new Uint8Array(replyBytes), ackHash: 'ack' }, nowMs);
+  for (const share of ['mine', 'another of mine', 'a third']) keep(share, 'reader', 0);
+  for (let i = 0; i < 400; i += 1) keep(`flood ${i}`, `stranger ${i % 4}`, 1 + i);
+  assert.deepEqual(['mine', 'another of mine', 'a third'].map(stateOf), ['kept', 'kept', 'kept']);
+  assert.deepEqual([stateOf('flood 0'), stateOf('flood 399')], ['gone', 'kept']);
+});

@@ -35,7 +35,7 @@ function start(): void {
       wakeAtMs = timeMs;
     },
   };
-  accesses = new Accesses(storage, async ({ replyKeys }) => {
+  accesses = new Accesses(storage, async ({ id, replyKeys }) => {
     asks += 1;
     const body = new TextEncoder().encode(JSON.stringify({ id, secretValue: 'v', ...share }));
     const headers: [string, string][] = [['content-type', 'application/json']];
@@ -55,6 +55,10 @@ beforeEach(() => {
   start();
 });
 
+function someId(number: number): Access['id'] {
+  return core.buildStoreId(new Uint8Array(32), new Uint8Array(16).fill(number));
+}
+
 function keysOf(key: number): Uint8Array<ArrayBuffer> {
   const keys = new Uint8Array(48);
   new DataView(keys.buffer).setUint32(0, key);
@@ -65,9 +69,9 @@ function keysOf(key: number): Uint8Array<ArrayBuffer> {
  * @param key 0: none is brought.
  * @returns the status; 200 where a sealed reply came.
  */
-async function open(key: number, password = ''): Promise<number> {
+async function open(key: number, password = '', by: Partial<Access> = {}): Promise<number> {
   const replyKeys = key === 0 ? undefined : { kind: 'reply_keys' as const, keys: keysOf(key) };
-  const access: Access = { ...sender, id, password: new TextEncoder().encode(password), replyKeys, requestId };
+  const access: Access = { ...sender, id, password: new TextEncoder().encode(password), replyKeys, requestId, ...by };
   const answer: Reply | SealedReply = await accesses.access(access);
   return answer.kind === 'sealed_reply' ? 200 : answer.status;
 }
@@ -129,6 +133,19 @@ suite('a reply kept in front of a server', () => {
     for (const keys of [1, 2, 3, 4, 5, 6, 7]) statuses.push(await open(keys));
     assert.deepEqual(statuses, [200, 200, 200, 200, 200, 429, 429]);
     assert.equal(asks, 5);
+  });
+
+  test('beyond six megabytes of one network, whatever the shares, is refused before the server is asked; others are not', async () => {
+    share = { expiresAfterViews: 50, secretValue: 'x'.repeat(1_500_000) };
+    const openAnother = (key: number, by?: Partial<Access>) => open(key, '', { ...by, id: someId(key) });
+    for (let key = 1; key <= 5; key += 1) assert.equal(await openAnother(key), 200);
+    assert.deepEqual([await openAnother(6), asks], [429, 5]);
+    start(); // it fell asleep
+    assert.deepEqual([await openAnother(7), asks], [429, 5]);
+    assert.deepEqual([await openAnother(8, { site: '192.0.2.2' }), await openAnother(1), asks], [200, 200, 6]);
+    for (let key = 9; key <= 14; key += 1) assert.equal(await openAnother(key, { isLocal: true }), 200);
+    mock.timers.setTime(10 * minuteMs);
+    assert.equal(await openAnother(7), 200);
   });
 
   test('that cannot be kept, being too large, is told to be gone and not asked for again', async () => {

@@ -7,6 +7,8 @@ const tombstoneMs = 24 * 60 * 60 * 1000;
 /** Of one share for one client's network, and for all of them. */
 const repliesMax = { site: 16, share: 64 };
 const bytesMax = { site: 8 * 1024 * 1024, share: 16 * 1024 * 1024 };
+/** Of what is kept of all shares, for one client's network. */
+const networkPart = 1 / 4;
 /** What a tombstone takes, with its indices. */
 export const tombstoneBytes = 512;
 /** How often what is kept is summed up until as much has been put as may be kept. */
@@ -42,8 +44,9 @@ interface Row {
 
 /** For whom a reply is kept. */
 export interface Reader {
-  /** Names of the share and of the client's network towards it: hashes. */
+  /** A name that tells no id. */
   readonly share: string;
+  /** Of the client's network, a name that tells no address: towards this share, or towards all where `keptBytesMax` is. */
   readonly site: string;
 }
 
@@ -57,7 +60,7 @@ export class KeptReplies {
 
   /**
    * @param tombstonesMax how many replies that cannot be had any more are told of; then the oldest are forgotten.
-   * @param keptBytesMax  how much is kept of all shares, about; then those of the share that has the most are gone first.
+   * @param keptBytesMax  how much is kept of all shares, about; then those of the network that has the most are gone first.
    */
   constructor(sql: Sql, tombstonesMax: number, keptBytesMax = Number.POSITIVE_INFINITY) {
     this.#sql = sql;
@@ -69,6 +72,9 @@ export class KeptReplies {
     );
     sql.exec('CREATE INDEX IF NOT EXISTS reply_share ON reply (share)');
     sql.exec('CREATE INDEX IF NOT EXISTS reply_until ON reply (until_ms)');
+    if (Number.isFinite(keptBytesMax)) {
+      sql.exec("CREATE INDEX IF NOT EXISTS reply_kept ON reply (site) WHERE state = 'kept'");
+    }
   }
 
   /** @returns what is known of an access; undefined where it is new. */
@@ -91,6 +97,7 @@ export class KeptReplies {
       kept.reduce((sum, { count }) => sum + count, 0) < repliesMax[most] &&
       kept.reduce((sum, { bytes }) => sum + bytes, 0) <= bytesMax[most] - replyBytesMax;
     return (
+      this.#hasPart(site, nowMs) &&
       isBelow('share', rows) &&
       isBelow(
         'site',
@@ -145,12 +152,26 @@ export class KeptReplies {
     return row?.ms ?? undefined;
   }
 
-  /** Of each share the newest are the last to go, so that who floods shares of their own takes nobody else's. */
+  /** Whether a network has less than its part of what is kept of all shares. */
+  #hasPart(site: string, nowMs: number): boolean {
+    if (!Number.isFinite(this.#keptBytesMax)) return true;
+    const query = `SELECT coalesce(sum(length(sealed)), 0) AS bytes FROM reply
+      WHERE site = ? AND state = 'kept' AND until_ms > ?`;
+    const [row] = this.#sql.exec<{ bytes: number }>(query, site, nowMs).toArray();
+    return (row?.bytes ?? 0) <= this.#keptBytesMax * networkPart - replyBytesMax;
+  }
+
+  /**
+   * Who floods shares of their own takes nobody else's: as much is kept for each network, and what goes beyond is gone. Of
+   * a network's own, the newest of each share are the last to go.
+   */
   #eraseBeyond(nowMs: number): void {
     this.#keptBytesPut = 0;
-    const ranked = `SELECT record, until_ms, length(sealed) AS bytes,
-      row_number() OVER (PARTITION BY share ORDER BY until_ms DESC) AS place FROM reply WHERE state = 'kept'`;
-    const summed = `SELECT record, sum(bytes) OVER (ORDER BY place, until_ms DESC, record) AS sum FROM (${ranked})`;
+    const ranked = `SELECT record, site, until_ms, length(sealed) AS bytes,
+      row_number() OVER (PARTITION BY site, share ORDER BY until_ms DESC) AS place FROM reply WHERE state = 'kept'`;
+    const ofSite = `SELECT record, until_ms, bytes,
+      sum(bytes) OVER (PARTITION BY site ORDER BY place, until_ms DESC, record) AS site_bytes FROM (${ranked})`;
+    const summed = `SELECT record, sum(bytes) OVER (ORDER BY site_bytes, until_ms DESC, record) AS sum FROM (${ofSite})`;
     const beyond = `record IN (SELECT record FROM (${summed}) WHERE sum > ?)`;
     this.#erase(beyond, nowMs + tombstoneMs, this.#keptBytesMax);
   }

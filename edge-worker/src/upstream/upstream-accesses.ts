@@ -1,12 +1,14 @@
 /** Accesses to an upstream, one at a time for each id, whose granted replies are kept until their client has them. */
 import type { Access } from '../backend.ts';
 import { core } from '../core.ts';
+import { randomBytes } from '../random-bytes.ts';
 import { Alarm } from '../replies/alarm.ts';
 import { nameReply, ReplyDesk, readerOf, refuseOtherKey, type Visitor } from '../replies/desk.ts';
 import type { Guesser } from '../replies/guess-limits.ts';
 import type { Reader } from '../replies/kept-replies.ts';
 import type { Sql } from '../replies/sql.ts';
 import { WaitingLines, whoStands } from '../replies/waiting-lines.ts';
+import { idRandomBytes, storeKeyBytes } from '../sizes.ts';
 import type { Acknowledgement, NewSealedReply, Reply, ReplyName, SealedReply, ShareId } from '../worker-core.ts';
 
 /** How many accesses of one id may be under way or wait, and how many of these from one client's network. */
@@ -102,7 +104,23 @@ function join({ replyKey, answer }: Flight, { reply, requestId }: Visitor): Prom
 
 function visitorOf(access: Access): Visitor {
   const reader = readerOf(access, core.nameShare(access.id));
-  return { reply: nameReply(access), reader, guesser: guesserOf(access, reader), requestId: access.requestId };
+  const guesser = guesserOf(access, reader);
+  const reply = nameReply(access);
+  return { reply, reader: reply ? acrossShares(reader, access) : reader, guesser, requestId: access.requestId };
+}
+
+/**
+ * What networks are named under, for all shares. It ends with the process, unlike this shard: who has the disk can't tell
+ * which network a name is, and who lets the shard fall asleep has no new name. Not before a request: then there is no
+ * randomness.
+ */
+let networksId: ShareId | undefined;
+
+/** Its reader under the one name that its network has for all shares. Whoever is on this machine may be several. */
+function acrossShares(reader: Reader, { site, isLocal }: Access): Reader {
+  if (isLocal) return reader;
+  networksId ??= core.buildStoreId(randomBytes(storeKeyBytes), randomBytes(idRandomBytes));
+  return { ...reader, site: core.nameNetwork(networksId, site) };
 }
 
 /**
