@@ -74,4 +74,26 @@ suite('a kept reply of a signed-in reader', () => {
     assert.equal((await open(keys)).status, 410);
     assert.equal(upstream.seen.length, 1);
   });
+
+  test('ends with the share, once its deletion has gone through the worker and the server has granted it', async () => {
+    const remove = (status: number, path = peekPath(id)) => {
+      upstream.reset(json(status, status === 200 ? { id } : { statusCode: status, error: 'Forbidden', message: '' }));
+      return ask(worker.origin + path, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+    };
+    for (const path of [
+      peekPath(id),
+      `${peekPath(id)}%3D`,
+      `/api/v1/secret-sharing/${id}`,
+      `/api/v1/secret-sharing/shared/${id}`,
+    ]) {
+      racyShare(upstream, 5);
+      const keys = newKeys();
+      assert.equal((await open(keys)).status, 200);
+      assert.equal((await remove(403, path)).status, 403);
+      assert.equal((await open(keys)).status, 200, 'nothing was deleted');
+      assert.equal((await remove(200, path)).status, 200);
+      assert.equal((await open(keys)).status, 410, path);
+      assert.equal(upstream.seen.length, 1);
+    }
+  });
 });

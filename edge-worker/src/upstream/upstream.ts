@@ -67,7 +67,7 @@ export function createUpstream(
       return ask({ config, sender, asked, request, relay: core.relayResponse });
     },
 
-    forward(request, { pathname, search }, address) {
+    async forward(request, { pathname, search }, address) {
       const onServer = new Request(`${server}${pathname}${search}`, request);
       if (address === '') onServer.headers.delete('x-forwarded-for');
       else onServer.headers.set('x-forwarded-for', address);
@@ -75,9 +75,18 @@ export function createUpstream(
       const names = [...onServer.headers.keys()].filter((name) => name.includes('_'));
       for (const name of [...names.filter(isRead), ...otherPathHeaders]) onServer.headers.delete(name);
       onServer.headers.delete('expect'); // of the client's connection, on which it has been answered
-      return fetchWhileWanted(onServer, request.signal, { redirect: 'manual', cf: uncached });
+      const answer = await fetchWhileWanted(onServer, request.signal, { redirect: 'manual', cf: uncached });
+      const deleted = request.method === 'DELETE' && answer.ok ? idIn(pathname) : undefined;
+      if (deleted) await shardOf(deleted).end(deleted);
+      return answer;
     },
   };
+}
+
+/** Of the share that Infisical deletes there, under the path of today or those of before. */
+function idIn(pathname: string): ShareId | undefined {
+  const [, id] = /^\/api\/v1\/(?:shared-secrets|secret-sharing(?:\/shared)?)\/([^/]+)$/.exec(pathname) ?? [];
+  return id === undefined ? undefined : core.parseShareId(id);
 }
 
 export function askUpstream(config: UpstreamConfig, access: Access): Promise<Reply | NewSealedReply> {
