@@ -96,6 +96,17 @@ for (const log of ['off', 'outcomes']) {
         lookFor(worker.output(), [id, new URL(upstream.origin).port]);
       });
     }
+
+    test('in front of a server with which TLS fails, whatever workerd prints of that by itself', async (t) => {
+      const upstream = await startUpstream(); // speaks plain HTTP
+      t.after(() => upstream.stop());
+      const { port } = new URL(upstream.origin);
+      const worker = await startWorker({ BACKEND: 'upstream', UPSTREAM: `https://127.0.0.1:${port}`, LOG: log });
+      t.after(() => worker.stop());
+      await askEverything(worker, id);
+      await eventually(() => /TLS/.test(worker.output()));
+      lookFor(worker.output(), [id, port]);
+    });
   });
 }
 

@@ -176,6 +176,23 @@ test('what came of accesses is told for the newest eight thousand, so that no fl
   assert.deepEqual([await open(9000), await open(2000), asks], [504, 504, 9000]);
 });
 
+test('an access at an id that the server does not know leaves no row', async () => {
+  status = 404;
+  for (const invented of ['B', 'C', 'D'].map((letter) => `${letter}${'A'.repeat(42)}`)) {
+    share = { statusCode: 404, error: 'NotFound', message: `Shared secret with ID '${invented}' not found` };
+    const access = { ...sender, id: core.parseShareId(invented) ?? assert.fail(), requestId };
+    const replyKeys = { kind: 'reply_keys' as const, keys: keysOf(7) };
+    const answer = await accesses.access({ ...access, password: new TextEncoder().encode('x'), replyKeys });
+    assert.equal(answer.kind === 'sealed_reply' || answer.status, 404);
+  }
+  assert.equal(asks, 3);
+  const tables = sql.current.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
+  assert.ok(tables.length >= 2);
+  for (const { name } of tables) {
+    assert.deepEqual(sql.current.exec(`SELECT * FROM "${name}"`).toArray(), [], name);
+  }
+});
+
 test('a wrong password counts in whatever words the server refuses it, and a sign-in that is missing does not', async () => {
   status = 401;
   for (const [error, message, isCounted] of [
