@@ -216,18 +216,18 @@ function forward(
     const answer = backend.forward?.(request, to, address);
     return isConfined(match) ? answer?.then(confine) : answer;
   };
+  // A proxy behind can be told to know a share's path in any letters.
+  const isServersInLowerCase = () => isServers(findRoute(request.method, inLowerCase(url.pathname)));
   switch (match.kind) {
     case 'unknown':
-      // A proxy behind can be told to know a share's path in any letters.
-      return findRoute(request.method, inLowerCase(url.pathname)).kind === 'unknown' ? goOn(url) : undefined;
     case 'method_not_allowed':
-      return match.handlers.every(({ passesOn }) => passesOn === 'always') ? goOn(url) : undefined;
+      return isServers(match) && isServersInLowerCase() ? goOn(url) : undefined;
     case 'found':
       break;
   }
   switch (match.handler.passesOn) {
     case 'always':
-      return goOn(url);
+      return isServersInLowerCase() ? goOn(url) : undefined;
     case 'legacy':
       return legacyApi === 'pass' ? goOn(url) : undefined;
     case 'asked_for': {
@@ -238,6 +238,18 @@ function forward(
     }
     case 'never':
       return undefined;
+  }
+}
+
+/** Whether nothing of it is the worker's own. */
+function isServers(match: Match<Handler>): boolean {
+  switch (match.kind) {
+    case 'unknown':
+      return true;
+    case 'method_not_allowed':
+      return match.handlers.every(({ passesOn }) => passesOn === 'always');
+    case 'found':
+      return match.handler.passesOn === 'always';
   }
 }
 

@@ -68,6 +68,7 @@ suite('a route', () => {
       '/shares/abc/access%253Fx',
       '/shares/abc/access+x',
       '/shares/abc/access%3F/x',
+      '/shares/abc/access%20x%3F',
     ];
     for (const path of spellings) assert.equal(found(path, 'POST'), 'access abc', path);
   });

@@ -52,12 +52,14 @@ const proxies: readonly ((path: string) => string)[] = [
   (path) =>
     resolved(path.replace(/(?<=\/)(api|v1|shared-secrets|secret-sharing|access|public|shared)(?=\/|$)/gi, lower)),
 ];
+/** None, one, or two of them. */
+const chains = proxies.flatMap((first) => proxies.map((second) => (path: string) => second(first(path))));
 const resolved = (path: string) => new URL(`http://localhost${path}`).pathname;
 const lower = (text: string) => text.toLowerCase();
 
 function isShareRequest(method: string, url: string): boolean {
   const [path = '', ...query] = url.split(/(?=[?])/);
-  return proxies.some((proxy) =>
+  return chains.some((proxy) =>
     routers.some((router) => {
       try {
         const found = router.find(method as 'GET', proxy(path) + query.join(''));

@@ -82,15 +82,19 @@ function readingsOf(pathname: string): readonly Segment[][] {
   return cutInAnyWay([pathname, decode(pathname), decodeFully(pathname)]).map(readingOf);
 }
 
-/** Some cut a path at a semicolon, some each of its segments, some do not; and the next reader may do it otherwise. */
+/**
+ * Some cut a path at a semicolon, some each of its segments, some do not. One that was sent on decoded ends at a mark of
+ * a query or a fragment, and in a request's line at a space, for which some take a plus. The next reader may do it otherwise.
+ */
 function cutInAnyWay(paths: readonly string[]): string[] {
-  const once = paths.flatMap(cut);
-  return [...new Set([...once, ...once.flatMap(cut)])];
+  const once = new Set(paths.flatMap(cut));
+  return [...new Set(Array.from(once, cut).flat())];
 }
 
 /** @returns the path first: it is what most readers take it for. */
 function cut(path: string): string[] {
-  return [path, beforeSemicolon(path), withoutParameters(path), beforeQuery(path)];
+  const ends = [';', '?', '#', ' ', '+', /\p{Cc}/u];
+  return [path, withoutParameters(path), ...ends.map((end) => path.split(end, 1)[0] ?? '')];
 }
 
 function readingOf(spelling: string): Segment[] {
@@ -107,17 +111,8 @@ function matchSegments(expected: readonly string[], readings: readonly Segment[]
   return undefined;
 }
 
-function beforeSemicolon(pathname: string): string {
-  return pathname.split(';', 1)[0] ?? '';
-}
-
 function withoutParameters(pathname: string): string {
   return pathname.replace(/;[^/]*/g, '');
-}
-
-/** Of a path that was sent on decoded, a space ends it in the request's line; some take a plus for one. */
-function beforeQuery(pathname: string): string {
-  return pathname.split(/[?#+ \p{Cc}]/u, 1)[0] ?? '';
 }
 
 function segmentsOf(pathname: string): string[] {
