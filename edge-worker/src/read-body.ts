@@ -22,6 +22,15 @@ export async function readBody(
   return readBytes(message.body, bytesMax, onBytes);
 }
 
+const readWhole = new WeakSet<Request>();
+
+/** Whether the client has something left to send of a request that is answered; of one that was handed on, it may have. */
+export function mayHaveMore(request: Request): boolean {
+  const { headers } = request;
+  const hasBody = Number(headers.get('content-length') ?? 0) > 0 || headers.has('transfer-encoding');
+  return hasBody && !readWhole.has(request);
+}
+
 /** @returns the body, or the status that refuses it: 413 too large, 408 too slow, 400 broken off. */
 export async function readRequestBody(request: Request, bytesMax: number): Promise<Uint8Array | 400 | 408 | 413> {
   const { atLeast, perByte } = requestBodyMs;
@@ -43,7 +52,9 @@ export async function readRequestBody(request: Request, bytesMax: number): Promi
     () => 400 as const,
   );
   try {
-    return await Promise.race([body, late]);
+    const read = await Promise.race([body, late]);
+    if (typeof read !== 'number') readWhole.add(request);
+    return read;
   } finally {
     clearTimeout(timer);
   }

@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorkerd } from '../../tools/workerd.ts';
 import { accessPath, ask, createPath, createShare, openShare, peekShare } from './client.ts';
+import { everyRuntime, startOn } from './every-runtime.ts';
 import { forEach, shareOf } from './proof.ts';
 import { converse, statusesOf } from './raw-socket.ts';
 import { runtimes, startStandalone } from './standalone.ts';
@@ -136,6 +139,68 @@ suite('with a hundred descriptors', () => {
       const isServed = async () => (await ask(`${app.origin}/healthz`)).status === 200;
       await eventually(() => isServed().catch(() => false));
       assert.equal(app.output(), '');
+    });
+  }
+});
+
+/** @returns what came until the other side hung up; undefined: it does not, though a byte comes every second if it drips. */
+function untilClosed(origin: string, head: string, goesOn: 'silent' | 'dripping'): Promise<string | undefined> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname).on('error', () => {});
+    let received = '';
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      received += text;
+    });
+    socket.write(head);
+    const drips = setInterval(() => goesOn === 'dripping' && socket.write('x'), 1000);
+    const end = (answer: string | undefined) => {
+      clearInterval(drips);
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(answer);
+    };
+    const timer = setTimeout(end, 25_000, undefined);
+    socket.on('end', () => end(received));
+    socket.on('close', () => end(received));
+  });
+}
+
+suite('a connection whose body never ends is over after the answer', () => {
+  const id = randomBytes(32).toString('base64url');
+  const requests: [method: string, path: string, status: number][] = [
+    ['POST', accessPath(id), 408],
+    ['PUT', accessPath(id), 405],
+    ['GET', `/shared/secret/${id}`, 200],
+    ['POST', '/api/v1/auth', 403],
+  ];
+  const bodies = ['content-length: 100000\r\n\r\n{', 'transfer-encoding: chunked\r\n\r\n186A0\r\n{'];
+  // Deno offers no way to close one.
+  for (const runtime of everyRuntime.filter((each) => each !== 'Deno')) {
+    test(runtime, async (t) => {
+      // It answers before it has the body.
+      const upstream = createServer((_request, response) => response.writeHead(403).end('no'));
+      await once(upstream.listen(0, '127.0.0.1'), 'listening');
+      t.after(() => {
+        upstream.close();
+        upstream.closeAllConnections();
+      });
+      const { port } = upstream.address() as AddressInfo;
+      const worker = await startOn(runtime, { UPSTREAM: `http://127.0.0.1:${port}` });
+      t.after(() => worker.stop());
+      const cases = requests.flatMap((request) =>
+        bodies.flatMap((body) =>
+          (['silent', 'dripping'] as const).map((goesOn) => [...request, body, goesOn] as const),
+        ),
+      );
+      await Promise.all(
+        cases.map(async ([method, path, status, body, goesOn]) => {
+          const head = `${method} ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${body}`;
+          const answer = await untilClosed(worker.origin, head, goesOn);
+          const name = `${method} ${status} ${body.slice(0, 8)} ${goesOn}`;
+          assert.deepEqual(answer === undefined ? 'open' : statusesOf(answer), [status], name);
+        }),
+      );
     });
   }
 });

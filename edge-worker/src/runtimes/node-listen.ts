@@ -8,6 +8,9 @@ import { securityHeaders } from '../http/security-headers.ts';
 import { pairs } from './node-fetch.ts';
 import type { Standalone } from './standalone.ts';
 
+/** Whoever sends on by then has had the time to see its answer; cut off at once, it might not. */
+const lingerMs = 5_000;
+
 /** Rejects where the address cannot be had. */
 export async function listen({ hostname, port, fetch }: Standalone): Promise<void> {
   const lastAnswers = new WeakMap<Duplex, ServerResponse>();
@@ -28,9 +31,16 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     });
     const response = await fetch(request, { address, port: remotePort }, clientGone.signal);
     await send(response, outgoing).catch(() => outgoing.destroy());
+    if (!incoming.complete) dropRest(request, incoming);
   });
   server.on('clientError', (error, socket) => hangUp(error, socket, lastAnswers.get(socket)));
   await once(server.listen(port, hostname), 'listening');
+}
+
+/** Of a body whose request is answered: it is read and dropped, and cut off where it goes on. */
+function dropRest({ body }: Request, incoming: IncomingMessage): void {
+  body?.cancel().catch(() => {}); // locked: someone reads it to its end
+  setTimeout(() => incoming.complete || incoming.socket.destroy(), lingerMs);
 }
 
 /**
