@@ -93,4 +93,17 @@ suite('a kept reply', () => {
     assert.equal(await open({ replyKeys: 18, site: '192.0.2.2' }), 'swordfish');
     assert.equal(await open(), 'swordfish', 'without keys nothing is kept');
   });
+
+  test('has room beside those of four networks that fetch none: the first one of each other network', async () => {
+    await store(300);
+    const from = (network: number) => `192.0.2.${network}`;
+    for (let i = 0; i < 64; i += 1) {
+      assert.equal(await open({ replyKeys: 1 + i, site: from(1 + (i % 4)) }), 'swordfish');
+    }
+    assert.equal(await open({ replyKeys: 100, site: from(5) }), 'swordfish');
+    assert.equal(await open({ replyKeys: 101, site: from(5) }), 'rate_limited', 'that was not its first');
+    for (let i = 6; i <= 196; i += 1) assert.equal(await open({ replyKeys: 200 + i, site: from(i) }), 'swordfish');
+    assert.equal(await open({ replyKeys: 500, site: from(197) }), 'rate_limited');
+    assert.equal((await current.shard.look(name, id))?.viewsLeft, 300 - 256);
+  });
 });

@@ -4,9 +4,9 @@ import { type Sql, type SqlValue, trimNowAndThen } from './sql.ts';
 
 export const keptMs = 10 * 60 * 1000;
 const tombstoneMs = 24 * 60 * 60 * 1000;
-/** Of one share for one client's network, and for all of them. */
-const repliesMax = { site: 16, share: 64 };
-const bytesMax = { site: 8 * 1024 * 1024, share: 16 * 1024 * 1024 };
+/** Of one share: for one client's network, for all of them, and with the first reply of each that comes after these. */
+const repliesMax = { site: 16, share: 64, withFirst: 256 };
+const bytesMax = { site: 8 * 1024 * 1024, share: 16 * 1024 * 1024, withFirst: 32 * 1024 * 1024 };
 /** Of what is kept of all shares, for one client's network. */
 const networkPart = 1 / 4;
 /** What a tombstone takes, with its indices. */
@@ -93,17 +93,12 @@ export class KeptReplies {
     const query = `SELECT site, count(*) AS count, sum(length(sealed)) AS bytes FROM reply
       WHERE share = ? AND state = 'kept' AND until_ms > ? GROUP BY site`;
     const rows = this.#sql.exec<{ site: string; count: number; bytes: number }>(query, share, nowMs).toArray();
-    const isBelow = (most: 'site' | 'share', kept: typeof rows) =>
+    const isBelow = (most: keyof typeof repliesMax, kept: typeof rows) =>
       kept.reduce((sum, { count }) => sum + count, 0) < repliesMax[most] &&
       kept.reduce((sum, { bytes }) => sum + bytes, 0) <= bytesMax[most] - replyBytesMax;
-    return (
-      this.#hasPart(site, nowMs) &&
-      isBelow('share', rows) &&
-      isBelow(
-        'site',
-        rows.filter((row) => row.site === site),
-      )
-    );
+    const own = rows.filter((row) => row.site === site);
+    if (!this.#hasPart(site, nowMs)) return false;
+    return own.length === 0 ? isBelow('withFirst', rows) : isBelow('share', rows) && isBelow('site', own);
   }
 
   putAsked(name: ReplyName, reader: Reader, nowMs: number): void {
