@@ -145,5 +145,5 @@ test('a path is ambiguous where a reader could end it at a NUL, or read what is 
   for (const path of ['/a%00', '/a/%2500/b', '/a%c0%afb', '/a%C0%AE%25c0%ae/b', '/a%e0%80%afb']) {
     assert.ok(isAmbiguous(path), path);
   }
-  for (const path of ['/%c3%a9', '/%e0%a4%85', '/%ef%bc%8f', '/%ff']) assert.ok(!isAmbiguous(path), path);
+  for (const path of ['/%c3%a9', '/%e0%a4%85', '/%ef%bc%8f']) assert.ok(!isAmbiguous(path), path);
 });
