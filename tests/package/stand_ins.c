@@ -1,5 +1,5 @@
-// Calls one of the functions that wasm/runtime/small_libc.c has in place of libc's, by the number of the call. Ends with 0
-// where the answer is libc's.
+// Calls one of the functions that wasm/runtime/small_libc.c has in place of libc's, by the number of the call. Ends
+// with 0 where the answer is libc's.
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>

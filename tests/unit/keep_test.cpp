@@ -37,9 +37,8 @@ TEST_CASE("what a client sends with its keys, a worker reads back") {
   const auto acknowledgement = worker::parse_acknowledgement(sent.headers[1].value.view(), sent.body.view(), id_of(c));
   REQUIRE(acknowledgement);
   CHECK(acknowledgement->record == worker::name_reply(keys, id_of(c), {}).record);
-  const worker::SealedReply sealed =
-      worker::seal_granted(keys, id_of(c), {200, SecretBytes::copy_of("{}")}, fixed<kAckBytes>(c["ack"]),
-                           fixed<kNonceBytes>(c["nonce"]));
+  const worker::SealedReply sealed = worker::seal_granted(keys, id_of(c), {200, SecretBytes::copy_of("{}")},
+                                                          fixed<kAckBytes>(c["ack"]), fixed<kNonceBytes>(c["nonce"]));
   CHECK(acknowledgement->ack_hash == sealed.ack_hash);
 }
 
