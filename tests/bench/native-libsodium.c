@@ -1,4 +1,4 @@
-// Native libsodium for tests/bench/argon2id.ts: for each line that comes in, one Argon2id of 64 MiB, t = 3, then a line.
+// Native libsodium for tests/bench/argon2id.ts: for each line that comes in, one Argon2id (64 MiB, t = 3), then a line.
 #include <sodium.h>
 #include <stdio.h>
 
