@@ -11,6 +11,9 @@ const storeBytesMax = 8_000_000;
 const partBytesMax = (storeBytesMax * 0.9 * 1.75) / 8;
 const secretValue = 'x'.repeat(100_000);
 
+/** However ids fall, each of the four shards is tried more often than it has room. */
+const tries = 96;
+
 async function start(t: TestContext, settings = {}): Promise<TestWorker> {
   const worker = await startEmbedded({
     CREATE: 'open',
@@ -44,7 +47,7 @@ async function fill(worker: TestWorker, network: string, tries: number, share: o
 suite('one network', () => {
   test('takes an eighth of the room with values, at the same time or over a restart', async (t) => {
     const worker = await start(t);
-    const first = await fill(worker, '192.0.2.1', 32);
+    const first = await fill(worker, '192.0.2.1', tries);
     assert.ok(first.length >= 4 && first.length * secretValue.length <= partBytesMax, String(first.length));
     await worker.crashAndRestart();
     assert.deepEqual(await fill(worker, '192.0.2.1', 4), []);
@@ -75,11 +78,11 @@ suite('one network', () => {
 
   test('has its room again when its shares were opened', async (t) => {
     const worker = await start(t);
-    const ids = await fill(worker, '192.0.2.1', 16, { maxViews: 1 });
+    const ids = await fill(worker, '192.0.2.1', tries, { maxViews: 1 });
     assert.deepEqual(await fill(worker, '192.0.2.1', 4), []);
     const headers = { 'x-forwarded-for': '198.51.100.1' };
     for (const id of ids) assert.equal((await postJson(worker.origin + accessPath(id), {}, headers)).status, 200);
-    assert.ok((await fill(worker, '192.0.2.1', 16)).length >= ids.length - 1);
+    assert.ok((await fill(worker, '192.0.2.1', tries)).length >= ids.length - 1);
   });
 
   test('may store one value, however small the store is', async (t) => {

@@ -133,7 +133,8 @@ suite('whatever a client sends to the embedded store', () => {
 
   test('each answer is one that the document describes, and never a 500', async (t) => {
     const property = fc.asyncProperty(route, method, headers, body, async ([own, path], other, sent, payload) => {
-      const name = other ?? own;
+      // What a reader behind could cut off is not there for the worker either: then another method can be another operation.
+      const name = /[;?#+ \p{Cc}]/u.test(decodeURIComponent(path)) ? own : (other ?? own);
       const ask = { method: name, headers: sent, ...(!/^(GET|HEAD)$/.test(name) && { body: payload }) };
       const answer = await askRaw(worker.origin, path, ask);
       assertSound(path, answer);
