@@ -1,8 +1,8 @@
 /** What is to be shared: an argument, a file, standard input or what is typed. Never much more is read than can be stored. */
-import { statSync } from 'node:fs';
+import { fstatSync, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { mediaTypeOf } from '../package/files/media-type.ts';
-import { type NamedFile, zipFiles, zipName } from '../package/files/zip.ts';
+import { type NamedFile, storableName, zipFiles, zipName } from '../package/files/zip.ts';
 import { loadCore, type NewContent } from '../package/hosts/node.ts';
 import { failBefore, usageError } from './failures.ts';
 import { decodeText, type InputLimit, readFile, readStandardInput } from './input.ts';
@@ -42,9 +42,7 @@ export async function readContent(settings: Settings, room: Room): Promise<NewCo
   const name = args.value('name');
   const [operand] = args.operands;
   if (operand !== undefined) {
-    note(
-      'The secret is in the shell’s history and in the list of processes now. Standard input or --file keep it out.',
-    );
+    noteOperand(settings, operand);
     return toContent(Buffer.from(operand), name);
   }
   const paths = args.values('file');
@@ -53,8 +51,10 @@ export async function readContent(settings: Settings, room: Room): Promise<NewCo
   if (path !== undefined) {
     const isPlain = args.has('plain');
     if (isPlain) note('A plain share holds text, no file: the name of the file is not shared.');
-    const fileName = isPlain ? undefined : (name ?? basename(path));
-    return toContent(await readWithin(path, signal, room, fileName), fileName);
+    const fileName = isPlain ? undefined : (name ?? (await nameFor(path)));
+    const bytes = await readWithin(path, signal, room, fileName);
+    if (fileName !== undefined && name === undefined) noteName(path, fileName);
+    return toContent(bytes, fileName);
   }
   const limit = await limitOf(room, name);
   if (!process.stdin.isTTY) {
@@ -66,6 +66,35 @@ export async function readContent(settings: Settings, room: Room): Promise<NewCo
   if (!terminal) throw usageError('There is no secret.', `Pipe it in, or use --file. ${hint}`);
   if (limit.roomBytes !== undefined) terminal.say(`Up to ${sizeText(limit.roomBytes)}.`);
   return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
+}
+
+/** An argument is a text, whatever else it may have been meant for. */
+function noteOperand({ args }: Settings, operand: string): void {
+  note('The secret is in the shell’s history and in the list of processes now. Standard input or --file keep it out.');
+  if (statOf(() => statSync(operand))?.isFile()) {
+    note('There is a file of that name: did you mean --file? What is shared is the argument itself.');
+  }
+  // What it holds is not known: a loop of a shell leaves its own input to each command within.
+  const input = args.has('password-stdin') ? undefined : statOf(() => fstatSync(0));
+  if (input?.isFIFO() || (input?.isFile() && input.size > 0)) {
+    note('Standard input is not read: the argument is what is shared.');
+  }
+}
+
+function statOf(stat: () => Stats): Stats | undefined {
+  try {
+    return stat();
+  } catch {
+    return undefined; // too long for a name, or closed
+  }
+}
+
+async function nameFor(path: string): Promise<string> {
+  return storableName(basename(path), (await loadCore()).safeFileName);
+}
+
+function noteName(path: string, name: string): void {
+  if (name !== basename(path)) note(`The file is shared as “${name}”: its own name is not safe to save under.`);
 }
 
 /** Several files are shared as one. */
@@ -80,7 +109,9 @@ async function readSeveral(paths: readonly string[], { args, signal }: Settings,
     }
     const bytes = await readFile(path, signal, limit);
     sum += bytes.length - fileBytes(path);
-    files.push({ name: basename(path), bytes: new Uint8Array(bytes) });
+    const fileName = await nameFor(path);
+    noteName(path, fileName);
+    files.push({ name: fileName, bytes: new Uint8Array(bytes) });
   }
   const { safeFileName } = await loadCore();
   return { file: { ...zipFiles(files, safeFileName), name } };

@@ -21,6 +21,7 @@ async function readAll(
   name: string,
   signal: AbortSignal,
   { code, bytesMax = inputBytesMax, more }: InputLimit,
+  next = 'Name a file that you can read, or use standard input.',
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -35,7 +36,7 @@ async function readAll(
     if (signal.aborted) throw await failBefore('cancelled');
     throw new CommandFailure('input_unreadable', {
       what: codeOf(error) === 'ENOENT' ? `${name} is not there.` : `${name} cannot be read (${codeOf(error)}).`,
-      next: 'Name a file that you can read, or use standard input.',
+      next,
     });
   }
   return Buffer.concat(chunks);
@@ -46,7 +47,11 @@ export function readStandardInput(signal: AbortSignal, limit: InputLimit): Promi
 }
 
 export function readFile(path: string, signal: AbortSignal, limit: InputLimit): Promise<Buffer> {
-  return readAll(createReadStream(path), fileNamed(path), signal, limit);
+  // So Node.js reads an argument that is no UTF-8: no path that it knows leads there.
+  const next = path.includes('\ufffd')
+    ? 'A name that is not UTF-8 cannot be given: use standard input. To share it: sharelink share --name NAME <FILE.'
+    : undefined;
+  return readAll(createReadStream(path), fileNamed(path), signal, limit, next);
 }
 
 /** A text file as editors and shells write it: UTF-16 where it says so in its first two bytes, else UTF-8. */

@@ -112,15 +112,16 @@ export interface OutputFile {
 /**
  * Creates a file that nobody else can read, before a view is spent, with room for the secret.
  *
- * @throws CommandFailure `output_refused` where there is something at that path, a symbolic link too, or no room.
+ * forFolder  what helps where the path is a folder.
+ * throws     CommandFailure `output_refused` where there is something at that path, a symbolic link too, or no room.
  */
-export function createOutputFile(path: string, roomBytes = reservedBytes): OutputFile {
+export function createOutputFile(path: string, roomBytes = reservedBytes, forFolder = 'Name a new file.'): OutputFile {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
   let fd: number;
   try {
     fd = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
   } catch (error) {
-    throw refused(path, error);
+    throw refused(path, error, forFolder);
   }
   const { ino } = fstatSync(fd);
   let open = true;
@@ -140,7 +141,7 @@ export function createOutputFile(path: string, roomBytes = reservedBytes): Outpu
     fsyncSync(fd);
   } catch (error) {
     discard();
-    throw refused(path, error);
+    throw refused(path, error, forFolder);
   }
   process.once('exit', discard);
   return {
@@ -166,8 +167,12 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, at);
 }
 
-function refused(path: string, error: unknown): CommandFailure {
+function refused(path: string, error: unknown, forFolder: string): CommandFailure {
   const code = codeOf(error);
+  if (code === 'EEXIST' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    const what = `${fileNamed(path)} cannot be created: it is a folder.`;
+    return new CommandFailure('output_refused', { what, next: forFolder });
+  }
   return new CommandFailure('output_refused', {
     what:
       code === 'EEXIST'

@@ -36,6 +36,7 @@ const askAgain = new Set<string>([
   'password_unsupported_here',
 ]);
 
+const intoFolder = 'With a slash at its end, as in DIR/, what is shared is written into it; or name a new file.';
 const openedBeforeSentence =
   'It has been opened before. If that was not you, someone else may know it: tell the sender.';
 /** The server asks for a password for each sealed share: what it holds only the link tells. */
@@ -45,7 +46,7 @@ export async function reveal(settings: Settings): Promise<HintedFailure | undefi
   const target = await readTarget(settings);
   const path = settings.args.value('output');
   const folder = path !== undefined && isFolder(path) ? { path, place: createPlaceIn(path) } : undefined;
-  const output = path === undefined || folder ? undefined : createOutputFile(path);
+  const output = path === undefined || folder ? undefined : createOutputFile(path, undefined, intoFolder);
   const isKept = output !== undefined || folder !== undefined;
   const isShown = !isKept && !settings.json && process.stdout.isTTY;
   let place: Place | undefined;

@@ -16,6 +16,13 @@ export function zipName(count: number): string {
   return `${count} files.zip`;
 }
 
+/** The name that a file is shared under: its own where that is safe to save under, and not too long. */
+export function storableName(name: string, safeFileName: SafeFileName): string {
+  const safe = safeFileName(name);
+  // One byte is left, for a name that is a device's without its end.
+  return bytesOf(safe) <= nameBytesMax ? safe : safeFileName(shortened(safe, nameBytesMax - 1));
+}
+
 /** Each under a name of its own. */
 export function zipFiles(files: readonly NamedFile[], safeFileName: SafeFileName): SharedFile {
   const entries = Object.fromEntries(named(files, safeFileName).map(({ name, bytes }) => [name, bytes]));

@@ -1,12 +1,15 @@
 /** What a message names, so that whoever reads it knows what to do next. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { suite, type TestContext, test } from 'node:test';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { type Answer, jsonAnswer, type Loopback, serve } from '../package/loopback.ts';
 import { availableBody, id, linkOn } from '../package/share.ts';
-import { makeFolder, sharelink } from './command.ts';
+import { bin, makeFolder, node, sharelink } from './command.ts';
 import { commandLine, onTerminal } from './pseudo-terminal.ts';
 
 const whatIsLeft = 'See what is left of it: sharelink peek LINK.';
@@ -17,6 +20,17 @@ function serveShare(t: TestContext, access: Answer, available: object = availabl
   return serve(t, (response, request) =>
     request.method === 'GET' ? jsonAnswer(200, available)(response, request) : access(response, request),
   );
+}
+
+const nowhere = ['--server', 'http://127.0.0.1:9', '--page', 'https://p.example'];
+const command = `'${node}' '${bin}'`;
+
+/** Runs a line of a shell, whose commands ask a server that is not there. */
+async function inShell(line: string, cwd: string): Promise<{ code: number | null; stderr: string }> {
+  const env = { PATH: process.env.PATH ?? '', SHARELINK_SERVER: nowhere[1], SHARELINK_PAGE: nowhere[3] };
+  const child = spawn('/bin/sh', ['-c', line], { cwd, detached: true, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  return { code, stderr };
 }
 
 suite('a command that there is not', () => {
@@ -68,9 +82,29 @@ suite('a file', () => {
     assert.match(missing.stderr, /^sharelink: The file “no\/such” is not there\. /);
     const folder = await sharelink(['share', '--file', '.', ...server], { cwd });
     assert.match(folder.stderr, /^sharelink: The file “\.” cannot be read \(EISDIR\)\. /);
+    const onFolder = await sharelink(['share', '--token-file', '.', ...server], { cwd, input: 'v' });
+    assert.match(onFolder.stderr, /^sharelink: The file “\.” cannot be created: it is a folder\. Name a new file\./);
     const taken = await sharelink(['share', '--token-file', 'there', ...server], { cwd, input: 'v' });
     assert.equal(taken.code, exitCodes.output_refused);
     assert.match(taken.stderr, /^sharelink: The file “there” is there already, and stays as it is\. /);
+  });
+
+  test('whose name is not UTF-8 can come in by standard input', async (t) => {
+    const cwd = makeFolder(t);
+    const file = `"$(printf 'bad\\377.txt')"`;
+    const { code, stderr } = await inShell(`printf x >${file}; ${command} share --file ${file}`, cwd);
+    assert.equal(code, exitCodes.input_unreadable, stderr);
+    assert.match(stderr, /is not there\. .*sharelink share --name NAME <FILE\./);
+  });
+
+  test('of which the argument of share is the name may be what was meant', async (t) => {
+    const cwd = makeFolder(t);
+    writeFileSync(join(cwd, '.env'), 'A=1');
+    const meant = /There is a file of that name: did you mean --file\? What is shared is the argument itself\./;
+    for (const operand of ['.env', '.', 'x'.repeat(5000)]) {
+      const { stderr } = await sharelink(['share', operand, ...nowhere], { cwd });
+      assert.equal(meant.test(stderr), operand === '.env', stderr);
+    }
   });
 
   test('whose name may be a link, an id or a token is not repeated', async () => {
@@ -82,6 +116,28 @@ suite('a file', () => {
       assert.ok(!stderr.includes(typed), stderr);
     }
   });
+});
+
+suite('standard input beside a secret that is an argument', () => {
+  const unread = 'Standard input is not read: the argument is what is shared.';
+  const inputs: readonly (readonly [what: string, line: string, isTold: boolean])[] = [
+    ['a pipe', `echo piped | ${command} share argument`, true],
+    ['a file', `${command} share argument <there`, true],
+    ['an empty file', `${command} share argument <empty`, false],
+    ['nothing', `${command} share argument </dev/null`, false],
+    ['closed', `${command} share argument <&-`, false],
+    ['the password', `echo pass | ${command} share --password-stdin argument`, false],
+  ];
+  for (const [what, line, isTold] of inputs) {
+    test(`is ${isTold ? '' : 'not '}said to be left: ${what}`, async (t) => {
+      const cwd = makeFolder(t);
+      writeFileSync(join(cwd, 'there'), 'piped');
+      writeFileSync(join(cwd, 'empty'), '');
+      const { stderr } = await inShell(line, cwd);
+      assert.match(stderr, /The secret is in the shell’s history/);
+      assert.equal(stderr.includes(unread), isTold, stderr);
+    });
+  }
 });
 
 suite('a view that may have been used', () => {

@@ -77,10 +77,47 @@ test('what is there already stays as it is, and nothing that was shared is lost'
   writeFileSync(join(folder, 'secret.txt'), 'mine');
   const { code, stderr } = await reveal(await shared([], 'theirs'), `${folder}/`);
   assert.equal(code, exitCodes.output_refused, stderr);
-  assert.match(stderr, /is there already, and stays as it is\..* All that was shared is in \S+sharelink-[0-9a-f]{8}\./);
+  assert.match(
+    stderr,
+    /is there already, and stays as it is\..* All that was shared is in \S+sharelink-[0-9a-f]{8}\.txt\./,
+  );
   assert.equal(readFileSync(join(folder, 'secret.txt'), 'utf8'), 'mine');
   const [kept = ''] = readdirSync(folder).filter((name) => name.startsWith('sharelink-'));
   assert.equal(readFileSync(join(folder, kept), 'utf8'), 'theirs');
+});
+
+test('where one of several is there already, all of them are in a file whose name says that it is a ZIP', async (t) => {
+  const folder = makeFolder(t);
+  const files = ['a', 'b'].map((name) => join(folder, name));
+  for (const file of files) writeFileSync(file, 'mine');
+  const link = await shared(files.flatMap((file) => ['--file', file]));
+  const { code, stderr } = await reveal(link, `${folder}/`);
+  assert.equal(code, exitCodes.output_refused, stderr);
+  assert.match(stderr, /All that was shared is in \S+sharelink-[0-9a-f]{8}\.zip\./);
+  const [kept = ''] = readdirSync(folder).filter((name) => name.endsWith('.zip'));
+  assert.equal(readFileSync(join(folder, kept)).subarray(0, 2).toString(), 'PK');
+});
+
+test('a file whose name is not safe to save under is shared under one that is, which is said', async (t) => {
+  const folder = makeFolder(t);
+  const names = {
+    '\u200eWhatsApp Image.jpg': '_WhatsApp Image.jpg',
+    'report: final.pdf': 'report_ final.pdf',
+    'con.txt': '_con.txt',
+    'notes.': 'notes_',
+  };
+  for (const [own, safe] of Object.entries(names)) {
+    writeFileSync(join(folder, own), own);
+    const { code, stdout, stderr } = await share(['--file', join(folder, own)]);
+    assert.equal(code, 0, stderr);
+    assert.equal(stderr, `sharelink: The file is shared as “${safe}”: its own name is not safe to save under.\n`);
+    assert.equal((await reveal(String(stdout).trim(), `${join(folder, 'out')}/`)).code, 0);
+    assert.equal(readFileSync(join(folder, 'out', safe), 'utf8'), own);
+  }
+  const together = await share(Object.keys(names).flatMap((name) => ['--file', join(folder, name)]));
+  for (const safe of Object.values(names)) assert.ok(together.stderr.includes(`“${safe}”`), together.stderr);
+  const named = await share(['--file', join(folder, 'notes.'), '--name', 'notes.txt']);
+  assert.deepEqual([named.code, named.stderr], [0, '']);
 });
 
 test('a folder that takes nothing is refused before a view is spent', async (t) => {
@@ -91,6 +128,9 @@ test('a folder that takes nothing is refused before a view is spent', async (t) 
     const { code, stderr } = await reveal(link, place);
     assert.equal(code, exitCodes.output_refused, stderr);
   }
+  const unmarked = await reveal(link, folder);
+  assert.equal(unmarked.code, exitCodes.output_refused, unmarked.stderr);
+  assert.match(unmarked.stderr, /cannot be created: it is a folder\. .* With a slash at its end, as in DIR\/, /);
   const { stdout } = await sharelink(['peek', '--json', link]);
   assert.equal(JSON.parse(String(stdout)).viewsLeft, 9);
   chmodSync(folder, 0o700);

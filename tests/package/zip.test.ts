@@ -3,13 +3,38 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { zipSync } from 'fflate';
 import { loadCore } from 'sharelink';
-import { filesIn, type NamedFile, zipFiles } from '../../package/files/zip.ts';
+import { filesIn, type NamedFile, storableName, zipFiles } from '../../package/files/zip.ts';
 
 const { safeFileName } = await loadCore();
 const fileOf = (name: string, content = name): NamedFile => ({ name, bytes: new Uint8Array(Buffer.from(content)) });
 const stored = (entries: Record<string, Uint8Array>) => zipSync(entries, { level: 0 });
 const namesIn = (bytes: Uint8Array) => filesIn(bytes, safeFileName)?.map(({ name }) => name);
 const bytes = (content: string) => new Uint8Array(Buffer.from(content));
+
+suite('the name that one file is shared under', () => {
+  const names: Record<string, string> = {
+    'a.txt': 'a.txt',
+    '\u200eWhatsApp Image.jpg': '_WhatsApp Image.jpg',
+    [`${'n'.repeat(251)}.txt`]: `${'n'.repeat(251)}.txt`,
+    [`${'é'.repeat(200)}.txt`]: `${'é'.repeat(125)}.txt`,
+    [`${'n'.repeat(253)}. x`]: `${'n'.repeat(253)}_`,
+  };
+  for (const [name, expected] of Object.entries(names)) {
+    test(`is safe and short enough to be stored: ${name.slice(0, 20)}, ${name.length} characters`, () => {
+      const found = storableName(name, safeFileName);
+      assert.equal(found, expected);
+      assert.ok(Buffer.byteLength(found) <= 255);
+      assert.equal(storableName(found, safeFileName), found);
+    });
+  }
+
+  test('is no longer than a name can be where what is left of it is a device’s', () => {
+    const name = `connn${'.abcd'.repeat(49)}.abcde`;
+    const found = storableName(name, safeFileName);
+    assert.equal(found, `_con${name.slice(5)}`);
+    assert.equal(safeFileName(found), found);
+  });
+});
 
 suite('several files', () => {
   test('come out as they went in, whatever they hold, and give the same bytes each time', () => {
