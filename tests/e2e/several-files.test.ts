@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { loadCore, share } from 'sharelink';
+import { loadCore, reveal, share } from 'sharelink';
 import { filesIn } from '../../package/files/zip.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible } from './accessible.ts';
@@ -107,6 +107,55 @@ test('several files that are chosen are listed, and removed one by one or all at
   assert.deepEqual([saved.name, saved.bytes.toString()], ['b.bin', 'b.bin']);
   assert.deepEqual([...problems, ...opened.problems], []);
   await opened.page.close();
+});
+
+suite('a file whose name is not safe to save under', () => {
+  const names: readonly (readonly [own: string, safe: string])[] = [
+    ['\u202egpj.exe', '_gpj.exe'],
+    ['report: final.pdf', 'report_ final.pdf'],
+    [`${'日'.repeat(120)}.txt`, `${'日'.repeat(83)}.txt`],
+  ];
+  const openForm = async () => {
+    const { page } = await openPage();
+    await page.goto(`${worker.origin}/share`);
+    await page.getByLabel('Secret').waitFor();
+    return page;
+  };
+  const drop = (page: Page, names: readonly string[]) =>
+    page.evaluate((names) => {
+      const dataTransfer = new DataTransfer();
+      for (const name of names) dataTransfer.items.add(new File([name], name, { type: 'text/plain' }));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, names);
+
+  for (const [own, safe] of names) {
+    test(`shows the safe one, and is shared under it: ${safe.slice(0, 20)}`, async () => {
+      const page = await openForm();
+      await drop(page, [own]);
+      await page.getByText(`\u2068${safe}\u2069 (`).waitFor();
+      await button(page, 'Make the link').click();
+      await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();
+      const opened = await reveal(String(await page.getByLabel('Link', { exact: true }).textContent()));
+      assert.ok(opened.kind === 'granted_file', opened.kind);
+      assert.deepEqual([opened.file.name, Buffer.from(opened.file.bytes).toString()], [safe, own]);
+      await page.close({ runBeforeUnload: false });
+    });
+  }
+
+  test('shows it among several too', async () => {
+    const page = await openForm();
+    await drop(
+      page,
+      names.map(([own]) => own),
+    );
+    await page.getByText('3 files (').waitFor();
+    const entries = await page.getByRole('listitem').allTextContents();
+    assert.deepEqual(
+      entries.map((entry) => entry.replace(/ \(\d+ bytes\)Remove$/, '')),
+      names.map(([, safe]) => `\u2068${safe}\u2069`),
+    );
+    await page.close({ runBeforeUnload: false });
+  });
 });
 
 suite('a file inside of one that is opened', () => {

@@ -328,13 +328,12 @@ suite('a file whose type the browser does not know', () => {
     await page.close({ runBeforeUnload: false });
   });
 
-  test('is refused at the field where no disk takes its name, and nothing that was typed is lost', async () => {
+  test('is refused at the field where it has no name, and nothing that was typed is lost', async () => {
     const { page, problems } = await openForm();
     await password(page).fill('correct horse');
-    await dropFile(page, `${'n'.repeat(10_000)}.txt`);
+    await dropFile(page, '');
     await button(page, 'Make the link').click();
-    await page.locator('.problem').waitFor();
-    assert.doesNotMatch(String(await page.locator('.problem').textContent()), /nnn/);
+    await page.locator('.problem', { hasText: 'Rename the file.' }).waitFor();
     assert.equal(await password(page).inputValue(), 'correct horse');
     assert.deepEqual(problems, []);
     await page.close({ runBeforeUnload: false });

@@ -5,11 +5,14 @@ import type { Draft, EntryProblem } from './state.ts';
 export interface FileParts {
   /** How many bytes a file of this name and type may have. */
   roomFor(file: Pick<SharedFile, 'name' | 'type'>): number;
+  /** The core's. */
+  safeFileName(name: string): string;
   /** Loads what makes one file of several, and knows types. */
   loadZip(): Promise<{
     readonly zipType: string;
     mediaTypeOf(name: string): string;
     zipName(count: number): string;
+    storableName(name: string): string;
     zipFiles(files: readonly NamedFile[]): ReturnType<typeof zipFiles>;
   }>;
 }
@@ -25,11 +28,11 @@ export async function readFiles(list: FileList, parts: FileParts): Promise<Chose
   const [file] = list;
   if (!file) return 'file_unreadable';
   if (list.length > 1) return readSeveral([...list], parts);
-  const { name, size } = file;
-  const type = await typeOf(file, parts);
-  const problem = tooLarge({ name, type }, size, parts);
+  const name = await nameOf(file, parts);
+  const type = await typeOf({ name, type: file.type }, parts);
+  const problem = tooLarge({ name, type }, file.size, parts);
   if (problem) return problem;
-  return readAll([file]).then(
+  return readAll([file], parts).then(
     ([read]) => (read ? { file: { ...read, type } } : 'file_unreadable'),
     () => 'file_unreadable',
   );
@@ -60,7 +63,7 @@ async function readSeveral(chosen: readonly File[], parts: FileParts): Promise<C
   const problem = tooLarge(zip, bytes, parts);
   if (problem) return problem;
   try {
-    const several = await readAll(chosen);
+    const several = await readAll(chosen, parts);
     const file = zipFiles(several);
     return tooLarge(zip, file.bytes.length, parts) ?? { file, several };
   } catch {
@@ -68,8 +71,24 @@ async function readSeveral(chosen: readonly File[], parts: FileParts): Promise<C
   }
 }
 
-function readAll(files: readonly File[]): Promise<NamedFile[]> {
-  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+function readAll(files: readonly File[], parts: FileParts): Promise<NamedFile[]> {
+  return Promise.all(
+    files.map(async (file) => ({
+      name: await nameOf(file, parts),
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+}
+
+/** The name that it will have: on a phone nobody can give it a better one. */
+async function nameOf({ name }: File, { safeFileName, loadZip }: FileParts): Promise<string> {
+  const safe = safeFileName(name);
+  // In no language has it too many bytes then.
+  if (safe.length < 86) return safe;
+  return loadZip().then(
+    ({ storableName }) => storableName(name),
+    () => safe,
+  );
 }
 
 function tooLarge(file: Pick<SharedFile, 'name' | 'type'>, bytes: number, { roomFor }: FileParts) {

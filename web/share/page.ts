@@ -11,7 +11,7 @@ import type { PageSettings } from '../kit/page-settings.ts';
 import type { Screen } from '../kit/screen.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { initialDraft, isLifetime, isStarted, isViews } from './choices.ts';
-import { readFiles, withoutOne } from './file.ts';
+import { type FileParts, readFiles, withoutOne } from './file.ts';
 import type { Closed, Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
 
 /** To a browser an e-mail begins as if the page were left. */
@@ -122,13 +122,18 @@ function createActions(
     const zip = await parts.loadZip();
     const { core } = loaded() ?? {};
     if (!core) throw new Error('the page has not loaded');
-    return { ...zip, zipFiles: (files: readonly NamedFile[]) => zip.zipFiles(files, core.safeFileName) };
+    return {
+      ...zip,
+      zipFiles: (files: readonly NamedFile[]) => zip.zipFiles(files, core.safeFileName),
+      storableName: (name: string) => zip.storableName(name, core.safeFileName),
+    };
   };
+  const fileParts: FileParts = { roomFor, loadZip, safeFileName: (name) => loaded()?.core.safeFileName(name) ?? name };
   return {
     bytesLeft,
     takeFile: (draft, files) => {
       const take = async () => {
-        const chosen = await readFiles(files, { roomFor, loadZip });
+        const chosen = await readFiles(files, fileParts);
         const isChosen = typeof chosen === 'object' && 'file' in chosen;
         return isChosen ? writing(loaded(), { ...withoutFile(draft), ...chosen }) : writing(loaded(), draft, chosen);
       };
@@ -136,7 +141,7 @@ function createActions(
     },
     removeOne: (draft, removedAt) => {
       const take = async () => {
-        const chosen = await withoutOne(draft.several ?? [], removedAt, { roomFor, loadZip });
+        const chosen = await withoutOne(draft.several ?? [], removedAt, fileParts);
         return { ...writing(loaded(), { ...withoutFile(draft), ...chosen }), removedAt };
       };
       void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
