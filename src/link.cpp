@@ -141,9 +141,10 @@ Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options)
 Found find_all(std::string_view text, const LinkOptions& options) {
   Found found = scan(text, options);
   if (!found.links.empty()) return found;
-  if (const SecretBytes decoded = quoted_printable_decoded(text);
-      is_utf8(decoded.view()) && !has_control(decoded.view())) {
-    Found again = scan(decoded.view(), options);
+  for (const auto undo : {quoted_printable_decoded, source_escapes_undone}) {
+    const SecretBytes undone = undo(text);
+    if (!is_utf8(undone.view()) || has_control(undone.view())) continue;
+    Found again = scan(undone.view(), options);
     if (!again.links.empty()) return again;
   }
   auto alone = parse_alone(text, options);

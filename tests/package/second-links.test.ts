@@ -161,6 +161,26 @@ const pieces = [
     '*',
     '@',
     '\\',
+    '\\/',
+    '\\.',
+    '\\-',
+    '\\"',
+    '\\@',
+    '\\:',
+    '\\\\',
+    '\\u0022',
+    '\\u002F',
+    '\\u002e',
+    '\\u0040',
+    '\\u003g',
+    '&sol;',
+    '&colon;',
+    '&period;',
+    '&quot;',
+    '&commat;',
+    '&#x2F;',
+    '&#046;',
+    '&#x0002F;',
   ],
 ];
 
@@ -191,6 +211,19 @@ function wrap(link: string, random: Draw): string {
   ]);
 }
 
+/** As sources write it: JSON, HTML and Markdown, at times more than once. */
+function escapeSource(text: string, random: Draw): string {
+  const escaped = random.of([
+    text.replaceAll('/', '\\/'),
+    JSON.stringify(JSON.stringify(text).replaceAll('/', '\\/')),
+    text.replaceAll(/[-"#&/:=_]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
+    text.replaceAll(/[#&/:]/g, (c) => `&#${c.charCodeAt(0)};`),
+    text.replaceAll('/', '&sol;').replaceAll(':', '&colon;').replaceAll('_', '&lowbar;'),
+    text.replaceAll(/[-.#_/]/g, '\\$&'),
+  ]);
+  return random.below(4) === 0 ? escapeSource(escaped, random) : escaped;
+}
+
 function drawText(random: Draw): string {
   let text = '';
   for (let parts = 1 + random.below(7); parts > 0; --parts) {
@@ -199,6 +232,7 @@ function drawText(random: Draw): string {
     text += what === 0 ? link : what === 1 ? wrap(link, random) : random.of(pieces);
     if (random.below(3) === 0) text += random.of(pieces);
   }
+  if (random.below(4) === 0) text = escapeSource(text, random);
   for (let damages = random.below(3); damages > 0; --damages) {
     const at = random.below(text.length + 1);
     text = text.slice(0, at) + random.of([...pieces, '', '']) + text.slice(at + random.below(3));

@@ -149,6 +149,41 @@ function undoQuotedPrintable(text: string): string | undefined {
   return decoded === undefined || controls.test(decoded) ? undefined : decoded;
 }
 
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  colon: ':',
+  lowbar: '_',
+  period: '.',
+  quot: '"',
+  sol: '/',
+};
+const unitsOfSource =
+  /(?<run>\\+)(?:u00(?<json>[0-9a-fA-F]{2})|(?<mark>["#&\-./:=_]))?|&(?:#(?<decimal>\d{1,5})|#[xX](?<hexadecimal>[0-9a-fA-F]{1,4})|(?<name>[a-z]+));|./gs;
+
+function meantBy({ json, mark, decimal, hexadecimal, name }: Readonly<Record<string, string | undefined>>): string {
+  if (json ?? mark) return mark ?? String.fromCharCode(Number.parseInt(json ?? '', 16));
+  if (name !== undefined) return named[name] ?? '';
+  const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal ?? '0', 16);
+  return code === 0x23 ? '' : String.fromCharCode(code);
+}
+
+function undoSourceEscapes(text: string): string | undefined {
+  let undone = '';
+  let isInPath = false;
+  for (const { 0: unit, groups = {} } of text.matchAll(unitsOfSource)) {
+    const meant = meantBy(groups);
+    const mayStand =
+      meant === ':'
+        ? /https?$/i.test(undone.slice(-5))
+        : /^["#&/=]$/.test(meant) || (isInPath && /^[-._]$/.test(meant));
+    const added = mayStand ? meant : unit;
+    if (added === '/') isInPath = !undone.endsWith(':/');
+    else isInPath &&= /^[A-Za-z0-9#+\-._=]$/.test(added);
+    undone += added;
+  }
+  return undone === text ? undefined : undone;
+}
+
 /** Whether a tab or line break stands before the end of the host. */
 function isHostBroken(bytes: string, address: string, isEncoded: boolean): boolean {
   const start = isEncoded ? address : upToHost(address);
@@ -176,9 +211,12 @@ function readAlone(text: string, options: ReadOptions): ReadLink {
 
 function readOnce(text: string, options: ReadOptions): ReadLink {
   let found = scan(text, options);
-  const decoded = found.links.length === 0 ? undoQuotedPrintable(text) : undefined;
-  const again = decoded === undefined ? undefined : scan(decoded, options);
-  if (again && again.links.length > 0) found = again;
+  for (const undo of [undoQuotedPrintable, undoSourceEscapes]) {
+    if (found.links.length > 0) break;
+    const undone = undo(text);
+    const again = undone === undefined ? found : scan(undone, options);
+    if (again.links.length > 0) found = again;
+  }
   if (found.links.length > 1) refuse('link_ambiguous');
   const [link] = found.links;
   if (link) return link;

@@ -79,7 +79,9 @@ TEST_CASE("a link that was cut anywhere is never opened as another one") {
 }
 
 TEST_CASE("a link that is broken anywhere is never asked for at another host") {
-  constexpr std::array<std::string_view, 8> kGaps = {"\n", "\r\n> ", "\n| ", "\t", " ", "=\r\n", "\n\n", ">\n<"};
+  constexpr std::array<std::string_view, 19> kGaps = {
+      "\n",  "\r\n> ", "\n| ",    "\t",      " ",        "=\r\n",    "\n\n",    ">\n<",  "\\",     "\\.",
+      "\\-", "\\/",    "\\u0022", "\\u002e", "&period;", "&lowbar;", "&colon;", "&sol;", "\\u0023"};
   std::size_t first_gap = 0;
   for_each_case("link", [&](const json& c) {
     if (!c.contains("expect") || !c["link"].is_string()) return;
