@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ascii.h"
 #include "percent.h"
@@ -139,15 +140,8 @@ std::size_t invisible_mark(std::string_view text) {
 
 /// What an escape of a source text may stand for. '@' and '?' would move the end of a host.
 constexpr std::string_view kUndone = "\"#&-./:=_";
-/// Of these a host is made: behind a path alone.
-constexpr std::string_view kHostMarks = "-._";
 constexpr std::size_t kReferenceCharsMax = 8;
-
-struct Reference {
-  std::string_view name;
-  char meant;
-};
-constexpr std::array<Reference, 6> kReferences = {
+constexpr std::array<std::pair<std::string_view, char>, 6> kReferences = {
     {{"amp", '&'}, {"colon", ':'}, {"lowbar", '_'}, {"period", '.'}, {"quot", '"'}, {"sol", '/'}}};
 
 /// returns  -1 where it is no number of this base.
@@ -165,8 +159,8 @@ Escape html_reference(std::string_view text) {
   const std::size_t end = text.substr(0, kReferenceCharsMax).find(';');
   if (end == std::string_view::npos) return {};
   const std::string_view name = text.substr(1, end - 1);
-  for (const Reference& known : kReferences) {
-    if (name == known.name) return {known.meant, end + 1};
+  for (const auto& [known, meant] : kReferences) {
+    if (name == known) return {meant, end + 1};
   }
   if (!name.starts_with('#')) return {};
   const bool is_hex = to_lower(name.substr(1, 1)) == "x";
@@ -184,8 +178,10 @@ Escape source_escape(std::string_view text) {
   return {after.size() < 5 ? -1 : parse_number(after.substr(3, 2), 16), run + 5};
 }
 
-bool ends_in_scheme(std::string_view text) {
-  const std::string end = to_lower(text.substr(text.size() - std::min<std::size_t>(text.size(), 5)));
+/// Whether a mark may be undone behind what has been undone so far: no host comes of one within it.
+bool is_outside_host(char mark, std::string_view before, bool is_in_path) {
+  if (mark != ':') return is_in_path || std::string_view("-._").find(mark) == std::string_view::npos;
+  const std::string end = to_lower(before.substr(before.size() - std::min<std::size_t>(before.size(), 5)));
   return end.ends_with("http") || end == "https";
 }
 
@@ -268,18 +264,15 @@ SecretBytes source_escapes_undone(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++size) {
     const std::string_view before = undone.view().substr(0, size);
     // Of several backslashes the first one was looked at for all.
-    const bool is_looked_at = i > 0 && text[i] == '\\' && text[i - 1] == '\\';
+    const bool is_looked_at = i > 0 && text.substr(i - 1).starts_with("\\\\");
     const Escape escape = is_looked_at ? Escape{} : source_escape(text.substr(i));
     char c = static_cast<char>(escape.byte);
-    const bool may_be_undone = escape.byte >= 0 && escape.byte < 0x80 && kUndone.find(c) != std::string_view::npos;
-    const bool is_host_mark = kHostMarks.find(c) != std::string_view::npos;
-    const bool is_undone = may_be_undone && (c == ':' ? ends_in_scheme(before) : is_in_path || !is_host_mark);
+    const bool is_undone = escape.byte >= 0 && escape.byte < 0x80 && kUndone.find(c) != std::string_view::npos &&
+                           is_outside_host(c, before, is_in_path);
     if (!is_undone) c = text[i];
     i += is_undone ? escape.size : 1;
-    if (c == '/')
-      is_in_path = !before.ends_with(":/");
-    else if (!is_letter(c) && !is_digit(c) && std::string_view("#+-._=").find(c) == std::string_view::npos)
-      is_in_path = false;
+    const bool goes_on = is_letter(c) || is_digit(c) || std::string_view("#+-._=").find(c) != std::string_view::npos;
+    is_in_path = c == '/' ? !before.ends_with(":/") : is_in_path && goes_on;
     undone.data()[size] = static_cast<std::uint8_t>(c);
   }
   return size == text.size() ? SecretBytes() : SecretBytes::copy_of(undone.view().substr(0, size));
