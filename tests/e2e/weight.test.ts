@@ -22,7 +22,7 @@ const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
 const rareBytesMax = 11_000;
 /** Until the form of the share page is there, and what its link loads after that: the QR code. */
-const formBytesMax = 75_000;
+const formBytesMax = 75_800;
 const qrBytesMax = 7_000;
 
 interface File {
