@@ -257,6 +257,36 @@ suite('another language that is chosen', () => {
     await page.close();
   });
 
+  test('breaks no word on the buttons of a phone where something is shared', async () => {
+    const { page } = await openPage();
+    const inEach = async () => {
+      const broken: unknown[] = [];
+      for (const [lang, name] of Object.entries(languageNames)) {
+        if (lang === 'ja' || lang.startsWith('zh')) continue; // lines end anywhere
+        await menu(page).selectOption(name);
+        await page.locator(`html[lang|="${lang}"]`).waitFor();
+        for (const width of [320, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          for (const word of await brokenWords(page)) broken.push([lang, width, word]);
+          await assertFitsFingers(page);
+        }
+      }
+      return broken;
+    };
+    await page.goto(`${world.origin}/share`);
+    const files = ['a name that is longer than a phone is wide.pdf', 'b.pdf', 'c.pdf'];
+    await page
+      .locator('input[type=file]')
+      .setInputFiles(files.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(name) })));
+    await page.locator('.files li').nth(2).waitFor();
+    assert.deepEqual(await inEach(), []);
+    await menu(page).selectOption('en');
+    await press(page, 'Make the link');
+    await page.locator('.qr svg').waitFor();
+    assert.deepEqual(await inEach(), []);
+    await page.close();
+  });
+
   test('leaves what can be done about a failure', async () => {
     const { page, problems } = await openPage();
     await page.goto(`${world.origin}/shared/secret/${'A'.repeat(42)}`);
