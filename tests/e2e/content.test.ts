@@ -4,7 +4,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
-import { assertAccessible } from './accessible.ts';
+import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { useBrowser } from './browser.ts';
 import { pasted } from './pasted.ts';
 import { button, revealed, says, show } from './steps.ts';
@@ -91,6 +91,34 @@ suite('a .env', () => {
     await says(page, '.env, 4 entries');
     const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
     assert.equal(await page.evaluate(overflow), 0);
+    await page.close();
+  });
+
+  test('has room on a phone for text of twice the size: its names and values are no columns of letters', async () => {
+    const { page } = await openSecret(env, { viewport: { width: 390, height: 844 } });
+    await says(page, '.env, 3 entries');
+    const narrowest = () =>
+      page
+        .locator('.rows :is(th, td:nth-child(2))')
+        .evaluateAll((cells) => Math.min(...cells.map((cell) => cell.getBoundingClientRect().width / innerWidth)));
+    assert.ok((await narrowest()) > 0.4);
+    // At the usual size the buttons stand beside a value.
+    const besides = () =>
+      rows(page).evaluateAll((all) =>
+        all.map(({ children: [, value, tools] }) => {
+          const [{ bottom = 0 } = {}, { top = 0 } = {}] = [
+            value?.getBoundingClientRect(),
+            tools?.getBoundingClientRect(),
+          ];
+          return top < bottom;
+        }),
+      );
+    assert.deepEqual(await besides(), [true, true, true]);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    assert.ok((await narrowest()) > 0.6);
+    await assertFitsFingers(page);
     await page.close();
   });
 });
