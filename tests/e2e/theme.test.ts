@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
+import { show } from './steps.ts';
 
 const openPage = useBrowser();
 let worker: TestWorker;
@@ -44,6 +46,34 @@ suite('the theme', () => {
     assert.equal(await stored(page), '{}');
     assert.deepEqual(problems, []);
     await page.close();
+  });
+
+  test('that is dark is not on paper', async () => {
+    const id = await createShare(worker.origin, { secretValue: 'KEY=value\nOTHER=one\n', maxViews: 9 });
+    for (const theme of ['System', 'Dark']) {
+      const { page } = await openPage({ colorScheme: 'dark' });
+      await page.goto(`${worker.origin}/shared/secret/${id}`);
+      await page.getByLabel('Theme').selectOption({ label: theme });
+      await show(page);
+      await page.locator('.rows').waitFor();
+      const colours = () =>
+        page.evaluate(() =>
+          ['h1', '.rows th', '.rows td', '.content'].map((selector) => {
+            const { color, borderTopColor } = getComputedStyle(document.querySelector(selector) as Element);
+            return selector === '.content' ? borderTopColor : color;
+          }),
+        );
+      const onScreen = await colours();
+      await page.emulateMedia({ media: 'print' });
+      const onPaper = await colours();
+      assert.deepEqual(
+        onPaper,
+        ['rgb(24, 32, 44)', 'rgb(31, 87, 195)', 'rgb(24, 32, 44)', 'rgb(134, 143, 159)'],
+        theme,
+      );
+      assert.notDeepEqual(onScreen, onPaper);
+      await page.close();
+    }
   });
 
   test('changes where the browser forbids storage', async () => {
