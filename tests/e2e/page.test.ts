@@ -62,7 +62,12 @@ suite('a name in a sentence', () => {
   });
 
   test('is cut where it would fill the page', () => {
-    assert.equal(isolated('x'.repeat(100_000)), `\u2068${'x'.repeat(100)}…\u2069`);
-    assert.equal(isolated('😀'.repeat(101)), `\u2068${'😀'.repeat(100)}…\u2069`);
+    assert.equal(isolated('x'.repeat(100)), `\u2068${'x'.repeat(100)}\u2069`);
+    assert.equal(isolated('x'.repeat(100_000)), `\u2068${'x'.repeat(80)}…${'x'.repeat(20)}\u2069`);
+    assert.equal(isolated('😀'.repeat(101)), `\u2068${'😀'.repeat(80)}…${'😀'.repeat(20)}\u2069`);
+  });
+
+  test('keeps its ending, which tells what a file is', () => {
+    assert.equal(isolated(`${'x'.repeat(247)}.pdf.exe`), `\u2068${'x'.repeat(80)}…${'x'.repeat(12)}.pdf.exe\u2069`);
   });
 });

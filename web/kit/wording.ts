@@ -28,12 +28,12 @@ export function tabTitle(heading: string, title: string): string {
   return said === '' || said === title ? title : `${said} – ${title}`;
 }
 
-const nameCharsMax = 100;
+/** Of a long name: its ending tells what kind of file it is. */
+const longName = /^(.{80}).+(.{20})$/u;
 /** Control characters, and marks that turn the writing direction or would end the isolation around a name. */
 const marks = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** A name in another writing direction leaves the sentence around it alone. */
 export function isolated(name: string): string {
-  const shown = [...name.slice(0, 4 * nameCharsMax).replace(marks, '')];
-  return `\u2068${shown.slice(0, nameCharsMax).join('')}${shown.length > nameCharsMax ? '…' : ''}\u2069`;
+  return `\u2068${name.replace(marks, '').replace(longName, '$1…$2')}\u2069`;
 }
