@@ -202,6 +202,20 @@ suite('the element', () => {
     await page.close();
   });
 
+  test('takes a URL for its link and its server, and says of a number that it is no link', async () => {
+    const link = await plainLink({ maxViews: 5 });
+    const { page, problems } = await openApp(openPage, link);
+    const element = page.locator('shared-secret');
+    await element.evaluate((target) => Object.assign(target, { link: 123 }));
+    await element.getByRole('heading', { name: 'This is not a link' }).waitFor();
+    await element.evaluate((target, value) => Object.assign(target, { link: new URL(value) }), link);
+    await element.getByRole('button', { name: 'Reveal secret' }).waitFor();
+    await element.evaluate((target, value) => Object.assign(target, { server: new URL(value), link: value }), link);
+    await element.getByRole('button', { name: 'Reveal secret' }).waitFor();
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('leaves another one on the same page alone', async () => {
     const [first, second] = [await seal('one', 'first'), await seal('two', 'second')];
     const { page, problems } = await openApp(openPage, first);

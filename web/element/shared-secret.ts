@@ -86,8 +86,8 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   }
 
   set link(link: string) {
-    // Frameworks take a property back with undefined or null, whatever its type says.
-    const text = link ?? '';
+    // Frameworks take a property back with undefined or null, and apps hand over a URL, whatever its type says.
+    const text = String(link ?? '');
     if (text === this.#link) return;
     this.#link = text;
     this.#startOver();
