@@ -77,6 +77,25 @@ suite('a plain share', () => {
     await page.close();
   });
 
+  test('keeps a password that was typed while the network was gone', async () => {
+    const id = await createShare(worker.origin, { secretValue: 'swordfish', password: 'hunter2', maxViews: 1 });
+    const { page, problems } = await openPage();
+    await page.goto(linkTo(id));
+    const field = page.getByLabel('Password', { exact: true });
+    await field.fill('hunter2');
+    await page.context().setOffline(true);
+    await show(page);
+    await page.locator('#password-note').getByText('The server cannot be reached. No view was used.').waitFor();
+    assert.equal(await field.inputValue(), 'hunter2');
+    assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+    await page.context().setOffline(false);
+    await show(page);
+    await page.locator('pre.secret').waitFor();
+    assert.equal(await secretOn(page), 'swordfish');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('is shown as text whatever it holds', async () => {
     for (const secretValue of [
       'a\u0000b',

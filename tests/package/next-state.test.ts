@@ -162,9 +162,20 @@ suite('after an access', () => {
   test('what was typed stays where someone has to wait, or gave up before a view was spent', () => {
     assert.equal(after(failure('rate_limited'), { password: 'p' }).kind, 'password');
     assert.equal(after(failure('rate_limited')).kind, 'failed');
+    const unsent = after(failure('network_unreachable'), { password: 'p' });
+    assert.deepEqual(unsent.kind === 'password' && [unsent.password, unsent.refusal?.viewSpent], ['p', 'no']);
+    assert.equal(after(failure('network_unreachable')).kind, 'failed');
     assert.equal(after(failure('rate_limited', 'unknown'), { password: 'p' }).kind, 'failed');
     assert.equal(after(failure('cancelled')).kind, 'password');
     assert.equal(after(failure('cancelled', 'unknown')).kind, 'failed');
+  });
+
+  test('an answer that waits still does where this try did not get to it, with a password or without', () => {
+    for (const kind of ['network_unreachable', 'rate_limited', 'too_many_guesses'] as const) {
+      for (const password of [{}, { password: 'p' }]) {
+        assert.equal(mayStillWait(after(failure(kind), { asks: 'again', ...password })), true, kind);
+      }
+    }
   });
 
   test('an answer that waits still does where only this try failed', () => {

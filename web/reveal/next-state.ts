@@ -12,6 +12,9 @@ const fewViews = 2;
 /** What a share is told as once its last view is spent: its reply may be kept all the same. */
 const afterLastView: ReadonlySet<ErrorCode | 'available'> = new Set(['view_limit_reached', 'not_found']);
 
+/** What did not get to the share, and passes by itself. */
+const onTheWay: ReadonlySet<ErrorCode> = new Set(['rate_limited', 'too_many_guesses', 'network_unreachable']);
+
 /**
  * confirm    when to ask once more, as the server or, where it says nothing, the page's operator wants it.
  * replyKeys  of an access that was made here before and whose answer has not been shown.
@@ -54,19 +57,20 @@ export const coverAfterMs = 60_000;
 /** A password that was refused can be tried again. @param isCopied undefined: the secret was to be shown. */
 export function afterAccess(
   state: Revealing,
-  outcome: Granted | GrantedFile | Failure,
+  answer: Granted | GrantedFile | Failure,
   { hideAfterMinute, isCopied }: Pick<PageSettings, 'hideAfterMinute'> & { readonly isCopied: boolean | undefined },
 ): Revealed | AskingPassword | Waiting | Failed {
   const { share, available, confirm, clock, password, replyKeys } = state;
-  if (outcome.kind === 'granted' || outcome.kind === 'granted_file') {
+  if (answer.kind === 'granted' || answer.kind === 'granted_file') {
     const handling = {
       covered: isCopied === true,
       coverMs: hideAfterMinute ? performance.now() + coverAfterMs : undefined,
       ...(isCopied && { copied: true, copiedMs: performance.now() }),
       ...(isCopied === false && { isShownInstead: true }),
     };
-    return { kind: 'revealed', granted: outcome, share, handling };
+    return { kind: 'revealed', granted: answer, share, handling };
   }
+  const outcome: Failure = isMaybeOwn(state, answer) ? { ...answer, viewSpent: 'unknown' } : answer;
   const checked: CheckedShare = { share, available, confirm, ...(clock && { clock }) };
   if (state.asks === 'again' && password !== undefined && isAboutThisTry(outcome)) {
     return { kind: 'waiting', ...checked, replyKeys, password, refusal: outcome };
@@ -74,12 +78,7 @@ export function afterAccess(
   if (isAboutPassword(outcome, password)) {
     return { kind: 'password', ...checked, password: password ?? '', refusal: outcome, ...retryOf(outcome) };
   }
-  return {
-    kind: 'failed',
-    failure: isMaybeOwn(state, outcome) ? { ...outcome, viewSpent: 'unknown' } : outcome,
-    ...retryOf(outcome),
-    share,
-  };
+  return { kind: 'failed', failure: outcome, ...retryOf(outcome), share };
 }
 
 /** The wait begins with the answer, however often it is shown. */
@@ -95,18 +94,20 @@ function isAboutThisTry({ kind, viewSpent }: Failure): boolean {
 function isAboutPassword(failure: Failure, password: string | undefined): failure is Failure & PromptFailure {
   const { kind, viewSpent } = failure;
   if (kind === 'password_required' || kind === 'password_incorrect' || isRefusedHere(kind)) return true;
-  // What was typed is not typed again because someone has to wait.
-  const waits = kind === 'rate_limited' || kind === 'too_many_guesses';
-  return viewSpent === 'no' && (kind === 'cancelled' || (waits && password !== undefined));
+  // What was typed is not typed again because someone has to wait, or was without a network.
+  return viewSpent === 'no' && (kind === 'cancelled' || (onTheWay.has(kind) && password !== undefined));
 }
 
 function isRefusedHere(kind: ErrorCode): boolean {
   return kind === 'password_too_long' || kind === 'password_invalid' || kind === 'password_unsupported_here';
 }
 
-/** The share was there a moment ago. Where no reply is kept, the browser's own second try may have met the first one. */
-function isMaybeOwn({ available }: Revealing, { kind }: Failure): boolean {
-  return !available.keepsReplies && afterLastView.has(kind);
+/**
+ * The share was there a moment ago. Where no reply is kept, the browser's own second try may have met the first one; where one
+ * waits, what did not get to it tells nothing of the access before.
+ */
+function isMaybeOwn({ available, asks }: Revealing, { kind }: Failure): boolean {
+  return asks === 'again' ? onTheWay.has(kind) : !available.keepsReplies && afterLastView.has(kind);
 }
 
 /** Whether the server may still keep the answer to the access that led here. */
