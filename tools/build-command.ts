@@ -30,6 +30,8 @@ export async function buildCommand(outDir: string): Promise<void> {
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
     legalComments: 'none',
+    // Names in the output where a part lay: that is node_modules, also where that is a link.
+    preserveSymlinks: true,
     plugins: [builtPackage],
     logLevel: 'warning',
   });

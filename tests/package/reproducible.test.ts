@@ -63,7 +63,7 @@ if (process.env.SHARELINK_PROOF) {
     }
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     const source = execFileSync('tools/debian-source', ['libsodium'], { cwd: root, encoding: 'utf8' }).trim();
-    const env = { ...process.env, SHARELINK_LIBSODIUM_SOURCE: source, SHARELINK_SERVER: '' };
+    const env = { ...process.env, SHARELINK_LIBSODIUM_SOURCE: source, SHARELINK_PAGE_SERVER: '' };
     execFileSync(process.execPath, ['tools/build.ts'], { cwd: folder, env, stdio: 'pipe' });
     assert.deepEqual(hashes(join(folder, 'dist')), hashes(join(root, 'dist')));
   });
