@@ -193,12 +193,13 @@ test('an access at an id that the server does not know leaves no row', async () 
   }
 });
 
-test('a wrong password counts in whatever words the server refuses it, and a sign-in that is missing does not', async () => {
+test('a wrong password counts in whatever words the server refuses it, and a sign-in that is missing or old does not', async () => {
   status = 401;
   for (const [error, message, isCounted] of [
     ['UnauthorizedError', 'Invalid credentials', true],
     ['Unauthorized', 'That is not the password', true],
     ['UnauthorizedError', 'Authentication required to view this secret', false],
+    ['StaleSession', 'Stale session', false],
   ] as const) {
     share = { statusCode: 401, error, message };
     sql.current = openMemorySql();

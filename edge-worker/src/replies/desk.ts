@@ -191,9 +191,9 @@ function answerRecalled(recalled: Recalled, requestId: string): Reply | SealedRe
   }
 }
 
-/** Also a refusal whose words are new: a guess that is not counted is free. */
+/** Also a refusal whose words are new: a guess that is not counted is free. Who has no session is asked for no password. */
 function isWrongPassword({ status, outcome }: Told & { readonly status: number }): boolean {
-  return status === 401 && outcome !== 'sign_in_required';
+  return status === 401 && outcome !== 'sign_in_required' && outcome !== 'session_stale';
 }
 
 function sealedReply(body: Uint8Array<ArrayBuffer>): SealedReply {
