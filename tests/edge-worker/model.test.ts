@@ -9,7 +9,7 @@ import { acknowledge, type Keys, newKeys, openSealed, tell } from './proof.ts';
 import { startEmbedded, type TestWorker } from './workerd.ts';
 
 /** The full count takes about ten minutes. */
-const steps = rounds(500);
+const steps = rounds(900);
 /** So near to a deadline both may be right. */
 const nearMs = 400;
 const random = new Random(seed);
