@@ -47,6 +47,8 @@ export function launchBrowser({ name = browserName, colorScheme = 'light' }: Lau
     firefoxUserPrefs: {
       // Its list of downloads would take the focus from the page, where Enter then presses no button.
       'browser.download.alwaysOpenPanel': false,
+      // It would ask a host for https first, which tests of plain http do not answer.
+      'dom.security.https_first': false,
       'intl.accept_languages': 'en-US, en',
       // Firefox takes neither from Playwright.
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { type AppWorld, startAppWorld } from './app-host.ts';
-import { useBrowser } from './browser.ts';
+import { browserName, useBrowser } from './browser.ts';
 import { pasted } from './pasted.ts';
 import { says, show } from './steps.ts';
 
@@ -64,13 +64,16 @@ suite('the whole box is copied exactly by Ctrl+C', () => {
     });
   }
 
-  test('after three clicks, which select a line', async () => {
-    const page = await openSecret('a\u00a0password\u00a0');
-    await page.locator('pre.secret').click({ clickCount: 3 });
-    await page.keyboard.press('Control+C');
-    assert.equal(await pasted(page), 'a\u00a0password\u00a0');
-    await page.close();
-  });
+  // Firefox takes Playwright's three clicks for three times one.
+  if (browserName === 'chromium') {
+    test('after three clicks, which select a line', async () => {
+      const page = await openSecret('a\u00a0password\u00a0');
+      await page.locator('pre.secret').click({ clickCount: 3 });
+      await page.keyboard.press('Control+C');
+      assert.equal(await pasted(page), 'a\u00a0password\u00a0');
+      await page.close();
+    });
+  }
 
   test('in the element too, whose box is in a shadow tree', async () => {
     const value = '\u00a0two\nlines\n';

@@ -18,8 +18,9 @@ after(() => worker.stop());
 async function openFrom(path: string) {
   const opened = await openPage();
   await opened.page.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: worker.origin + pathname }) });
+    const url = new URL(new URL(route.request().url()).pathname, worker.origin);
+    const headers = { ...route.request().headers(), host: url.host };
+    await route.fulfill({ response: await route.fetch({ url: url.href, headers }) });
   });
   await opened.page.goto(origin + path);
   return opened;

@@ -53,7 +53,8 @@ const asItIs = (page: Page) => page.getByRole('button', { name: 'As it is', exac
 function copied(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const clipboardData = new DataTransfer();
-    const event = new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData });
+    // Firefox gives a ClipboardEvent of a script's another clipboard.
+    const event = Object.assign(new Event('copy', { bubbles: true, cancelable: true }), { clipboardData });
     const at = getSelection()?.anchorNode;
     (at instanceof Element ? at : at?.parentElement)?.dispatchEvent(event);
     return event.defaultPrevented ? clipboardData.getData('text/plain') : undefined;

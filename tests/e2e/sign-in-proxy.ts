@@ -31,6 +31,8 @@ const authorization = `Basic ${btoa(`${credentials.username}:${credentials.passw
 export interface SignInProxy {
   readonly origin: string;
   door: Door;
+  /** The path that no session is known at any more. */
+  endsSessionAt: string | undefined;
   /** What came with a session and was passed on: method and path. */
   readonly passed: string[];
   /** What was not. */
@@ -41,7 +43,7 @@ export interface SignInProxy {
 export async function startSignInProxy(worker: string): Promise<SignInProxy> {
   const server = createServer((incoming, response) => {
     const { method, url = '' } = incoming;
-    const hasSession = isSignedIn(incoming);
+    const hasSession = isSignedIn(incoming) && url !== proxy.endsSessionAt;
     (hasSession ? proxy.passed : proxy.turnedAway).push(`${method} ${url}`);
     if (!hasSession) doors[proxy.door](response);
     else if (url.startsWith('/app/')) sendApp(url, response);
@@ -51,6 +53,7 @@ export async function startSignInProxy(worker: string): Promise<SignInProxy> {
   const proxy: SignInProxy = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     door: 'a redirect to its own page',
+    endsSessionAt: undefined,
     passed: [],
     turnedAway: [],
     async stop() {

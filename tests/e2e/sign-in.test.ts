@@ -116,13 +116,11 @@ suite('a session that has ended', () => {
   for (const door of byCookie.filter((name) => name !== 'a page under 200')) {
     test(`is told when the share page asks for its limits: ${door}`, async () => {
       const { page } = await openSignedIn(door);
-      await page.route('**/share/limits', async (route) => {
-        await page.context().clearCookies();
-        await route.continue({ headers: { ...route.request().headers(), cookie: '' } });
-      });
+      proxy.endsSessionAt = '/share/limits';
       await page.goto(`${proxy.origin}/share`);
       await says(page, 'A page answered in place of the server, such as one to sign in on.');
       await page.getByRole('button', { name: 'Reload the page' }).waitFor();
+      proxy.endsSessionAt = undefined;
       await page.close();
     });
   }
