@@ -82,7 +82,8 @@ suite('one network', () => {
     assert.deepEqual(await fill(worker, '192.0.2.1', 4), []);
     const headers = { 'x-forwarded-for': '198.51.100.1' };
     for (const id of ids) assert.equal((await postJson(worker.origin + accessPath(id), {}, headers)).status, 200);
-    assert.ok((await fill(worker, '192.0.2.1', tries)).length >= ids.length - 1);
+    // As many as its eighth holds, wherever they fall: eight, or seven beside the rows of what is over.
+    assert.ok(ids.length >= 7 && (await fill(worker, '192.0.2.1', tries)).length >= 7);
   });
 
   test('may store one value, however small the store is', async (t) => {
