@@ -12,9 +12,12 @@ export interface Session {
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 const implicitWaitMs = 60_000;
+/** Of one request; of the longest that waits for an element, too. */
+const requestMs = 90_000;
 
 async function request<T>(url: string, method: string, body?: object): Promise<T> {
-  const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+  const signal = AbortSignal.timeout(requestMs);
+  const response = await fetch(url, { method, signal, ...(body && { body: JSON.stringify(body) }) });
   const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
   if (!response.ok) throw new Error(`${method} ${new URL(url).pathname}: ${value.error}: ${value.message}`);
   return value;

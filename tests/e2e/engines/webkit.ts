@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Reader, Theme } from '../reader.ts';
 import { savedIn } from '../saved-file.ts';
-import { ready, startSession } from './webdriver.ts';
+import { ready, type Session, startSession } from './webdriver.ts';
 
 const arch = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
 const miniBrowser = process.env.MINIBROWSER ?? `/usr/lib/${arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
@@ -20,20 +20,9 @@ export async function startWebkit(theme: Theme): Promise<Reader> {
   mkdirSync(savedDir);
   writeFileSync(join(home, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${savedDir}"\n`);
   const display = await startDisplay();
-  const driver = await startDriver({
-    DISPLAY: display.name,
-    HOME: home,
-    XDG_CONFIG_HOME: home,
-    LC_ALL: 'C.UTF-8',
-    LANGUAGE: 'en',
-  });
-  const { send, evaluate, find, keyDown } = await startSession(driver.origin, {
-    browserName: 'MiniBrowser',
-    'webkitgtk:browserOptions': {
-      binary: miniBrowser,
-      args: ['--automation', '--private', ...(theme === 'dark' ? ['--dark-mode'] : [])],
-    },
-  });
+  const folders = { HOME: home, XDG_CONFIG_HOME: home };
+  const driver = await startBrowser(theme, { DISPLAY: display.name, ...folders, LC_ALL: 'C.UTF-8', LANGUAGE: 'en' });
+  const { send, evaluate, find, keyDown } = driver.session;
   const press = async (text: string) =>
     void (await send(
       'POST',
@@ -92,6 +81,25 @@ async function startDisplay() {
   const { output, stop } = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
   const [number] = await once(output, 'data');
   return { name: `:${String(number).trim()}`, stop };
+}
+
+/** Once in a while the driver starts a browser and never says so: then another one does. */
+async function startBrowser(theme: Theme, env: NodeJS.ProcessEnv, tries = 3): Promise<Browser> {
+  const driver = await startDriver(env);
+  const args = ['--automation', '--private', ...(theme === 'dark' ? ['--dark-mode'] : [])];
+  const options = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: miniBrowser, args } };
+  try {
+    return { session: await startSession(driver.origin, options), stop: driver.stop };
+  } catch (error) {
+    await driver.stop();
+    if (tries === 1) throw error;
+    return startBrowser(theme, env, tries - 1);
+  }
+}
+
+interface Browser {
+  readonly session: Session;
+  stop(): Promise<void>;
 }
 
 async function startDriver(env: NodeJS.ProcessEnv) {
