@@ -43,6 +43,8 @@ async function openText(secretValue: string) {
   await watched.page.goto(`${world.origin}/shared/secret/${id}`);
   await show(watched.page);
   await watched.page.locator('.tools').waitFor({ state: 'attached' });
+  // What recognizes a text comes after its tools, and may put a table in the text's place.
+  await watched.page.waitForLoadState('networkidle');
   return watched;
 }
 
