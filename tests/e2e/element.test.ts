@@ -268,7 +268,7 @@ suite('the element', () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await show(page);
     await page.getByRole('button', { name: 'Copy' }).click();
-    await page.getByText('The secret is selected').waitFor();
+    await page.getByText('The secret is selected').first().waitFor();
     assert.equal(await page.evaluate(() => String(getSelection())), 'swordfish');
     assert.deepEqual(problems, []);
     await page.close();
