@@ -19,6 +19,7 @@ import {
 } from './http/page.ts';
 import { RequestLimits } from './http/request-limits.ts';
 import { createRouter, inLowerCase, isAmbiguous, isUnder, type Match } from './http/route.ts';
+import { apiPathWithin, namesSharesOddly } from './http/share-spelling.ts';
 import { type Client, clientOf } from './settings/client.ts';
 import {
   type Config,
@@ -208,7 +209,7 @@ function forward(
   url: URL,
   client: Client,
 ): Promise<Response> | undefined {
-  if (!backend.forward || isAmbiguous(url.pathname)) return undefined;
+  if (!backend.forward || isAmbiguous(url.pathname) || namesSharesOddly(url.pathname)) return undefined;
   const isAskedFor = match.kind === 'found' && match.handler.passesOn === 'asked_for';
   if (isUnder(isAskedFor ? sealedFolders : ownFolders, url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
@@ -216,18 +217,22 @@ function forward(
     const answer = backend.forward?.(request, to, address);
     return isConfined(match) ? answer?.then(confine) : answer;
   };
-  // A proxy behind can be told to know a share's path in any letters.
-  const isServersInLowerCase = () => isServers(findRoute(request.method, inLowerCase(url.pathname)));
+  // A proxy behind can be told to know a share's path in any letters, and below any other.
+  const isServersHowever = () => {
+    const pathname = inLowerCase(url.pathname);
+    const spellings = [pathname, apiPathWithin(pathname)].filter((spelling) => spelling !== undefined);
+    return spellings.every((spelling) => isServers(findRoute(request.method, spelling)));
+  };
   switch (match.kind) {
     case 'unknown':
     case 'method_not_allowed':
-      return isServers(match) && isServersInLowerCase() ? goOn(url) : undefined;
+      return isServers(match) && isServersHowever() ? goOn(url) : undefined;
     case 'found':
       break;
   }
   switch (match.handler.passesOn) {
     case 'always':
-      return isServersInLowerCase() ? goOn(url) : undefined;
+      return isServersHowever() ? goOn(url) : undefined;
     case 'legacy':
       return legacyApi === 'pass' ? goOn(url) : undefined;
     case 'asked_for': {

@@ -82,6 +82,14 @@ for (const runtime of everyRuntime) {
       }
     });
 
+    test('no id in two parts is a way around, in letters of either case', async () => {
+      for (const mark of ['%5c', '%2f', '%5C', '%252f']) {
+        upstream.reset(json(207, {}));
+        await post(`/api/v1/shared-secrets/${id.slice(0, 20)}${mark}${id.slice(21)}/Access`);
+        assert.deepEqual(upstream.seen, [], mark);
+      }
+    });
+
     test('no second request is made of one path', async () => {
       upstream.reset(json(207, {}));
       const second = `POST ${accessPath(id)} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}`;
@@ -119,6 +127,7 @@ async function startDecodingProxy(server: string): Promise<typeof proxy> {
 events {} http { access_log off; ${temporary.join(' ')}
   server {
     listen ${new URL(origin).host};
+    location ~* ^/api/v1/shared-secrets/([^/]+)/access$ { proxy_pass ${server}/api/v1/shared-secrets/$1/access; }
     location ~ ^/api/(.*)$ { proxy_pass ${server}/api/$1$is_args$args; }
     location / { proxy_pass ${server}$uri$is_args$args; }
   }

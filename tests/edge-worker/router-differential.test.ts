@@ -51,6 +51,10 @@ const proxies: readonly ((path: string) => string)[] = [
   (path) => resolved(path.replace(/%c0%af|%e0%80%af/gi, '/')),
   (path) =>
     resolved(path.replace(/(?<=\/)(api|v1|shared-secrets|secret-sharing|access|public|shared)(?=\/|$)/gi, lower)),
+  // A semicolon for a slash, dots and spaces at a name's end left out, letters of every script brought to plain ones.
+  (path) => resolved(path.replaceAll(/;|%3b/gi, '/')),
+  (path) => resolved(path.replace(/([.\s]|%20|%2e)+(?=\/|$)/gi, '')),
+  (path) => resolved(decodeURIComponent(path).normalize('NFKD').replace(/\p{M}/gu, '')),
 ];
 /** None, one, or two of them. */
 const chains = proxies.flatMap((first) => proxies.map((second) => (path: string) => second(first(path))));
@@ -142,6 +146,21 @@ const mutation: fc.Arbitrary<(path: string) => string> = fc.oneof(
   fc.nat().map((at) => (path: string) => {
     const i = at % path.length;
     return path.slice(0, i) + (path[i] ?? '').toUpperCase() + path.slice(i + 1);
+  }),
+  // Within an id, where the server's decoder leaves out what is no base64.
+  fc.tuple(fc.nat(30), fc.constantFrom('%5c', '%5C', '\\', '%2f', '%252F', '%3b', '%20', '.')).map(
+    ([at, text]) =>
+      (path: string) =>
+        path.replace(id, `${id.slice(0, at)}${text}${id.slice(at)}`),
+  ),
+  fc
+    .constantFrom('%C5%BFhared', 's%CC%81hared', '%ef%bd%93hared')
+    .map((shared) => (path: string) => path.replace('shared', shared)),
+  // One more time encoded.
+  fc.nat().map((at) => (path: string) => {
+    const escapes = [...path.matchAll(/%/g)].map(({ index }) => index);
+    const i = escapes[at % escapes.length];
+    return i === undefined ? path : `${path.slice(0, i)}%25${path.slice(i + 1)}`;
   }),
 );
 

@@ -134,7 +134,7 @@ function isText(escapes: string): boolean {
 }
 
 /** With the backslashes that some take for slashes. */
-function decodeFully(text: string): string {
+export function decodeFully(text: string): string {
   let decoded = text;
   for (let i = 0; i < decodingsMax && decoded.includes('%'); i += 1) decoded = decode(decoded);
   return decoded.replaceAll('\\', '/');

@@ -12,11 +12,17 @@ import { fetchWhileWanted } from './fetch-while-wanted.ts';
 
 const uncached = { cacheTtl: -1 };
 
-/** What some servers and their frameworks take for the path, in place of the one that was judged here. */
-const otherPathHeaders = ['x-original-url', 'x-rewrite-url'];
+/** What some servers and their frameworks take for the path or the method, in place of what was judged here. */
+const overridingHeaders = [
+  'x-original-url',
+  'x-rewrite-url',
+  'x-http-method-override',
+  'x-http-method',
+  'x-method-override',
+];
 
 function isRead(name: string): boolean {
-  return ['x-forwarded-for', ...otherPathHeaders].includes(name.toLowerCase().replaceAll('_', '-'));
+  return ['x-forwarded-for', ...overridingHeaders].includes(name.toLowerCase().replaceAll('_', '-'));
 }
 
 /** Opens shares one at a time for each id and keeps granted replies; see upstream-accesses.ts. */
@@ -73,8 +79,10 @@ export function createUpstream(
       else onServer.headers.set('x-forwarded-for', address);
       // Some servers read `_` in a name as `-`.
       const names = [...onServer.headers.keys()].filter((name) => name.includes('_'));
-      for (const name of [...names.filter(isRead), ...otherPathHeaders]) onServer.headers.delete(name);
+      for (const name of [...names.filter(isRead), ...overridingHeaders]) onServer.headers.delete(name);
       onServer.headers.delete('expect'); // of the client's connection, on which it has been answered
+      // Workerd sends whatever asks for one as a GET, which was judged as what it is.
+      if (request.method !== 'GET') onServer.headers.delete('upgrade');
       const answer = await fetchWhileWanted(onServer, request.signal, { redirect: 'manual', cf: uncached });
       const deleted = request.method === 'DELETE' && answer.ok ? idIn(pathname) : undefined;
       if (deleted) await shardOf(deleted).end(deleted);
