@@ -105,6 +105,7 @@ val parse_create_body_js(val body, double value_chars_max, double lifetime_min_m
   const auto& create = *std::get_if<CreateBody>(&parsed);
   val object = kind_object("create");
   set(object, "value", bytes_to_js(create.value.span()));
+  set(object, "valueJsonBytes", static_cast<double>(create.value_json_bytes));
   set(object, "password", bytes_to_js(create.password.span()));
   set(object, "lifetimeMs", static_cast<double>(create.lifetime_ms));
   set(object, "allowDelete", create.allow_delete);

@@ -65,6 +65,8 @@ export interface AccessBody {
 export interface CreateBody {
   readonly kind: 'create';
   readonly value: Uint8Array<ArrayBuffer>;
+  /** How long the value is as the reply of an access has it. */
+  readonly valueJsonBytes: number;
   /** Empty: none. */
   readonly password: Uint8Array<ArrayBuffer>;
   readonly lifetimeMs: number;

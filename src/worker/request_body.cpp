@@ -60,16 +60,23 @@ std::size_t utf16_length(std::string_view utf8) {
   return units;
 }
 
-void check_value(const BodyField& field, const CreateLimits& limits, std::vector<Issue>& issues) {
+/// returns  how long the value is as JSON; 0 where it is refused before that is known.
+std::size_t check_value(const BodyField& field, const CreateLimits& limits, std::vector<Issue>& issues) {
   if (field.type != JsonType::string) {
     issues.push_back(wrong_type(infisical::kSecretValue, "string", field.type));
-  } else if (utf16_length(field.text.view()) > limits.value_chars_max) {
+    return 0;
+  }
+  if (utf16_length(field.text.view()) > limits.value_chars_max) {
     issues.push_back({infisical::kTooBig, infisical::kSecretValue,
                       "String must contain at most " + std::to_string(limits.value_chars_max) + " character(s)"});
-  } else if (json_bytes(field.text.view()) > kValueJsonBytesMax) {
+    return 0;
+  }
+  const std::size_t bytes = json_bytes(field.text.view());
+  if (bytes > kValueJsonBytesMax) {
     issues.push_back({infisical::kTooBig, infisical::kSecretValue,
                       "String must take at most " + std::to_string(kValueJsonBytesMax) + " byte(s) as JSON"});
   }
+  return bytes;
 }
 
 bool check_flag(const BodyField& field, std::vector<Issue>& issues) {
@@ -187,13 +194,14 @@ std::variant<CreateBody, Reply> parse_create_body(std::string_view body, const C
                                       {"allowDelete", {}, {}, {}}}};
   if (auto reply = read_object(body, fields, request_id)) return std::move(*reply);
   std::vector<Issue> issues;
-  check_value(fields[0], limits, issues);
+  const std::size_t value_json_bytes = check_value(fields[0], limits, issues);
   check_password(fields[1], issues);
   const std::int64_t lifetime_ms = check_lifetime(fields[2], limits, issues);
   const auto max_views = check_max_views(fields[3], issues);
   const bool allow_delete = check_flag(fields[4], issues);
   if (!issues.empty()) return invalid(std::move(issues), request_id);
-  return CreateBody{std::move(fields[0].text), std::move(fields[1].text), lifetime_ms, max_views, allow_delete};
+  return CreateBody{
+      std::move(fields[0].text), value_json_bytes, std::move(fields[1].text), lifetime_ms, max_views, allow_delete};
 }
 
 }  // namespace sharelink::worker

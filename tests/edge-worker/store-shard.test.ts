@@ -81,7 +81,7 @@ suite('the alarm of a shard', () => {
     const times = { createdAtMs: 0, expiresAtMs };
     const sealedValue = new Uint8Array(50);
     for (let i = 0; i < 1200; i++) {
-      const row = { ...times, viewsLeft: 1, password: null, allowDelete: false, sealedValue };
+      const row = { ...times, viewsLeft: 1, password: null, allowDelete: false, sealedValue, valueJsonBytes: 12 };
       await current.shard.store(`row ${i}`, row, '');
     }
     mock.timers.setTime(expiresAtMs);
@@ -157,6 +157,41 @@ suite('the room of a shard', () => {
       await acknowledge(i, current.lastAck ?? new Uint8Array());
     }
     assert.ok(rows('reply').length <= storeBytesMax / 4 / 20 / 512 + 256, String(rows('reply').length));
+  });
+
+  test('is taken by what shares leave that are over for a twentieth at the most, and for no network’s part', async () => {
+    const share = { createdAtMs: 0, viewsLeft: 1, password: null, allowDelete: false, valueJsonBytes: 12 };
+    for (let i = 0; i < 1200; i += 1) {
+      const row = { ...share, expiresAtMs: expiresAtMs + i, sealedValue: new Uint8Array(50) };
+      await current.shard.store(`row ${i}`, row, i % 24 === 0 ? 'a network' : '');
+    }
+    assert.equal(rows('taken').length, 50);
+    mock.timers.setTime(expiresAtMs + 1200);
+    for (let i = 0; i < 3; i += 1) await current.shard.alarm();
+    const left = rows('share').map(({ name: left }) => left);
+    assert.ok(left.length <= storeBytesMax / 4 / 20 / 512 + 256, String(left.length));
+    assert.ok(left.includes('row 1199') && !left.includes('row 0'), 'the oldest are forgotten first');
+    assert.deepEqual([rows('value'), rows('taken')], [[], []]);
+  });
+
+  test('is asked for as long as the reply will be, whose JSON can be six times the value', async () => {
+    const value = '\u0001'.repeat(30_000);
+    await store(2, { value });
+    current.storage.databaseSize = 56 * 1024 + 35_000;
+    const before = current.ledger.heldBytes;
+    for (const [view, added] of [
+      [1, 180_000],
+      [2, 150_000], // the last: the value goes
+    ] as const) {
+      current.ledger.allows = false;
+      assert.equal(await open({ replyKeys: view }), 'rate_limited');
+      current.ledger.allows = true;
+      current.ledger.heldBytes = before;
+      assert.equal(await open({ replyKeys: view }), value);
+      const { heldBytes } = current.ledger;
+      assert.ok(heldBytes >= before + added && heldBytes < before + added * 1.3, `${view}: ${heldBytes - before}`);
+      current.shard = current.wake();
+    }
   });
 
   test('keeps a tenth for replies: what is stored can be opened when no new share fits', async () => {

@@ -81,7 +81,9 @@ export function store(
 ): Promise<boolean> {
   const sealedValue = core.sealValue(valueKey, encoder.encode(value), new Uint8Array(24));
   const times = { createdAtMs: 0, expiresAtMs };
-  return current.shard.store(as, { ...times, viewsLeft, password, allowDelete: false, sealedValue }, network);
+  const valueJsonBytes = encoder.encode(JSON.stringify(value)).length;
+  const share = { ...times, viewsLeft, password, allowDelete: false, sealedValue, valueJsonBytes };
+  return current.shard.store(as, share, network);
 }
 
 interface Visitor {
@@ -156,7 +158,7 @@ export async function acknowledge(replyKeys: number, ack: Uint8Array): Promise<v
   await current.shard.acknowledge(acknowledgement ?? assert.fail());
 }
 
-export const rows = (table: 'share' | 'value' | 'reply' | 'guess') =>
+export const rows = (table: 'share' | 'value' | 'reply' | 'guess' | 'taken') =>
   current.storage.sql.exec<Record<string, unknown>>(`SELECT * FROM ${table}`).toArray();
 
 /** Lets the time come that the shard has asked for. */

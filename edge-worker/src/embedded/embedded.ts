@@ -108,7 +108,7 @@ async function withValueKey<Result>(
 /** @returns why the share was not stored; undefined where it was. */
 async function storeAt(
   { key, name, shard }: Place,
-  { value, password, lifetimeMs, maxViews, allowDelete }: CreateBody,
+  { value, valueJsonBytes, password, lifetimeMs, maxViews, allowDelete }: CreateBody,
   valueKey: Uint8Array<ArrayBuffer>,
   { network, inLine }: { readonly network: string; readonly inLine: string },
   hasher: PasswordHasher,
@@ -118,7 +118,7 @@ async function storeAt(
   if (hashed === undefined) return 'server_busy';
   const createdAtMs = Date.now();
   const times = { createdAtMs, expiresAtMs: createdAtMs + lifetimeMs };
-  const share = { ...times, viewsLeft: maxViews, password: hashed, allowDelete, sealedValue };
+  const share = { ...times, viewsLeft: maxViews, password: hashed, allowDelete, sealedValue, valueJsonBytes };
   return (await shard.store(name, share, network)) ? undefined : 'store_full';
 }
 

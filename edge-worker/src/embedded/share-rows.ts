@@ -31,14 +31,18 @@ export class ShareRows {
 
   constructor(sql: Sql) {
     this.#sql = sql;
-    // due_ms: when there is something of the row to erase.
+    // due_ms: when there is something of the row to erase: the value as it expires, what a share that is over leaves later.
     sql.exec(
       `CREATE TABLE IF NOT EXISTS share (name TEXT PRIMARY KEY, created_ms INTEGER, updated_ms INTEGER,
        expires_ms INTEGER, views_left INTEGER, viewed_ms INTEGER, allow_delete INTEGER, password_kind TEXT,
        password_part BLOB, password_hash BLOB, due_ms INTEGER) WITHOUT ROWID`,
     );
     sql.exec('CREATE INDEX IF NOT EXISTS share_due ON share (due_ms)');
-    sql.exec('CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, sealed BLOB)');
+    // json_bytes: how long the reply of an access has it.
+    sql.exec('CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, sealed BLOB, json_bytes INTEGER)');
+    // Stores that were made earlier have no such column.
+    const hasSize = "SELECT 1 FROM pragma_table_info('value') WHERE name = 'json_bytes'";
+    if (sql.exec(hasSize).toArray().length === 0) sql.exec('ALTER TABLE value ADD COLUMN json_bytes INTEGER');
   }
 
   find(name: string): Share | undefined {
@@ -82,14 +86,28 @@ export class ShareRows {
     return row && new Uint8Array(row.sealed);
   }
 
-  putValue(name: string, sealed: Uint8Array): void {
-    this.#sql.exec('INSERT INTO value VALUES (?, ?)', name, sealed.slice().buffer as ArrayBuffer);
+  /** @returns how many bytes the value takes here, and in the reply of an access; undefined where there is none. */
+  sizesOf(name: string): { readonly here: number; readonly asJson: number } | undefined {
+    const query =
+      'SELECT length(sealed) AS here, coalesce(json_bytes, length(sealed)) AS asJson FROM value WHERE name = ?';
+    return this.#sql.exec<{ here: number; asJson: number }>(query, name).toArray()[0];
+  }
+
+  putValue(name: string, sealed: Uint8Array, jsonBytes: number): void {
+    const query = 'INSERT INTO value (name, sealed, json_bytes) VALUES (?, ?, ?)';
+    this.#sql.exec(query, name, sealed.slice().buffer as ArrayBuffer, jsonBytes);
   }
 
   /** The value, sealed as it is, is written over before its pages are given away. */
   eraseValue(name: string): void {
     this.#sql.exec('UPDATE value SET sealed = zeroblob(length(sealed)) WHERE name = ?', name);
     this.#sql.exec('DELETE FROM value WHERE name = ?', name);
+  }
+
+  /** Of shares that are over, those that would be forgotten last stay. */
+  forgetOver(countMax: number): void {
+    const first = 'SELECT name FROM share WHERE due_ms > expires_ms ORDER BY due_ms DESC LIMIT -1 OFFSET ?';
+    this.#sql.exec(`DELETE FROM share WHERE name IN (${first})`, countMax);
   }
 
   /** @returns the names of shares of which there is something to erase. */

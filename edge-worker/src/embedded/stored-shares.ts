@@ -4,7 +4,7 @@ import { core } from '../core.ts';
 import { nameReply, ReplyDesk, readerOf, sealingOf, type Visitor } from '../replies/desk.ts';
 import { type Guesser, guessBytes } from '../replies/guess-limits.ts';
 import { type Reader, tombstoneBytes } from '../replies/kept-replies.ts';
-import type { Sql } from '../replies/sql.ts';
+import { type Sql, trimNowAndThen } from '../replies/sql.ts';
 import type { Acknowledgement, NewSealedReply, Reply, SealedReply, ShareId, StoredShare } from '../worker-core.ts';
 import { NetworkParts, type Taken } from './network-parts.ts';
 import { checkHash, type GivenHash } from './passwords.ts';
@@ -12,7 +12,7 @@ import { type Share, ShareRows } from './share-rows.ts';
 
 /** How long a share that is over is still told from one that never was; as long as Infisical does. */
 const tombstoneMs = 7 * 24 * 60 * 60 * 1000;
-/** Who opens a share again and again, or guesses, fills a part of the store with what that leaves, and no more. */
+/** Who makes shares that are soon over, opens one again and again, or guesses, fills a part of the store with what each of that leaves. */
 const countsPart = 1 / 20;
 /** How many rows one call cleans; the next one follows at once. */
 const cleanMax = 500;
@@ -20,6 +20,7 @@ const cleanMax = 500;
 export interface NewShare extends Omit<Share, 'updatedAtMs' | 'lastViewedAtMs'> {
   /** Under the value key. */
   readonly sealedValue: Uint8Array<ArrayBuffer>;
+  readonly valueJsonBytes: number;
 }
 
 /** An access, and where its share is kept. */
@@ -48,6 +49,7 @@ export class StoredShares {
   readonly #rows: ShareRows;
   readonly #desk: ReplyDesk;
   readonly #parts: NetworkParts;
+  readonly #countOver: () => void;
 
   /** @param bytesMax what all shares of these rows may take, about. */
   constructor(sql: Sql, bytesMax: number) {
@@ -56,13 +58,14 @@ export class StoredShares {
     const limits = { tombstonesMax: rowsMax(tombstoneBytes), guessesMax: rowsMax(guessBytes) };
     this.#desk = new ReplyDesk(sql, limits);
     this.#parts = new NetworkParts(sql);
+    this.#countOver = trimNowAndThen(() => this.#rows.forgetOver(limits.tombstonesMax));
   }
 
   /** @param network whose part of the store it takes; '': nobody's. */
-  put(name: string, { sealedValue, ...share }: NewShare, network: string): void {
+  put(name: string, { sealedValue, valueJsonBytes, ...share }: NewShare, network: string): void {
     if (network !== '') this.#parts.put(name, 'share', network, sealedValue.length);
     this.#rows.put(name, { ...share, updatedAtMs: share.createdAtMs, lastViewedAtMs: null }, share.expiresAtMs);
-    this.#rows.putValue(name, sealedValue);
+    this.#rows.putValue(name, sealedValue, valueJsonBytes);
   }
 
   /** @returns how many bytes here count where a network makes a share or keeps a reply. */
@@ -82,11 +85,12 @@ export class StoredShares {
     return { kind: 'hash', salt: share?.password?.kind === 'argon2id' ? share.password.salt : undefined };
   }
 
-  /** @returns how many bytes an access would add: a reply is kept, and the value too, for other views. */
+  /** @returns how many bytes an access would add: its reply's, which takes the place of the value at the last view. */
   bytesToKeep({ name, replyKeys }: Visit): number {
-    if (!replyKeys) return 0;
-    const views = this.#rows.find(name)?.viewsLeft ?? 0;
-    return views > 1 ? (this.#rows.valueOf(name)?.length ?? 0) : 0;
+    const viewsLeft = replyKeys && this.#rows.find(name)?.viewsLeft;
+    const value = viewsLeft ? this.#rows.sizesOf(name) : undefined;
+    if (!value) return 0;
+    return viewsLeft === 1 ? Math.max(0, value.asJson - value.here) : value.asJson;
   }
 
   /**
@@ -101,8 +105,9 @@ export class StoredShares {
     const known = this.#desk.answerAtOnce(visitor);
     if (known) return known;
     const answer = this.#desk.settle(visitor, this.#spend(visit, share, given, visitor));
-    const isKept = visitor.reply && answer.kind === 'sealed_reply' && visit.network !== '';
-    if (isKept) this.#parts.put(visitor.reply.record, 'reply', visit.network, answer.body.length);
+    const isKept = visitor.reply && answer.kind === 'sealed_reply' && share?.viewsLeft !== null;
+    if (isKept && visit.network !== '')
+      this.#parts.put(visitor.reply.record, 'reply', visit.network, answer.body.length);
     return answer;
   }
 
@@ -167,6 +172,8 @@ export class StoredShares {
   #erase(name: string, share: Share): void {
     this.#rows.eraseValue(name);
     this.#rows.put(name, { ...share, password: null }, share.expiresAtMs + tombstoneMs);
+    this.#parts.forgetShare(name);
+    this.#countOver();
     this.#desk.forgetGuesses(name);
   }
 

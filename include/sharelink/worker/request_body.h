@@ -24,7 +24,8 @@ struct AccessBody {
 /// The body of POST /public.
 struct CreateBody {
   SecretBytes value;
-  SecretBytes password;  ///< empty: none
+  std::size_t value_json_bytes = 0;  ///< as build_access_reply() writes it
+  SecretBytes password;              ///< empty: none
   std::int64_t lifetime_ms = 0;
   std::optional<std::uint32_t> max_views;
   bool allow_delete = false;  ///< whoever opens the share may delete it
