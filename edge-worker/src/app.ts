@@ -213,26 +213,24 @@ function forward(
   const isAskedFor = match.kind === 'found' && match.handler.passesOn === 'asked_for';
   if (isUnder(isAskedFor ? sealedFolders : ownFolders, url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
+  // A proxy behind can be told to know a share's path in any letters, and below any other.
+  const inLetters = inLowerCase(url.pathname);
+  const spellings = [inLetters, apiPathWithin(inLetters)].filter((spelling) => spelling !== undefined);
+  const matches = [match, ...spellings.map((spelling) => findRoute(request.method, spelling))];
   const goOn = (to: URL) => {
     const answer = backend.forward?.(request, to, address);
-    return isConfined(match) ? answer?.then(confine) : answer;
-  };
-  // A proxy behind can be told to know a share's path in any letters, and below any other.
-  const isServersHowever = () => {
-    const pathname = inLowerCase(url.pathname);
-    const spellings = [pathname, apiPathWithin(pathname)].filter((spelling) => spelling !== undefined);
-    return spellings.every((spelling) => isServers(findRoute(request.method, spelling)));
+    return matches.some(isConfined) ? answer?.then(confine) : answer;
   };
   switch (match.kind) {
     case 'unknown':
     case 'method_not_allowed':
-      return isServers(match) && isServersHowever() ? goOn(url) : undefined;
+      return matches.every(isServers) ? goOn(url) : undefined;
     case 'found':
       break;
   }
   switch (match.handler.passesOn) {
     case 'always':
-      return isServersHowever() ? goOn(url) : undefined;
+      return matches.every(isServers) ? goOn(url) : undefined;
     case 'legacy':
       return legacyApi === 'pass' ? goOn(url) : undefined;
     case 'asked_for': {

@@ -33,9 +33,10 @@ for (const runtime of everyRuntime) {
       const spellings = [
         path,
         `${folder}/brand-favicon?x=1`,
-        path.replace('public', 'publi%63'),
-        `/${path}/`,
-        `${path};x`,
+        `${path}/`,
+        path.replace('api', 'API'),
+        path.replace('shared', 'SHARED'),
+        `/below${path}`,
       ];
       for (const type of ['text/html', 'text/javascript', 'image/svg+xml', 'image/png', 'application/xml']) {
         upstream.reset((response) => {

@@ -122,6 +122,18 @@ suite('a share with a hundred wrong answers in a day', () => {
     for (const who of ['reader', 'another', 'a third']) assert.equal(guess(site(who)), true);
   });
 
+  test('forgets nobody’s wrong answers for a clock that steps back', () => {
+    let guesses = 0;
+    for (let i = 0; i < 40; i += 1) {
+      guesses += guess(site('reader')) ? 1 : 0;
+      nowMs -= i % 2 === 0 ? 1 : 400;
+    }
+    assert.equal(guesses, 5);
+    nowMs -= 30_000;
+    const waitSeconds = limits.waitSeconds(site('reader'), nowMs) ?? 0;
+    assert.ok(waitSeconds > 0 && waitSeconds <= 60, String(waitSeconds));
+  });
+
   test('promises a turn that is there when its network comes for it, and once only', () => {
     wearOut();
     for (let i = 0; i < 6; i += 1) limits.waitSeconds(site(`first ${i}`), nowMs);

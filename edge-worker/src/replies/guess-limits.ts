@@ -19,6 +19,8 @@ export const guessBytes = 256;
 const bucketMs = { first: 6_000, others: 12_000 };
 /** How long a turn waits for whom it was promised to. */
 const turnMs = 60_000;
+/** How far a clock may step back and no count is forgotten for it. */
+const stepMs = 60_000;
 /** Who does not come back when told to has gone. */
 const lateMs = 5_000;
 
@@ -45,7 +47,7 @@ export interface Beforehand {
 
 interface Row {
   readonly wrong: number;
-  /** When the next guess is free. */
+  /** When the next guess is free; 0: now. */
   readonly next_ms: number;
   /** When this guesser's turn of the slow bucket comes; 0: none is promised. */
   readonly turn_ms: number;
@@ -88,7 +90,8 @@ export class GuessLimits {
     const wrong = (this.#find(guesser, nowMs)?.wrong ?? 0) + 1;
     const waitSeconds = wrong < freeGuesses ? 0 : Math.min(waitSecondsMax, 2 ** (wrong - freeGuesses));
     const untilMs = nowMs + dayMs;
-    this.#put(guesser, { ...noRow, wrong, next_ms: nowMs + waitSeconds * 1000, until_ms: untilMs });
+    const nextMs = waitSeconds === 0 ? 0 : nowMs + waitSeconds * 1000;
+    this.#put(guesser, { ...noRow, wrong, next_ms: nextMs, until_ms: untilMs });
     if (guesser.kind === 'link') return untilMs;
     const day = this.#find(dayOf(guesser), nowMs) ?? { ...noRow, until_ms: untilMs };
     this.#put(dayOf(guesser), { ...day, wrong: day.wrong + 1 });
@@ -151,9 +154,9 @@ export class GuessLimits {
   }
 
   #find({ share, kind, who }: RowName, nowMs: number): Row | undefined {
-    // No row lasts longer than a day: one that would is of a clock that was ahead.
+    // No row lasts longer than a day: one that would by more than a step is of a clock that was ahead.
     const query = 'SELECT * FROM guess WHERE share = ? AND kind = ? AND who = ? AND until_ms > ? AND until_ms <= ?';
-    return this.#sql.exec<Row>(query, share, kind, who, nowMs, nowMs + dayMs).toArray()[0];
+    return this.#sql.exec<Row>(query, share, kind, who, nowMs, nowMs + dayMs + stepMs).toArray()[0];
   }
 
   #put({ share, kind, who }: RowName, row: Row): void {
@@ -192,5 +195,5 @@ function dayOf({ share }: Guesser): RowName {
 }
 
 function secondsUntil(timeMs: number, nowMs: number): number {
-  return Math.ceil((timeMs - nowMs) / 1000);
+  return Math.min(waitSecondsMax, Math.ceil((timeMs - nowMs) / 1000));
 }
