@@ -29,6 +29,17 @@ test('what is kept of however many shares takes a bounded number of bytes, and o
   assert.ok(kept && kept.bytes <= bytesMax * (1 + 1 / 16) + replyBytes, String(kept?.bytes));
 });
 
+test('many short replies are counted with what their rows take', () => {
+  const sql = openMemorySql();
+  const replies = new KeptReplies(sql, 8192, bytesMax);
+  for (let i = 0; i < 3000; i += 1) {
+    const reader = { share: `share ${i}`, site: `site ${i % 40}` };
+    replies.putKept(nameOf(reader.share, 0), reader, { sealed: new Uint8Array(200), ackHash: 'ack' }, i);
+  }
+  const [kept] = sql.exec<{ count: number }>("SELECT count(*) AS count FROM reply WHERE state = 'kept'").toArray();
+  assert.ok(kept && kept.count * (640 + 200) <= bytesMax * (1 + 1 / 16) + 840, String(kept?.count));
+});
+
 test('who floods shares of their own from a few networks takes no reply of another network', () => {
   const sql = openMemorySql();
   const replies = new KeptReplies(sql, 8192, bytesMax);

@@ -82,7 +82,7 @@ suite('a kept reply of a signed-in reader', () => {
     };
     for (const path of [
       peekPath(id),
-      `${peekPath(id)}%3D`,
+      `${peekPath(id)}/`,
       `/api/v1/secret-sharing/${id}`,
       `/api/v1/secret-sharing/shared/${id}`,
     ]) {
@@ -91,6 +91,13 @@ suite('a kept reply of a signed-in reader', () => {
       assert.equal((await open(keys)).status, 200);
       assert.equal((await remove(403, path)).status, 403);
       assert.equal((await open(keys)).status, 200, 'nothing was deleted');
+      upstream.reset((response) =>
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<form>Sign in</form>'),
+      );
+      await ask(worker.origin + path, { method: 'DELETE' });
+      upstream.reset((response) => response.writeHead(204).end());
+      await ask(worker.origin + path, { method: 'DELETE' });
+      assert.equal((await open(keys)).status, 200, 'nor by a page, or by an answer that says nothing');
       assert.equal((await remove(200, path)).status, 200);
       assert.equal((await open(keys)).status, 410, path);
       assert.equal(upstream.seen.length, 1);

@@ -9,8 +9,9 @@ const repliesMax = { site: 16, share: 64, withFirst: 256 };
 const bytesMax = { site: 8 * 1024 * 1024, share: 16 * 1024 * 1024, withFirst: 32 * 1024 * 1024 };
 /** Of what is kept of all shares, for one client's network. */
 const networkPart = 1 / 4;
-/** What a tombstone takes, with its indices. */
+/** What a tombstone takes, with its indices, and what a kept reply takes beside itself. */
 export const tombstoneBytes = 512;
+const rowBytes = 640;
 /** How often what is kept is summed up until as much has been put as may be kept. */
 const looksPerFill = 16;
 /** Cloudflare's limit of a row is 2 MB. What the embedded store takes stays below it: kValueJsonBytesMax of request_body.h. */
@@ -115,7 +116,7 @@ export class KeptReplies {
     if (sealed.length > replyBytesMax) return this.#put(name, reader, { state: 'gone', untilMs: nowMs + tombstoneMs });
     const untilMs = Math.min(nowMs + keptMs, expiresAtMs ?? Number.POSITIVE_INFINITY);
     this.#put(name, reader, { state: 'kept', untilMs, sealed, ackHash });
-    this.#keptBytesPut += sealed.length;
+    this.#keptBytesPut += rowBytes + sealed.length;
     if (this.#keptBytesPut >= this.#keptBytesMax / looksPerFill) this.#eraseBeyond(nowMs);
     return untilMs;
   }
@@ -150,9 +151,9 @@ export class KeptReplies {
   /** Whether a network has less than its part of what is kept of all shares. */
   #hasPart(site: string, nowMs: number): boolean {
     if (!Number.isFinite(this.#keptBytesMax)) return true;
-    const query = `SELECT coalesce(sum(length(sealed)), 0) AS bytes FROM reply
+    const query = `SELECT coalesce(sum(? + length(sealed)), 0) AS bytes FROM reply
       WHERE site = ? AND state = 'kept' AND until_ms > ?`;
-    const [row] = this.#sql.exec<{ bytes: number }>(query, site, nowMs).toArray();
+    const [row] = this.#sql.exec<{ bytes: number }>(query, rowBytes, site, nowMs).toArray();
     return (row?.bytes ?? 0) <= this.#keptBytesMax * networkPart - replyBytesMax;
   }
 
@@ -162,7 +163,7 @@ export class KeptReplies {
    */
   #eraseBeyond(nowMs: number): void {
     this.#keptBytesPut = 0;
-    const ranked = `SELECT record, site, until_ms, length(sealed) AS bytes,
+    const ranked = `SELECT record, site, until_ms, ${rowBytes} + length(sealed) AS bytes,
       row_number() OVER (PARTITION BY site, share ORDER BY until_ms DESC) AS place FROM reply WHERE state = 'kept'`;
     const ofSite = `SELECT record, until_ms, bytes,
       sum(bytes) OVER (PARTITION BY site ORDER BY place, until_ms DESC, record) AS site_bytes FROM (${ranked})`;

@@ -84,8 +84,8 @@ export function createUpstream(
       // Workerd sends whatever asks for one as a GET, which was judged as what it is.
       if (request.method !== 'GET') onServer.headers.delete('upgrade');
       const answer = await fetchWhileWanted(onServer, request.signal, { redirect: 'manual', cf: uncached });
-      const deleted = request.method === 'DELETE' && answer.ok ? idIn(pathname) : undefined;
-      if (deleted) await shardOf(deleted).end(deleted);
+      const id = request.method === 'DELETE' && answer.status === 200 ? idIn(pathname) : undefined;
+      if (id && (await isRemoved(id, answer.clone()))) await shardOf(id).end(id);
       return answer;
     },
   };
@@ -93,8 +93,16 @@ export function createUpstream(
 
 /** Of the share that Infisical deletes there, under the path of today or those of before. */
 function idIn(pathname: string): ShareId | undefined {
-  const [, id] = /^\/api\/v1\/(?:shared-secrets|secret-sharing(?:\/shared)?)\/([^/]+)$/.exec(pathname) ?? [];
+  const [, id] = /^\/api\/v1\/(?:shared-secrets|secret-sharing(?:\/shared)?)\/([^/]+)\/?$/.exec(pathname) ?? [];
   return id === undefined ? undefined : core.parseShareId(id);
+}
+
+/** A page with a sign-in is no deletion, whatever its status. */
+async function isRemoved(id: ShareId, response: Response): Promise<boolean> {
+  const body = await readBody(response, responseBytesMax).catch(() => undefined);
+  if (!body) return false;
+  const asked = { operation: 'remove' as const, id, requestId: '' };
+  return core.relayResponse(asked, { status: response.status, headers: response.headers, body }).outcome === 'removed';
 }
 
 export function askUpstream(config: UpstreamConfig, access: Access): Promise<Reply | NewSealedReply> {
