@@ -14,6 +14,7 @@ const lingerMs = 5_000;
 /** Rejects where the address cannot be had. */
 export async function listen({ hostname, port, fetch }: Standalone): Promise<void> {
   const lastAnswers = new WeakMap<Duplex, ServerResponse>();
+  const broken = new WeakSet<Duplex>();
   const server = createServer(async (incoming, outgoing) => {
     // Either end can go at any time, also when nothing here reads or writes; without a listener that ends the process.
     incoming.on('error', () => {});
@@ -33,7 +34,13 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     await send(response, outgoing).catch(() => outgoing.destroy());
     if (!incoming.complete) dropRest(request, incoming);
   });
-  server.on('clientError', (error, socket) => hangUp(error, socket, lastAnswers.get(socket)));
+  server.on('clientError', (error, socket) => {
+    // Node says it again for each packet that follows, as long as the answer before is under way.
+    if (broken.has(socket)) return;
+    broken.add(socket);
+    socket.pause();
+    hangUp(error, socket, lastAnswers.get(socket));
+  });
   await once(server.listen(port, hostname), 'listening');
 }
 
