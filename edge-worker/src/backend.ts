@@ -28,6 +28,8 @@ export interface Access extends Sender {
   /** Absent: the reply is not to be kept. */
   readonly replyKeys: SentReplyKeys | undefined;
   readonly requestId: string;
+  /** Where the runtime tells it, and the access is opened in the same process. */
+  readonly clientGone?: AbortSignal;
 }
 
 /** Where shares are kept. Bodies are checked; every answer is worded by the core. */

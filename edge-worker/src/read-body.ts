@@ -60,9 +60,15 @@ export async function readRequestBody(request: Request, bytesMax: number): Promi
   }
 }
 
+/** Tells whether the client has left; undefined on workerd, which does not know. */
+export function clientGoneOf({ signal }: Request): AbortSignal | undefined {
+  return 'WebSocketPair' in globalThis ? undefined : signal;
+}
+
 /** Whether the client is known to have left. */
-export async function hasLeft({ signal }: Request): Promise<boolean> {
-  // Runtimes see what came right behind a request, and hang up on it, once that request waits for something. Workerd never does.
-  if (!('WebSocketPair' in globalThis)) await new Promise((resolve) => setTimeout(resolve));
-  return signal.aborted;
+export async function hasLeft(request: Request): Promise<boolean> {
+  const clientGone = clientGoneOf(request);
+  // Runtimes see what came right behind a request, and hang up on it, once that request waits for something.
+  if (clientGone) await new Promise((resolve) => setTimeout(resolve));
+  return request.signal.aborted;
 }

@@ -5,6 +5,7 @@ import { accessPath } from './client.ts';
 import { everyRuntime, startOn } from './every-runtime.ts';
 import { converse, converseToEnd, statusesOf } from './raw-socket.ts';
 import type { StandaloneProcess } from './standalone.ts';
+import { eventually } from './store-files.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 
 const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
@@ -63,6 +64,26 @@ for (const runtime of everyRuntime) {
           assert.match(received, /^HTTP\/1\.1 400 .*\r\nx-content-type-options: nosniff\r\n/is);
       }
       assert.deepEqual(upstream.seen, []);
+    });
+
+    test('is asked for one after the other where it is many requests', async () => {
+      let atOnce = 0;
+      let most = 0;
+      upstream.reset((response) => {
+        most = Math.max(most, ++atOnce);
+        setTimeout(() => {
+          atOnce -= 1;
+          response.end('\n');
+        }, 5);
+      });
+      const received = await converseToEnd(
+        worker.origin,
+        Buffer.from('GET /app HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(150)),
+      );
+      await eventually(() => atOnce === 0);
+      // Bun hangs up on what is behind a request that waits.
+      assert.ok(runtime === 'Bun' ? most <= 1 : most === 1, String(most));
+      if (runtime !== 'Bun') assert.deepEqual(statusesOf(received), Array(150).fill(200));
     });
   });
 }

@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { after, afterEach, before, suite, test } from 'node:test';
-import { setImmediate as settled } from 'node:timers/promises';
+import { setImmediate as settled, setTimeout as sleep } from 'node:timers/promises';
 import { fetchWhileWanted } from '../../edge-worker/src/upstream/fetch-while-wanted.ts';
+import { accessPath } from './client.ts';
 import { everyRuntime, type Runtime, startOn } from './every-runtime.ts';
 import type { StandaloneProcess } from './standalone.ts';
 import { eventually } from './store-files.ts';
+import { json, startUpstream } from './upstream.ts';
 
 const path = '/api/v1/events';
+const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
 const count = 4;
 
 /** Where the runtime tells of a client that closes its connection while neither side says anything. */
@@ -101,6 +104,40 @@ for (const runtime of everyRuntime) {
         });
       }
     }
+  });
+}
+
+for (const runtime of tellsInSilence) {
+  test(`on ${runtime} no view is spent for who has left while others had their turn`, async (t) => {
+    const upstream = await startUpstream();
+    const worker = await startOn(runtime, { UPSTREAM: upstream.origin });
+    t.after(() => Promise.all([worker.stop(), upstream.stop()]));
+    let answer = () => {};
+    const grant = json(200, { id, expiresAfterViews: 3, secretValue: 'swordfish' });
+    upstream.reset((response, seen) => {
+      answer = () => grant(response, seen);
+    });
+    const head = `POST ${accessPath(id)} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n`;
+    const port = Number(new URL(worker.origin).port);
+    const ask = async () => {
+      const client = connect(port, '127.0.0.1').on('error', () => {});
+      client.write(`${head}content-length: 2\r\n\r\n{}`);
+      await sleep(300); // it is in the line
+      return client;
+    };
+    const first = await ask();
+    const left = [await ask(), await ask()];
+    const last = await ask();
+    for (const client of left) client.destroy();
+    await sleep(300);
+    for (const client of [first, last]) {
+      const answered = new Promise<string>((resolve) => client.once('data', (data) => resolve(String(data))));
+      answer();
+      assert.match(await answered, /swordfish/);
+      if (client === first) await eventually(() => upstream.seen.length === 2);
+    }
+    assert.equal(upstream.seen.length, 2);
+    for (const client of [first, last]) client.destroy();
   });
 }
 

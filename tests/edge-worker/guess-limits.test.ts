@@ -202,6 +202,33 @@ test('who floods shares of their own, with higher counts, makes no count of anot
   assert.equal(guess(site('another')), false, 'the sum of the day is not forgotten');
 });
 
+test('who floods many shares of their own, and invents proofs for another, has no more guesses there', () => {
+  limits = new GuessLimits(openMemorySql(), 1000);
+  for (let i = 0; i < 1200; i += 1) limits.countWrong({ ...link('holder'), share: `own ${i}` }, nowMs);
+  for (let i = 0; i < 7; i += 1) limits.countWrong(link('invented'), nowMs);
+  let guesses = 0;
+  for (let round = 0; round < 20; round += 1) {
+    nowMs += 1;
+    guesses += guess(link('pin')) ? 1 : 0;
+    for (let i = 0; i < 2; i += 1) limits.countWrong({ ...link('holder'), share: `new ${round} ${i}` }, nowMs);
+    for (let i = 0; i < 64; i += 1) limits.countBeforehand({ ...link('holder'), share: 'right' }, nowMs).takeBack();
+  }
+  assert.equal(guesses, 5);
+});
+
+test('who floods many shares of their own has none of the waits of several networks at another forgotten', () => {
+  limits = new GuessLimits(openMemorySql(), 1000);
+  for (let i = 0; i < 1200; i += 1) limits.countWrong({ ...site('flood'), share: `own ${i}` }, nowMs);
+  let guesses = 0;
+  for (let round = 0; round < 20; round += 1) {
+    nowMs += 1;
+    for (let i = 0; i < 4; i += 1) guesses += guess(site(`network ${i}`)) ? 1 : 0;
+    for (let i = 0; i < 8; i += 1) limits.countWrong({ ...site('flood'), share: `new ${round} ${i}` }, nowMs);
+    for (let i = 0; i < 64; i += 1) limits.countBeforehand({ ...site('flood'), share: 'right' }, nowMs).takeBack();
+  }
+  assert.equal(guesses, 4 * 5);
+});
+
 suite('a count that is made beforehand', () => {
   test('stays where the answer was wrong', () => {
     for (let i = 0; i < 5; i += 1) limits.countBeforehand(site('guesser'), nowMs);

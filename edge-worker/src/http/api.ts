@@ -1,7 +1,7 @@
 /** The requests of Infisical's API that the worker answers, and those that it adds. */
 import type { Backend, Credentials, Sender } from '../backend.ts';
 import { core } from '../core.ts';
-import { hasLeft, readRequestBody } from '../read-body.ts';
+import { clientGoneOf, hasLeft, readRequestBody } from '../read-body.ts';
 import type { Client } from '../settings/client.ts';
 import type { Config } from '../settings/config.ts';
 import type { Reply, SentReplyKeys } from '../worker-core.ts';
@@ -89,7 +89,12 @@ async function open(
   if (id === undefined) return refuse('not_found', requestId);
   // Nobody is there for the answer any more: no view is spent on it.
   if (await hasLeft(request)) return refuse('refused', requestId, { status: 400 });
-  return backend.access({ ...sender, id, password: parsed.password, replyKeys, requestId });
+  const clientGone = clientGoneOf(request);
+  return backend.access({
+    ...sender,
+    ...{ id, password: parsed.password, replyKeys, requestId },
+    ...(clientGone && { clientGone }),
+  });
 }
 
 /** The same answer whether it changed anything: who has no kept reply learns nothing. */

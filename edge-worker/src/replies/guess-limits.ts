@@ -170,16 +170,26 @@ export class GuessLimits {
     this.#countPut();
   }
 
-  /** Of the share that has the most first: who floods shares of their own makes no count of another share forgotten. */
+  /**
+   * Who floods shares of their own makes no count of another share forgotten: the highest of each share stay, and beside
+   * them the newest, which cost as many wrong answers to push out, anew for each time.
+   */
   #forgetLeast(): void {
-    const ranked = `SELECT share, kind, who, wrong, until_ms, row_number() OVER
-      (PARTITION BY share, kind ORDER BY wrong DESC, until_ms DESC) AS place FROM guess
-      WHERE kind <> 'bucket' AND (wrong > 0) = ?`;
-    const least = `DELETE FROM guess WHERE (share, kind, who) IN (SELECT share, kind, who FROM (${ranked})
-      ORDER BY place, wrong DESC, until_ms DESC LIMIT -1 OFFSET ?)`;
     const [row] = this.#sql.exec<{ count: number }>('SELECT count(*) AS count FROM guess').toArray();
     if (!row || row.count <= this.#rowsMax) return;
-    for (const isWrong of [0, 1]) this.#sql.exec(least, isWrong, this.#rowsMax);
+    const partMax = Math.floor(this.#rowsMax / 4);
+    const forget = (rows: string, ...bindings: readonly number[]) =>
+      this.#sql.exec(
+        `DELETE FROM guess WHERE (share, kind, who) IN (SELECT share, kind, who FROM ${rows})`,
+        ...bindings,
+      );
+    const placed = `SELECT *, row_number() OVER (PARTITION BY share, kind ORDER BY wrong DESC, until_ms DESC) AS place
+      FROM guess WHERE kind NOT IN ('bucket', 'day') AND wrong > 0`;
+    const ranked = `SELECT *, row_number() OVER (ORDER BY place, wrong DESC, until_ms DESC) AS by_place,
+      row_number() OVER (ORDER BY wrong >= ${freeGuesses} DESC, until_ms DESC) AS by_age FROM (${placed})`;
+    forget(`(${ranked}) WHERE by_place > ? AND by_age > ?`, partMax, partMax);
+    forget("guess WHERE kind = 'day' ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?", partMax);
+    forget("guess WHERE kind <> 'bucket' AND wrong = 0 ORDER BY until_ms DESC LIMIT -1 OFFSET ?", partMax);
   }
 }
 

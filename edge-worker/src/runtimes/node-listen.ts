@@ -15,7 +15,8 @@ const lingerMs = 5_000;
 export async function listen({ hostname, port, fetch }: Standalone): Promise<void> {
   const lastAnswers = new WeakMap<Duplex, ServerResponse>();
   const broken = new WeakSet<Duplex>();
-  const server = createServer(async (incoming, outgoing) => {
+  const lines = new WeakMap<Duplex, Line>();
+  const server = createServer((incoming, outgoing) => {
     // Either end can go at any time, also when nothing here reads or writes; without a listener that ends the process.
     incoming.on('error', () => {});
     outgoing.on('error', () => {});
@@ -30,9 +31,19 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) clientGone.abort();
     });
-    const response = await fetch(request, { address, port: remotePort }, clientGone.signal);
-    await send(response, outgoing).catch(() => outgoing.destroy());
-    if (!incoming.complete) dropRest(request, incoming);
+    const serve = async () => {
+      if (clientGone.signal.aborted) return;
+      const response = await fetch(request, { address, port: remotePort }, clientGone.signal);
+      await send(response, outgoing).catch(() => outgoing.destroy());
+      if (!incoming.complete) dropRest(request, incoming);
+    };
+    const { socket } = incoming;
+    const line = lines.get(socket) ?? { last: Promise.resolve(), length: 0 };
+    lines.set(socket, line);
+    serveInTurn(line, serve, (goesOn) => {
+      if (!goesOn) socket.pause();
+      else if (!broken.has(socket)) socket.resume();
+    });
   });
   server.on('clientError', (error, socket) => {
     // Node says it again for each packet that follows, as long as the answer before is under way.
@@ -42,6 +53,25 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     hangUp(error, socket, lastAnswers.get(socket));
   });
   await once(server.listen(port, hostname), 'listening');
+}
+
+/** The requests of one connection. */
+interface Line {
+  last: Promise<void>;
+  length: number;
+}
+
+/**
+ * Node starts all requests at once that a client has sent behind each other. Here one follows the other, and what the
+ * client has not sent yet waits with it.
+ */
+function serveInTurn(line: Line, serve: () => Promise<void>, read: (goesOn: boolean) => void): void {
+  line.length += 1;
+  if (line.length > 1) read(false);
+  line.last = line.last.then(serve).finally(() => {
+    line.length -= 1;
+    if (line.length === 1) read(true);
+  });
 }
 
 /** Of a body whose request is answered: it is read and dropped, and cut off where it goes on. */

@@ -87,6 +87,8 @@ export class UpstreamAccesses {
   }
 
   async #openInTurn(access: Access, visitor: Visitor): Promise<Reply | SealedReply> {
+    // It can have waited: nobody is there for the answer any more, so no view is spent on it.
+    if (access.clientGone?.aborted) return core.buildRefusal('refused', access.requestId, { status: 400 });
     // Turns never overlap: what was asked and is still without an answer was broken off by a restart.
     this.#desk.giveUpAsked(visitor);
     const refusal = this.#desk.answerAtOnce(visitor) ?? this.#desk.refuseFull(visitor);
