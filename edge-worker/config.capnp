@@ -30,6 +30,7 @@ const sharelink :Workerd.Worker = (
     (name = "FORWARD_CLIENT", fromEnvironment = "FORWARD_CLIENT"),
     (name = "LEGACY_API", fromEnvironment = "LEGACY_API"),
     (name = "BRANDING", fromEnvironment = "BRANDING"),
+    (name = "FORM_KEY", fromEnvironment = "FORM_KEY"),
     (name = "CONFIRM", fromEnvironment = "CONFIRM"),
     (name = "NO_SCRIPT_FORM", fromEnvironment = "NO_SCRIPT_FORM"),
     (name = "PAGE_SETTINGS", fromEnvironment = "PAGE_SETTINGS"),

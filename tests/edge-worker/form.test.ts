@@ -201,7 +201,8 @@ suite('the form without script', () => {
   test('asks a server behind once, and only with a token', async (t) => {
     const upstream = await startUpstream();
     t.after(() => upstream.stop());
-    const behind = await startWorker({ BACKEND: 'upstream', UPSTREAM: upstream.origin, NO_SCRIPT_FORM: 'on' });
+    const settings = { BACKEND: 'upstream', UPSTREAM: upstream.origin, NO_SCRIPT_FORM: 'on' };
+    const behind = await startWorker({ ...settings, FORM_KEY: Buffer.alloc(32, 7).toString('base64url') });
     t.after(() => behind.stop());
     const id = 'ucuCG6CdxGL2libYBnY89RcRhv4uNyPBlsCMqFzUKi8';
     upstream.answer = json(200, { id, secretValue: 'swordfish', expiresAfterViews: 1, isPasswordProtected: false });
@@ -209,6 +210,8 @@ suite('the form without script', () => {
     const token = /name="token" value="([^"]+)"/.exec((await post('')).text)?.[1];
     assert.match((await post(`token=${token}`)).text, /swordfish/);
     assert.match((await post(`token=${token}`)).text, /swordfish/, 'pressing again shows the same');
+    await behind.crashAndRestart();
+    assert.match((await post(`token=${token}`)).text, /swordfish/, 'to another process with the same key too');
     assert.deepEqual(
       upstream.seen.map(({ method }) => method),
       ['GET', 'POST'],

@@ -23,6 +23,8 @@ const wrong: [settings: Settings, message: string][] = [
   [{ BACKEND: 'embedded' }, 'STORE_KEY must be 32 random bytes as 43 characters of base64url'],
   [{ ...embedded, STORE_KEY: storeKey.slice(1) }, 'STORE_KEY must be'],
   [{ ...embedded, STORE_KEY: `${storeKey}=` }, 'STORE_KEY must be'],
+  [{ BACKEND: 'upstream', UPSTREAM: 'us', FORM_KEY: 'x' }, 'FORM_KEY must be 32 random bytes as 43 characters'],
+  [{ ...embedded, FORM_KEY: storeKey }, 'FORM_KEY has no meaning'],
   [{ ...embedded, STORE_BYTES_MAX: '256MB' }, 'STORE_BYTES_MAX must be a whole number from 1 to'],
   [{ ...embedded, VALUE_CHARS_MAX: '1400001' }, 'VALUE_CHARS_MAX must be a whole number from 1 to 1400000'],
   [{ ...embedded, LIFETIME_MIN: 'soon' }, 'LIFETIME_MIN must be a duration from 1s to 30d'],

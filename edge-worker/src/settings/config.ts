@@ -23,6 +23,7 @@ const upstreamSettings = [
   'FORWARD_CLIENT',
   'LEGACY_API',
   'BRANDING',
+  'FORM_KEY',
 ] as const;
 const embeddedSettings = [
   'CREATE',
@@ -46,6 +47,8 @@ export interface UpstreamConfig {
   /** Origin of the API server. */
   readonly server: string;
   readonly timeoutMs: number;
+  /** What tokens of the form are made under, in every process; absent: each draws its own. */
+  readonly formKey?: Uint8Array;
 }
 
 export type CreatePolicy =
@@ -219,8 +222,10 @@ function readUpstream(settings: Settings): UpstreamConfig {
   } else if (parsed.kind !== 'server') {
     settings.reject('UPSTREAM', 'must be "us", "eu" or an origin such as https://infisical.example.com');
   }
+  const formKey = settings.text('FORM_KEY');
   return {
     kind: 'upstream',
+    ...(formKey !== undefined && { formKey: readKey(settings, 'FORM_KEY', formKey) }),
     server: parsed.kind === 'server' ? parsed.server : '',
     timeoutMs: settings.wholeNumber('UPSTREAM_TIMEOUT_MS', { initial: 15_000, min: 100, max: 60_000 }),
   };
@@ -249,15 +254,16 @@ function readEmbedded(settings: Settings): EmbeddedConfig {
 function readStoreKeys(settings: Settings): readonly [Uint8Array, ...Uint8Array[]] {
   const [newest, ...older] = (settings.text('STORE_KEY') ?? '')
     .split(',')
-    .map((text) => readStoreKey(settings, text.trim()));
+    .map((text) => readKey(settings, 'STORE_KEY', text.trim()));
   return [newest ?? new Uint8Array(), ...older];
 }
 
 /** A key has the form of a share's id, so that the core can check it. */
-function readStoreKey(settings: Settings, text: string): Uint8Array {
+function readKey(settings: Settings, name: 'STORE_KEY' | 'FORM_KEY', text: string): Uint8Array {
   const parsed = core.parseId(text);
   if (parsed.kind !== 'id' || parsed.id !== text) {
-    settings.reject('STORE_KEY', 'must be 32 random bytes as 43 characters of base64url (older keys after a comma)');
+    const older = name === 'STORE_KEY' ? ' (older keys after a comma)' : '';
+    settings.reject(name, `must be 32 random bytes as 43 characters of base64url${older}`);
     return new Uint8Array();
   }
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));

@@ -39,11 +39,12 @@ export function createUpstream(
   shardOf: (id: ShareId) => Shard,
   keepsReplies: Backend['keepsReplies'],
 ): Backend {
-  const { server } = config;
+  const { server, formKey } = config;
   return {
     // Infisical's own.
     limits: { valueCharsMax: 10_000, lifetimeMinMs: 5 * 60 * 1000 },
     keepsReplies,
+    ...(formKey && { formKey }),
 
     async peek(id, sender, requestId) {
       const request = core.buildPeek({ server, id }, { token: sender.credentials.token });
