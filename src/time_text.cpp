@@ -1,5 +1,6 @@
 #include "time_text.h"
 
+#include <array>
 #include <chrono>
 
 #include "ascii.h"
@@ -20,13 +21,25 @@ struct CivilTime {
   int year, month, day, hour, minute, second, millisecond;
 };
 
+bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+/// For what a page loads: of the calendar of std::chrono this is all that it needs.
+///
+/// year     0 to 9999.
 std::optional<std::int64_t> since_1970_ms(const CivilTime& t) {
-  const std::chrono::year_month_day date(std::chrono::year(t.year), std::chrono::month(static_cast<unsigned>(t.month)),
-                                         std::chrono::day(static_cast<unsigned>(t.day)));
+  constexpr std::array<int, 12> kMonthDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr int kDaysBefore1970 = 719'528;  // since the year 0
+  int days = t.year * 365 + (t.year + 3) / 4 - (t.year + 99) / 100 + (t.year + 399) / 400 - kDaysBefore1970;
+  int days_in_month = 0;
+  for (int month = 1; month <= t.month && month <= 12; ++month) {
+    days += days_in_month;
+    days_in_month = kMonthDays[static_cast<std::size_t>(month) - 1] + (month == 2 && is_leap(t.year) ? 1 : 0);
+  }
+  const bool is_date = t.month >= 1 && t.month <= 12 && t.day >= 1 && t.day <= days_in_month;
   // A leap second (60) is accepted and counts as the next second.
-  if (!date.ok() || t.hour > 23 || t.minute > 59 || t.second > 60) return std::nullopt;
-  const std::int64_t days = sys_days(date).time_since_epoch().count();
-  return (((days * 24 + t.hour) * 60 + t.minute) * 60 + t.second) * 1000 + t.millisecond;
+  if (!is_date || t.hour > 23 || t.minute > 59 || t.second > 60) return std::nullopt;
+  days += t.day - 1;
+  return (((std::int64_t{days} * 24 + t.hour) * 60 + t.minute) * 60 + t.second) * 1000 + t.millisecond;
 }
 
 bool has_shape(std::string_view text, std::string_view shape) {
