@@ -2,21 +2,17 @@
 
 #include <sodium.h>
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "ascii.h"
 #include "sharelink/base64url.h"
-#include "utf8.h"
 
 namespace sharelink {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kIssueTextBytesMax = 200;
-constexpr double kIndexMax = 1e9;
 constexpr std::size_t kTextsMax = 1000;
 constexpr std::size_t kRequestIdCharsMax = 64;
 constexpr std::size_t kDeleteTokenBytes = 32;
@@ -56,7 +52,7 @@ bool is_delete_token(std::string_view text) {
   return parse_base64url(text, {bytes.data(), bytes.size()});
 }
 
-/// Receives nlohmann_json's parse events. Only the top level, the addresses and the issues of a 422 are kept.
+/// Receives nlohmann_json's parse events. Only the top level and the addresses are kept.
 class AnswerReader {
  public:
   Answer take() { return std::move(answer_); }
@@ -81,8 +77,6 @@ class AnswerReader {
     } else if (depth_ == 2 && named_.texts != nullptr) {
       auto& [state, texts] = *named_.texts;
       if (state == FieldState::present && texts.size() < kTextsMax) texts.push_back(value);
-    } else {
-      set_issue_text(value);
     }
     return depth_ > 0;
   }
@@ -90,9 +84,7 @@ class AnswerReader {
 
   bool start_object(std::size_t) {
     if (depth_ == 1) clear();
-    open(false);
-    if (is_in_issue(3) && answer_.issues.size() <= kIssuesMax) answer_.issues.emplace_back();
-    return depth_ <= kNestingMax;
+    return ++depth_ <= kNestingMax;
   }
   bool key(std::string& key) {
     if (depth_ == 1) {
@@ -101,10 +93,6 @@ class AnswerReader {
       visit_fields(answer_.metadata, [&](const char* known, auto& field) {
         if (key == known) named_.set(field);
       });
-    }
-    if (depth_ == 3) {
-      issue_key_ = key;
-      if (is_in_issue(3)) clear_issue_text();
     }
     return true;
   }
@@ -118,8 +106,7 @@ class AnswerReader {
       set(named_.texts, {});
     }
     if (depth_ == 0) return false;
-    open(true);
-    return depth_ <= kNestingMax;
+    return ++depth_ <= kNestingMax;
   }
   bool end_array() {
     --depth_;
@@ -128,23 +115,11 @@ class AnswerReader {
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) { return false; }
 
  private:
-  void open(bool is_list) {
-    lists_[depth_] = is_list;
-    ++depth_;
-  }
-
-  /// Whether it stands directly in an issue (3), or in a list of one (4).
-  bool is_in_issue(std::size_t depth) const {
-    return depth_ == depth && key_ == "message" && lists_[1] && !lists_[2] && (depth == 3 || lists_[3]);
-  }
-
   bool number(double value) {
     if (depth_ == 1) {
       clear();
       set(named_.number, value);
     }
-    const bool is_index = value >= 0 && value <= kIndexMax;
-    if (is_in_issue(4) && is_index) set_issue_text(to_decimal(static_cast<std::uint32_t>(value)));
     return depth_ > 0;
   }
 
@@ -159,10 +134,7 @@ class AnswerReader {
   void clear(FieldState state = FieldState::missing) {
     named_.change([&](auto& field) { field = {state, {}}; });
     if (key_ == "error") answer_.error.clear();
-    if (key_ == "message") {
-      answer_.message.clear();
-      answer_.issues.clear();
-    }
+    if (key_ == "message") answer_.message.clear();
     if (key_ == "reqId") answer_.request_id.clear();
     if (SecretBytes* token = named_token()) *token = {};
     if (key_ == "secretValue") {
@@ -196,31 +168,10 @@ class AnswerReader {
     if (key_ == "reqId" && is_request_id(value)) answer_.request_id = value;
   }
 
-  /// Of equal keys of an issue, too, the last one wins.
-  void clear_issue_text() {
-    Issue& issue = answer_.issues.back();
-    if (issue_key_ == "code") issue.code.clear();
-    if (issue_key_ == "message") issue.message.clear();
-    if (issue_key_ == "path") issue.path.clear();
-  }
-
-  void set_issue_text(std::string_view value) {
-    if (answer_.issues.empty() || answer_.issues.size() > kIssuesMax) return;
-    Issue& issue = answer_.issues.back();
-    if (is_in_issue(3) && issue_key_ == "code") issue.code = utf8_prefix(value, kIssueTextBytesMax);
-    if (is_in_issue(3) && issue_key_ == "message") issue.message = utf8_prefix(value, kIssueTextBytesMax);
-    if (is_in_issue(4) && issue_key_ == "path") {
-      if (!issue.path.empty()) issue.path += '.';
-      issue.path += value;
-      issue.path.resize(utf8_prefix(issue.path, kIssueTextBytesMax).size());
-    }
-  }
-
   Answer answer_;
-  std::string key_, issue_key_;
+  std::string key_;
   Named named_;  ///< by key_
   std::size_t depth_ = 0;
-  std::array<bool, kNestingMax + 1> lists_ = {};  ///< whether what is open at a depth is a list
 };
 
 }  // namespace
@@ -231,7 +182,6 @@ std::optional<Answer> parse_answer(std::string_view body) {
   AnswerReader reader;
   if (!json::sax_parse(body.begin(), body.end(), &reader)) return std::nullopt;
   Answer answer = reader.take();
-  if (answer.issues.size() > kIssuesMax) answer.issues.resize(kIssuesMax);
   if (!is_delete_token(answer.delete_token.view())) answer.delete_token = {};
   return answer;
 }

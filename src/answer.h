@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "sharelink/response.h"
 
@@ -17,7 +16,6 @@ struct Answer {
   SecretBytes delete_token;          ///< empty where there is none, or what there is has another form
   SecretBytes token;                 ///< of a sign-in; empty where there is none
   std::string error, message, request_id;
-  std::vector<Issue> issues;
 };
 
 /// Parses a JSON body.

@@ -62,20 +62,18 @@ std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, st
   return reply;
 }
 
-Outcome parse_kept_response(const ReplyKeys& keys, const ShareId& id, const Response& response) {
+Outcome parse_kept_response(const ReplyKeys& keys, const ShareId& id, const Response& response, ParseResponse parse) {
   const bool is_small = response.headers.size() <= kHeaderBytesMax && response.body.size() <= kResponseBytesMax;
   const bool is_kept = is_small && response.status == 200 &&
                        is_media_type(parse_header_lines(response.headers).content_type, kContentType);
-  if (!is_kept) {
-    return parse_response(Operation::access, response);
-  }
+  if (!is_kept) return parse(Operation::access, response);
   const auto reply = open_reply(keys, id, response.body);
   if (!reply) {
     Outcome outcome = build_failure(Operation::access, ErrorCode::response_malformed);
     outcome.status = response.status;
     return outcome;
   }
-  Outcome outcome = parse_response(Operation::access, {reply->status, response.headers, reply->body.view()});
+  Outcome outcome = parse(Operation::access, {reply->status, response.headers, reply->body.view()});
   outcome.ack = reply->ack;
   return outcome;
 }

@@ -181,16 +181,6 @@ Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options) 
   return std::move(found.links.front());
 }
 
-Result<ShareLink> parse_link_address(std::string_view address, const LinkOptions& options) {
-  if (address.size() > kLinkBytesMax) return ErrorCode::link_too_long;
-  if (!is_utf8(address) || has_control(address)) return ErrorCode::link_malformed;
-  // Without a scheme it is a word of a text, where opening marks may stand before it.
-  if (address.find("://") > std::string_view("https").size()) return ErrorCode::link_malformed;
-  const auto parsed = parse_web_address(address);
-  if (!parsed) return ErrorCode::link_malformed;
-  return parse_address(*parsed, options);
-}
-
 std::vector<SecretBytes> find_links(std::string_view text, const LinkOptions& options) {
   std::vector<SecretBytes> texts;
   if (text.size() > kLinkTextBytesMax || !is_utf8(text) || has_control(text)) return texts;

@@ -159,6 +159,42 @@ Result<std::string> choose_server(const Origin& page, const LinkOptions& options
   return build_origin(page);
 }
 
+/// The parts of a link, but for its key.
+Result<ShareLink> build_keyless(Origin page, const ShareId& id, std::string_view sub_organization,
+                                const LinkOptions& options) {
+  auto server = choose_server(page, options);
+  if (!server) return server.error();
+  if (cloud_server(page)) page.scheme = Scheme::https;
+  return ShareLink{{*server, id, std::string(sub_organization)}, build_origin(page), {}, {}};
+}
+
+/// Takes a word off the front of a text. false: it does not begin with it.
+bool take(std::string_view& text, std::string_view word) {
+  if (!text.starts_with(word)) return false;
+  text.remove_prefix(word.size());
+  return true;
+}
+
+/// Reads what stands behind the prefix of a route, where it is written as links are made.
+Result<ShareLink> parse_made(std::string_view rest, LinkKind kind, const Origin& page, const LinkOptions& options) {
+  const auto id = parse_id(rest.substr(0, kIdChars));
+  if (!id) return id.error();
+  rest.remove_prefix(kIdChars);
+  std::string_view sub_organization;
+  if (take(rest, "?subOrganization=")) {
+    sub_organization = parse_sub_organization(rest);
+    rest.remove_prefix(sub_organization.size());
+  }
+  auto link = build_keyless(page, *id, sub_organization, options);
+  if (!link) return link;
+  if (kind == LinkKind::plain) return rest.empty() ? std::move(link) : ErrorCode::link_malformed;
+  if (!take(rest, "#")) return ErrorCode::link_malformed;
+  auto key = parse_fragment(rest, *id);
+  if (!key) return key.error();
+  link->key = std::move(*key);
+  return link;
+}
+
 }  // namespace
 
 std::string_view parse_sub_organization(std::string_view text) {
@@ -194,18 +230,30 @@ Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& op
     if (!id) return id.error();
     auto key = parse_key(address.parts.fragment, route.kind, *id);
     if (!key) return key.error();
-    auto server = choose_server(address.origin, options);
-    if (!server) return server.error();
-    Origin page = address.origin;
-    if (cloud_server(page)) page.scheme = Scheme::https;
-    return ShareLink{{*server, *id, std::string(find_sub_organization(address.parts.query))},
-                     build_origin(page),
-                     std::move(*key),
-                     {},
-                     address.hash_encoded};
+    auto link = build_keyless(address.origin, *id, find_sub_organization(address.parts.query), options);
+    if (!link) return link;
+    link->key = std::move(*key);
+    link->hash_encoded = address.hash_encoded;
+    return link;
   }
   const bool is_cut = address.parts.path == "/shared/secret" || address.parts.path == "/shared/sealed";
   return is_cut ? ErrorCode::link_damaged : ErrorCode::link_not_a_share;
+}
+
+Result<ShareLink> parse_link_address(std::string_view address, const LinkOptions& options) {
+  // Of a host outside ASCII the caller knows another spelling.
+  const bool is_ascii =
+      std::all_of(address.begin(), address.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0x80; });
+  const Scheme scheme = address.starts_with("http:") ? Scheme::http : Scheme::https;
+  std::string_view rest = address;
+  if (!is_ascii || !take(rest, scheme == Scheme::http ? "http://" : "https://")) return ErrorCode::link_malformed;
+  const std::size_t path = std::min(rest.find('/'), rest.size());
+  const auto page = parse_authority(scheme, rest.substr(0, path));
+  rest.remove_prefix(path);
+  for (const Route& route : kRoutes) {
+    if (page && take(rest, route.prefix)) return parse_made(rest, route.kind, *page, options);
+  }
+  return ErrorCode::link_malformed;
 }
 
 }  // namespace sharelink

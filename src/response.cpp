@@ -8,6 +8,7 @@
 #include "error_table.h"
 #include "header_lines.h"
 #include "infisical_words.h"
+#include "issues.h"
 #include "sharelink/id.h"
 #include "time_text.h"
 
@@ -182,22 +183,8 @@ std::optional<std::uint32_t> read_wait(int status, const HeaderLines& headers,
   return seconds || status != 429 ? seconds : parse_retry_after(headers.rate_limit_reset, std::nullopt);
 }
 
-/// Whether an answer's issues say what was wrong with a request.
-bool has_issues(int status) { return status == 400 || status == 422; }
-
-bool keeps_issues(ErrorCode code, int status) {
-  if (!has_issues(status)) return false;
-  return code == ErrorCode::request_invalid || code == ErrorCode::expires_in_invalid ||
-         code == ErrorCode::max_views_invalid || code == ErrorCode::value_too_long;
-}
-
-ErrorCode classify_failure(Operation operation, int status, const Answer* answer, bool html) {
-  if (status >= 400 && status < 500) {
-    const ErrorCode code = classify_4xx(status, answer, html);
-    const bool tells_why =
-        has_issues(status) && code == ErrorCode::request_invalid && operation == Operation::create && answer != nullptr;
-    return tells_why ? code_of_issues(answer->issues) : code;
-  }
+ErrorCode classify_failure(int status, const Answer* answer, bool html) {
+  if (status >= 400 && status < 500) return classify_4xx(status, answer, html);
   if (status >= 500 && status < 600) return classify_5xx(status, answer);
   // A redirect is not followed: the API never sends one, so that what did kept the request from it. A 304 is none.
   return status >= 300 && status < 400 && status != 304 ? ErrorCode::sign_in_page : ErrorCode::response_malformed;
@@ -235,7 +222,7 @@ Outcome build_failure(Operation operation, ErrorCode code) {
   return {Failure{code, view_spent_by(code, operation, 0), {}, {}}, 0, {}, false, false, {}, {}};
 }
 
-Outcome parse_response(Operation operation, const Response& response) {
+Outcome parse_response_without_issues(Operation operation, const Response& response) {
   if (response.headers.size() > kHeaderBytesMax || response.body.size() > kResponseBytesMax) {
     Outcome outcome = build_failure(operation, ErrorCode::response_too_large);
     outcome.status = response.status;
@@ -260,9 +247,7 @@ Outcome parse_response(Operation operation, const Response& response) {
     const ErrorCode page = has_form(response.body) ? ErrorCode::sign_in_page : ErrorCode::wrong_server;
     outcome.result = Failure{html ? page : ErrorCode::response_malformed, {}, {}, {}};
   } else {
-    Failure failure{classify_failure(operation, response.status, answer ? &*answer : nullptr, html), {}, {}, {}};
-    if (answer && keeps_issues(failure.code, response.status)) failure.issues = std::move(answer->issues);
-    outcome.result = std::move(failure);
+    outcome.result = Failure{classify_failure(response.status, answer ? &*answer : nullptr, html), {}, {}, {}};
   }
   if (auto* failure = std::get_if<Failure>(&outcome.result)) {
     failure->view_spent = view_spent_by(failure->code, operation, response.status);
@@ -270,6 +255,16 @@ Outcome parse_response(Operation operation, const Response& response) {
   } else if (auto* available = std::get_if<Available>(&outcome.result)) {
     available->confirm = parse_confirm(headers.sharelink_confirm);
   }
+  return outcome;
+}
+
+Outcome parse_response(Operation operation, const Response& response) {
+  Outcome outcome = parse_response_without_issues(operation, response);
+  auto* const failure = std::get_if<Failure>(&outcome.result);
+  const bool may_tell_why = response.status == 400 || response.status == 422;
+  if (failure == nullptr || failure->code != ErrorCode::request_invalid || !may_tell_why) return outcome;
+  failure->issues = parse_issues(response.body);
+  if (operation == Operation::create) failure->code = code_of_issues(failure->issues);
   return outcome;
 }
 

@@ -1,7 +1,8 @@
 # nlohmann_json's headers without the words of its errors, which nobody reads: they and the exceptions that carry them
-# are a tenth of the module, and what the lexer keeps of each byte for them is two fifths of its time. For the product only, where AnswerReader and FieldReader are all that hears of events; the
-# tests, which read their vectors with the same library, have the headers as they are, and so has a build with a version
-# that is not one of these, or with -DSHARELINK_JSON=untrimmed.
+# are a tenth of the module, and what the lexer keeps of each byte for them is two fifths of its time. For the product
+# only, where AnswerReader, IssueReader and FieldReader are all that hears of events; the tests, which read their vectors
+# with the same library, have the headers as they are, and so has a build with a version that is not one of these, or
+# with -DSHARELINK_JSON=untrimmed.
 set(small_json_versions 3.11.2 3.11.3)
 
 # The library comes as many headers or as a single one.

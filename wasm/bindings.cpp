@@ -18,25 +18,6 @@ namespace {
 /// Three quarters of the stack that module.cmake sets: several times what Argon2, the deepest user, takes.
 constexpr std::size_t kWipedStackBytes = 96 * 1024;
 
-val parse_link_js(val link, val server, val http) {
-  const SecretBytes link_bytes = bytes_from(link);
-  const SecretBytes server_bytes = bytes_from(server);
-  const auto parsed = read_link(link_bytes.view(), {server_bytes.view(), http_policy_from(http)});
-  if (!parsed) return failure_object(Operation::access, parsed.error());
-  val object = kind_object(parsed->is_sealed() ? "sealed" : "plain");
-  set(object, "server", parsed->address.server);
-  set_word(object, "id", build_id(parsed->address.id));
-  set(object, "page", parsed->page);
-  if (parsed->is_sealed()) {
-    set(object, "passwordRequired", parsed->key->preset != PasswordPreset::none);
-    set(object, "key", link_key_to_js(parsed->address.id, *parsed->key));
-  }
-  if (!parsed->address.sub_organization.empty()) set(object, "subOrganization", parsed->address.sub_organization);
-  if (!parsed->wrapper.empty()) set(object, "wrapper", parsed->wrapper);
-  if (parsed->hash_encoded) set(object, "hashEncoded", true);
-  return object;
-}
-
 val parse_server_js(val server, val http) {
   const SecretBytes server_bytes = bytes_from(server);
   return server_object(Operation::access, parse_server(server_bytes.view(), http_policy_from(http)));
@@ -82,7 +63,7 @@ val parse_response_js(val operation, double status, val headers, val body) {
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
   return outcome_object(open_plain(
-      parse_response(operation_from(operation), {status_from(status), headers_bytes.view(), body_bytes.view()})));
+      read_response(operation_from(operation), {status_from(status), headers_bytes.view(), body_bytes.view()})));
 }
 
 /// The answer to an access that brought reply keys.
@@ -92,16 +73,9 @@ val parse_kept_response_js(val id, val reply_keys, double status, val headers, v
   if (!share_id) std::abort();
   const SecretBytes headers_bytes = bytes_from(headers);
   const SecretBytes body_bytes = bytes_from(body);
-  return outcome_object(open_plain(parse_kept_response(
-      *reply_keys_from(reply_keys), *share_id, {status_from(status), headers_bytes.view(), body_bytes.view()})));
-}
-
-val build_plain_link_js(val page, val id) {
-  const SecretBytes page_bytes = bytes_from(page);
-  const SecretBytes id_bytes = bytes_from(id);
-  const auto share_id = parse_id(id_bytes.view());
-  if (!share_id) std::abort();
-  return text_to_js(build_plain_link(page_bytes.view(), *share_id));
+  return outcome_object(
+      open_plain(parse_kept_response(*reply_keys_from(reply_keys), *share_id,
+                                     {status_from(status), headers_bytes.view(), body_bytes.view()}, &read_response)));
 }
 
 val build_failure_js(val operation, val code) {
@@ -119,7 +93,6 @@ void wipe_stack_js() {
 
 EMSCRIPTEN_BINDINGS(sharelink) {
   using namespace sharelink::wasm;
-  emscripten::function("parseLink", &parse_link_js);
   emscripten::function("parseServer", &parse_server_js);
   emscripten::function("buildPeek", &build_peek_js);
   emscripten::function("buildAccess", &build_access_js);
@@ -127,7 +100,6 @@ EMSCRIPTEN_BINDINGS(sharelink) {
   emscripten::function("buildRemove", &build_remove_js);
   emscripten::function("parseResponse", &parse_response_js);
   emscripten::function("parseKeptResponse", &parse_kept_response_js);
-  emscripten::function("buildPlainLink", &build_plain_link_js);
   emscripten::function("buildFailure", &build_failure_js);
   emscripten::function("wipeStack", &wipe_stack_js);
 }

@@ -31,9 +31,9 @@ val parse_sealed_response_js(val keys, val reply_keys, double status, val header
   const SecretBytes body_bytes = bytes_from(body);
   const Response response{status_from(status), headers_bytes.view(), body_bytes.view()};
   const auto kept = reply_keys_from(reply_keys);
-  return outcome_object(
-      open_sealed(kept ? parse_kept_response(*kept, own.id, response) : parse_response(Operation::access, response),
-                  own.keys, own.preset));
+  return outcome_object(open_sealed(
+      kept ? parse_kept_response(*kept, own.id, response, &read_response) : read_response(Operation::access, response),
+      own.keys, own.preset));
 }
 
 /// Slow: Argon2id.

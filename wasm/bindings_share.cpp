@@ -117,11 +117,20 @@ val error_codes_js() {
   return codes;
 }
 
+val build_plain_link_js(val page, val id) {
+  const SecretBytes page_bytes = bytes_from(page);
+  const SecretBytes id_bytes = bytes_from(id);
+  const auto share_id = parse_id(id_bytes.view());
+  if (!share_id) std::abort();
+  return text_to_js(build_plain_link(page_bytes.view(), *share_id));
+}
+
 }  // namespace
 }  // namespace sharelink::wasm
 
 EMSCRIPTEN_BINDINGS(sharelink_share) {
   using namespace sharelink::wasm;
+  emscripten::function("buildPlainLink", &build_plain_link_js);
   emscripten::function("parseId", &parse_id_js);
   emscripten::function("parsePage", &parse_page_js);
   emscripten::function("buildCreate", &build_create_js);

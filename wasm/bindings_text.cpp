@@ -7,9 +7,20 @@
 
 namespace sharelink::wasm {
 
-Result<ShareLink> read_link(std::string_view link, const LinkOptions& options) { return parse_link(link, options); }
+Outcome read_response(Operation operation, const Response& response) { return parse_response(operation, response); }
 
 namespace {
+
+val parse_link_js(val text, val server, val http) {
+  const SecretBytes text_bytes = bytes_from(text);
+  const SecretBytes server_bytes = bytes_from(server);
+  const auto parsed = parse_link(text_bytes.view(), {server_bytes.view(), http_policy_from(http)});
+  val object = link_object(parsed);
+  if (!parsed) return object;
+  if (!parsed->wrapper.empty()) set(object, "wrapper", parsed->wrapper);
+  if (parsed->hash_encoded) set(object, "hashEncoded", true);
+  return object;
+}
 
 val find_links_js(val text, val server, val http) {
   const SecretBytes text_bytes = bytes_from(text);
@@ -26,5 +37,6 @@ val find_links_js(val text, val server, val http) {
 
 EMSCRIPTEN_BINDINGS(sharelink_text) {
   using namespace sharelink::wasm;
+  emscripten::function("parseLink", &parse_link_js);
   emscripten::function("findLinks", &find_links_js);
 }

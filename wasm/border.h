@@ -64,12 +64,13 @@ void push(const val& array, const val& value);
 /// keys     kReplyKeysBytes bytes, or none; another length is a bug of the TypeScript side.
 std::optional<ReplyKeys> reply_keys_from(const val& keys);
 
-/// How a module reads links: bindings_address.cpp and bindings_text.cpp each have one.
-Result<ShareLink> read_link(std::string_view link, const LinkOptions& options);
+/// How a module reads answers: bindings_address.cpp and bindings_text.cpp each have one.
+Outcome read_response(Operation operation, const Response& response);
 
 HttpPolicy http_policy_from(const val& name);
 
 val kind_object(std::string_view kind);
+val link_object(const Result<ShareLink>& link);
 void set_status(const val& object, const ShareStatus& status);
 val server_object(Operation operation, const Result<std::string>& server);
 val request_object(Operation operation, const Result<Request>& request);

@@ -63,8 +63,10 @@ std::optional<KeptReply> open_reply(const ReplyKeys& keys, const ShareId& id, st
 
 /// parse_response for an access that brought keys: opens a kept reply first and hands out its acknowledgement.
 ///
+/// parse    what reads the answer, the one in a kept reply too.
 /// errors   as parse_response; response_malformed where the reply does not open.
 /// source   PROTOCOL.md "Kept reply", "Response".
-Outcome parse_kept_response(const ReplyKeys& keys, const ShareId& id, const Response& response);
+Outcome parse_kept_response(const ReplyKeys& keys, const ShareId& id, const Response& response,
+                            ParseResponse parse = parse_response);
 
 }  // namespace sharelink

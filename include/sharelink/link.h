@@ -55,12 +55,13 @@ struct LinkOptions {
 /// source   PROTOCOL.md "Link", "Text", "Wrapper", "Fragment".
 Result<ShareLink> parse_link(std::string_view text, const LinkOptions& options = {});
 
-/// Parses a share link that is an address and nothing else, as an address bar holds it. Of texts and wrappers it knows
-/// nothing, so that a page which opens its own address need not load what reads them.
+/// Parses a share link that is written as build_sealed_link, build_plain_link and find_links write it, the short form
+/// of plain ones too, and nothing else: what an address bar mostly holds, so that a page need not load what reads the
+/// rest.
 ///
-/// address  UTF-8, at most kLinkBytesMax bytes, with its scheme; what is glued to its end is dropped.
-/// returns  the link's parts, without a wrapper.
-/// errors   those of parse_link but link_empty, link_ambiguous, link_wrapped and server_required.
+/// address  any bytes; of hosts outside ASCII none is read.
+/// returns  the link's parts, as parse_link has them.
+/// errors   those of parse_link, which may read it all the same or know a better reason.
 /// source   PROTOCOL.md "Link", "Fragment".
 Result<ShareLink> parse_link_address(std::string_view address, const LinkOptions& options = {});
 

@@ -155,6 +155,13 @@ struct Outcome {
 /// source   PROTOCOL.md "Response".
 Outcome parse_response(Operation operation, const Response& response);
 
+/// The same but for the issues, which a page that only opens links does not show and need not load the reader of. Of a
+/// create that was refused it knows no cause.
+Outcome parse_response_without_issues(Operation operation, const Response& response);
+
+/// One of the two.
+using ParseResponse = Outcome (*)(Operation operation, const Response& response);
+
 /// What a failure says about the view.
 ///
 /// status   of the answer; 0: none came.

@@ -10,15 +10,15 @@ import {
   presetOf,
   rawContent,
   sealedPassword,
-  serverBytes,
   utf8,
 } from './inputs.ts';
 import { instantiate } from './instantiate.ts';
-import { keysOf, type OpeningCore, wiped, wrapOpeningCore } from './opening-core.ts';
+import { keysOf, type OpeningCore, type ServerBytes, wiped, wrapOpeningCore } from './opening-core.ts';
 import type { RawCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import createModule from './sharelink.mjs';
 import { linkSecretBytes, nonceBytes } from './sizes.ts';
+import { parseLink, serverBytes } from './spellings.ts';
 import type {
   BearerToken,
   CanonicalId,
@@ -93,16 +93,18 @@ function newSecret(raw: RawCore, secret: Uint8Array): Uint8Array {
 }
 
 export function wrapCore(raw: RawCore): Core {
-  const opening = wrapOpeningCore(raw);
+  const readable: ServerBytes = (server, name) => serverBytes(raw, server, name);
+  const opening = wrapOpeningCore(raw, readable);
   return {
     ...opening,
+    parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
     findLinks: (text, { server, http } = {}) =>
-      wiped(raw, () => raw.findLinks(utf8(text, 'text'), serverBytes(raw, server), httpOf(http))),
+      wiped(raw, () => raw.findLinks(utf8(text, 'text'), readable(server), httpOf(http))),
     parseId: (text) => raw.parseId(utf8(text, 'id')),
-    parsePage: (page, { http } = {}) => raw.parsePage(serverBytes(raw, page, 'page'), httpOf(http)),
+    parsePage: (page, { http } = {}) => raw.parsePage(readable(page, 'page'), httpOf(http)),
     buildCreate: (server, { value, password, expiresIn, maxViews, allowDelete, token }) =>
       raw.buildCreate(
-        serverBytes(raw, server),
+        readable(server),
         utf8(value, 'value'),
         utf8(password, 'password'),
         utf8(expiresIn, 'expiresIn'),
@@ -120,7 +122,7 @@ export function wrapCore(raw: RawCore): Core {
       refuse(() => !raw.errorCodes().includes(code) && 'code must be an error code');
       return opening.buildFailure(operation, code);
     },
-    buildTokenRequest: (server) => raw.buildTokenRequest(serverBytes(raw, server)),
+    buildTokenRequest: (server) => raw.buildTokenRequest(readable(server)),
     parseTokenResponse: (response) => wiped(raw, () => raw.parseTokenResponse(...answerOf(response))),
     errorCodes: () => raw.errorCodes(),
     isLinkSecret: (random) => raw.isLinkSecret(bytes(random, 'random')),
@@ -135,7 +137,7 @@ export function wrapCore(raw: RawCore): Core {
     safeFileName: (name) => raw.safeFileName(utf8(name, 'name')),
     buildSealedCreate: (server, keys, { value }, { expiresIn, maxViews, allowDelete, token }) =>
       raw.buildSealedCreate(
-        serverBytes(raw, server),
+        readable(server),
         keysOf(keys),
         utf8(value, 'value'),
         utf8(expiresIn, 'expiresIn'),

@@ -15,8 +15,6 @@ const readHeaders = [
   'sharelink-reply',
   'sharelink-confirm',
 ];
-/** As the core takes names. */
-export const anyHost = encoder.encode('any_host');
 const none = new Uint8Array();
 
 /** A lone surrogate has no UTF-8; its three-byte form makes the core refuse what TextEncoder would quietly replace. */
@@ -37,31 +35,6 @@ export function sealedPassword(password: string | undefined): Uint8Array {
     return utf8(typeof password === 'string' ? password.normalize('NFC') : password, 'password');
   }
   return loneSurrogate;
-}
-
-/** Whether a host may be another one to the runtime's fetch than it looks, or have other spellings. */
-export function hasOtherSpelling(text: string): boolean {
-  return /\P{ASCII}|[Xx][Nn]--|\[/u.test(text);
-}
-
-/**
- * The part of "Server" that needs Unicode tables: the runtime's own URL parser, the one that its fetch asks, says what
- * an international host is. PROTOCOL.md "Server".
- *
- * @param origin as the core has read it. What comes back goes through the core again, so that its rules apply to it.
- * @returns undefined where the runtime refuses the host.
- */
-export function asciiOrigin(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).origin : undefined;
-}
-
-/** @returns an address that the core is to read: as given, or its ASCII form, or what the core refuses. */
-export function serverBytes(raw: RawOpeningCore, server: string | undefined, name = 'server'): Uint8Array {
-  const text = utf8(server, name);
-  if (server === undefined || !hasOtherSpelling(server)) return text;
-  const parsed = raw.parseServer(text, anyHost);
-  if (!('server' in parsed)) return text;
-  return utf8(asciiOrigin(parsed.server) ?? '\ud800', name);
 }
 
 export function bytes(value: Uint8Array, name: string, length?: number): Uint8Array {

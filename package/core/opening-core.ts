@@ -15,18 +15,13 @@ import type {
 } from '../types.ts';
 import {
   answerOf,
-  anyHost,
-  asciiOrigin,
   bytes,
   canonicalId,
-  hasOtherSpelling,
   httpOf,
-  loneSurrogate,
   operationOf,
   replyKeyBytes,
   requiredReplyKeys,
   sealedPassword,
-  serverBytes,
   utf8,
 } from './inputs.ts';
 import { instantiate, textDecoder } from './instantiate.ts';
@@ -42,7 +37,7 @@ export interface OpeningCore {
   /** @returns the link's parts, or a failure: `link_*`, `server_required`, `server_invalid`. */
   parseLink(link: string, options?: LinkOptions): ShareLink | Failure;
   /**
-   * Finds the links that `parseLink` finds, for a person to choose among. Absent where the module reads addresses alone.
+   * Finds the links that `parseLink` finds, for a person to choose among..
    *
    * @returns at most 16 different links as text, keys included; none for a bare id.
    */
@@ -76,6 +71,9 @@ export interface OpeningCore {
   parseSealedResponse(keys: Keys, response: HttpResponse, replyKeys?: ReplyKeys): KeptOutcome;
 }
 
+/** An address of a server, in bytes that the core reads. */
+export type ServerBytes = (server: string | undefined, name?: string) => Uint8Array;
+
 const keysBytes = 163;
 
 /** The core gives no other outcome than the operation has. */
@@ -105,52 +103,27 @@ export function keysOf({ keys }: Keys): Uint8Array {
   return bytes(keys, 'keys', keysBytes);
 }
 
-function opaque(link: RawLink | Failure): ShareLink | Failure {
+export function opaque(link: RawLink | Failure): ShareLink | Failure {
   return link.kind === 'sealed' ? { ...link, key: createLinkKey(link.key) } : link;
 }
 
-/** @param found is not used any more. */
-function wipeKey(found: RawLink | Failure): void {
-  if ('key' in found) found.key?.fill(0);
-}
-
-/** A link whose host has other spellings is one with the host that the runtime's fetch would ask. */
-function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: LinkOptions): ShareLink | Failure {
-  const http = httpOf(given);
-  const named = serverBytes(raw, server);
-  const read = (text: Uint8Array, policy: Uint8Array) => wiped(raw, () => raw.parseLink(text, named, policy));
-  const text = utf8(link, 'link');
-  // Seen in what was read: a wrapper can encode it.
-  const isRespelled = (found: RawLink | Failure): found is RawLink => 'id' in found && hasOtherSpelling(found.page);
-  let parsed = read(text, http);
-  if (!('id' in parsed)) {
-    // By plain http a host may be this machine only in its other spelling.
-    const found = read(text, anyHost);
-    if (isRespelled(found)) parsed = found;
-    else wipeKey(found);
-  }
-  if (!isRespelled(parsed)) return opaque(parsed);
-  const page = asciiOrigin(parsed.page);
-  const plain =
-    page === undefined ? loneSurrogate : utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link');
-  const again = read(plain, http);
-  if ('id' in again) return opaque({ ...parsed, server: again.server, page: again.page });
-  wipeKey(parsed);
-  return again;
-}
-
-export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
+/** @param serverBytes by default for a page that knows its own address alone: a browser has written the hosts in it. */
+export function wrapOpeningCore(
+  raw: RawOpeningCore,
+  serverBytes: ServerBytes = (server) => utf8(server, 'server'),
+): OpeningCore {
   const address = ({ server, id, subOrganization }: ShareAddress) =>
-    [serverBytes(raw, server), utf8(id, 'id'), utf8(subOrganization, 'subOrganization')] as const;
+    [serverBytes(server), utf8(id, 'id'), utf8(subOrganization, 'subOrganization')] as const;
   return {
-    parseLink: (link, options = {}) => parseLink(raw, link ?? '', options),
-    parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(raw, server), httpOf(http)),
+    parseLink: (link, { server, http } = {}) =>
+      opaque(wiped(raw, () => raw.parseLink(utf8(link, 'link'), serverBytes(server), httpOf(http)))),
+    parseServer: (server, { http } = {}) => raw.parseServer(serverBytes(server), httpOf(http)),
     buildPeek: (share, { token } = {}) => raw.buildPeek(...address(share), utf8(token, 'token')),
     buildAccess: (share, { password, token, replyKeys } = {}) =>
       raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     buildAcknowledgement(share, replyKeys, ack) {
       canonicalId(raw, share.id);
-      refuse(() => !('server' in raw.parseServer(address(share)[0], anyHost)) && 'server must be an origin');
+      refuse(() => !('server' in raw.parseServer(address(share)[0], httpOf('any_host'))) && 'server must be an origin');
       return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
     },
     buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),

@@ -14,8 +14,9 @@ import type { BearerToken, CanonicalId, Envelope, Keys, Server } from './values.
 /** A link's key crosses as bytes. */
 export type RawLink = PlainLink | (Omit<SealedLink, 'key'> & { readonly key: Uint8Array<ArrayBuffer> });
 
-/** What bindings.cpp and bindings_sealed.cpp export. Links are read as addresses, or with bindings_text.cpp as texts. */
+/** What bindings.cpp and bindings_sealed.cpp export, and one of bindings_address.cpp and bindings_text.cpp. */
 export interface RawOpeningCore {
+  /** A link in any text, or the whole of an address that is written as links are made. */
   parseLink(link: Uint8Array, server: Uint8Array, http: Uint8Array): RawLink | Failure;
   parseServer(server: Uint8Array, http: Uint8Array): Server | Failure;
   buildPeek(server: Uint8Array, id: Uint8Array, subOrganization: Uint8Array, token: Uint8Array): HttpRequest | Failure;
@@ -49,7 +50,6 @@ export interface RawOpeningCore {
     body: Uint8Array,
   ): RawOutcome;
   buildFailure(operation: Uint8Array, code: Uint8Array): Failure;
-  buildPlainLink(page: Uint8Array, id: Uint8Array): string;
   /** Zeroes what earlier calls left on the stack. */
   wipeStack(): void;
   deriveKeys(key: Uint8Array, password: Uint8Array): Keys | Failure;
@@ -101,6 +101,7 @@ export interface RawCore extends RawOpeningCore {
   errorCodes(): ErrorCode[];
   buildTokenRequest(server: Uint8Array): HttpRequest | Failure;
   parseTokenResponse(status: number, headers: Uint8Array, body: Uint8Array): BearerToken | Failure;
+  buildPlainLink(page: Uint8Array, id: Uint8Array): string;
   buildSealedLink(page: Uint8Array, id: Uint8Array, secret: Uint8Array, preset: number): string;
 }
 

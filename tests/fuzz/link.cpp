@@ -2,6 +2,8 @@
 
 #include <fuzzer/FuzzedDataProvider.h>
 
+#include <algorithm>
+
 #include "check.h"
 
 using namespace sharelink;
@@ -17,7 +19,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   LinkOptions options;
   options.http = input.ConsumeBool() ? HttpPolicy::any_host : HttpPolicy::loopback_only;
   options.server = input.ConsumeBool() ? "https://secrets.example" : "";
-  const Result<ShareLink> link = parse_link(input.ConsumeRemainingBytesAsString(), options);
+  const std::string text = input.ConsumeRemainingBytesAsString();
+  const Result<ShareLink> link = parse_link(text, options);
+  const Result<ShareLink> own = parse_link_address(text, options);
+  if (own) {
+    check(link.has_value());
+    check(own->page == link->page);
+    check(own->address.server == link->address.server);
+    check(own->address.id == link->address.id);
+    check(own->is_sealed() == link->is_sealed());
+  }
   if (!link) return 0;
 
   // The link written in its plainest form means the same.
@@ -31,9 +42,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   check(again->address.server == link->address.server);
   check(again->address.id == link->address.id);
   if (link->is_sealed()) check(same_key(*again->key, *link->key));
-  if (link->page.empty()) return 0;
 
   // Where only addresses are read, too.
+  const bool is_ascii =
+      std::all_of(plainest.begin(), plainest.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (link->page.empty() || !is_ascii) return 0;
   const Result<ShareLink> address = parse_link_address(plainest, options);
   check(address.has_value());
   check(address->is_sealed() == link->is_sealed());
