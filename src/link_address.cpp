@@ -128,7 +128,7 @@ Result<ShareId> parse_marked_id(std::string_view text) {
 }
 
 Result<ShareId> parse_path_id(const AddressParts& parts, const Route& route) {
-  std::string_view text = before_foreign(parts.path.substr(route.prefix.size()), kIdMarks);
+  std::string_view text = before_foreign(parts.route().substr(route.prefix.size()), kIdMarks);
   if (text.ends_with('/')) text.remove_suffix(1);
   if (route.prefix == kInfisicalPath) {
     if (const auto legacy = find_legacy(text, parts.query)) return *legacy;
@@ -152,11 +152,11 @@ Result<std::optional<LinkKey>> parse_key(std::string_view fragment, LinkKind kin
   return std::optional<LinkKey>(std::move(*key));
 }
 
-Result<std::string> choose_server(const Origin& page, const LinkOptions& options) {
+Result<std::string> choose_server(const WebAddress& address, const LinkOptions& options) {
   if (!options.server.empty()) return parse_server(options.server, options.http);
-  if (auto cloud = cloud_server(page)) return *cloud;
-  if (!is_allowed(page, options.http)) return ErrorCode::link_insecure;
-  return build_origin(page);
+  if (auto cloud = cloud_server(address.origin)) return *cloud;
+  if (!is_allowed(address.origin, options.http)) return ErrorCode::link_insecure;
+  return build_origin(address.origin) + std::string(address.parts.base);
 }
 
 }  // namespace
@@ -188,23 +188,26 @@ Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& option
 }
 
 Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& options) {
+  const bool is_cloud = cloud_server(address.origin).has_value();
+  if (is_cloud && !address.parts.base.empty()) return ErrorCode::link_not_a_share;
   for (const Route& route : kRoutes) {
-    if (!address.parts.path.starts_with(route.prefix)) continue;
+    if (!address.parts.route().starts_with(route.prefix)) continue;
     auto id = parse_path_id(address.parts, route);
     if (!id) return id.error();
     auto key = parse_key(address.parts.fragment, route.kind, *id);
     if (!key) return key.error();
-    auto server = choose_server(address.origin, options);
+    auto server = choose_server(address, options);
     if (!server) return server.error();
     Origin page = address.origin;
-    if (cloud_server(page)) page.scheme = Scheme::https;
+    if (is_cloud) page.scheme = Scheme::https;
     return ShareLink{{*server, *id, std::string(find_sub_organization(address.parts.query))},
-                     build_origin(page),
+                     build_origin(page) + std::string(address.parts.base),
                      std::move(*key),
                      {},
                      address.hash_encoded};
   }
-  const bool is_cut = address.parts.path == "/shared/secret" || address.parts.path == "/shared/sealed";
+  const std::string_view route = address.parts.route();
+  const bool is_cut = route == "/shared/secret" || route == "/shared/sealed";
   return is_cut ? ErrorCode::link_damaged : ErrorCode::link_not_a_share;
 }
 

@@ -10,6 +10,8 @@ namespace sharelink {
 namespace {
 
 constexpr std::size_t kHostBytesMax = 255;
+/// What paths of the worker begin with; a base path would hide where they begin.
+constexpr std::array<std::string_view, 4> kWorkersNames = {"api", "s", "share", "shared"};
 constexpr std::string_view kUsServer = "https://us.infisical.com";
 constexpr std::string_view kEuServer = "https://eu.infisical.com";
 
@@ -95,6 +97,15 @@ std::optional<std::string> parse_port(std::string_view text, Scheme scheme) {
   return to_decimal(port);
 }
 
+bool is_base_name(std::string_view name) {
+  if (name.empty() || name == "." || name == "..") return false;
+  const std::string lower = to_lower(name);
+  if (std::find(kWorkersNames.begin(), kWorkersNames.end(), lower) != kWorkersNames.end()) return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return is_digit(c) || is_letter(c) || c == '-' || c == '.' || c == '_' || c == '~';
+  });
+}
+
 /// The name without the dot of the root, which changes no name.
 std::string_view without_root(std::string_view host) {
   if (host.ends_with('.')) host.remove_suffix(1);
@@ -120,6 +131,16 @@ std::string build_origin(const Origin& origin) {
   text += origin.host;
   if (!origin.port.empty()) text += ":" + origin.port;
   return text;
+}
+
+bool is_base_path(std::string_view path) {
+  if (path.size() > kBasePathBytesMax) return false;
+  while (path.starts_with('/')) {
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    if (!is_base_name(path.substr(1, end - 1))) return false;
+    path.remove_prefix(end);
+  }
+  return path.empty();
 }
 
 bool is_loopback(std::string_view full_host) {

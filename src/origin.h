@@ -24,6 +24,15 @@ std::optional<Origin> parse_authority(Scheme scheme, std::string_view authority)
 
 std::string build_origin(const Origin& origin);
 
+/// Where an address of a page or server ends and the paths of the worker begin: "/secrets", or nothing.
+///
+/// path     as an address has it, from its first slash on.
+/// returns  whether it is empty, or slashes with names of unreserved characters after them, at most kBasePathBytesMax
+///          bytes long. None of the names is one of dots that a URL parser takes away, or one that begins a path of the
+///          worker, in any letter case: behind those two readers could look for two different shares.
+/// source   PROTOCOL.md "Server".
+bool is_base_path(std::string_view path);
+
 /// Loopback as HttpPolicy defines it. The long spelling of ::1 is not recognised here: the host's URL parser shortens
 /// it.
 bool is_loopback(std::string_view host);

@@ -16,7 +16,7 @@ import type {
 import {
   answerOf,
   anyHost,
-  asciiOrigin,
+  asciiServer,
   bytes,
   canonicalId,
   hasOtherSpelling,
@@ -47,7 +47,7 @@ export interface OpeningCore {
    * @returns at most 16 different links as text, keys included; none for a bare id.
    */
   findLinks?(text: string, options?: LinkOptions): string[];
-  /** @returns the origin of an API server, or `server_invalid`, `link_insecure`. */
+  /** @returns the address of an API server, or `server_invalid`, `link_insecure`. */
   parseServer(server: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
   /** @returns the request that tells about a share without spending a view, or `token_invalid`. */
   buildPeek(share: ShareAddress, options?: Pick<AccessOptions, 'token'>): HttpRequest | Failure;
@@ -130,7 +130,7 @@ function parseLink(raw: RawOpeningCore, link: string, { server, http: given }: L
     else wipeKey(found);
   }
   if (!isRespelled(parsed)) return opaque(parsed);
-  const page = asciiOrigin(parsed.page);
+  const page = asciiServer(parsed.page);
   const plain =
     page === undefined ? loneSurrogate : utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link');
   const again = read(plain, http);
@@ -150,7 +150,9 @@ export function wrapOpeningCore(raw: RawOpeningCore): OpeningCore {
       raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     buildAcknowledgement(share, replyKeys, ack) {
       canonicalId(raw, share.id);
-      refuse(() => !('server' in raw.parseServer(address(share)[0], anyHost)) && 'server must be an origin');
+      refuse(
+        () => !('server' in raw.parseServer(address(share)[0], anyHost)) && 'server must be one that the core has read',
+      );
       return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
     },
     buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),
