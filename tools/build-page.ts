@@ -92,7 +92,8 @@ async function checkAddresses({ server, basePath }: Addresses): Promise<void> {
     return 'server' in parsed && parsed.server === address;
   };
   if (server && !isRight(server)) throw new Error('the server must be https://host[:port], with or without a sub-path');
-  if (!isRight(`https://host.invalid${basePath}`)) throw new Error('the base path must be a sub-path such as /secrets');
+  if (!/^(\/|$)/.test(basePath) || !isRight(`https://host.invalid${basePath}`))
+    throw new Error('the base path must be a sub-path such as /secrets');
 }
 
 async function writeRevealLanguages(outDir: string): Promise<string> {

@@ -172,7 +172,7 @@ async function respond(service: Service | undefined, request: Request): Promise<
       return secure(request, refuse('refused', requestId, { status: 400 }));
     if (!isAllowedHost(service.hosts, asked)) return secure(request, refuse('refused', requestId, { status: 421 }));
     const url = belowBasePath(service.basePath, asked);
-    if (!url) return secure(request, withoutBodyForHead(request, sayOutside(request)));
+    if (!url) return secure(request, sayOutside(request, requestId, service.basePath));
     const preflight = answerAsked(service, request, url);
     if (preflight) return secure(request, preflight);
     const client = clientOf(request, service.proxies);
@@ -281,7 +281,7 @@ async function serve(
     case 'unknown':
       if (isUnder(ownFolders, pathname)) return sendDamagedPage({ request, requestId, settings: service });
       if (!isBelowUnnamed(pathname)) return refuse('wrong_server', requestId);
-      return withoutBodyForHead(request, sayUnnamed(request, service.basePath));
+      return sayUnnamed(request, requestId, service.basePath);
   }
 }
 

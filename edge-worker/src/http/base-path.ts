@@ -1,4 +1,6 @@
 /** The sub-path of a host that the worker is served under. */
+import { textDecoder } from '../../../package/core/instantiate.ts';
+import { type Answer, refuse } from './answer.ts';
 import { refusedPathPage, sendForm } from './form-page.ts';
 import { wantsPage } from './page.ts';
 
@@ -20,8 +22,8 @@ export function belowBasePath(basePath: string, url: URL): URL | undefined {
   return below;
 }
 
-export function sayOutside(request: Request): Response {
-  return sayNothingHere(request, '', outside);
+export function sayOutside(request: Request, requestId: string, basePath: string): Answer | Response {
+  return sayNothingHere(request, requestId, { basePath, sentence: outside });
 }
 
 /** Whether a path could be one of the worker's with a sub-path in front, which no setting names. */
@@ -29,18 +31,22 @@ export function isBelowUnnamed(pathname: string): boolean {
   return pathname.split('/').findIndex((name) => /^(api|s|share|shared)$/.test(name)) > 1;
 }
 
-export function sayUnnamed(request: Request, basePath: string): Response {
-  return sayNothingHere(request, basePath, unnamed);
+export function sayUnnamed(request: Request, requestId: string, basePath: string): Answer | Response {
+  return sayNothingHere(request, requestId, { basePath, sentence: unnamed });
 }
 
-function sayNothingHere(request: Request, basePath: string, sentence: string): Response {
+function sayNothingHere(
+  request: Request,
+  requestId: string,
+  { basePath, sentence }: { basePath: string; sentence: string },
+): Answer | Response {
   if (wantsPage(request)) {
-    return sendForm({ basePath }, refusedPathPage(sentence), { status: 404, title: 'Nothing here' });
+    const page = sendForm({ basePath }, refusedPathPage(sentence), { status: 404, title: 'Nothing here' });
+    return request.method === 'HEAD' ? new Response(null, page) : page;
   }
-  return new Response(`${sentence}\n`, {
-    status: 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  });
+  const refusal = refuse('wrong_server', requestId);
+  const told = { ...JSON.parse(textDecoder.decode(refusal.body)), message: sentence };
+  return { ...refusal, body: new TextEncoder().encode(JSON.stringify(told)) };
 }
 
 /** A server behind knows nothing of the base path: where it sends a client on to is below it. */
