@@ -156,7 +156,7 @@ Result<std::string> choose_server(const WebAddress& address, const LinkOptions& 
   if (!options.server.empty()) return parse_server(options.server, options.http);
   if (auto cloud = cloud_server(address.origin)) return *cloud;
   if (!is_allowed(address.origin, options.http)) return ErrorCode::link_insecure;
-  return build_origin(address.origin) + std::string(address.parts.base);
+  return build_origin(address.origin, address.parts.base);
 }
 
 }  // namespace
@@ -201,7 +201,7 @@ Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& op
     Origin page = address.origin;
     if (is_cloud) page.scheme = Scheme::https;
     return ShareLink{{*server, *id, std::string(find_sub_organization(address.parts.query))},
-                     build_origin(page) + std::string(address.parts.base),
+                     build_origin(page, address.parts.base),
                      std::move(*key),
                      {},
                      address.hash_encoded};

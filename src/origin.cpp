@@ -10,8 +10,6 @@ namespace sharelink {
 namespace {
 
 constexpr std::size_t kHostBytesMax = 255;
-/// What paths of the worker begin with; a base path would hide where they begin.
-constexpr std::array<std::string_view, 4> kWorkersNames = {"api", "s", "share", "shared"};
 constexpr std::string_view kUsServer = "https://us.infisical.com";
 constexpr std::string_view kEuServer = "https://eu.infisical.com";
 
@@ -98,12 +96,10 @@ std::optional<std::string> parse_port(std::string_view text, Scheme scheme) {
 }
 
 bool is_base_name(std::string_view name) {
-  if (name.empty() || name == "." || name == "..") return false;
-  const std::string lower = to_lower(name);
-  if (std::find(kWorkersNames.begin(), kWorkersNames.end(), lower) != kWorkersNames.end()) return false;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return is_digit(c) || is_letter(c) || c == '-' || c == '.' || c == '_' || c == '~';
-  });
+  if (name.find_first_not_of('.') == std::string_view::npos) return false;  // URL parsers take two of them away
+  if (name == "s" || name == "shared" || name == "share" || name == "api") return false;
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return c == '~' || (is_host_char(c) && static_cast<std::uint8_t>(c) < 0x80); });
 }
 
 /// The name without the dot of the root, which changes no name.
@@ -126,21 +122,22 @@ std::optional<Origin> parse_authority(Scheme scheme, std::string_view authority)
   return origin;
 }
 
-std::string build_origin(const Origin& origin) {
+std::string build_origin(const Origin& origin, std::string_view base) {
   std::string text = origin.scheme == Scheme::https ? "https://" : "http://";
   text += origin.host;
   if (!origin.port.empty()) text += ":" + origin.port;
+  text += base;
   return text;
 }
 
-bool is_base_path(std::string_view path) {
-  if (path.size() > kBasePathBytesMax) return false;
-  while (path.starts_with('/')) {
-    const std::size_t end = std::min(path.find('/', 1), path.size());
-    if (!is_base_name(path.substr(1, end - 1))) return false;
-    path.remove_prefix(end);
+std::size_t base_path_size(std::string_view path) {
+  std::size_t size = 0;
+  while (size < path.size()) {
+    const std::size_t end = std::min(path.find('/', size + 1), path.size());
+    if (!is_base_name(path.substr(size + 1, end - size - 1))) break;
+    size = end;
   }
-  return path.empty();
+  return size > kBasePathBytesMax ? 0 : size;
 }
 
 bool is_loopback(std::string_view full_host) {

@@ -22,16 +22,16 @@ struct Origin {
 /// returns    nullopt where it is not one.
 std::optional<Origin> parse_authority(Scheme scheme, std::string_view authority);
 
-std::string build_origin(const Origin& origin);
+/// returns  the text of an origin, with a base path behind it.
+std::string build_origin(const Origin& origin, std::string_view base);
 
-/// Where an address of a page or server ends and the paths of the worker begin: "/secrets", or nothing.
+/// Finds where the base path ends in a path, which begins with a slash or is empty: at the first name that no base path
+/// has. It has unreserved characters only, is not of dots alone, and begins no path of the worker: behind one that
+/// does, two readers could look for two different shares.
 ///
-/// path     as an address has it, from its first slash on.
-/// returns  whether it is empty, or slashes with names of unreserved characters after them, at most kBasePathBytesMax
-///          bytes long. None of the names is one of dots that a URL parser takes away, or one that begins a path of the
-///          worker, in any letter case: behind those two readers could look for two different shares.
+/// returns  its size; 0 where it has more than kBasePathBytesMax bytes.
 /// source   PROTOCOL.md "Server".
-bool is_base_path(std::string_view path);
+std::size_t base_path_size(std::string_view path);
 
 /// Loopback as HttpPolicy defines it. The long spelling of ::1 is not recognised here: the host's URL parser shortens
 /// it.

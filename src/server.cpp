@@ -25,12 +25,13 @@ Result<std::string> parse_server(std::string_view server, HttpPolicy http) {
   std::string_view base = server.substr(end);  // letters of a path are not the same in either case
   if (base.ends_with('/')) base.remove_suffix(1);
   const auto origin = parse_authority(scheme, std::string_view(text).substr(begin, end - begin));
-  if (!origin || !is_base_path(base)) return ErrorCode::server_invalid;
+  if (!origin || base_path_size(base) != base.size()) return ErrorCode::server_invalid;
   if (const auto cloud = cloud_server(*origin)) {
-    return base.empty() ? Result<std::string>(*cloud) : ErrorCode::server_invalid;
+    if (!base.empty()) return ErrorCode::server_invalid;
+    return *cloud;
   }
   if (!is_allowed(*origin, http)) return ErrorCode::link_insecure;
-  return build_origin(*origin) + std::string(base);
+  return build_origin(*origin, base);
 }
 
 Result<std::string> parse_page(std::string_view page, HttpPolicy http) {

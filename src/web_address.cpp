@@ -57,19 +57,6 @@ std::optional<Hash> find_encoded_hash(std::string_view text, std::size_t before,
   return std::nullopt;
 }
 
-/// returns  what stands before the first name in a path that begins a route of shares; empty where that is no base
-/// path.
-std::string_view find_base(std::string_view path) {
-  for (std::size_t i = 0; i < path.size();) {
-    const std::size_t end = std::min(path.find('/', i + 1), path.size());
-    const std::string_view name = path.substr(i + 1, end - i - 1);
-    if (name == "s" || name == "shared")
-      return is_base_path(path.substr(0, i)) ? path.substr(0, i) : std::string_view();
-    i = end;
-  }
-  return {};
-}
-
 /// Moves what stands behind an encoded '#' into the fragment, where there is none of a sealed link yet.
 void take_encoded_fragment(WebAddress& address) {
   auto& [whole, path, query, fragment, base] = address.parts;
@@ -113,7 +100,7 @@ std::optional<WebAddress> parse_web_address(std::string_view address) {
   WebAddress read{*origin, {whole, whole.substr(0, mark), {}, {}}};
   if (mark < hash) read.parts.query = whole.substr(mark + 1, hash - mark - 1);
   if (hash < whole.size()) read.parts.fragment = whole.substr(hash + 1);
-  read.parts.base = find_base(read.parts.path);
+  read.parts.base = read.parts.path.substr(0, base_path_size(read.parts.path));
   take_encoded_fragment(read);
   return read;
 }

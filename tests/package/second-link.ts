@@ -4,8 +4,8 @@ import { readId } from './second-id.ts';
 import { parseFragment } from './second-implementation.ts';
 import { attempt, refuse } from './second-refusal.ts';
 import {
+  basePathIn,
   cloudOf,
-  isBasePath,
   isLoopback,
   type Origin,
   type ReadOptions,
@@ -73,8 +73,7 @@ export function splitAddress(bytes: string): Address {
   const [, authority = '', whole = ''] = /^([^/?#]*)(.*)$/s.exec(rest) ?? [];
   const origin = readAuthority(scheme, authority) ?? refuse('link_malformed');
   const [, full = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(whole) ?? [];
-  const [before = ''] = /^.*?(?=\/(?:s|shared)(?:\/|$))/s.exec(full) ?? [];
-  const base = isBasePath(before) ? before : '';
+  const base = basePathIn(full);
   const path = full.slice(base.length);
   const address = { origin, whole, base, path, query, fragment, hashEncoded: false };
   takeEncodedHash(address);

@@ -52,10 +52,10 @@ export function readAuthority(scheme: string, authority: string): Origin | undef
 }
 
 /** Rule 7 of "Server". */
-export const isBasePath = (path: string) =>
-  path.length <= 200 &&
-  /^(?:\/[A-Za-z0-9\-._~]+)*$/.test(path) &&
-  !path.split('/').some((name) => /^(?:\.\.?|api|s|share|shared)$/i.test(name));
+export function basePathIn(path: string): string {
+  const [base = ''] = /^(?:\/(?!(?:\.*|api|s|share|shared)(?:\/|$))[A-Za-z0-9\-._~]+(?=\/|$))*/.exec(path) ?? [];
+  return base.length > 200 ? '' : base;
+}
 
 export const write = ({ scheme, host, port }: Origin) => `${scheme}://${host}${port && `:${port}`}`;
 export const isLoopback = (host: string) =>
@@ -89,7 +89,7 @@ function readServerOnce(bytes: string, http: ReadOptions['http']): string {
   const [, scheme = '', authority = '', base = ''] =
     /^(https?):\/\/([^/]*)(.*?)\/?$/is.exec(bytes) ?? refuse('server_invalid');
   const origin = readAuthority(lower(scheme), authority) ?? refuse('server_invalid');
-  if (!isBasePath(base) || (base !== '' && cloudOf(origin))) refuse('server_invalid');
+  if (basePathIn(base) !== base || (base !== '' && cloudOf(origin))) refuse('server_invalid');
   return serverOf(origin, base, http);
 }
 

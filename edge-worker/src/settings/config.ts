@@ -185,7 +185,10 @@ class Settings {
 function readBasePath(settings: Settings): string {
   const text = settings.text('BASE_PATH') ?? '/';
   const parsed = core.parseServer(text.startsWith('/') ? `https://host.invalid${text}` : '');
-  if (parsed.kind === 'server') return parsed.server.replace('https://host.invalid', '');
+  // To a proxy that is told so letters are the same in either case.
+  if (parsed.kind === 'server' && core.parseServer(parsed.server.toLowerCase()).kind === 'server') {
+    return parsed.server.replace('https://host.invalid', '');
+  }
   const rule =
     'must be a path such as /secrets: at most 200 characters, letters, digits and any of - . _ ~ between slashes, and no part of it "api", "s", "share" or "shared"';
   settings.reject('BASE_PATH', rule);
