@@ -13,6 +13,21 @@ const basePath = '/tools/secrets';
 const settings = JSON.stringify({ name: 'Example Corp' });
 const openPage = useBrowser();
 
+/** Its service worker has the whole host: it would answer for the server. */
+const otherApp: ReadonlyMap<string, { type: string; text: string }> = new Map([
+  ['/app', { type: 'text/html', text: '<!doctype html><title>Another app</title>' }],
+  [
+    '/service-worker.js',
+    {
+      type: 'text/javascript',
+      text: `addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('fetch', (event) => {
+  if (event.request.url.includes('/api/')) event.respondWith(new Response('from the service worker', { status: 503 }));
+});`,
+    },
+  ],
+]);
+
 interface Host {
   readonly origin: string;
   /** Paths that were asked of the other app. */
@@ -25,6 +40,11 @@ async function startHost(worker: TestWorker, path: (asked: string) => string): P
   const elsewhere: string[] = [];
   const server: Server = createServer((request, response) => {
     const { url = '', method, headers } = request;
+    const other = otherApp.get(url);
+    if (other) {
+      response.writeHead(200, { 'content-type': other.type }).end(other.text);
+      return;
+    }
     if (!url.startsWith(`${basePath}/`)) {
       if (url !== '/favicon.ico') elsewhere.push(url);
       response.writeHead(404, { 'content-type': 'text/html' }).end('another app');
@@ -97,6 +117,24 @@ suite('under a sub-path', () => {
     await page.locator('input, textarea').first().fill(`Hier: ${server}/shared/secret/${id} bitte`);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Geheimnis anzeigen' }).waitFor();
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('a service worker of the host’s other app has no part in it', async () => {
+    const { page, problems } = await openPage();
+    await page.goto(`${host.origin}/app`);
+    await page.evaluate(async () => {
+      const controlled = new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve);
+      });
+      await navigator.serviceWorker.register('/service-worker.js');
+      await controlled;
+    });
+    await page.goto(`${server}/s/${await createShare(server, { maxViews: 3 })}`);
+    await says(page, 'Opens 3 more times');
+    await show(page);
+    assert.equal(await revealed(page), 'swordfish');
     assert.deepEqual(problems, []);
     await page.close();
   });
