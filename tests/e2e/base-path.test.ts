@@ -4,6 +4,7 @@ import { createServer, request as openRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, suite, test } from 'node:test';
 import { peek, share } from 'sharelink';
+import { startExampleHosts } from '../../tools/example-hosts.ts';
 import { createShare, openShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { readByScript, testInChromium, useBrowser } from './browser.ts';
@@ -205,4 +206,25 @@ suite('under a sub-path that a proxy takes off, and no setting names', () => {
       await page.close();
     }
   });
+});
+
+test('an app’s element and a page on a static host ask a worker that is under a sub-path', async (t) => {
+  const hosts = await startExampleHosts();
+  const worker = await startEmbedded({ BASE_PATH: basePath, CORS_ORIGINS: `${hosts.app}, ${hosts.pages}` });
+  t.after(() => Promise.all([hosts.stop(), worker.stop()]));
+  const server = worker.origin + basePath;
+  await hosts.show(server);
+  const { page, problems } = await openPage();
+  await page.goto(hosts.app);
+  await page.getByLabel('Share link', { exact: true }).fill(`${server}/s/${await createShare(server)}`);
+  await page.getByRole('button', { name: 'Use this link' }).click();
+  await show(page);
+  assert.equal(await revealed(page), 'swordfish');
+  const shared = await share({ server, page: hosts.pages, value: 'sealed' });
+  assert.ok('link' in shared && shared.link.startsWith(`${hosts.pages}/shared/sealed/`));
+  await page.goto(shared.link);
+  await show(page);
+  assert.equal(await revealed(page), 'sealed');
+  assert.deepEqual(problems, []);
+  await page.close();
 });
