@@ -7,9 +7,11 @@ export async function addressHint(typed: readonly (string | undefined)[]): Promi
   for (const address of typed) {
     if (address === undefined || 'server' in parseServer(address, { http: 'any_host' })) continue;
     for (const scheme of ['http', 'https']) {
-      // By http on this machine alone. What comes back has no password in it, and is no link.
+      // By http on this machine alone. What comes back is an origin: no password stands in it.
       const parsed = parseServer(`${scheme}://${address}`);
-      if ('server' in parsed) return `The right form may be “${parsed.server}”.`;
+      if ('server' in parsed && new URL(parsed.server).pathname === '/') {
+        return `The right form may be “${parsed.server}”.`;
+      }
     }
   }
   return undefined;
