@@ -237,11 +237,11 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   }
 }
 
-/** As links name servers. What is none stays as it is, and is told to the reader as wrong. */
+/** As links name servers: of a link, too, what stands before its own path. What is none stays as it is, and is told to the reader as wrong. */
 function addressOf(server: string): string {
   try {
     const { origin, pathname } = new URL(server);
-    return origin + pathname.replace(/\/$/, '');
+    return origin + pathname.replace(/\/((api|s|shared?)(\/.*)?)?$/, '');
   } catch {
     return server;
   }
