@@ -9,7 +9,9 @@ export async function addressHint(typed: readonly (string | undefined)[]): Promi
     for (const scheme of ['http', 'https']) {
       // By http on this machine alone. What comes back is an origin: no password stands in it.
       const parsed = parseServer(`${scheme}://${address}`);
-      if ('server' in parsed) return `The right form may be “${parsed.server}”.`;
+      if ('server' in parsed && new URL(parsed.server).pathname === '/') {
+        return `The right form may be “${parsed.server}”.`;
+      }
     }
   }
   return undefined;

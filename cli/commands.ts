@@ -25,7 +25,7 @@ export const options = {
     value: 'N',
     about: 'longest value that the server stores; default: what it tells, else 10000, as Infisical',
   },
-  server: { value: 'URL', about: 'API server: us, eu or an origin; default SHARELINK_SERVER' },
+  server: { value: 'URL', about: 'API server: us, eu or https://host[/path]; default SHARELINK_SERVER' },
   page: { value: 'URL', about: 'page that the link opens, where it is not the server; default SHARELINK_PAGE' },
   build: { value: 'DIR', about: 'compare with this build, dist/web of a checkout; default: the one of this package' },
   output: {
@@ -159,7 +159,7 @@ and compares each byte and each header that keeps the page safe with a build: th
 for each file whether it is the same and where it differs. /sharelink.json, the name, logo, colour and more of who
 runs the server, is not compared.
 
-Only the origin of URL is used: of a link neither the id nor what follows the # is sent, and it may be - to read it
+Of a link neither the id nor what follows the # is sent, and it may be - to read it
 from standard input. It sends GET requests with invented ids, follows no redirect and spends no view.
 
 It proves what this machine was sent now. A server can send another page to someone else, or later. The headers are

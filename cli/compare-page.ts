@@ -25,14 +25,14 @@ const namesMax = 20;
 const notFound = 404;
 
 /** @throws ShareFailure where the server cannot be asked. */
-export async function comparePage(origin: string, files: readonly PageFile[], signal: AbortSignal) {
+export async function comparePage(page: string, files: readonly PageFile[], signal: AbortSignal) {
   const compared: ComparedFile[] = [];
-  for (const file of files) compared.push(await compareFile(origin, file, signal));
+  for (const file of files) compared.push(await compareFile(page, file, signal));
   return compared;
 }
 
-async function compareFile(origin: string, file: PageFile, signal: AbortSignal): Promise<ComparedFile> {
-  const url = origin + file.path;
+async function compareFile(page: string, file: PageFile, signal: AbortSignal): Promise<ComparedFile> {
+  const url = page + file.path;
   const { status, headers, body } = await get(url, signal);
   const fact = { path: file.shown, status, expectedSha256: sha256(file.bytes), headers: [], names: [] };
   if (status === notFound && file.optional) return { ...fact, result: 'not_served' };

@@ -27,7 +27,7 @@ export class CommandFailure extends Error {
 /** A failure with what the command itself knows to help. */
 export interface HintedFailure extends Failure {
   readonly hint?: string;
-  /** Origin of the server that was, or was to be, asked. */
+  /** Address of the server that was, or was to be, asked. */
   readonly server?: string;
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { underBasePath } from '../package/under-base-path.ts';
 import { CommandFailure, codeOf, usageError } from './failures.ts';
 
 export interface PageFile {
@@ -26,19 +27,22 @@ const ownBuild = () => fileURLToPath(new URL('../web', import.meta.url));
 /**
  * folder  of a build, such as dist/web of a checkout; the package's own where it is not given.
  * server  API server that the page was built for, where that is not its own.
+ * page    address of the page that is compared.
  * throws  CommandFailure `input_unreadable`, `usage`.
  */
-export function readPageBuild(folder = ownBuild(), server?: string): PageFile[] {
+export function readPageBuild(folder = ownBuild(), server: string | undefined, page: string): PageFile[] {
   try {
     const headers = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8'));
     const read = (name: string): Pick<PageFile, 'bytes' | 'headers'> => {
       const file = { bytes: readFileSync(join(folder, name)), headers: headers[extname(name)] ?? {} };
-      return server === undefined || !name.endsWith('.html') ? file : withServer(file, server);
+      if (!name.endsWith('.html')) return file;
+      const below = { ...file, bytes: withBasePath(file.bytes, new URL(page).pathname) };
+      return server === undefined ? below : withServer(below, server);
     };
-    const [page, sharePage] = [read('index.html'), read('share.html')];
+    const [linkPage, sharePage] = [read('index.html'), read('share.html')];
     const assets = readdirSync(join(folder, staticFolder)).sort();
     return [
-      ...linkPaths.map((start) => ({ ...page, path: start + inventId(), shown: `${start}…`, optional: false })),
+      ...linkPaths.map((start) => ({ ...linkPage, path: start + inventId(), shown: `${start}…`, optional: false })),
       { ...sharePage, path: '/share', shown: '/share', optional: true },
       ...assets.map((name) => {
         const path = `/${staticFolder}/${name}`;
@@ -58,12 +62,19 @@ function inventId(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** The same as a worker with BASE_PATH, or a build with SHARELINK_PAGE_BASE_PATH, which is left as it is. */
+function withBasePath(bytes: Uint8Array, pathname: string): Uint8Array {
+  const html = Buffer.from(bytes).toString();
+  const isOfRoot = html.includes(`="/${staticFolder}/`);
+  return isOfRoot && pathname !== '/' ? Buffer.from(underBasePath(html, pathname)) : bytes;
+}
+
 /** The same as a build with SHARELINK_PAGE_SERVER. */
 function withServer({ bytes, headers }: Pick<PageFile, 'bytes' | 'headers'>, server: string) {
   const html = Buffer.from(bytes).toString();
   const places = [
     ['name="sharelink-server" content=""', `name="sharelink-server" content="${server}"`],
-    ["connect-src 'self';", `connect-src 'self' ${server};`],
+    ["connect-src 'self';", `connect-src 'self' ${server}${new URL(server).pathname === '/' ? '' : '/'};`],
   ] as const;
   if (places.some(([place]) => html.split(place).length !== 2)) {
     throw usageError('This build was made for a server of its own.', 'Leave out --server.');

@@ -104,7 +104,7 @@ async function locate(text: string, { args, server, page, http }: Settings): Pro
   if (server === undefined || args.has('server')) return parseLink(text, { server, http });
   const own = await parseLink(text, { http });
   if (own.kind === 'server_required') return parseLink(text, { server, http });
-  if (!('id' in own) || page === undefined || (await originOf(page, http)) !== own.page) return own;
+  if (!('id' in own) || page === undefined || (await serverOf(page, http)) !== own.page) return own;
   return parseLink(text, { server, http });
 }
 
@@ -155,13 +155,13 @@ async function agree({ wrapper, page, hashEncoded }: ShareLink, settings: Settin
 /** A link can name any host: the token is for the server that its owner named. */
 async function tokenFor(server: string, { args, server: named, token, http }: Settings): Promise<string | undefined> {
   if (token === undefined || args.command === 'verify' || args.command === 'delete') return undefined;
-  if (named !== undefined && (await originOf(named, http)) === server) return token;
+  if (named !== undefined && (await serverOf(named, http)) === server) return token;
   const name = args.has('token-stdin') ? 'The token' : 'SHARELINK_TOKEN';
   note(`${name} is not sent: this link is of another server than --server or SHARELINK_SERVER.`);
   return undefined;
 }
 
-export async function originOf(server: string, http: Settings['http']): Promise<string | undefined> {
+export async function serverOf(server: string, http: Settings['http']): Promise<string | undefined> {
   const parsed = (await loadCore()).parseServer(server, { http });
   return 'server' in parsed ? parsed.server : undefined;
 }

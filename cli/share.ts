@@ -17,7 +17,7 @@ import { failBefore, type HintedFailure, usageError } from './failures.ts';
 import { readStandardInput } from './input.ts';
 import { createOutputFile, jsonLine, note, writeOut } from './output.ts';
 import { askTwice, createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
-import { originOf, type Settings } from './settings.ts';
+import { type Settings, serverOf } from './settings.ts';
 import { sizeText } from './sizes.ts';
 
 /** A server without limits may answer nothing. */
@@ -107,8 +107,8 @@ async function withHint(failure: Failure, room: Room, { file }: NewContent): Pro
 }
 
 async function withServer(failure: HintedFailure, { server = '', http }: Settings): Promise<HintedFailure> {
-  const origin = await originOf(server, http);
-  return { ...failure, ...(origin !== undefined && { server: origin }) };
+  const named = await serverOf(server, http);
+  return { ...failure, ...(named !== undefined && { server: named }) };
 }
 
 function checkCombination(settings: Settings): void {

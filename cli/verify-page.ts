@@ -20,29 +20,36 @@ const shownCharsMax = 300;
 
 export async function verifyPage(settings: Settings): Promise<undefined> {
   const { args, json, signal } = settings;
-  const origin = await readOrigin(settings);
-  const server = args.value('server');
-  const files = readPageBuild(args.value('build'), server === undefined ? undefined : await originOf(server, settings));
-  const compared = await comparePage(origin, files, signal);
+  const page = await readPage(settings);
+  const named = args.value('server');
+  const server = named === undefined ? undefined : await readServer(named, settings);
+  const compared = await comparePage(page, readPageBuild(args.value('build'), server, page), signal);
   const build = args.has('build') ? 'the build that you named' : `sharelink ${version()}`;
-  if (!json) await writeOut(describe(origin, build, compared), 'no');
-  const details = { page: origin, build, files: compared, notCompared, notProven, notSeen };
+  if (!json) await writeOut(describe(page, build, compared), 'no');
+  const details = { page, build, files: compared, notCompared, notProven, notSeen };
   const failure = judge(compared);
   if (failure) throw new CommandFailure(failure.kind, failure, 'no', details);
   if (json) await writeOut(jsonLine({ kind: 'same', ...details }), 'no');
 }
 
 /** Whatever else is in the address, a link's id and its end, is not sent. */
-async function readOrigin(settings: Settings): Promise<string> {
+async function readPage(settings: Settings): Promise<string> {
   const [operand] = settings.args.operands;
   if (operand === undefined) throw usageError('The address is missing.', 'See: sharelink verify-page --help');
   const text =
     operand === '-' ? decodeText(await readStandardInput(settings.signal, { code: 'link_too_long' })) : operand;
   const address = text?.trim() ?? '';
-  return originOf(URL.canParse(address) ? new URL(address).origin : address, settings);
+  const { parseLink, parseServer } = await loadCore();
+  if (!URL.canParse(address)) return readServer(address, settings);
+  // Of a link, of the share page, or what both begin with.
+  const link = parseLink(address, { http: 'any_host' });
+  if ('page' in link && !link.wrapper) return readServer(link.page, settings);
+  const begin = address.replace(/\/share\/?([?#].*)?$/, '');
+  const isServer = 'server' in parseServer(begin, { http: 'any_host' });
+  return readServer(isServer ? begin : new URL(address).origin, settings);
 }
 
-async function originOf(server: string, { http }: Settings): Promise<string> {
+async function readServer(server: string, { http }: Settings): Promise<string> {
   const parsed = (await loadCore()).parseServer(server, { http });
   if (!('server' in parsed)) throw new ShareFailure(parsed);
   return parsed.server;
@@ -65,8 +72,8 @@ function judge(compared: readonly ComparedFile[]) {
   } as const;
 }
 
-function describe(origin: string, build: string, compared: readonly ComparedFile[]): string {
-  const lines = [`page:           ${origin}`, `compared with:  ${build}`, '', ...compared.flatMap(linesOf), ''];
+function describe(page: string, build: string, compared: readonly ComparedFile[]): string {
+  const lines = [`page:           ${page}`, `compared with:  ${build}`, '', ...compared.flatMap(linesOf), ''];
   return `${[...lines, 'Not compared: /sharelink.json (name, logo, colour and more of who runs it), and the form without JavaScript, where there is one.', notProven, notSeen].join('\n')}\n`;
 }
 

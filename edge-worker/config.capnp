@@ -24,6 +24,7 @@ const sharelink :Workerd.Worker = (
   bindings = [
     (name = "BACKEND", fromEnvironment = "BACKEND"),
     (name = "HOSTS", fromEnvironment = "HOSTS"),
+    (name = "BASE_PATH", fromEnvironment = "BASE_PATH"),
     (name = "CORS_ORIGINS", fromEnvironment = "CORS_ORIGINS"),
     (name = "LOG", fromEnvironment = "LOG"),
     (name = "PROXIES", fromEnvironment = "PROXIES"),

@@ -87,7 +87,7 @@ export interface ShareAddress extends Place {
 }
 
 export interface LinkOptions {
-  /** API server to ask instead of the link's own; `us`, `eu` or an origin. Required for a bare id. */
+  /** API server to ask instead of the link's own; `us`, `eu`, or its address: https://host[/path]. Required for a bare id. */
   readonly server?: string | undefined;
   /** Where plain http is accepted. Default: on loopback only. */
   readonly http?: 'loopback_only' | 'any_host' | undefined;
@@ -168,7 +168,7 @@ interface Answered {
   readonly serverTimeMs?: number;
   /** Infisical's id of the request, for a bug report. */
   readonly requestId?: string;
-  /** The server shows sharelink's page, so that sealed links can be opened on its own origin. */
+  /** The server shows sharelink's page, so that sealed links can be opened at its own address. */
   readonly hasPage?: boolean;
   /** The server keeps the reply of an access that brings reply keys, so that one that was lost can be asked for again. */
   readonly keepsReplies?: boolean;

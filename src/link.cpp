@@ -61,6 +61,25 @@ std::size_t find_host_end(std::string_view address) {
   return std::min(address.find_first_of("/?#", host), address.size());
 }
 
+/// returns  where the base path of a page begins in it; its size where it has none.
+std::size_t find_base(std::string_view page) { return std::min(page.find('/', page.find("://") + 3), page.size()); }
+
+bool has_base(const ShareLink& link) { return find_base(link.page) < link.page.size(); }
+
+/// Where the base path of a link ends in the address that it was read from. No line break may stand before: what
+/// happens to stand on the next line would make a base path of another site's.
+///
+/// returns  0 where the link has none; the address's size where it is in a wrapper, whose lines do not show it.
+std::size_t find_base_end(std::string_view address, const ShareLink& link) {
+  if (!has_base(link)) return 0;
+  if (!link.wrapper.empty()) return address.size();
+  std::size_t at = find_host_end(address);
+  for (const char c : std::string_view(link.page).substr(find_base(link.page))) {
+    if (c == '/') at = std::min(address.find('/', at + 1), address.size());
+  }
+  return at;
+}
+
 /// Reads one address as it stands, else without what programs have put in after its host.
 Result<ShareLink> parse_mended(std::string_view text, const LinkOptions& options) {
   auto link = parse_one(text, options, 0);
@@ -75,10 +94,11 @@ Result<ShareLink> parse_mended(std::string_view text, const LinkOptions& options
 Result<ShareLink> parse_scanned(LinkScanner& scanner, const LinkOptions& options) {
   if (scanner.is_too_long()) return ErrorCode::link_too_long;
   auto link = parse_mended(scanner.address(), options);
+  const std::size_t first_line = scanner.address().size();
   while (!link && is_cut_short(link.error()) && scanner.join()) {
     auto joined = parse_mended(scanner.address(), options);
-    if (joined) return joined;
-    link = more_telling(link.error(), joined.error());
+    if (joined && find_base_end(scanner.address(), *joined) < first_line) return joined;
+    link = more_telling(link.error(), joined ? ErrorCode::link_not_a_share : joined.error());
   }
   return link;
 }
@@ -135,7 +155,9 @@ Result<ShareLink> parse_alone(std::string_view text, const LinkOptions& options)
   const std::size_t host_end = is_encoded ? alone.size() : find_host_end(alone);
   if (has_break_between(text, begin, begin + host_end)) return ErrorCode::link_malformed;
   if (is_encoded) return parse_mended(percent_decoded(alone, kEncodedTimesMax).view(), options);
-  return parse_mended(alone, options);
+  auto link = parse_mended(alone, options);
+  if (link && has_break_between(text, begin, begin + find_base_end(alone, *link) + 1)) return ErrorCode::link_malformed;
+  return link;
 }
 
 Found find_all(std::string_view text, const LinkOptions& options) {
@@ -145,6 +167,8 @@ Found find_all(std::string_view text, const LinkOptions& options) {
     const SecretBytes undone = undo(text);
     if (!is_utf8(undone.view()) || has_control(undone.view())) continue;
     Found again = scan(undone.view(), options);
+    // A slash that was an escape can have been put into a host: nothing tells what it left of that from a base path.
+    if (undo == source_escapes_undone) std::erase_if(again.links, has_base);
     if (!again.links.empty()) return again;
   }
   auto alone = parse_alone(text, options);

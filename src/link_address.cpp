@@ -128,7 +128,7 @@ Result<ShareId> parse_marked_id(std::string_view text) {
 }
 
 Result<ShareId> parse_path_id(const AddressParts& parts, const Route& route) {
-  std::string_view text = before_foreign(parts.path.substr(route.prefix.size()), kIdMarks);
+  std::string_view text = before_foreign(parts.route().substr(route.prefix.size()), kIdMarks);
   if (text.ends_with('/')) text.remove_suffix(1);
   if (route.prefix == kInfisicalPath) {
     if (const auto legacy = find_legacy(text, parts.query)) return *legacy;
@@ -152,20 +152,20 @@ Result<std::optional<LinkKey>> parse_key(std::string_view fragment, LinkKind kin
   return std::optional<LinkKey>(std::move(*key));
 }
 
-Result<std::string> choose_server(const Origin& page, const LinkOptions& options) {
+Result<std::string> choose_server(const Origin& page, std::string_view base, const LinkOptions& options) {
   if (!options.server.empty()) return parse_server(options.server, options.http);
   if (auto cloud = cloud_server(page)) return *cloud;
   if (!is_allowed(page, options.http)) return ErrorCode::link_insecure;
-  return build_origin(page);
+  return build_origin(page, base);
 }
 
 /// The parts of a link, but for its key.
-Result<ShareLink> build_keyless(Origin page, const ShareId& id, std::string_view sub_organization,
-                                const LinkOptions& options) {
-  auto server = choose_server(page, options);
+Result<ShareLink> build_keyless(Origin page, std::string_view base, const ShareId& id,
+                                std::string_view sub_organization, const LinkOptions& options) {
+  auto server = choose_server(page, base, options);
   if (!server) return server.error();
   if (cloud_server(page)) page.scheme = Scheme::https;
-  return ShareLink{{*server, id, std::string(sub_organization)}, build_origin(page), {}, {}};
+  return ShareLink{{*server, id, std::string(sub_organization)}, build_origin(page, base), {}, {}};
 }
 
 /// Takes a word off the front of a text. false: it does not begin with it.
@@ -176,7 +176,8 @@ bool take(std::string_view& text, std::string_view word) {
 }
 
 /// Reads what stands behind the prefix of a route, where it is written as links are made.
-Result<ShareLink> parse_made(std::string_view rest, LinkKind kind, const Origin& page, const LinkOptions& options) {
+Result<ShareLink> parse_made(std::string_view rest, LinkKind kind, const Origin& page, std::string_view base,
+                             const LinkOptions& options) {
   const auto id = parse_id(rest.substr(0, kIdChars));
   if (!id) return id.error();
   rest.remove_prefix(kIdChars);
@@ -185,7 +186,7 @@ Result<ShareLink> parse_made(std::string_view rest, LinkKind kind, const Origin&
     sub_organization = parse_sub_organization(rest);
     rest.remove_prefix(sub_organization.size());
   }
-  auto link = build_keyless(page, *id, sub_organization, options);
+  auto link = build_keyless(page, base, *id, sub_organization, options);
   if (!link) return link;
   if (kind == LinkKind::plain) return rest.empty() ? std::move(link) : ErrorCode::link_malformed;
   if (!take(rest, "#")) return ErrorCode::link_malformed;
@@ -224,19 +225,23 @@ Result<ShareLink> parse_bare_id(std::string_view text, const LinkOptions& option
 }
 
 Result<ShareLink> parse_address(const WebAddress& address, const LinkOptions& options) {
+  const bool is_cloud = cloud_server(address.origin).has_value();
+  if (is_cloud && !address.parts.base.empty()) return ErrorCode::link_not_a_share;
   for (const Route& route : kRoutes) {
-    if (!address.parts.path.starts_with(route.prefix)) continue;
+    if (!address.parts.route().starts_with(route.prefix)) continue;
     auto id = parse_path_id(address.parts, route);
     if (!id) return id.error();
     auto key = parse_key(address.parts.fragment, route.kind, *id);
     if (!key) return key.error();
-    auto link = build_keyless(address.origin, *id, find_sub_organization(address.parts.query), options);
+    auto link =
+        build_keyless(address.origin, address.parts.base, *id, find_sub_organization(address.parts.query), options);
     if (!link) return link;
     link->key = std::move(*key);
     link->hash_encoded = address.hash_encoded;
     return link;
   }
-  const bool is_cut = address.parts.path == "/shared/secret" || address.parts.path == "/shared/sealed";
+  const std::string_view route = address.parts.route();
+  const bool is_cut = route == "/shared/secret" || route == "/shared/sealed";
   return is_cut ? ErrorCode::link_damaged : ErrorCode::link_not_a_share;
 }
 
@@ -250,8 +255,11 @@ Result<ShareLink> parse_link_address(std::string_view address, const LinkOptions
   const std::size_t path = std::min(rest.find('/'), rest.size());
   const auto page = parse_authority(scheme, rest.substr(0, path));
   rest.remove_prefix(path);
+  const std::string_view base = rest.substr(0, base_path_size(rest));
+  rest.remove_prefix(base.size());
+  if (!page || (!base.empty() && cloud_server(*page))) return ErrorCode::link_malformed;
   for (const Route& route : kRoutes) {
-    if (page && take(rest, route.prefix)) return parse_made(rest, route.kind, *page, options);
+    if (take(rest, route.prefix)) return parse_made(rest, route.kind, *page, base, options);
   }
   return ErrorCode::link_malformed;
 }

@@ -95,6 +95,13 @@ std::optional<std::string> parse_port(std::string_view text, Scheme scheme) {
   return to_decimal(port);
 }
 
+bool is_base_name(std::string_view name) {
+  if (name.find_first_not_of('.') == std::string_view::npos) return false;  // URL parsers take two of them away
+  if (name == "s" || name == "shared" || name == "share" || name == "api") return false;
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return c == '~' || (is_host_char(c) && static_cast<std::uint8_t>(c) < 0x80); });
+}
+
 /// The name without the dot of the root, which changes no name.
 std::string_view without_root(std::string_view host) {
   if (host.ends_with('.')) host.remove_suffix(1);
@@ -115,11 +122,22 @@ std::optional<Origin> parse_authority(Scheme scheme, std::string_view authority)
   return origin;
 }
 
-std::string build_origin(const Origin& origin) {
+std::string build_origin(const Origin& origin, std::string_view base) {
   std::string text = origin.scheme == Scheme::https ? "https://" : "http://";
   text += origin.host;
   if (!origin.port.empty()) text += ":" + origin.port;
+  text += base;
   return text;
+}
+
+std::size_t base_path_size(std::string_view path) {
+  std::size_t size = 0;
+  while (size < path.size()) {
+    const std::size_t end = std::min(path.find('/', size + 1), path.size());
+    if (!is_base_name(path.substr(size + 1, end - size - 1))) break;
+    size = end;
+  }
+  return size > kBasePathBytesMax ? 0 : size;
 }
 
 bool is_loopback(std::string_view full_host) {

@@ -22,7 +22,16 @@ struct Origin {
 /// returns    nullopt where it is not one.
 std::optional<Origin> parse_authority(Scheme scheme, std::string_view authority);
 
-std::string build_origin(const Origin& origin);
+/// returns  the text of an origin, with a base path behind it.
+std::string build_origin(const Origin& origin, std::string_view base);
+
+/// Finds where the base path ends in a path, which begins with a slash or is empty: at the first name that no base path
+/// has. It has unreserved characters only, is not of dots alone, and begins no path of the worker: behind one that
+/// does, two readers could look for two different shares.
+///
+/// returns  its size; 0 where it has more than kBasePathBytesMax bytes.
+/// source   PROTOCOL.md "Server".
+std::size_t base_path_size(std::string_view path);
 
 /// Loopback as HttpPolicy defines it. The long spelling of ::1 is not recognised here: the host's URL parser shortens
 /// it.

@@ -1,5 +1,7 @@
 #include "sharelink/server.h"
 
+#include <algorithm>
+
 #include "ascii.h"
 #include "origin.h"
 #include "utf8.h"
@@ -18,13 +20,18 @@ Result<std::string> parse_server(std::string_view server, HttpPolicy http) {
   if (text == "us" || text == "eu") return std::string(kHttps) + text + ".infisical.com";
   const Scheme scheme = text.starts_with(kHttp) ? Scheme::http : Scheme::https;
   if (scheme == Scheme::https && !text.starts_with(kHttps)) return ErrorCode::server_invalid;
-  std::string_view authority = std::string_view(text).substr(scheme == Scheme::https ? kHttps.size() : kHttp.size());
-  if (authority.ends_with('/')) authority.remove_suffix(1);
-  const auto origin = parse_authority(scheme, authority);
-  if (!origin) return ErrorCode::server_invalid;
-  if (const auto cloud = cloud_server(*origin)) return *cloud;
+  const std::size_t begin = scheme == Scheme::https ? kHttps.size() : kHttp.size();
+  const std::size_t end = std::min(text.find('/', begin), text.size());
+  std::string_view base = server.substr(end);  // letters of a path are not the same in either case
+  if (base.ends_with('/')) base.remove_suffix(1);
+  const auto origin = parse_authority(scheme, std::string_view(text).substr(begin, end - begin));
+  if (!origin || base_path_size(base) != base.size()) return ErrorCode::server_invalid;
+  if (const auto cloud = cloud_server(*origin)) {
+    if (!base.empty()) return ErrorCode::server_invalid;
+    return *cloud;
+  }
   if (!is_allowed(*origin, http)) return ErrorCode::link_insecure;
-  return build_origin(*origin);
+  return build_origin(*origin, base);
 }
 
 Result<std::string> parse_page(std::string_view page, HttpPolicy http) {

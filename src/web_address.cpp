@@ -59,11 +59,12 @@ std::optional<Hash> find_encoded_hash(std::string_view text, std::size_t before,
 
 /// Moves what stands behind an encoded '#' into the fragment, where there is none of a sealed link yet.
 void take_encoded_fragment(WebAddress& address) {
-  auto& [whole, path, query, fragment] = address.parts;
+  auto& [whole, path, query, fragment, base] = address.parts;
   if (fragment.starts_with("sl")) return;
   // Other sites' addresses have links in them, encoded. A query may hold any text: of plain links it does not count.
-  const bool is_share = path.starts_with("/shared/") || path.starts_with("/s/");
-  const bool with_query = !is_share || path.starts_with(kSealedPath);
+  const std::string_view route = address.parts.route();
+  const bool is_share = route.starts_with("/shared/") || route.starts_with("/s/");
+  const bool with_query = !is_share || route.starts_with(kSealedPath);
   for (std::string_view* part : {&path, &query}) {
     if (part->empty() || (part == &query && !with_query)) continue;
     const auto begin = static_cast<std::size_t>(part->data() - whole.data());
@@ -99,6 +100,7 @@ std::optional<WebAddress> parse_web_address(std::string_view address) {
   WebAddress read{*origin, {whole, whole.substr(0, mark), {}, {}}};
   if (mark < hash) read.parts.query = whole.substr(mark + 1, hash - mark - 1);
   if (hash < whole.size()) read.parts.fragment = whole.substr(hash + 1);
+  read.parts.base = read.parts.path.substr(0, base_path_size(read.parts.path));
   take_encoded_fragment(read);
   return read;
 }

@@ -14,6 +14,9 @@ inline constexpr std::string_view kSealedPath = "/shared/sealed/";
 struct AddressParts {
   std::string_view whole;
   std::string_view path, query, fragment;  ///< parts of whole
+  std::string_view base = {};  ///< of the path what stands before a route of shares; of another one any part
+
+  std::string_view route() const { return path.substr(base.size()); }
 };
 
 /// A web address in pieces, as views into its text.

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { underBasePath } from '../package/under-base-path.ts';
 import { revealCommand } from '../package/words/published.ts';
 import { pagePolicy } from '../web/kit/content-security-policy.ts';
 import { pluralForms } from '../web/languages/plural-forms.ts';
@@ -18,19 +19,24 @@ const assetFolder = '/shared/static';
 export interface PageBuild {
   /** Folder that becomes the root of a static host. */
   readonly outDir: string;
-  /** Origin of the API server, for a static host elsewhere; '' asks the page's own. */
+  /** Address of the API server, for a static host elsewhere; '' asks the page's own. */
   readonly server?: string;
+  /** The sub-path of the host that the folder is served under, such as /secrets; '' where it is the host's root. */
+  readonly basePath?: string;
 }
 
 interface Asset {
-  /** Absolute path on the server. */
+  /** From the script that names it. */
   readonly path: string;
   readonly integrity: string;
 }
 
+type Addresses = Required<Pick<PageBuild, 'server' | 'basePath'>>;
+
 /** Writes index.html, share.html, their assets, and headers.json: what to send with them. The same sources and options give the same bytes. */
-export async function buildPage({ outDir, server = '' }: PageBuild): Promise<void> {
-  if (server && new URL(server).origin !== server) throw new Error('the server must be an origin: https://host[:port]');
+export async function buildPage({ outDir, server = '', basePath = '' }: PageBuild): Promise<void> {
+  const addresses = { server, basePath };
+  await checkAddresses(addresses);
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(join(outDir, assetFolder), { recursive: true });
 
@@ -61,13 +67,13 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
     account,
     languages: await writeRevealLanguages(outDir),
   });
-  writePage(outDir, 'reveal', 'index.html', server, {
+  writePage(outDir, 'reveal', 'index.html', addresses, {
     ...style,
     './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),
     './main.ts': writeAsset(outDir, 'main.js', await bundle('reveal/main.ts', typedCallers, revealAssets)),
   });
   const shareAssets = onDemand({ qrCode, brand, zip, shareLanguages: await writeShareLanguages(outDir) });
-  writePage(outDir, 'share', 'share.html', server, {
+  writePage(outDir, 'share', 'share.html', addresses, {
     ...style,
     './sharelink.wasm': wholeModule,
     './share.css': writeAsset(outDir, 'share.css', await bundle('share/share.css')),
@@ -75,6 +81,19 @@ export async function buildPage({ outDir, server = '' }: PageBuild): Promise<voi
   });
   copyFileSync(join(dirname(web), 'THIRD-PARTY.md'), join(outDir, 'THIRD-PARTY.md'));
   writeFileSync(join(outDir, 'headers.json'), `${JSON.stringify(pageHeaders(server), null, 2)}\n`);
+}
+
+/** They stand in the HTML as the core writes them. */
+async function checkAddresses({ server, basePath }: Addresses): Promise<void> {
+  const built: typeof import('../package/hosts/node.ts') = await import(`${dirname(web)}/dist/sharelink.node.js`);
+  const { parseServer } = await built.loadCore();
+  const isRight = (address: string) => {
+    const parsed = parseServer(address);
+    return 'server' in parsed && parsed.server === address;
+  };
+  if (server && !isRight(server)) throw new Error('the server must be https://host[:port], with or without a sub-path');
+  if (!/^(\/|$)/.test(basePath) || !isRight(`https://host.invalid${basePath}`))
+    throw new Error('the base path must be a sub-path such as /secrets');
 }
 
 async function writeRevealLanguages(outDir: string): Promise<string> {
@@ -95,7 +114,9 @@ async function writeShareLanguages(outDir: string): Promise<string> {
 /** One hash stands for all languages: a page need not name each. @returns their path, `*` for the language. */
 function writeLanguages(outDir: string, name: string, contents: ReadonlyMap<string, Uint8Array>): string {
   const path = assetPath(name, Buffer.concat([...contents.values()]));
-  for (const [language, content] of contents) writeFileSync(join(outDir, path.replace('*', language)), content);
+  for (const [language, content] of contents) {
+    writeFileSync(join(outDir, assetFolder, path.replace('*', language)), content);
+  }
   return path;
 }
 
@@ -103,19 +124,19 @@ function writePage(
   outDir: string,
   folder: string,
   name: string,
-  server: string,
+  { server, basePath }: Addresses,
   assets: Readonly<Record<string, Asset>>,
 ): void {
   let html = readFileSync(join(web, folder, 'index.html'), 'utf8').replace(/^ +/gm, '');
   for (const [source, { path, integrity }] of Object.entries(assets)) {
     // Browsers check the integrity of scripts and styles only, and warn of the attribute elsewhere: page-host.ts reads this one.
     const attribute = source.endsWith('.wasm') ? 'data-integrity' : 'integrity';
-    html = replaceOnce(html, `"${source}"`, `"${path}" ${attribute}="${integrity}"`);
+    html = replaceOnce(html, `"${source}"`, `"${join(assetFolder, path)}" ${attribute}="${integrity}"`);
   }
   if (name === 'index.html') html = replaceOnce(html, '<!-- at a command line -->\n', commandLineWay());
   html = replaceOnce(html, 'security-policy" content=""', `security-policy" content="${pagePolicy(server)}"`);
   html = replaceOnce(html, 'sharelink-server" content=""', `sharelink-server" content="${server}"`);
-  writeFileSync(join(outDir, name), html);
+  writeFileSync(join(outDir, name), underBasePath(html, basePath));
 }
 
 /** A reader without JavaScript is told a command only where its name is the project's. */
@@ -126,14 +147,14 @@ function commandLineWay(): string {
 
 function writeAsset(outDir: string, name: string, content: Uint8Array): Asset {
   const path = assetPath(name, content);
-  writeFileSync(join(outDir, path), content);
+  writeFileSync(join(outDir, assetFolder, path), content);
   return { path, integrity: `sha256-${createHash('sha256').update(content).digest('base64')}` };
 }
 
 function assetPath(name: string, content: Uint8Array): string {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
   const extension = extname(name);
-  return `${assetFolder}/${basename(name, extension)}-${hash}${extension}`;
+  return `./${basename(name, extension)}-${hash}${extension}`;
 }
 
 function replaceOnce(text: string, from: string, to: string): string {

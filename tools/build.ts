@@ -30,6 +30,7 @@ await buildCommand(dist);
 console.log('build: element');
 await buildElement(dist);
 console.log('build: page');
-await buildPage({ outDir: `${dist}/web`, server: process.env.SHARELINK_PAGE_SERVER ?? '' });
+const { SHARELINK_PAGE_SERVER: server = '', SHARELINK_PAGE_BASE_PATH: basePath = '' } = process.env;
+await buildPage({ outDir: `${dist}/web`, server, basePath });
 console.log('build: worker');
 await buildWorker();

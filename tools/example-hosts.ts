@@ -4,6 +4,7 @@ import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
+import { sourceOf } from '../web/kit/content-security-policy.ts';
 import { buildPage } from './build-page.ts';
 import { contentTypes } from './page-headers.ts';
 
@@ -19,7 +20,7 @@ export interface ExampleHosts {
   readonly app: string;
   /** Shows the page on a static host. */
   readonly pages: string;
-  /** @param worker the origin that both ask; it lists them in CORS_ORIGINS. */
+  /** @param worker the address that both ask; it lists them in CORS_ORIGINS. */
   show(worker: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -33,9 +34,9 @@ export async function startExampleHosts(morePages: Readonly<Record<string, strin
   return {
     app: app.origin,
     pages: pages.origin,
-    async show(origin) {
-      worker = origin;
-      await buildPage({ outDir, server: origin });
+    async show(address) {
+      worker = address;
+      await buildPage({ outDir, server: address });
     },
     async stop() {
       await Promise.all([app.stop(), pages.stop()]);
@@ -65,7 +66,10 @@ function findInApp(
   { worker, pages }: { readonly worker: string; readonly pages: string },
 ): Served | undefined {
   const named = (text: string) =>
-    text.replaceAll('https://share.example.com', worker).replaceAll('https://static.example.com', pages);
+    text
+      .replaceAll('https://share.example.com;', `${sourceOf(worker)};`) // in a policy
+      .replaceAll('https://share.example.com', worker)
+      .replaceAll('https://static.example.com', pages);
   const headers = {
     'content-type': contentTypes[extname(path) || '.html'],
     'content-security-policy': appPolicy(worker),
@@ -92,7 +96,7 @@ function appPolicy(worker: string): string {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "worker-src 'self'",
-    `connect-src 'self' ${worker}`,
+    `connect-src 'self' ${sourceOf(worker)}`,
     'img-src data: blob:',
     "require-trusted-types-for 'script'",
     'trusted-types sharelink-thread',

@@ -4,6 +4,7 @@ import type { Plugin } from 'esbuild';
 type Addresses = Readonly<Record<string, string>> | string;
 
 interface Asset {
+  /** Relative to the script that loads it. */
   readonly path: string;
   readonly integrity: string;
 }
@@ -43,13 +44,13 @@ export function onDemand(assets: OnDemand): Plugin {
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
     ...(rare ? [`export const loadRare = ${load(rare)};`] : []),
     ...(tools ? [`export const loadTools = ${load(tools)};`] : []),
-    ...(toolStyle ? [`export const toolStyle = ${JSON.stringify(toolStyle)};`] : []),
+    ...(toolStyle ? [`export const toolStyle = ${named(toolStyle)};`] : []),
     ...(zip ? [`export const loadZip = ${load(zip)};`] : []),
     ...(preview ? [`export const loadPreview = ${load(preview)};`] : []),
     ...(content ? [`export const loadContent = ${load(content)};`] : []),
     ...(wholeCore ? [`export const loadWholeCore = ${load(wholeCore)};`] : []),
     ...(account ? [`export const loadAccount = ${load(account)};`] : []),
-    ...(wholeModule ? [`export const wholeModule = ${JSON.stringify(wholeModule)};`] : []),
+    ...(wholeModule ? [`export const wholeModule = ${named(wholeModule)};`] : []),
     ...(languages ? [`export const loadLanguage = ${loadOneOf(languages)};`] : []),
     ...(shareLanguages ? [`export const loadShareLanguage = ${loadOneOf(shareLanguages)};`] : []),
   ].join('\n');
@@ -68,10 +69,16 @@ function load(address: string): string {
   return `() => import(${JSON.stringify(address)})`;
 }
 
+/** What is no script is looked for beside the page, unless its whole address is told. */
+function named({ path, integrity }: Asset): string {
+  return `{ path: new URL(${JSON.stringify(path)}, import.meta.url).href, integrity: ${JSON.stringify(integrity)} }`;
+}
+
 function loadOneOf(addresses: Addresses): string {
   if (typeof addresses === 'string') {
     const [before, after] = addresses.split('*').map((part) => JSON.stringify(part));
-    return `(name) => import(${before} + name + ${after})`;
+    // A sum of texts the bundler would take for a pattern of its own files.
+    return `(name) => import([${before}, name, ${after}].join(''))`;
   }
   const loaders = Object.entries(addresses).map(([name, address]) => `${JSON.stringify(name)}: ${load(address)}`);
   return `(name) => ({ ${loaders.join(', ')} })[name]()`;

@@ -2,6 +2,7 @@ import type { Backend } from './backend.ts';
 import { core } from './core.ts';
 import { type Answer, confine, createRequestId, refuse, secure, send } from './http/answer.ts';
 import { access, acknowledge, type Call, create, peek, remove } from './http/api.ts';
+import { belowBasePath, isBelowUnnamed, movedBelow, sayOutside, sayUnnamed } from './http/base-path.ts';
 import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
 import { sendForm, unreachablePage } from './http/form-page.ts';
 import { agreesWithHost } from './http/host-header.ts';
@@ -167,9 +168,12 @@ async function respond(service: Service | undefined, request: Request): Promise<
   try {
     if (!service) return secure(request, refuse('server_error', requestId));
     // A Host header can be no host, or several.
-    const url = URL.parse(request.url);
-    if (!url || !agreesWithHost(request, url)) return secure(request, refuse('refused', requestId, { status: 400 }));
-    if (!isAllowedHost(service.hosts, url)) return secure(request, refuse('refused', requestId, { status: 421 }));
+    const asked = URL.parse(request.url);
+    if (!asked || !agreesWithHost(request, asked))
+      return secure(request, refuse('refused', requestId, { status: 400 }));
+    if (!isAllowedHost(service.hosts, asked)) return secure(request, refuse('refused', requestId, { status: 421 }));
+    const url = belowBasePath(service.basePath, asked);
+    if (!url) return secure(request, sayOutside(request, requestId, service.basePath));
     const preflight = answerAsked(service, request, url);
     if (preflight) return secure(request, preflight);
     const client = clientOf(request, service.proxies);
@@ -177,7 +181,7 @@ async function respond(service: Service | undefined, request: Request): Promise<
     const match = findRoute(request.method, url.pathname);
     const forwarded = forward(service, match, request, url, client);
     if (!forwarded) return secure(request, await serve(service, match, request, url, client, requestId));
-    return await forwarded.catch(() => secure(request, sayUnreachable(request, requestId)));
+    return await forwarded.catch(() => secure(request, sayUnreachable(service, request, requestId)));
   } catch (error) {
     // A message could repeat what was asked for.
     console.error(`sharelink: ${error instanceof Error ? error.name : 'error'} in a request`);
@@ -203,7 +207,7 @@ function warnOfProxy(service: Service, { isUnlistedProxy }: Client): void {
 
 /** @returns the origin's answer, or undefined where the request is the worker's own. */
 function forward(
-  { backend, forwardClient, legacyApi }: Service,
+  { backend, basePath, forwardClient, legacyApi }: Service,
   match: Match<Handler>,
   request: Request,
   url: URL,
@@ -218,7 +222,7 @@ function forward(
   const spellings = [inLetters, apiPathWithin(inLetters)].filter((spelling) => spelling !== undefined);
   const matches = [match, ...spellings.map((spelling) => findRoute(request.method, spelling))];
   const goOn = (to: URL) => {
-    const answer = backend.forward?.(request, to, address);
+    const answer = backend.forward?.(request, to, address).then((response) => movedBelow(basePath, response));
     return matches.some(isConfined) ? answer?.then(confine) : answer;
   };
   switch (match.kind) {
@@ -278,9 +282,9 @@ async function serve(
       return response;
     }
     case 'unknown':
-      return isUnder(ownFolders, pathname)
-        ? sendDamagedPage({ request, requestId })
-        : refuse('wrong_server', requestId);
+      if (isUnder(ownFolders, pathname)) return sendDamagedPage({ request, requestId, settings: service });
+      if (!isBelowUnnamed(pathname)) return refuse('wrong_server', requestId);
+      return sayUnnamed(request, requestId, service.basePath);
   }
 }
 
@@ -305,9 +309,9 @@ async function serveFound(
   return withoutBodyForHead(request, response);
 }
 
-function sayUnreachable(request: Request, requestId: string): Answer | Response {
+function sayUnreachable(service: Service, request: Request, requestId: string): Answer | Response {
   if (!wantsPage(request)) return refuse('network_unreachable', requestId);
-  return withoutBodyForHead(request, sendForm(unreachablePage(), { status: 502, title: 'No answer' }));
+  return withoutBodyForHead(request, sendForm(service, unreachablePage(), { status: 502, title: 'No answer' }));
 }
 
 function withoutBodyForHead({ method }: Request, response: Response): Response {

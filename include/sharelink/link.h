@@ -22,7 +22,7 @@ inline constexpr std::size_t kLinksMax = 16;
 
 /// Where a share is asked for. Holds no key: it is all that the request step can see.
 struct ShareAddress {
-  std::string server;  ///< origin of the API server, such as "https://us.infisical.com"
+  std::string server;  ///< origin of the API and its base path, such as "https://us.infisical.com"
   ShareId id;
   std::string sub_organization = {};  ///< slug of the sub-organization that a reader's token is for; empty: none
 };
@@ -30,7 +30,7 @@ struct ShareAddress {
 /// A link taken apart. The key of a sealed link stays apart from the address.
 struct ShareLink {
   ShareAddress address;
-  std::string page;            ///< origin that the link opens in a browser; empty for a bare id
+  std::string page;            ///< origin and base path that the link opens in a browser; empty for a bare id
   std::optional<LinkKey> key;  ///< sealed links only
   std::string wrapper;         ///< host of another site's address that the link was inside; empty: of none
   bool hash_encoded = false;   ///< a browser that opened it has sent the key to the page's server, in the path
@@ -80,14 +80,14 @@ std::vector<SecretBytes> find_links(std::string_view text, const LinkOptions& op
 
 /// Builds the link of a sealed share.
 ///
-/// page     origin of a sharelink page, from parse_page.
+/// page     address of a sharelink page, from parse_page.
 /// returns  the link as text, key included.
 /// source   PROTOCOL.md "Link", "Fragment".
 SecretBytes build_sealed_link(std::string_view page, const ShareId& id, const LinkKey& key);
 
 /// Builds the link of a plain share.
 ///
-/// page     origin of a page that opens it, Infisical's own too; from parse_server.
+/// page     address of a page that opens it, Infisical's own too; from parse_server.
 /// source   PROTOCOL.md "Link".
 std::string build_plain_link(std::string_view page, const ShareId& id);
 

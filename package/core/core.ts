@@ -36,7 +36,7 @@ export interface Core extends OpeningCore {
   findLinks(text: string, options?: LinkOptions): string[];
   /** @returns the canonical id, or `link_damaged`. */
   parseId(text: string): CanonicalId | Failure;
-  /** @returns the origin of a page that opens sealed links, or `page_required`, `server_invalid`, `link_insecure`. */
+  /** @returns the address of a page that opens sealed links, or `page_required`, `server_invalid`, `link_insecure`. */
   parsePage(page: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
   /** @returns the request that stores a plain share, or `value_*`, `expires_in_invalid`, `max_views_invalid`, ... */
   buildCreate(server: string, share: NewShare): HttpRequest | Failure;
@@ -76,7 +76,7 @@ export interface Core extends OpeningCore {
   parseTokenResponse(response: HttpResponse): BearerToken | Failure;
   /** Each way in which opening or creating a share can fail. */
   errorCodes(): ErrorCode[];
-  /** @param page origin; @param id canonical. */
+  /** @param page as `parsePage` or `parseServer` gave it; @param id canonical. */
   buildPlainLink(page: string, id: string): string;
   buildSealedLink(page: string, id: string, secret: Uint8Array, preset: PasswordPreset): string;
 }

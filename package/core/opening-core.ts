@@ -42,7 +42,7 @@ export interface OpeningCore {
    * @returns at most 16 different links as text, keys included; none for a bare id.
    */
   findLinks?(text: string, options?: LinkOptions): string[];
-  /** @returns the origin of an API server, or `server_invalid`, `link_insecure`. */
+  /** @returns the address of an API server, or `server_invalid`, `link_insecure`. */
   parseServer(server: string, options?: Pick<LinkOptions, 'http'>): Server | Failure;
   /** @returns the request that tells about a share without spending a view, or `token_invalid`. */
   buildPeek(share: ShareAddress, options?: Pick<AccessOptions, 'token'>): HttpRequest | Failure;
@@ -123,7 +123,11 @@ export function wrapOpeningCore(
       raw.buildAccess(...address(share), utf8(password, 'password'), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     buildAcknowledgement(share, replyKeys, ack) {
       canonicalId(raw, share.id);
-      refuse(() => !('server' in raw.parseServer(address(share)[0], httpOf('any_host'))) && 'server must be an origin');
+      refuse(
+        () =>
+          !('server' in raw.parseServer(address(share)[0], httpOf('any_host'))) &&
+          'server must be one that the core has read',
+      );
       return raw.buildAcknowledgement(...address(share), requiredReplyKeys(replyKeys), bytes(ack, 'ack', ackBytes));
     },
     buildRemove: (share, deleteToken) => raw.buildRemove(...address(share), utf8(deleteToken, 'deleteToken')),

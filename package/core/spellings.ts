@@ -18,11 +18,13 @@ function hasOtherSpelling(text: string): boolean {
  * The part of "Server" that needs Unicode tables: the runtime's own URL parser, the one that its fetch asks, says what
  * an international host is. PROTOCOL.md "Server".
  *
- * @param origin as the core has read it. What comes back goes through the core again, so that its rules apply to it.
+ * @param server as the core has read it, or a page. What comes back goes through the core again, so that its rules apply to it.
  * @returns undefined where the runtime refuses the host.
  */
-function asciiOrigin(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).origin : undefined;
+function asciiServer(server: string): string | undefined {
+  if (!URL.canParse(server)) return undefined;
+  const { origin, pathname } = new URL(server);
+  return pathname === '/' ? origin : origin + pathname;
 }
 
 /** @returns an address that the core is to read: as given, or its ASCII form, or what the core refuses. */
@@ -31,7 +33,7 @@ export function serverBytes(raw: RawOpeningCore, server: string | undefined, nam
   if (server === undefined || !hasOtherSpelling(server)) return text;
   const parsed = raw.parseServer(text, anyHost);
   if (!('server' in parsed)) return text;
-  return utf8(asciiOrigin(parsed.server) ?? '\ud800', name);
+  return utf8(asciiServer(parsed.server) ?? '\ud800', name);
 }
 
 /** @param found is not used any more. */
@@ -55,7 +57,7 @@ export function parseLink(raw: RawCore, link: string, { server, http: given }: L
     else wipeKey(found);
   }
   if (!isRespelled(parsed)) return opaque(parsed);
-  const page = asciiOrigin(parsed.page);
+  const page = asciiServer(parsed.page);
   const plain =
     page === undefined ? loneSurrogate : utf8(raw.buildPlainLink(utf8(page, 'page'), utf8(parsed.id, 'id')), 'link');
   const again = read(plain, http);

@@ -9,7 +9,7 @@ export interface CanonicalId {
 
 export interface Server {
   readonly kind: 'server';
-  /** The origin of an API server. */
+  /** The address of an API server or page: its origin, and its base path where it has one. */
   readonly server: string;
 }
 

@@ -19,10 +19,10 @@ const newPresets: readonly unknown[] = [1, 2, 3];
 const noShareId = 'A'.repeat(43);
 
 interface CommonOptions extends SendOptions, NewShareOptions {
-  /** API server: `us`, `eu` or an origin. */
+  /** API server: `us`, `eu`, or its address: https://host[/path]. */
   readonly server: string;
   readonly http?: LinkOptions['http'];
-  /** Origin of the page that the link opens. Default: the server's own, where sharelink runs there. */
+  /** Address of the page that the link opens. Default: the server's own, where sharelink runs there. */
   readonly page?: string | undefined;
   /** Told when the slow step of a password begins, and when the request is sent. */
   readonly onStep?: ((step: 'deriving' | 'sending') => void) | undefined;

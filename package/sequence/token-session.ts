@@ -10,7 +10,7 @@ export interface TokenSession {
    * Asked once for each server, when it has answered that a sign-in is required. What it gives stays in memory for as long
    * as this object does: pass the same one to `peek` and `reveal`, and a new one to ask anew.
    *
-   * @param server origin of the API server: a link can name any.
+   * @param server address of the API server: a link can name any.
    * @returns the token; '' where there is none for this server; a failure, such as `not_signed_in`, where it is known why.
    */
   readonly token: (server: string) => string | Failure | Promise<string | Failure>;

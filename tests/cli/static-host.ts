@@ -13,6 +13,8 @@ export const compressions = { br: brotliCompressSync, gzip: gzipSync, deflate: d
 
 export interface StaticHost {
   readonly folder?: string;
+  /** The sub-path that the folder is served under. */
+  readonly under?: string;
   readonly compress?: keyof typeof compressions;
   /** Headers beside the build's, or undefined for one that is left out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -24,10 +26,10 @@ export interface StaticHost {
 
 /** A static host set up as docs/page.md says. */
 export function serveStatic(t: TestContext, host: StaticHost = {}): Promise<Loopback> {
-  const { folder = built, compress, headers = {}, change = (_, bytes) => bytes, answer } = host;
+  const { folder = built, under = '', compress, headers = {}, change = (_, bytes) => bytes, answer } = host;
   const all = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8'));
   return serve(t, (response, request) => {
-    const { path } = request;
+    const path = request.path.startsWith(under) ? request.path.slice(under.length) : '/elsewhere';
     const other = answer?.(path);
     if (other) return other(response, request);
     const isLink = /^\/(shared\/(secret|sealed)|s)\/[\w-]{43}$/.test(path);

@@ -38,7 +38,7 @@ suite('a state whose view fails', () => {
       },
       settings: Promise.resolve({}),
       replyKeyStore: { find: () => undefined, put() {}, drop() {} },
-      origin,
+      ownPage: origin,
       server: '',
       supported: true,
       account: {},

@@ -164,17 +164,23 @@ const mutation: fc.Arbitrary<(path: string) => string> = fc.oneof(
   }),
 );
 
-const spelling = fc
-  .tuple(fc.constantFrom(...shareRoutes), fc.array(mutation, { maxLength: 4 }))
-  .map(([[method, path], mutations]) => ({
-    method,
-    path: mutations.reduce((text, mutate) => mutate(text), path.replace(':id', id)).replaceAll(' ', '%20'),
-  }))
-  .filter(({ path }) => path.startsWith('/'));
+const spellingBelow = (basePath: string) =>
+  fc
+    .tuple(fc.constantFrom(...shareRoutes), fc.array(mutation, { maxLength: 4 }), fc.boolean())
+    .map(([[method, route], mutations, asWell]) => {
+      const path = route.replace(':id', id);
+      const respell = (text: string) => mutations.reduce((spelled, mutate) => mutate(spelled), text);
+      // The base path is spelled otherwise with what follows it, or stays.
+      return { method, path: (asWell ? respell(basePath + path) : basePath + respell(path)).replaceAll(' ', '%20') };
+    })
+    .filter(({ path }) => path.startsWith('/'));
 
-for (const runtime of everyRuntime) {
-  suite(`on ${runtime}`, () => {
-    const { upstream, worker } = useFront((settings) => startOn(runtime, settings));
+const fronts = everyRuntime.flatMap((runtime) => ['', '/tools/secrets'].map((basePath) => ({ runtime, basePath })));
+
+for (const { runtime, basePath } of fronts) {
+  const spelling = spellingBelow(basePath);
+  suite(`on ${runtime}${basePath && ` under ${basePath}`}`, () => {
+    const { upstream, worker } = useFront((settings) => startOn(runtime, settings), { BASE_PATH: basePath });
 
     test('no spelling that the server takes for a share request goes on as it came', async (t) => {
       let taken = 0;
@@ -188,7 +194,7 @@ for (const runtime of everyRuntime) {
         };
         const body = method === 'POST' ? { body: '{}', headers: { ...headers, 'content-length': '2' } } : { headers };
         await askRaw(worker.origin, path, { method, ...body }).catch(() => {}); // some hang up on what is no path
-        if (isShareRequest(method, path)) taken += 1;
+        if (path.startsWith(basePath) && isShareRequest(method, path.slice(basePath.length))) taken += 1;
         for (const { method: sent, url, headers: came } of upstream.seen) {
           if (came['x-as-it-came']) assert.equal(isShareRequest(sent, url), false, `${path} went on as ${url}`);
           else assert.match(url, /^\/api\/v1\/shared-secrets\/([\w-]{43}(\/access)?|public)$/);

@@ -9,6 +9,7 @@ const upstream = { BACKEND: 'upstream', UPSTREAM: 'https://infisical.example' };
 
 const rightValues: Settings = {
   HOSTS: 'a.example,b.example',
+  BASE_PATH: '/secrets',
   CORS_ORIGINS: 'https://a.example',
   PROXIES: '192.0.2.1',
   PAGE_SETTINGS: '{"name":"n"}',
@@ -49,6 +50,25 @@ const wrong: [settings: Settings, message: string][] = [
   ...['a,,b', 'https://a.example', 'a.example:80', '*,a.example', '127.1', 'bücher.example', 'x@a'].map(
     (HOSTS): [Settings, string] => [{ ...embedded, HOSTS }, 'HOSTS must be "*" or host names'],
   ),
+  ...[
+    'secrets',
+    '//',
+    '/a//b',
+    '/./a',
+    '/a/..',
+    '/a%2fb',
+    '/a;b',
+    '/a b',
+    '/ü',
+    '/a?b',
+    '/a#b',
+    'https://a.example/a',
+  ].map((BASE_PATH): [Settings, string] => [{ ...embedded, BASE_PATH }, 'BASE_PATH must be a path such as /secrets']),
+  ...['/api', '/s', '/Shared', '/share', '/a/shared/b', `/${'a'.repeat(200)}`].map((BASE_PATH): [Settings, string] => [
+    { ...upstream, BASE_PATH },
+    'BASE_PATH must be a path such as /secrets: at most 200 characters',
+  ]),
+  [{ ...upstream, UPSTREAM: 'https://infisical.example/path' }, 'UPSTREAM must be "us", "eu" or an origin'],
   ...['*', 'null', 'https://a.example/', 'https://x@a.example'].map((CORS_ORIGINS): [Settings, string] => [
     { ...embedded, CORS_ORIGINS },
     'CORS_ORIGINS must be origins',
@@ -109,7 +129,13 @@ suite('a wrong setting', () => {
 
 test('right settings are healthy and print nothing', async (t) => {
   const proxied = { ...embedded, PROXIES: '192.0.2.1, 2001:DB8::1, 10.0.0.0/8, fd00::/8, unix' };
-  for (const settings of [embedded, proxied, upstream, { ...upstream, UPSTREAM: 'eu' }]) {
+  for (const settings of [
+    embedded,
+    proxied,
+    upstream,
+    { ...upstream, UPSTREAM: 'eu' },
+    { ...embedded, BASE_PATH: '/' },
+  ]) {
     const worker = await startWorker(settings);
     t.after(() => worker.stop());
     assert.equal((await ask(`${worker.origin}/healthz`)).status, 200);

@@ -50,7 +50,13 @@ test('reply keys that a client brought', async () => {
   };
   const request = new Request('http://localhost/', { method: 'POST', headers, body: '{}' });
   const param = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
-  const settings = { noScriptForm: false, log: 'off' as const, pageSettings: '', forwardClient: 'none' as const };
+  const settings = {
+    noScriptForm: false,
+    log: 'off' as const,
+    pageSettings: '',
+    forwardClient: 'none' as const,
+    basePath: '' as const,
+  };
   const client = { address: '', network: '', site: '', isLocal: true, isUnlistedProxy: false };
   const longBodies = new LongBodies();
   const call = {

@@ -4,6 +4,7 @@ import { readId } from './second-id.ts';
 import { parseFragment } from './second-implementation.ts';
 import { attempt, refuse } from './second-refusal.ts';
 import {
+  basePathIn,
   cloudOf,
   isLoopback,
   type Origin,
@@ -53,6 +54,8 @@ export const isBareId = (text: string) => /^[A-Za-z0-9\-_+=%]{32,}$/.test(text) 
 export interface Address {
   readonly origin: Origin;
   readonly whole: string;
+  /** What stands before the path of "Link". */
+  readonly base: string;
   path: string;
   query: string;
   fragment: string;
@@ -69,8 +72,10 @@ export function splitAddress(bytes: string): Address {
   if (scheme !== 'http' && scheme !== 'https') refuse('link_malformed');
   const [, authority = '', whole = ''] = /^([^/?#]*)(.*)$/s.exec(rest) ?? [];
   const origin = readAuthority(scheme, authority) ?? refuse('link_malformed');
-  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(whole) ?? [];
-  const address = { origin, whole, path, query, fragment, hashEncoded: false };
+  const [, full = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(whole) ?? [];
+  const base = basePathIn(full);
+  const path = full.slice(base.length);
+  const address = { origin, whole, base, path, query, fragment, hashEncoded: false };
   takeEncodedHash(address);
   return address;
 }
@@ -81,7 +86,8 @@ const htmlHash = '&(?:amp;)*(?:num;|#35;|#[xX]23;)';
 export const bareHash = new RegExp(`(?:${percentHash}|${htmlHash})(?=sl)`);
 
 function takeEncodedHash(address: Address): void {
-  const { path, whole } = address;
+  const { base, path } = address;
+  const whole = address.whole.slice(base.length);
   if (address.fragment.startsWith('sl')) return;
   const isShare = /^\/(shared|s)\//.test(path);
   const isPlain = isShare && !path.startsWith('/shared/sealed/');
@@ -124,6 +130,7 @@ function readFragment(text: string): string {
 }
 
 export function readShareAddress(address: Address, { server, http }: ReadOptions): ReadLink {
+  if (address.base !== '' && cloudOf(address.origin)) refuse('link_not_a_share');
   const route = ['/shared/secret/', '/shared/sealed/', '/s/'].find((start) => address.path.startsWith(start));
   if (route === undefined)
     return refuse(/^\/shared\/(secret|sealed)$/.test(address.path) ? 'link_damaged' : 'link_not_a_share');
@@ -132,8 +139,8 @@ export function readShareAddress(address: Address, { server, http }: ReadOptions
   const fragment = readFragment(address.fragment);
   if (isSealed) readKey(fragment, id);
   else if (fragment.startsWith('sl')) refuse('link_damaged');
-  const asked = server === undefined ? serverOf(address.origin, http) : readServer(server, http);
-  const page = write({ ...address.origin, ...(cloudOf(address.origin) && { scheme: 'https' }) });
+  const asked = server === undefined ? serverOf(address.origin, address.base, http) : readServer(server, http);
+  const page = write({ ...address.origin, ...(cloudOf(address.origin) && { scheme: 'https' }) }) + address.base;
   const encoded = address.hashEncoded && ({ hashEncoded: true } as const);
   const given = address.query.split('&').find((pair) => pair.split('=', 1)[0] === 'subOrganization') ?? '';
   const [slug = ''] = /^[A-Za-z0-9-]*/.exec(given.slice('subOrganization='.length)) ?? [];

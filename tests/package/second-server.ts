@@ -51,6 +51,12 @@ export function readAuthority(scheme: string, authority: string): Origin | undef
   return { scheme, host, port: number === (scheme === 'https' ? 443 : 80) ? '' : String(number) };
 }
 
+/** Rule 7 of "Server". */
+export function basePathIn(path: string): string {
+  const [base = ''] = /^(?:\/(?!(?:\.*|api|s|share|shared)(?:\/|$))[A-Za-z0-9\-._~]+(?=\/|$))*/.exec(path) ?? [];
+  return base.length > 200 ? '' : base;
+}
+
 export const write = ({ scheme, host, port }: Origin) => `${scheme}://${host}${port && `:${port}`}`;
 export const isLoopback = (host: string) =>
   /^(.*\.)?localhost\.?$/s.test(host) ||
@@ -63,16 +69,16 @@ export function cloudOf({ host, port }: Origin): string | undefined {
   return /^eu\.infisical\.com\.?$/.test(host) ? 'https://eu.infisical.com' : undefined;
 }
 
-export function serverOf(origin: Origin, http: ReadOptions['http']): string {
+export function serverOf(origin: Origin, base: string, http: ReadOptions['http']): string {
   const isAllowed = origin.scheme === 'https' || http === 'any_host' || isLoopback(origin.host);
-  return cloudOf(origin) ?? (isAllowed ? write(origin) : refuse('link_insecure'));
+  return cloudOf(origin) ?? (isAllowed ? write(origin) + base : refuse('link_insecure'));
 }
 
 export const hasOtherSpellings = (origin: string) => /\P{ASCII}|[Xx][Nn]--|\[/u.test(origin);
 
 export function asAsked(origin: string): string | undefined {
   const text = Buffer.from(origin, 'latin1').toString();
-  return URL.canParse(text) ? new URL(text).origin : undefined;
+  return URL.canParse(text) ? new URL(text).href.replace(/\/$/, '') : undefined;
 }
 
 /** Rules 1, 2, 4, 5 and 6 of "Server". */
@@ -80,8 +86,11 @@ function readServerOnce(bytes: string, http: ReadOptions['http']): string {
   if (bytes.length > 1024 || !isWellFormed(bytes)) refuse('server_invalid');
   const region = lower(bytes);
   if (region === 'us' || region === 'eu') return `https://${region}.infisical.com`;
-  const [, scheme = '', authority = ''] = /^(https?):\/\/(.*?)\/?$/s.exec(region) ?? refuse('server_invalid');
-  return serverOf(readAuthority(scheme, authority) ?? refuse('server_invalid'), http);
+  const [, scheme = '', authority = '', base = ''] =
+    /^(https?):\/\/([^/]*)(.*?)\/?$/is.exec(bytes) ?? refuse('server_invalid');
+  const origin = readAuthority(lower(scheme), authority) ?? refuse('server_invalid');
+  if (basePathIn(base) !== base || (base !== '' && cloudOf(origin))) refuse('server_invalid');
+  return serverOf(origin, base, http);
 }
 
 export function readServer(text: string, http?: ReadOptions['http']): string {

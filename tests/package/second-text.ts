@@ -26,6 +26,15 @@ function readMended(bytes: string, options: ReadOptions): ReadLink {
   return 'value' in again ? again.value : refuse(read.code);
 }
 
+/** How far an address goes up to the slash after its base path; 0 without one. In a wrapper it is not seen. */
+function upToRoute(bytes: string, { page, wrapper }: ReadLink): number {
+  const names = page.split('/').length - 3;
+  if (names < 1) return 0;
+  if (wrapper !== undefined) return bytes.length;
+  const rest = bytes.slice(upToHost(bytes).length).split('/');
+  return upToHost(bytes).length + rest.slice(0, names + 1).join('/').length;
+}
+
 const separators = '\\t\\n\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"<>()`|{}';
 const schemes = /(?<![A-Za-z0-9])https?:\/\//gi;
 /** Behind an escape too; the first one of a word alone. */
@@ -101,7 +110,10 @@ function readPlace(text: string, place: Place, options: ReadOptions, onCut: () =
     if (bytes.length + bytesOf(word).length > 8192) break;
     end += gap.length + word.length;
     bytes += bytesOf(word);
-    const joined = attempt(() => readMended(bytes, options));
+    const joined = attempt(() => {
+      const link = readMended(bytes, options);
+      return upToRoute(bytes, link) < bytesOf(place.text).length ? link : refuse('link_not_a_share');
+    });
     read = 'value' in joined ? joined : { code: moreTelling(read.code, joined.code) };
   }
   return 'value' in read ? read.value : refuse(read.code);
@@ -184,9 +196,8 @@ function undoSourceEscapes(text: string): string | undefined {
   return undone === text ? undefined : undone;
 }
 
-/** Whether a tab or line break stands before the end of the host. */
-function isHostBroken(bytes: string, address: string, isEncoded: boolean): boolean {
-  const start = isEncoded ? address : upToHost(address);
+/** Whether a tab or line break stands within what an address begins with. */
+function isBroken(bytes: string, start: string): boolean {
   return !bytes.replace(/^[\t\n\r "'`<([{*\x80-\xff]+/, '').startsWith(start);
 }
 
@@ -202,8 +213,10 @@ function readAlone(text: string, options: ReadOptions): ReadLink {
   const isEncodedHash = encoded && first && encoded.index < first.index && !alone.startsWith('sl', first.index + 1);
   const hash = isEncodedHash ? encoded : first;
   if (isEncoded || !isBareId(alone.slice(0, hash?.index))) {
-    if (isHostBroken(bytesOf(text), alone, isEncoded)) refuse('link_malformed');
-    return readMended(isEncoded ? unescapeTimes(alone, 3) : alone, options);
+    if (isBroken(bytesOf(text), isEncoded ? alone : upToHost(alone))) refuse('link_malformed');
+    if (isEncoded) return readMended(unescapeTimes(alone, 3), options);
+    const link = readMended(alone, options);
+    return isBroken(bytesOf(text), alone.slice(0, upToRoute(alone, link) + 1)) ? refuse('link_malformed') : link;
   }
   const after = hash?.[0] ? alone.slice(hash.index + hash[0].length) : undefined;
   return readBareId(alone.slice(0, hash?.index), after, options);
@@ -215,7 +228,8 @@ function readOnce(text: string, options: ReadOptions): ReadLink {
     if (found.links.length > 0) break;
     const undone = undo(text);
     const again = undone === undefined ? found : scan(undone, options);
-    if (again.links.length > 0) found = again;
+    const links = again.links.filter(({ page }) => undo !== undoSourceEscapes || page.split('/').length === 3);
+    if (links.length > 0) found = { ...again, links };
   }
   if (found.links.length > 1) refuse('link_ambiguous');
   const [link] = found.links;

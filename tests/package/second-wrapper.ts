@@ -35,10 +35,10 @@ function decodeValue(value: string): string {
   return decoded;
 }
 
-function wrappedIn({ whole, path, query, fragment }: Address): string[] {
+function wrappedIn({ whole, base, path, query, fragment }: Address): string[] {
   const from = (text: string) => /http.*$/is.exec(text)?.[0];
   const third = decodeThird(whole);
-  const inPath = from(path);
+  const inPath = from(base + path);
   const inQuery = query.split('&').flatMap((part) => {
     const value = from(part);
     if (value === undefined) return [];

@@ -31,7 +31,7 @@ export interface SharedSecretState {
 export interface SharedSecretElement extends HTMLElement {
   /** The link, or an id of the `server`. Set as a property it stands nowhere in the document. Another one starts over. */
   link: string;
-  /** Attribute `server`: origin of the API server; '' asks the app's own. No other one is ever asked. */
+  /** Attribute `server`: address of the API server, with its base path; '' asks the app's own. No other one is ever asked. */
   server: string;
   /** Attribute `keep-reply-keys`: whether an answer that was lost can be asked for after a reload; keeps its keys in sessionStorage. */
   keepReplyKeys: boolean;

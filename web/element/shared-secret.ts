@@ -182,8 +182,8 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
       },
       settings: Promise.resolve({ confirm: this.confirm, hideAfterMinute: this.hideAfterMinute }),
       replyKeyStore: this.#replyKeyStore,
-      origin: location.origin,
-      server: originOf(this.server),
+      ownPage: location.origin,
+      server: addressOf(this.server),
       supported: isSupported(),
       loadWholeCore: this.#sharelink.loadCore,
       account: {},
@@ -237,10 +237,11 @@ export class SharedSecret extends BrowserElement implements SharedSecretElement 
   }
 }
 
-/** As links name servers. What is none stays as it is, and is told to the reader as wrong. */
-function originOf(server: string): string {
+/** As links name servers: of a link, too, what stands before its own path. What is none stays as it is, and is told to the reader as wrong. */
+function addressOf(server: string): string {
   try {
-    return new URL(server).origin;
+    const { origin, pathname } = new URL(server);
+    return origin + pathname.replace(/\/((api|s|shared?)(\/.*)?)?$/, '');
   } catch {
     return server;
   }

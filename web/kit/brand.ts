@@ -1,6 +1,7 @@
 /** A chunk of its own, loaded where an operator has set something: a name, a logo and colours on a page. */
 import { readBytes } from '../../package/sequence/read-bytes.ts';
 import { element } from './dom.ts';
+import { ownPage } from './own-page.ts';
 import {
   contrast,
   type LoadedSettings,
@@ -11,7 +12,7 @@ import {
 import { isolated } from './wording.ts';
 
 const logoBytesMax = 256 * 1024;
-const sharesPath = '/api/v1/shared-secrets';
+const sharesAddress = `${ownPage}/api/v1/shared-secrets`;
 const sheet = new CSSStyleSheet();
 /** What stands at the page's head where nobody has set anything. */
 let unbranded: readonly Node[] | undefined;
@@ -60,10 +61,10 @@ async function showOrganization(settings: PageSettings, id: string | undefined):
 }
 
 async function fetchBranding(id: string): Promise<PageSettings> {
-  const response = await fetch(`${sharesPath}/branding?sharedSecretId=${id}`);
+  const response = await fetch(`${sharesAddress}/branding?sharedSecretId=${id}`);
   if (!response.ok) return {};
   const { hasLogo, primaryColor, secondaryColor } = Object(await response.json());
-  const logo = `${sharesPath}/public/${id}/branding/brand-logo`;
+  const logo = `${sharesAddress}/public/${id}/branding/brand-logo`;
   const shown = hasLogo === true ? await imageAt(logo) : undefined;
   return {
     ...readableAccents([primaryColor, secondaryColor]),

@@ -4,7 +4,7 @@ export const threadPolicyName = 'sharelink-thread';
 /**
  * What a page may do: run its own script, module and thread, look like its own style sheet, ask its server. Nothing else.
  *
- * server   origin of an API server elsewhere, '' where it is the page's own.
+ * server   address of an API server elsewhere, '' where it is the page's own.
  * returns  the policy of the page's <meta>; a header adds what only a header can say, see pageHeaderPolicy().
  */
 export function pagePolicy(server = ''): string {
@@ -13,7 +13,7 @@ export function pagePolicy(server = ''): string {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "worker-src 'self'",
-    `connect-src 'self'${server && ` ${server}`}`,
+    `connect-src 'self'${server && ` ${sourceOf(server)}`}`,
     // The operator's logo; the empty icon, which keeps browsers from asking for /favicon.ico; an image that was shared.
     "img-src 'self' data: blob:",
     "base-uri 'none'",
@@ -21,6 +21,11 @@ export function pagePolicy(server = ''): string {
     "require-trusted-types-for 'script'",
     `trusted-types ${threadPolicyName}`,
   ].join('; ');
+}
+
+/** A policy takes a path that ends in a slash for all that is below it, and any other for itself alone. */
+export function sourceOf(server: string): string {
+  return new URL(server).pathname === '/' ? server : `${server}/`;
 }
 
 export function pageHeaderPolicy(server = ''): string {

@@ -1,4 +1,5 @@
 import { loadBrand } from 'sharelink:assets';
+import { ownPage } from './own-page.ts';
 import type { LoadedSettings } from './page-settings.ts';
 import { within } from './within.ts';
 
@@ -23,7 +24,7 @@ export async function loadPageSettings(): Promise<LoadedSettings> {
 }
 
 async function readSettings(): Promise<LoadedSettings> {
-  const response = await fetch(path);
+  const response = await fetch(ownPage + path);
   const text = response.ok ? (await response.text()).trim() : '{}';
   const settings = plainSettings.get(text) ?? (await readAndShow(text));
   const otherPage = document.querySelector<HTMLElement>('.other-page');

@@ -13,9 +13,9 @@ export interface LookParts {
   readonly replyKeyStore: Pick<ReplyKeyStore, 'find'>;
   /** The operator's. Never rejects, and settles soon: a secret that was opened is not shown before. */
   readonly settings: Promise<LoadedSettings>;
-  /** Origin of this page. */
-  readonly origin: string;
-  /** Origin of the API server that the operator of a static host named; '' where links tell it themselves. */
+  /** Address of this page, without the path of a share. */
+  readonly ownPage: string;
+  /** Address of the API server that the operator of a static host named; '' where links tell it themselves. */
   readonly server: string;
   /** Of the reader, once the server wanted one. It goes with all that is asked of it until another link is looked at. */
   readonly account: { token?: string | undefined };
@@ -38,21 +38,21 @@ export interface Look {
 }
 
 export function createLook(parts: LookParts): Look {
-  const { sharelink, replyKeyStore, origin, server } = parts;
+  const { sharelink, replyKeyStore, ownPage, server } = parts;
   const options: LinkOptions = server ? { server } : {};
 
   /** A bare id and a link of this page are this page's server's, whatever its host is called. */
   const parse = ({ parseLink }: Pick<OpeningCore, 'parseLink'>, link: string): ShareLink | Failure => {
     const parsed = parseLink(link, options);
     // Where a server is named it is not required.
-    if (parsed.kind === 'server_required') return parseLink(link, { server: origin });
-    return !server && 'page' in parsed && parsed.page === origin ? { ...parsed, server: origin } : parsed;
+    if (parsed.kind === 'server_required') return parseLink(link, { server: ownPage });
+    return !server && 'page' in parsed && parsed.page === ownPage ? { ...parsed, server: ownPage } : parsed;
   };
 
   const peek = async (share: ShareLink): Promise<PageState> => {
     const outcome = await sharelink.peek(share, parts.account);
     const isFound = outcome.kind === 'available';
-    const found = isFound && share.server === origin ? share.id : undefined;
+    const found = isFound && share.server === ownPage ? share.id : undefined;
     // The view waits for no logo.
     void parts.settings.then(({ showOrganizationOf }) => showOrganizationOf?.(found));
     const said = isFound ? outcome.confirm : undefined;
@@ -61,7 +61,7 @@ export function createLook(parts: LookParts): Look {
   };
 
   const atLink = (link: ShareLink): PageState | Promise<PageState> =>
-    link.server === (server || origin) ? peek(link) : { kind: 'elsewhere', link };
+    link.server === (server || ownPage) ? peek(link) : { kind: 'elsewhere', link };
 
   const inText: Look['inText'] = async (text, onFailure) => {
     const core = await parts.loadWholeCore();
@@ -70,7 +70,7 @@ export function createLook(parts: LookParts): Look {
     if (!('id' in parsed)) return onFailure(parsed);
     // With a server, for an id that has its link's end and no host.
     const [link = text] = core.findLinks(text, { server: parsed.server });
-    const isCleaned = parsed.page === origin && parts.cleanAddress(text, link);
+    const isCleaned = parsed.page === ownPage && parts.cleanAddress(text, link);
     if (isCleaned) parts.atAddress(parsed);
     return isCleaned && parsed.hashEncoded ? { kind: 'key_sent', share: parsed } : atLink(parsed);
   };

@@ -7,6 +7,7 @@ import type { ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
 import { silentView, startLanguage } from '../kit/language.ts';
 import { loadPageSettings } from '../kit/load-page-settings.ts';
+import { ownPage } from '../kit/own-page.ts';
 import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
@@ -50,7 +51,7 @@ function startPage(): void {
     screen,
     settings: loadPageSettings(),
     replyKeyStore: createReplyKeyStore(() => sessionStorage),
-    origin: location.origin,
+    ownPage,
     server,
     supported: isSupported(),
     loadWholeCore: () =>
@@ -60,7 +61,7 @@ function startPage(): void {
       ),
     account: {},
     // The cookie of an account goes to no other origin.
-    loadAccount: server && server !== location.origin ? undefined : loadAccount,
+    loadAccount: server && server !== ownPage ? undefined : loadAccount,
     cleanAddress: (link, clean) => {
       if (link !== location.href) return false;
       history.replaceState(null, '', clean);

@@ -8,6 +8,7 @@ import { loadLimits } from '../../package/sequence/limits.ts';
 import { allFailures } from '../../package/words/describe.ts';
 import { silentView, startLanguage } from '../kit/language.ts';
 import { loadPageSettings } from '../kit/load-page-settings.ts';
+import { ownPage } from '../kit/own-page.ts';
 import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
@@ -22,7 +23,7 @@ if (isThread()) answerMessages(loadCore);
 else startWithoutServiceWorker(startPage);
 
 function startPage(): void {
-  const server = document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content || location.origin;
+  const server = document.querySelector<HTMLMetaElement>('meta[name="sharelink-server"]')?.content || ownPage;
 
   const main = findById('page');
   const footer = findById('footer');
@@ -58,7 +59,7 @@ function startPage(): void {
   const page = createSharePage({
     sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
     screen,
-    origin: location.origin,
+    ownPage,
     server,
     supported: isSupported(),
     settings: loadPageSettings(),

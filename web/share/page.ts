@@ -20,9 +20,9 @@ const mailStartMs = 1000;
 export interface SharePageParts {
   readonly sharelink: Pick<Sharelink, 'loadCore' | 'share' | 'peek' | 'remove'>;
   readonly screen: Screen<ShareState, ShareActions, SharePageSentences>;
-  /** Origin of this page, which its links open. */
-  readonly origin: string;
-  /** Origin of the API server. */
+  /** Address of this page, without its own path: its links open there. */
+  readonly ownPage: string;
+  /** Address of the API server. */
   readonly server: string;
   /** Whether the browser has what the core needs. */
   readonly supported: boolean;
@@ -186,10 +186,10 @@ function forbidden(error: unknown): Closed {
   throw error;
 }
 
-async function load({ sharelink, origin, server, loadLimits, settings }: SharePageParts): Promise<Loaded | Closed> {
+async function load({ sharelink, ownPage, server, loadLimits, settings }: SharePageParts): Promise<Loaded | Closed> {
   const [core, limits, set] = await Promise.all([sharelink.loadCore(), loadLimits(), settings]);
-  // Its links would be of this origin, or of this server: what no link can be opened by makes none.
-  const found = [origin, server].map((address) => core.parseServer(address));
+  // Its links would be of this page, or of this server: what no link can be opened by makes none.
+  const found = [ownPage, server].map((address) => core.parseServer(address));
   if (found.some(({ kind }) => kind === 'link_insecure')) return { kind: 'closed', reason: 'link_insecure' };
   if (limits === 'none') return { kind: 'closed', reason: 'not_offered' };
   if (limits === 'sign_in_page') return { kind: 'closed', reason: limits };
@@ -198,11 +198,11 @@ async function load({ sharelink, origin, server, loadLimits, settings }: SharePa
 
 async function share(
   state: Sharing,
-  { sharelink, server, origin }: SharePageParts,
+  { sharelink, server, ownPage }: SharePageParts,
   moves: ShareMoves,
 ): Promise<ShareState> {
   const { draft } = state;
-  const shared = await sharelink.share({ ...optionsOf(state), server, page: origin, ...moves.track(state) });
+  const shared = await sharelink.share({ ...optionsOf(state), server, page: ownPage, ...moves.track(state) });
   return 'link' in shared ? linkReady(draft, shared, server) : writing(state, draft, shared);
 }
 

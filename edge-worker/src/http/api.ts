@@ -28,7 +28,7 @@ export interface Call {
   readonly client: Client;
   readonly beganAtMs: number;
   readonly longBodies: LongBodies;
-  readonly settings: Pick<Config, 'noScriptForm' | 'log' | 'pageSettings' | 'forwardClient'>;
+  readonly settings: Pick<Config, 'noScriptForm' | 'log' | 'pageSettings' | 'forwardClient' | 'basePath'>;
 }
 
 /** @returns what goes on to a server behind, or the answer to a token that no server would take. */

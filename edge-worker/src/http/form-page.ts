@@ -3,6 +3,7 @@ import { assets } from 'sharelink:page';
 import type { Failure, Granted } from '../../../package/types.ts';
 import { describe } from '../../../package/words/messages.ts';
 import { revealCommand } from '../../../package/words/published.ts';
+import type { Config } from '../settings/config.ts';
 import type { Reply } from '../worker-core.ts';
 import { type Html, html, joined } from './html.ts';
 
@@ -78,14 +79,25 @@ function commandLineWay(): Html {
 <pre class="secret" tabindex="0">${revealCommand}</pre>`;
 }
 
+/** @param sentence for the operator: who follows a link can do nothing here. */
+export function refusedPathPage(sentence: string): Html {
+  return html`<h1>There is no page at this address</h1>
+<p>No view of any secret was used. Tell who runs this server:</p>
+<p class="note">${sentence}</p>`;
+}
+
 export interface PageAnswer {
   readonly status: number;
   readonly title?: string;
   readonly retryAfterSeconds?: number | undefined;
 }
 
-export function sendForm(main: Html, { status, title, retryAfterSeconds }: PageAnswer = { status: 200 }): Response {
-  const response = new Response(document(main, title).text, {
+export function sendForm(
+  { basePath }: Pick<Config, 'basePath'>,
+  main: Html,
+  { status, title, retryAfterSeconds }: PageAnswer = { status: 200 },
+): Response {
+  const response = new Response(document(main, basePath, title).text, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -97,7 +109,7 @@ export function sendForm(main: Html, { status, title, retryAfterSeconds }: PageA
   return response;
 }
 
-function document(main: Html, title = 'A shared secret'): Html {
+function document(main: Html, basePath: string, title = 'A shared secret'): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -107,7 +119,7 @@ function document(main: Html, title = 'A shared secret'): Html {
 <meta name="robots" content="noindex,nofollow">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/shared/static/${styleSheet()}">
+<link rel="stylesheet" href="${basePath}/shared/static/${styleSheet()}">
 </head>
 <body>
 <main>

@@ -44,7 +44,7 @@ export function sendPageOrForm(path: '/shared/secret' | '/shared/sealed'): (call
     const isAsked = call.settings.noScriptForm && new URL(call.request.url).searchParams.has('form');
     const id = isAsked ? core.parseShareId(call.param) : undefined;
     if (id === undefined) return sendPage(call);
-    const location = `${path}/${id}/form`;
+    const location = `${call.settings.basePath}${path}/${id}/form`;
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
   };
 }
@@ -52,24 +52,25 @@ export function sendPageOrForm(path: '/shared/secret' | '/shared/sealed'): (call
 export async function showForm(call: Call): Promise<Answer | Response> {
   if (!call.settings.noScriptForm) return refuse('wrong_server', call.requestId);
   const id = core.parseShareId(call.param);
-  if (id === undefined) return damagedPage();
+  if (id === undefined) return damagedPage(call);
   const looked = await look(call, id);
-  return isAvailable(looked) ? sendForm(askPage(looked)) : looked;
+  return isAvailable(looked) ? sendForm(call.settings, askPage(looked)) : looked;
 }
 
 export function showSealedForm({ settings, requestId }: Call): Answer | Response {
-  return settings.noScriptForm ? sendForm(sealedPage()) : refuse('wrong_server', requestId);
+  return settings.noScriptForm ? sendForm(settings, sealedPage()) : refuse('wrong_server', requestId);
 }
 
 export async function submitForm(call: Call): Promise<Answer | Response> {
   const { request, requestId } = call;
   if (!call.settings.noScriptForm) return refuse('wrong_server', requestId);
   // Every page of another site, and every client that is no browser, says something else or nothing.
-  if (request.headers.get('sec-fetch-site') !== 'same-origin') return sendForm(refusedFormPage(), { status: 403 });
+  if (request.headers.get('sec-fetch-site') !== 'same-origin')
+    return sendForm(call.settings, refusedFormPage(), { status: 403 });
   const fields = await readFields(request);
-  if (typeof fields === 'number') return sendForm(refusedFormPage(), { status: fields });
+  if (typeof fields === 'number') return sendForm(call.settings, refusedFormPage(), { status: fields });
   const id = core.parseShareId(call.param);
-  if (id === undefined) return damagedPage();
+  if (id === undefined) return damagedPage(call);
   const token = fields.get('token') ?? '';
   if (!core.isFormToken(keyOf(call.backend), id, token, Date.now())) return askAgain(call, id);
   return open(call, id, { token, password: fields.get('password') ?? '' });
@@ -80,7 +81,7 @@ async function askAgain(call: Call, id: ShareId, failure?: Failure, answer?: Pag
   const looked = await look(call, id);
   if (!isAvailable(looked)) return looked;
   const token = core.buildFormToken(keyOf(call.backend), id, randomBytes(formRandomBytes), Date.now());
-  return sendForm(confirmPage(looked, token, failure), answer);
+  return sendForm(call.settings, confirmPage(looked, token, failure), answer);
 }
 
 function keyOf({ formKey }: Backend): Uint8Array {
@@ -88,8 +89,8 @@ function keyOf({ formKey }: Backend): Uint8Array {
   return formKey ?? processKey;
 }
 
-function damagedPage(): Response {
-  return sendForm(failedPage(core.buildFailure('peek', 'link_damaged')), { status: 404 });
+function damagedPage(call: Call): Response {
+  return sendForm(call.settings, failedPage(core.buildFailure('peek', 'link_damaged')), { status: 404 });
 }
 
 /** @returns what is known of the share, or the answer that says why nothing is. Spends nothing. */
@@ -98,7 +99,7 @@ async function look(call: Call, id: ShareId): Promise<Reply | Response> {
   if ('kind' in sender) return sender;
   const reply = await call.backend.peek(id, sender, call.requestId);
   log(call, 'peek', reply);
-  return reply.outcome === 'available' ? reply : sendForm(failedPage(failureOf(reply)), reply);
+  return reply.outcome === 'available' ? reply : sendForm(call.settings, failedPage(failureOf(reply)), reply);
 }
 
 function isAvailable(looked: Reply | Response): looked is Reply {
@@ -129,20 +130,20 @@ async function open(
     const isGuess = failure.kind === 'password_incorrect' || failure.kind === 'password_required';
     const waits = failure.kind === 'rate_limited' || failure.kind === 'too_many_guesses';
     if (isGuess || waits) return await askAgain(call, id, failure, reply);
-    return sendForm(failedPage(failure), reply);
+    return sendForm(call.settings, failedPage(failure), reply);
   } finally {
     keys.fill(0);
   }
 }
 
 /** What was kept, only its keys open. */
-function showSealedReply({ request }: Call, id: ShareId, keys: Uint8Array, { status, body }: SealedReply): Response {
-  const { origin: server } = new URL(request.url);
+function showSealedReply(call: Call, id: ShareId, keys: Uint8Array, { status, body }: SealedReply): Response {
+  const { origin: server } = new URL(call.request.url);
   const headers: [string, string][] = [['content-type', sealedType]];
   const outcome = core.parseKeptResponse({ server, id }, keys, { status, headers, body });
   return outcome.kind === 'granted'
-    ? sendForm(grantedPage(outcome))
-    : sendForm(failedPage(outcome as Failure), { status });
+    ? sendForm(call.settings, grantedPage(outcome))
+    : sendForm(call.settings, failedPage(outcome as Failure), { status });
 }
 
 /** A reply that is no success, as its client reads it. */

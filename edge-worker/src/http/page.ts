@@ -1,16 +1,23 @@
 import { assets, type PageFile, page, sharePage } from 'sharelink:page';
+import { underBasePath } from '../../../package/under-base-path.ts';
 import { pageHeaderPolicy, threadHeaderPolicy } from '../../../web/kit/content-security-policy.ts';
+import type { Config } from '../settings/config.ts';
 import { acceptsBrotli } from './accepts-brotli.ts';
 import { type Answer, refuse } from './answer.ts';
 import type { Call } from './api.ts';
 
+interface PageCall {
+  readonly request: Request;
+  readonly settings: Pick<Config, 'basePath'>;
+}
+
 /** The same bytes whatever the id: who follows a link learns nothing from the page alone, and spends nothing. */
-export function sendPage({ request }: Pick<Call, 'request'>): Response {
-  return sendHtml(request, page);
+export function sendPage({ request, settings }: PageCall): Response {
+  return sendHtml(request, page, settings.basePath);
 }
 
 /** Of a link that was cut short: a person is told so. */
-export function sendDamagedPage(call: Pick<Call, 'request' | 'requestId'>): Answer | Response {
+export function sendDamagedPage(call: PageCall & Pick<Call, 'requestId'>): Answer | Response {
   return wantsPage(call.request) ? sendPage(call) : refuse('wrong_server', call.requestId);
 }
 
@@ -21,7 +28,9 @@ export function wantsPage({ method, headers }: Request): boolean {
 
 /** Where this client may not create, there is nothing to be found. */
 export function sendSharePage(call: Call): Answer | Response {
-  return mayCreate(call) === 'no' ? refuse('wrong_server', call.requestId) : sendHtml(call.request, sharePage);
+  return mayCreate(call) === 'no'
+    ? refuse('wrong_server', call.requestId)
+    : sendHtml(call.request, sharePage, call.settings.basePath);
 }
 
 /** What the share page has to know; it is the same page for every server. */
@@ -65,11 +74,12 @@ export function sendAsset({ request, param, requestId }: Call): Answer | Respons
   });
 }
 
-function sendHtml(request: Request, file: PageFile): Response {
-  return sendFile(request, file, {
-    'cache-control': 'no-store',
-    'content-security-policy': pageHeaderPolicy(),
-  });
+function sendHtml(request: Request, file: PageFile, basePath: string): Response {
+  const headers = { 'cache-control': 'no-store', 'content-security-policy': pageHeaderPolicy() };
+  if (basePath === '') return sendFile(request, file, headers);
+  // What was compressed when it was built names no base path.
+  const html = underBasePath(new TextDecoder().decode(file.plain), basePath);
+  return new Response(html, { headers: { 'content-type': file.type, ...headers } });
 }
 
 function sendFile(request: Request, { type, plain, brotli }: PageFile, headers: Record<string, string>): Response {

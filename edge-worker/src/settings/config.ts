@@ -8,6 +8,7 @@ import { type HostPolicy, parseHosts } from './hosts.ts';
 const commonSettings = [
   'BACKEND',
   'HOSTS',
+  'BASE_PATH',
   'CORS_ORIGINS',
   'LOG',
   'PROXIES',
@@ -76,6 +77,8 @@ export interface Misconfigured {
 export interface Config {
   readonly kind: 'config';
   readonly hosts: HostPolicy;
+  /** The sub-path that everything is served under, such as /secrets; '' where it is the host's root. */
+  readonly basePath: string;
   readonly corsOrigins: CorsOrigins;
   readonly log: 'off' | 'outcomes';
   /** When the page asks once more before it opens a share. */
@@ -99,6 +102,7 @@ export function readConfig(environment: Environment, backends: readonly string[]
   const settings = new Settings(environment);
   const hosts = parseHosts(settings.text('HOSTS'));
   if (!hosts) settings.reject('HOSTS', 'must be "*" or host names without ports, separated by commas');
+  const basePath = readBasePath(settings);
   const corsOrigins = parseOrigins(settings.text('CORS_ORIGINS'));
   if (!corsOrigins) settings.reject('CORS_ORIGINS', 'must be origins such as https://app.example.com, without "*"');
   const log = settings.choice('LOG', ['off', 'outcomes']);
@@ -114,6 +118,7 @@ export function readConfig(environment: Environment, backends: readonly string[]
     ? {
         kind: 'config',
         hosts,
+        basePath,
         corsOrigins,
         log,
         confirm,
@@ -179,6 +184,20 @@ class Settings {
   }
 }
 
+/** The core says which paths a link can have before those of shares. */
+function readBasePath(settings: Settings): string {
+  const text = settings.text('BASE_PATH') ?? '/';
+  const parsed = core.parseServer(text.startsWith('/') ? `https://host.invalid${text}` : '');
+  // To a proxy that is told so letters are the same in either case.
+  if (parsed.kind === 'server' && core.parseServer(parsed.server.toLowerCase()).kind === 'server') {
+    return parsed.server.replace('https://host.invalid', '');
+  }
+  const rule =
+    'must be a path such as /secrets: at most 200 characters, letters, digits and any of - . _ ~ between slashes, and no part of it "api", "s", "share" or "shared"';
+  settings.reject('BASE_PATH', rule);
+  return '';
+}
+
 function readProxies(settings: Settings): Proxies | undefined {
   const proxies = parseProxies(settings.text('PROXIES'));
   const rule =
@@ -219,7 +238,7 @@ function readUpstream(settings: Settings): UpstreamConfig {
   });
   if (parsed.kind === 'link_insecure') {
     settings.reject('UPSTREAM', 'must use https (UPSTREAM_HTTP=any_host allows http on a network that you trust)');
-  } else if (parsed.kind !== 'server') {
+  } else if (parsed.kind !== 'server' || URL.parse(parsed.server)?.pathname !== '/') {
     settings.reject('UPSTREAM', 'must be "us", "eu" or an origin such as https://infisical.example.com');
   }
   const formKey = settings.text('FORM_KEY');

@@ -50,9 +50,9 @@ export function accountView(
   };
 }
 
-/** In a tab of its own: the link, whose end may hold a key, stays here. */
+/** Infisical's pages run at their host's root alone. In a tab of its own: the link, whose end may hold a key, stays here. */
 function signInLink({ server }: ShareLink, sentences: RevealPageSentences): HTMLAnchorElement {
-  const attributes = { class: 'button', href: `${server}/login`, target: '_blank', rel: 'noreferrer' };
+  const attributes = { class: 'button', href: new URL('/login', server).href, target: '_blank', rel: 'noreferrer' };
   return element('a', attributes, sentences.signIn);
 }
 
