@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { axeSource } from './accessible.ts';
+import { axeOptions, axeSource } from './accessible.ts';
 import { comes } from './comes.ts';
 import type { SavedFile } from './saved-file.ts';
 
@@ -61,7 +61,7 @@ export async function show(reader: Reader): Promise<void> {
 export async function assertAccessible(reader: Reader): Promise<void> {
   await reader.run(axeSource);
   const found = await reader.read<{ rules: string[]; passes: number }>(
-    'axe.run().then(({ violations, passes }) => ({ rules: violations.map(({ id }) => id), passes: passes.length }))',
+    `axe.run(${JSON.stringify(axeOptions)}).then(({ violations, passes }) => ({ rules: violations.map(({ id }) => id), passes: passes.length }))`,
   );
   assert.deepEqual(found.rules, []);
   assert.ok(found.passes > 10);

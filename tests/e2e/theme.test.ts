@@ -73,7 +73,7 @@ suite('the theme', () => {
         const onPaper = await colours();
         assert.deepEqual(
           onPaper,
-          ['rgb(24, 32, 44)', 'rgb(31, 87, 195)', 'rgb(24, 32, 44)', 'rgb(134, 143, 159)'],
+          ['rgb(24, 32, 44)', 'rgb(27, 74, 168)', 'rgb(24, 32, 44)', 'rgb(134, 143, 159)'],
           theme,
         );
         assert.notDeepEqual(onScreen, onPaper);
