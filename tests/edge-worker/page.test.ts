@@ -48,6 +48,35 @@ suite('the page', () => {
     }
   });
 
+  test('is a few sentences for who asks at a command line, the same for every link, and spends nothing', async () => {
+    const created = await createShare(worker.origin, { maxViews: 1 });
+    for (const agent of ['curl/8.5.0', 'Wget/1.21', 'HTTPie/3.2.2']) {
+      for (const path of [...paths.slice(0, -1), `/shared/secret/${created}`, `/s/${created}`]) {
+        const { status, text, headers } = await ask(worker.origin + path, {
+          headers: { accept: '*/*', 'user-agent': agent },
+        });
+        assert.deepEqual([status, headers.get('content-type')], [200, 'text/plain; charset=utf-8'], path);
+        assert.match(text, /^Someone shared a secret with you\.\nNothing has been opened, and no view was used\.\n/);
+        assert.match(text, /Open the whole link in a browser/);
+        assert.doesNotMatch(text, /[<>]|npx|Bwc|key=/);
+        assert.equal(headers.get('cache-control'), 'no-store');
+      }
+    }
+    const opened = await openShare(worker.origin, created);
+    assert.equal(opened.status, 200);
+  });
+
+  test('is the page for who asks for HTML there, and for previews of links', async () => {
+    for (const headers of [
+      { accept: 'text/html', 'user-agent': 'curl/8.5.0' },
+      { accept: '*/*', 'user-agent': 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)' },
+      { accept: '*/*', 'user-agent': 'facebookexternalhit/1.1' },
+    ]) {
+      const { text } = await ask(`${worker.origin}/s/${id}`, { headers });
+      assert.match(text, /^<!doctype html>/, headers['user-agent']);
+    }
+  });
+
   test('comes for a link that was cut short, to who can show it', async () => {
     const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
     const cut = ['/shared/secret/', '/shared/secret', '/shared/sealed/', '/shared/sealed', '/s', '/s/', '/s/abc'];

@@ -22,7 +22,7 @@ import {
   sendForm,
 } from './form-page.ts';
 import { logOutcome } from './outcome-log.ts';
-import { sendPage } from './page.ts';
+import { sendPageOrText } from './page.ts';
 
 /** Three for each byte of the longest password, and the token. */
 const formBytesMax = 16 * 1024;
@@ -43,7 +43,7 @@ export function sendPageOrForm(path: '/shared/secret' | '/shared/sealed'): (call
   return (call) => {
     const isAsked = call.settings.noScriptForm && new URL(call.request.url).searchParams.has('form');
     const id = isAsked ? core.parseShareId(call.param) : undefined;
-    if (id === undefined) return sendPage(call);
+    if (id === undefined) return sendPageOrText(call);
     const location = `${call.settings.basePath}${path}/${id}/form`;
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
   };

@@ -16,6 +16,24 @@ export function sendPage({ request, settings }: PageCall): Response {
   return sendHtml(request, page, settings.basePath);
 }
 
+/** Programs that show a person what they load. Previews of links are others, and read the page's head. */
+const terminal = /^(curl|wget|httpie|xh)\//i;
+const terminalText = `Someone shared a secret with you.
+Nothing has been opened, and no view was used.
+
+Open the whole link in a browser, with all that stands behind its #.
+(For the page itself, ask with the header Accept: text/html.)
+`;
+
+/** Whoever pastes a link at a command line reads sentences there, whatever the id; to a browser this is never sent. */
+export function sendPageOrText(call: Pick<Call, 'request'>): Response {
+  const { headers } = call.request;
+  if (asksForHtml(headers) || !terminal.test(headers.get('user-agent') ?? '')) return sendPage(call);
+  return new Response(terminalText, {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
 /** Of a link that was cut short: a person is told so. */
 export function sendDamagedPage(call: PageCall & Pick<Call, 'requestId'>): Answer | Response {
   return wantsPage(call.request) ? sendPage(call) : refuse('wrong_server', call.requestId);
@@ -23,7 +41,11 @@ export function sendDamagedPage(call: PageCall & Pick<Call, 'requestId'>): Answe
 
 /** As a browser does for a person, and for no script. */
 export function wantsPage({ method, headers }: Request): boolean {
-  return /^(GET|HEAD)$/i.test(method) && /\btext\/html\b/i.test(headers.get('accept') ?? '');
+  return /^(GET|HEAD)$/i.test(method) && asksForHtml(headers);
+}
+
+function asksForHtml(headers: Headers): boolean {
+  return /\btext\/html\b/i.test(headers.get('accept') ?? '');
 }
 
 /** Where this client may not create, there is nothing to be found. */
