@@ -6,3 +6,11 @@ export function hasInvisibleEnds(password: string): boolean {
   const characters = [...password];
   return [characters[0], characters.at(-1)].some((end) => end !== undefined && invisible.test(end));
 }
+
+/** All that nobody sees, the tags and selectors of emoji as well: without an emoji they show nothing. */
+const allInvisible = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]+$/u;
+
+/** Whether a text is there, and nothing of it can be seen. */
+export function isInvisible(text: string): boolean {
+  return allInvisible.test(text);
+}

@@ -37,6 +37,7 @@ async function openSecret(secretValue: string): Promise<Page> {
   await page.goto(`${worker.origin}/shared/secret/${id}`);
   await show(page);
   await page.locator('[aria-expanded]').waitFor();
+  if (secretValue.trim() === '') await says(page, 'It has no visible character.');
   return page;
 }
 
@@ -44,7 +45,7 @@ suite('the whole box is copied exactly by Ctrl+C', () => {
   for (const [what, value] of Object.entries(values)) {
     test(`after Ctrl+A in it: ${what}`, async () => {
       const page = await openSecret(value);
-      await page.locator('pre.secret').focus();
+      await page.locator('main .secret').focus();
       await page.keyboard.press('Control+A');
       await page.keyboard.press('Control+C');
       assert.equal(await pasted(page), value);

@@ -37,6 +37,7 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'rare.showValue': [[name]],
   'rare.hideValue': [[name]],
   'reveal.file': [...counts.map((count) => [name, 'text/plain', count]), [name, '', 5]],
+  'rare.unseen': [[6, 3, 2]],
   'rare.elsewhere': [[name]],
   'reveal.checkAgainIn': each(counts),
   'share.chosenFile': counts.map((count) => [name, count]),

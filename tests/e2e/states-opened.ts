@@ -81,6 +81,11 @@ export const opened: readonly PageStateCase[] = [
     reach: (reader, world) => reveal(reader, world, ''),
   },
   {
+    name: 'revealed, white space only',
+    says: 'It has no visible character.',
+    reach: (reader, world) => reveal(reader, world, '  \n\t\n'),
+  },
+  {
     name: 'revealed, a file',
     says: 'backup-key.pem',
     async reach(reader, { links }) {

@@ -184,6 +184,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'تعذّر نسخ السر، لذلك يظهر في الصفحة.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `ليس فيه أي حرف مرئي. الأحرف: ${number(characters)}، منها المسافات: ${number(spaces)}، وفواصل الأسطر: ${number(lineBreaks)}.`,
   lines: (count) =>
     plural(count, {
       zero: '# سطر.',

@@ -175,6 +175,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Das Geheimnis ließ sich nicht kopieren, deshalb steht es auf der Seite.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `Es hat kein sichtbares Zeichen. Zeichen: ${number(characters)}, davon Leerzeichen: ${number(spaces)}, Zeilenumbrüche: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# Zeile.', other: '# Zeilen.' }),
   entries: (count) => plural(count, { one: '# Eintrag', other: '# Einträge' }),
   more: 'Mehr',

@@ -126,6 +126,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'The secret could not be copied, so it is on the page.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `It has no visible character. Characters: ${number(characters)}, of these spaces: ${number(spaces)}, line breaks: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# line.', other: '# lines.' }),
   entries: (count) => plural(count, { one: '# entry', other: '# entries' }),
   more: 'More',

@@ -166,6 +166,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'No se pudo copiar el secreto, por eso está en la página.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `No tiene ningún carácter visible. Caracteres: ${number(characters)}; de ellos, espacios: ${number(spaces)}; saltos de línea: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# línea.', other: '# líneas.' }),
   entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
   more: 'Más',

@@ -155,6 +155,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'راز کپی نشد، بنابراین در صفحه نمایش داده شده است.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `هیچ نویسهٔ دیدنی ندارد. نویسه‌ها: ${number(characters)}، از این میان فاصله‌ها: ${number(spaces)}، شکست‌های خط: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# سطر.', other: '# سطر.' }),
   entries: (count) => plural(count, { one: '# مقدار', other: '# مقدار' }),
   more: 'بیشتر',

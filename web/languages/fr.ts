@@ -166,6 +166,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Le secret n’a pas pu être copié\u00a0: il est donc sur la page.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `Il n’a aucun caractère visible. Caractères\u00a0: ${number(characters)}, dont espaces\u00a0: ${number(spaces)}, retours à la ligne\u00a0: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# ligne.', other: '# lignes.' }),
   entries: (count) => plural(count, { one: '# entrée', other: '# entrées' }),
   more: 'Plus',

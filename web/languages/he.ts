@@ -150,6 +150,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'לא ניתן היה להעתיק את הסוד, ולכן הוא מוצג בדף.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `אין בו אף תו נראה. תווים: ${number(characters)}, מהם רווחים: ${number(spaces)}, מעברי שורה: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: 'שורה אחת.', two: 'שתי שורות.', other: '# שורות.' }),
   entries: (count) => plural(count, { one: 'ערך אחד', two: 'שני ערכים', other: '# ערכים' }),
   more: 'עוד',

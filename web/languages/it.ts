@@ -163,6 +163,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Non è stato possibile copiare il segreto, perciò è sulla pagina.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `Non ha nessun carattere visibile. Caratteri: ${number(characters)}, di cui spazi: ${number(spaces)}, a capo: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# riga.', other: '# righe.' }),
   entries: (count) => plural(count, { one: '# voce', other: '# voci' }),
   more: 'Altro',

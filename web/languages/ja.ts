@@ -167,6 +167,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'シークレットをコピーできなかったため、ページに表示しています。',
+  unseen: (characters, spaces, lineBreaks) =>
+    `見える文字がありません。文字数：${number(characters)}（うち空白：${number(spaces)}、改行：${number(lineBreaks)}）。`,
   lines: (count) => `${number(count)}行。`,
   entries: (count) => `${number(count)}件`,
   more: 'その他',

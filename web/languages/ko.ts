@@ -153,6 +153,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: '비밀을 복사하지 못해서 페이지에 표시했습니다.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `보이는 문자가 없습니다. 문자: ${number(characters)}, 그중 공백: ${number(spaces)}, 줄바꿈: ${number(lineBreaks)}.`,
   lines: (count) => `${number(count)}줄.`,
   entries: (count) => `항목 ${number(count)}개`,
   more: '더 보기',

@@ -168,6 +168,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Het geheim kon niet worden gekopieerd en staat daarom op de pagina.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `Het heeft geen zichtbaar teken. Tekens: ${number(characters)}, waarvan spaties: ${number(spaces)}, regeleinden: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# regel.', other: '# regels.' }),
   entries: (count) => plural(count, { one: '# waarde', other: '# waarden' }),
   more: 'Meer',

@@ -172,6 +172,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Nie udało się skopiować sekretu, dlatego jest on na stronie.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `Nie ma żadnego widocznego znaku. Znaki: ${number(characters)}, w tym spacje: ${number(spaces)}, podziały wierszy: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# wiersz.', few: '# wiersze.', many: '# wierszy.' }),
   entries: (count) => plural(count, { one: '# wpis', few: '# wpisy', many: '# wpisów' }),
   more: 'Więcej',

@@ -160,6 +160,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Não foi possível copiar o segredo, por isso ele está na página.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `Não tem nenhum caractere visível. Caracteres: ${number(characters)}; deles, espaços: ${number(spaces)}; quebras de linha: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# linha.', other: '# linhas.' }),
   entries: (count) => plural(count, { one: '# entrada', other: '# entradas' }),
   more: 'Mais',

@@ -169,6 +169,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Скопировать секрет не удалось, поэтому он показан на странице.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `В нём нет ни одного видимого символа. Символов: ${number(characters)}, из них пробелов: ${number(spaces)}, переводов строки: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# строка.', few: '# строки.', many: '# строк.' }),
   entries: (count) => plural(count, { one: '# запись', few: '# записи', many: '# записей' }),
   more: 'Ещё',

@@ -122,6 +122,8 @@ export interface RevealSentences {
 export interface RareSentences extends QrCodeSentences {
   /** Of a secret that was to be copied and not shown. */
   readonly shownInstead: string;
+  /** In the place of a secret of which nothing can be seen; what counts as neither is a tab, a control or a mark. */
+  unseen(characters: number, spaces: number, lineBreaks: number): string;
   lines(count: number): string;
   /** How many values a .env or JSON holds. */
   entries(count: number): string;

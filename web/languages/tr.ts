@@ -155,6 +155,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: 'Sır kopyalanamadı, bu yüzden sayfada gösteriliyor.',
+  unseen: (characters, spaces, lineBreaks) =>
+    `Görünen hiçbir karakteri yok. Karakter: ${number(characters)}, bunlardan boşluk: ${number(spaces)}, satır sonu: ${number(lineBreaks)}.`,
   lines: (count) => plural(count, { one: '# satır.', other: '# satır.' }),
   entries: (count) => plural(count, { one: '# kayıt', other: '# kayıt' }),
   more: 'Daha fazla',

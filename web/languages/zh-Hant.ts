@@ -148,6 +148,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: '無法複製機密內容，因此改為顯示在頁面上。',
+  unseen: (characters, spaces, lineBreaks) =>
+    `其中沒有看得見的字元。字元：${number(characters)}，其中空格：${number(spaces)}，換行：${number(lineBreaks)}。`,
   lines: (count) => `${number(count)} 行。`,
   entries: (count) => `${number(count)} 個項目`,
   more: '更多',

@@ -147,6 +147,8 @@ export const reveal: RevealSentences = {
 
 export const rare: RareSentences = {
   shownInstead: '无法复制机密内容，因此它显示在页面上。',
+  unseen: (characters, spaces, lineBreaks) =>
+    `其中没有可见字符。字符：${number(characters)}，其中空格：${number(spaces)}，换行：${number(lineBreaks)}。`,
   lines: (count) => `${number(count)}行。`,
   entries: (count) => `${number(count)} 项`,
   more: '更多',

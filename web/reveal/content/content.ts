@@ -4,3 +4,4 @@ export { indentedJson } from './json.ts';
 export { looksSecret } from './looks-secret.ts';
 export { type Content, readContent } from './read-content.ts';
 export { kindOf, tableOf } from './table.ts';
+export { unseenIn } from './unseen.ts';

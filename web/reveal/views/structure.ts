@@ -2,6 +2,7 @@
 import { loadContent } from 'sharelink:assets';
 import { button, element } from '../../kit/dom.ts';
 import { copyExactly } from '../../kit/exact-copy.ts';
+import type { Unseen } from '../content/unseen.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { ToolParts } from './tool-parts.ts';
 
@@ -21,11 +22,16 @@ export function showStructure(value: string, box: TitledBox, parts: StructurePar
 
 async function show(value: string, box: TitledBox, parts: StructureParts, found: { extension: string }) {
   const { handling, sentences, actions } = parts;
-  const { fileExtension, kindOf, readContent, tableOf } = await loadContent();
+  const { fileExtension, kindOf, readContent, tableOf, unseenIn } = await loadContent();
   const content = readContent(value);
   found.extension = fileExtension(content);
   box.kind.textContent = kindOf(content, sentences) ?? box.kind.textContent;
   if (content.kind === 'pem') box.text.classList.add('unwrapped');
+  const unseen = unseenIn(value);
+  if (unseen) {
+    box.present(unseenBox(value, unseen, parts));
+    return;
+  }
   const onCopied = () => {
     handling.copiedMs = performance.now();
   };
@@ -42,4 +48,14 @@ async function show(value: string, box: TitledBox, parts: StructureParts, found:
   };
   set(handling.asItIs === true);
   box.toggle.after(turn);
+}
+
+/** Stands where an empty box would. Who copies all of it means the secret. */
+function unseenBox(value: string, { characters, spaces, lineBreaks }: Unseen, parts: StructureParts): HTMLElement {
+  const { sentences, actions } = parts;
+  const attributes = { class: 'secret covered', role: 'group', 'aria-label': sentences.secretLabel, tabindex: '0' };
+  const box = element('div', attributes, element('span', {}, sentences.unseen(characters, spaces, lineBreaks)));
+  copyExactly(box, () => value);
+  box.addEventListener('copy', actions.secretKept);
+  return box;
 }
