@@ -217,6 +217,15 @@ for (const tag of tags) {
       assert.deepEqual([...forms].sort(), [...pluralForms[tag]].sort());
     });
 
+    test('call one view in the menu what a sentence calls it', () => {
+      const plain = (text: string) =>
+        text
+          .toLowerCase()
+          .normalize('NFD')
+          .replace(/\p{Mn}/gu, '');
+      assert.ok(plain(share.opens(1, undefined)).includes(plain(share.times(1))), share.times(1));
+    });
+
     test('call a button by what stands on it', () => {
       assert.ok(share.removeFile.toLowerCase().includes(share.remove.toLowerCase()));
       assert.ok(share.removeNamed('x').toLowerCase().includes(share.remove.toLowerCase()));

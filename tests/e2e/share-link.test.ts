@@ -171,7 +171,7 @@ suite('the share page', () => {
     await page.getByRole('button', { name: 'Generate a password' }).click();
     await check();
     await page.getByLabel('Expires after').selectOption('1 day');
-    await page.getByLabel('Can be opened').selectOption('1 time');
+    await page.getByLabel('Can be opened').selectOption('Once');
     await page.getByLabel('Password (optional)').fill('');
     await page.getByRole('button', { name: 'Make the link' }).click();
     await says(page, 'There is nothing to share yet.');

@@ -479,7 +479,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Läuft ab nach',
   lifetime: duration,
   canBeOpened: 'Kann geöffnet werden',
-  times: (views) => plural(views, { one: '#-mal', other: '#-mal' }),
+  times: (views) => plural(views, { one: 'Einmal', other: '#-mal' }),
   anyNumberOfTimes: 'Beliebig oft',
   otherChoice: 'Andere…',
   howLong: 'Wie lange',

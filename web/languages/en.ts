@@ -240,7 +240,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Expires after',
   lifetime: duration,
   canBeOpened: 'Can be opened',
-  times,
+  times: (views) => (views === 1 ? 'Once' : times(views)),
   anyNumberOfTimes: 'Any number of times',
   otherChoice: 'Other…',
   howLong: 'How long',

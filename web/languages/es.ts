@@ -445,7 +445,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Caduca después de',
   lifetime: duration,
   canBeOpened: 'Se puede abrir',
-  times,
+  times: (views) => (views === 1 ? 'Una sola vez' : times(views)),
   anyNumberOfTimes: 'Cualquier número de veces',
   otherChoice: 'Otro…',
   howLong: 'Cuánto tiempo',

@@ -409,7 +409,7 @@ export const share: ShareSentences = {
   expiresAfter: 'پایان اعتبار پس از',
   lifetime: duration,
   canBeOpened: 'می‌توان باز کرد',
-  times,
+  times: (views) => (views === 1 ? 'یک بار' : times(views)),
   anyNumberOfTimes: 'هر چند بار که بخواهند',
   otherChoice: 'دیگر…',
   howLong: 'چه مدت',

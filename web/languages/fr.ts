@@ -446,7 +446,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Expire après',
   lifetime: duration,
   canBeOpened: 'Peut être ouvert',
-  times,
+  times: (views) => (views === 1 ? 'Une seule fois' : times(views)),
   anyNumberOfTimes: 'Autant de fois que l’on veut',
   otherChoice: 'Autre…',
   howLong: 'Combien de temps',

@@ -436,7 +436,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Scade dopo',
   lifetime: duration,
   canBeOpened: 'Può essere aperto',
-  times,
+  times: (views) => (views === 1 ? 'Una sola volta' : times(views)),
   anyNumberOfTimes: 'Quante volte si vuole',
   otherChoice: 'Altro…',
   howLong: 'Per quanto tempo',

@@ -444,7 +444,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Verloopt na',
   lifetime: duration,
   canBeOpened: 'Kan worden geopend',
-  times,
+  times: (views) => (views === 1 ? 'Eén keer' : times(views)),
   anyNumberOfTimes: 'Onbeperkt vaak',
   otherChoice: 'Anders…',
   howLong: 'Hoe lang',

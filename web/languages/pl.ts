@@ -449,7 +449,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Wygasa po upływie',
   lifetime: duration,
   canBeOpened: 'Można otworzyć',
-  times,
+  times: (views) => (views === 1 ? 'Jeden raz' : times(views)),
   anyNumberOfTimes: 'Dowolną liczbę razy',
   otherChoice: 'Inne…',
   howLong: 'Jak długo',

@@ -424,7 +424,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Expira depois de',
   lifetime: duration,
   canBeOpened: 'Pode ser aberto',
-  times,
+  times: (views) => (views === 1 ? 'Uma única vez' : times(views)),
   anyNumberOfTimes: 'Quantas vezes se quiser',
   otherChoice: 'Outro…',
   howLong: 'Por quanto tempo',

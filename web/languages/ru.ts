@@ -422,7 +422,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Срок действия',
   lifetime: duration,
   canBeOpened: 'Можно открыть',
-  times,
+  times: (views) => (views === 1 ? 'Один раз' : times(views)),
   anyNumberOfTimes: 'Сколько угодно раз',
   otherChoice: 'Другое…',
   howLong: 'Как долго',

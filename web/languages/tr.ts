@@ -405,7 +405,7 @@ export const share: ShareSentences = {
   expiresAfter: 'Geçerlilik süresi',
   lifetime: duration,
   canBeOpened: 'Açılma sayısı',
-  times,
+  times: (views) => (views === 1 ? 'Bir kez' : times(views)),
   anyNumberOfTimes: 'Sınırsız',
   otherChoice: 'Başka…',
   howLong: 'Ne kadar süre',
