@@ -20,7 +20,7 @@ const paintBytesMax = 3_870;
 const openBytesMax = 56_600;
 const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
-const rareBytesMax = 11_200;
+const rareBytesMax = 11_300;
 /** Until the form of the share page is there, and what its link loads after that: the QR code. */
 const formBytesMax = 75_700;
 const qrBytesMax = 7_000;

@@ -1,12 +1,12 @@
 import { element } from './dom.ts';
 
 /** What a browser lays out at once without standing still. */
-const charsMax = 20_000;
+export const charsAtOnceMax = 20_000;
 const partCharsMax = 4_000;
 
 /** A text for a page. A long one is in parts, of which those in view are laid out; the text content is the text. */
 export function textNode(text: string): Node {
-  if (text.length <= charsMax) return new Text(text);
+  if (text.length <= charsAtOnceMax) return new Text(text);
   return element('span', {}, ...partsOf(text).map((part) => element('span', { class: 'part' }, part)));
 }
 

@@ -1,6 +1,6 @@
 import { isCopied } from '../../kit/copy.ts';
 import { button, element } from '../../kit/dom.ts';
-import { textNode } from '../../kit/long-text.ts';
+import { charsAtOnceMax, textNode } from '../../kit/long-text.ts';
 import { isolated, withoutStop } from '../../kit/wording.ts';
 import type { RevealPageSentences } from '../../languages/sentences.ts';
 import { indentedJson } from './json.ts';
@@ -9,6 +9,8 @@ import type { Content } from './read-content.ts';
 
 /** What has more is shown as it is: a page stays quick, and nobody reads so many. */
 const rowsShownMax = 500;
+/** Of all values together: a browser lays a table out at once. What is longer is shown as it is, part by part. */
+const charsShownMax = 100_000;
 /** More of them are counted. */
 const labelsMax = 3;
 /** Of any length, so that it does not tell one. */
@@ -47,10 +49,14 @@ export function kindOf(content: Content, { entries, lines }: RevealPageSentences
 export function tableOf(content: Content, parts: TableParts): HTMLElement | undefined {
   const count = rowCount(content);
   if (count === 0 || count > rowsShownMax) return undefined;
+  const rows = rowsOf(content);
+  // A long value is in parts itself.
+  const chars = rows.reduce((sum, { value }) => sum + Math.min(value.length, charsAtOnceMax), 0);
+  if (chars > charsShownMax) return undefined;
   return element(
     'table',
     { class: 'rows', translate: 'no' },
-    element('tbody', {}, ...rowsOf(content).map((row) => tableRow(row, parts))),
+    element('tbody', {}, ...rows.map((row) => tableRow(row, parts))),
   );
 }
 
