@@ -70,6 +70,25 @@ async function speak(page: Page, language: string | undefined): Promise<boolean>
   );
 }
 
+/** Without a font every letter is the same box, and so was the whole sheet. */
+async function assertDraws(browser: Browser, { language }: Sheet): Promise<void> {
+  const letters = { ja: ['あ', '密'], ar: ['س', 'ر'] }[language ?? ''];
+  if (!letters) return;
+  const page = await browser.newPage();
+  const drawn = await page.evaluate(
+    (letters) =>
+      letters.map((letter) => {
+        const canvas = document.createElement('canvas');
+        canvas.getContext('2d')?.fillText(letter, 5, 20);
+        return canvas.toDataURL();
+      }),
+    letters,
+  );
+  await page.close();
+  if (new Set(drawn).size < letters.length)
+    throw new Error(`no font for ${language}: install fonts-noto-cjk or another`);
+}
+
 async function joinPictures(
   browser: Browser,
   pictures: readonly Picture[],
@@ -98,6 +117,7 @@ const browser = await launchBrowser({ name: 'chromium' });
 mkdirSync(outDir, { recursive: true });
 for (const sheet of sheets.filter(({ name }) => name.startsWith(only))) {
   const { name } = sheet;
+  await assertDraws(browser, sheet);
   const pictures = await takeAll(browser, sheet);
   if (singlesDir)
     for (const { name: state, png } of pictures) writeFileSync(join(singlesDir, `${name} ${state}.png`), png);
