@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { languageNames } from '../../web/kit/language.ts';
 import { createPath, createShare, postJson } from '../edge-worker/client.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
-import { testInChromium, useBrowser } from './browser.ts';
+import { useBrowser } from './browser.ts';
 import { pageReader } from './engines/playwright.ts';
 import { pageStates, type World } from './states.ts';
 import { passwordField, revealed, says, show } from './steps.ts';
@@ -347,19 +347,3 @@ suite('a reader’s language that does not load', () => {
     await page.close();
   });
 });
-
-testInChromium(
-  'Firefox does not know the property',
-  'Japanese lines break between phrases, a secret’s do not',
-  async () => {
-    const { page } = await openPage({ locale: 'ja-JP' });
-    await page.goto(`${world.origin}/shared/secret/${await createShare(world.origin, { maxViews: 3 })}`);
-    const reveal = page.getByRole('button', { name: 'シークレットを表示' });
-    await reveal.waitFor();
-    const wordBreak = await page.locator('main h1').evaluate((shown) => getComputedStyle(shown).wordBreak);
-    assert.equal(wordBreak, 'auto-phrase');
-    await reveal.click();
-    assert.equal(await page.locator('pre.secret').getAttribute('lang'), ''); // a browser splits only what it knows the language of
-    await page.close();
-  },
-);
