@@ -40,14 +40,21 @@ interface Row {
 
 const ask = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' }).trim();
 
-/** The first of the machine's package sources: the others are additions to it. */
-function debianMirror(): string {
-  const targets = ask('apt-get', 'indextargets', '--format', '$(ORIGIN) $(REPO_URI)', 'Created-By: Packages').split(
-    '\n',
-  );
-  const mirror = targets.find((line) => line.startsWith('Debian '))?.split(' ')[1];
-  if (!mirror) throw new Error('apt has no list of Debian: run apt-get update');
-  return mirror;
+/** Where this machine's apt has Debian from: its first source, and the one of security updates, if there is one. */
+interface Mirrors {
+  readonly main: string;
+  readonly security: string | undefined;
+}
+
+function debianMirrors(): Mirrors {
+  const format = '$(ORIGIN) $(REPO_URI) $(RELEASE)';
+  const targets = ask('apt-get', 'indextargets', '--format', format, 'Created-By: Packages')
+    .split('\n')
+    .map((line) => line.split(' '))
+    .filter(([origin]) => origin === 'Debian');
+  const [, main] = targets[0] ?? [];
+  if (!main) throw new Error('apt has no list of Debian: run apt-get update');
+  return { main, security: targets.find(([, , release]) => release?.endsWith('-security'))?.[1] };
 }
 
 /** What keeps this machine from it, or nothing. */
@@ -72,13 +79,18 @@ class Release {
     this.#log = openSync(join(cache, `${name}.log`), 'w');
   }
 
-  /** A bare system, and in it a clone of what is committed here. */
-  install(mirror: string): void {
-    this.#must('debootstrap', ['--variant=minbase', this.name, this.#folder, mirror]);
+  /** A bare system, with the security updates that every installation has, and in it a clone of what is committed here. */
+  install({ main, security }: Mirrors): void {
+    this.#must('debootstrap', ['--variant=minbase', this.name, this.#folder, main]);
     copyFileSync('/etc/resolv.conf', join(this.#folder, 'etc/resolv.conf'));
     writeFileSync(join(this.#folder, 'etc/hosts'), '127.0.0.1 localhost\n::1 localhost\n');
     const certificates = ask('npm', 'config', 'get', 'cafile');
     if (certificates !== 'null') copyFileSync(certificates, join(this.#folder, machineCertificates));
+    // Testing has none.
+    if (security && this.name !== 'testing') {
+      const line = `deb ${security} ${this.name}-security main\n`;
+      writeFileSync(join(this.#folder, 'etc/apt/sources.list.d/security.list'), line);
+    }
     // A mirror that stands still is old news, and no reason to stop.
     const update = spawnSync('chroot', [this.#folder, 'apt-get', 'update'], { encoding: 'utf8' });
     if (/is expired/.test(update.stderr)) {
@@ -156,11 +168,11 @@ class Release {
   }
 }
 
-async function prove(name: string, mirror: string): Promise<Row> {
+async function prove(name: string, mirrors: Mirrors): Promise<Row> {
   const began = Date.now();
   const release = new Release(name);
   try {
-    release.install(mirror);
+    release.install(mirrors);
     const starts = await release.starts();
     const tests = await release.run(`./test ${testParts.join(' ')}`);
     const failed = [...tests.output.matchAll(/^([a-z0-9-]+) +FAILED +\d+ s$/gm)].map(([, part]) => part);
@@ -190,12 +202,12 @@ if (reason) {
   process.exit();
 }
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : releases;
-const mirror = debianMirror();
+const mirrors = debianMirrors();
 const rows: Row[] = [];
 for (const name of wanted) {
   console.log(`toolchains: ${name}`);
   rows.push(
-    await prove(name, mirror).catch((error: Error) => {
+    await prove(name, mirrors).catch((error: Error) => {
       const none = '-';
       const result = `FAILED: ${error.message}`;
       return { release: name, result, emscripten: none, libsodium: none, module: none, page: none, minutes: none };
