@@ -1,11 +1,13 @@
 /** 64 MiB, t = 3: what a password of a sealed link costs. */
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js';
+import setupWasm, { type computeHash } from 'argon2id/lib/setup.js';
 import { argon2id as hashWasmArgon2id } from 'hash-wasm';
 import sodium from 'libsodium-wrappers-sumo';
 import type { Core } from 'sharelink';
@@ -20,14 +22,28 @@ export async function benchArgon2id(core: Core): Promise<Group> {
   const salt = randomBytes(16);
   const hashWasm = { password, salt, parallelism: 1, iterations: 3, memorySize: memoryKib, hashLength: 32 } as const;
   const { crypto_pwhash: pwhash, crypto_pwhash_ALG_ARGON2ID13: alg } = sodium;
+  const openpgp = await loadOpenpgp();
+  const openpgpSalt = {
+    password: new TextEncoder().encode(password),
+    salt,
+    parallelism: 1,
+    passes: 3,
+    memorySize: memoryKib,
+  };
+  const peers = [
+    { name: 'libsodium-wrappers-sumo', run: () => pwhash(32, password, salt, 3, memoryKib * 1024, alg) },
+    { name: 'hash-wasm', run: () => hashWasmArgon2id({ ...hashWasm, outputType: 'binary' }) },
+    { name: 'argon2id, which OpenPGP.js uses', run: () => openpgp({ ...openpgpSalt, tagLength: 32 }) },
+    { name: '@noble/hashes', run: () => nobleArgon2id(password, salt, { t: 3, m: memoryKib, p: 1, dkLen: 32 }) },
+  ];
+  const hashes = await Promise.all(peers.map(async ({ run }) => Buffer.from(await run()).toString('hex')));
+  assert.equal(new Set(hashes).size, 1);
   const native = startNative();
   try {
     const timed = await timeInTurns(
       [
         { name: 'sharelink', run: () => core.deriveKeys({ secret, preset: 1, password }) },
-        { name: 'libsodium-wrappers-sumo', run: () => pwhash(32, password, salt, 3, memoryKib * 1024, alg) },
-        { name: 'hash-wasm', run: () => hashWasmArgon2id({ ...hashWasm, outputType: 'binary' }) },
-        { name: '@noble/hashes', run: () => nobleArgon2id(password, salt, { t: 3, m: memoryKib, p: 1, dkLen: 32 }) },
+        ...peers,
         ...(native ? [native] : []),
       ],
       { roundMs: 0 },
@@ -36,6 +52,13 @@ export async function benchArgon2id(core: Core): Promise<Group> {
   } finally {
     native?.stop();
   }
+}
+
+/** With SIMD, as browsers and Node.js have it; ours has none. */
+function loadOpenpgp(): Promise<computeHash> {
+  const instantiate = (name: string) => (imports: WebAssembly.Imports) =>
+    WebAssembly.instantiate(readFileSync(new URL(import.meta.resolve(`argon2id/dist/${name}.wasm`))), imports);
+  return setupWasm(instantiate('simd'), instantiate('no-simd'));
 }
 
 /** libsodium as this machine's distribution has it, where its headers and a compiler are installed. */

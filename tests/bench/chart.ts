@@ -4,7 +4,7 @@ import type { Group } from './rounds.ts';
 const width = 760;
 const margin = 16;
 const barLeft = 290;
-const barWidth = 400;
+const barWidth = 320;
 const rowHeight = 20;
 const titleHeight = 38;
 
@@ -23,19 +23,26 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328 }
 
 export function drawChart(groups: readonly Group[]): string {
   let y = 30;
-  const parts = [text(margin, y, 'Time or bytes against sharelink, which is 1: less is better', 'title')];
+  const parts = [
+    text(margin, y, 'Time or bytes against sharelink, the first of each, which is 1: less is better', 'title'),
+  ];
   for (const { title, rows } of groups) {
     y += titleHeight;
     parts.push(text(margin, y, title, 'title'));
     const longest = Math.max(...rows.map(({ ratio }) => ratio));
-    for (const { name, ratio } of rows) {
+    for (const { name, ratio, spread } of rows) {
       y += rowHeight;
+      const figure = ratio.toFixed(2);
       const length = (ratio / longest) * barWidth;
       parts.push(
         text(margin, y, name),
         `<rect class="${name.startsWith('sharelink') ? 'ours' : 'peer'}" x="${barLeft}" y="${y - 11}" ` +
           `width="${length.toFixed(1)}" height="13"/>`,
-        text(barLeft + length + 8, y, ratio.toFixed(2)),
+        text(
+          barLeft + length + 8,
+          y,
+          spread === undefined ? figure : `${figure}, spread ${(spread * 100).toFixed(0)} %`,
+        ),
       );
     }
   }

@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { loadCore } from 'sharelink';
 import { sealAnswer } from './open.ts';
-import { type Group, printRatios, summarize, type Timed } from './rounds.ts';
+import { type Group, isQuick, printRatios, summarize, type Timed } from './rounds.ts';
 
-const rounds = 15;
+const rounds = isQuick ? 3 : 15;
 const projectRoot = dirname(dirname(import.meta.dirname));
 
 /** Each has `sealed`, and ends with the milliseconds since its process began. */

@@ -8,7 +8,8 @@ const ticksPerSecond = 100;
 export interface Target {
   readonly name: string;
   readonly origin: string;
-  readonly pid: number;
+  /** Whose processor time counts, with that of their children. */
+  readonly pids: readonly number[];
   readonly pathOf: () => string;
 }
 
@@ -19,7 +20,7 @@ export interface Load {
   readonly latencies: readonly number[];
 }
 
-export async function load({ origin, pid, pathOf }: Target, count: number): Promise<Load> {
+export async function load({ origin, pids, pathOf }: Target, count: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const latencies: number[] = [];
   let left = count;
@@ -30,14 +31,14 @@ export async function load({ origin, pid, pathOf }: Target, count: number): Prom
       latencies.push(performance.now() - begin);
     }
   };
-  const cpuBefore = cpuSeconds(pid);
+  const cpuBefore = cpuSecondsOf(pids);
   const begin = performance.now();
   await Promise.all(Array.from({ length: atOnce }, client));
   const seconds = (performance.now() - begin) / 1000;
   agent.destroy();
   return {
     perSecond: count / seconds,
-    cpuMicroseconds: ((cpuSeconds(pid) - cpuBefore) / count) * 1e6,
+    cpuMicroseconds: ((cpuSecondsOf(pids) - cpuBefore) / count) * 1e6,
     latencies: latencies.sort((a, b) => a - b),
   };
 }
@@ -59,10 +60,17 @@ function post(url: string, agent: Agent): Promise<void> {
   });
 }
 
-/** What a process has used of the CPU so far; Linux only. */
+/** What processes have used of the CPU so far; Linux only. */
+function cpuSecondsOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+}
+
 function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  // Its own, in both modes, and that of its children that have ended.
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return ticks / ticksPerSecond + cpuSecondsOf(children === '' ? [] : children.split(' ').map(Number));
 }
 
 /** What a process holds of the memory now. */

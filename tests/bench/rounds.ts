@@ -1,5 +1,8 @@
 /** Times things against each other: in turns, within one run, so that what disturbs the machine disturbs all alike. */
 
+/** A few rounds of each, to see that all of it runs: SHARELINK_BENCH_QUICK=1. Its figures say little. */
+export const isQuick = Boolean(process.env.SHARELINK_BENCH_QUICK);
+
 export interface Contender {
   readonly name: string;
   run(): unknown;
@@ -23,12 +26,14 @@ export interface Row {
   readonly name: string;
   /** Against ours: above 1 is more time or more bytes than ours. */
   readonly ratio: number;
+  /** Of the rounds, as in `Timed`; absent: it was counted, not timed. */
+  readonly spread?: number;
 }
 
 /** @param roundMs each contender runs in each round until this time is over. */
 export async function timeInTurns(
   contenders: readonly Contender[],
-  { rounds = 9, roundMs = 150 }: { rounds?: number; roundMs?: number } = {},
+  { rounds = isQuick ? 3 : 9, roundMs = isQuick ? 10 : 150 }: { rounds?: number; roundMs?: number } = {},
 ): Promise<Timed[]> {
   const times = contenders.map((): number[] => []);
   for (const { run } of contenders) await run(); // compiled and warm
@@ -55,7 +60,7 @@ export function summarize(values: readonly number[]): { ms: number; spread: numb
 /** Prints each against the first, which is ours: above 1 ours is faster. */
 export function printRatios(title: string, timed: readonly Timed[]): Group {
   const oursMs = timed[0]?.ms ?? Number.NaN;
-  const rows = timed.map(({ name, ms }) => ({ name, ratio: ms / oursMs }));
+  const rows = timed.map(({ name, ms, spread }) => ({ name, ratio: ms / oursMs, spread }));
   console.log(`\n${title}`);
   for (const [i, { name, ms, spread }] of timed.entries()) {
     const ratio = (rows[i]?.ratio ?? Number.NaN).toFixed(2).padStart(7);
