@@ -213,7 +213,7 @@ function forward(
   url: URL,
   client: Client,
 ): Promise<Response> | undefined {
-  if (!backend.forward || isAmbiguous(url.pathname) || namesSharesOddly(url.pathname)) return undefined;
+  if (!backend.forward || isOwn(match) || isAmbiguous(url.pathname) || namesSharesOddly(url.pathname)) return undefined;
   const isAskedFor = match.kind === 'found' && match.handler.passesOn === 'asked_for';
   if (isUnder(isAskedFor ? sealedFolders : ownFolders, url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
@@ -246,6 +246,11 @@ function forward(
     case 'never':
       return undefined;
   }
+}
+
+/** Most requests are: of these nothing else is looked at. */
+function isOwn(match: Match<Handler>): boolean {
+  return match.kind === 'found' && match.handler.passesOn === 'never';
 }
 
 /** Whether nothing of it is the worker's own. */
