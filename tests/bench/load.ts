@@ -69,8 +69,16 @@ function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   // Its own, in both modes, and that of its children that have ended.
   const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  return ticks / ticksPerSecond + cpuSecondsOf(children === '' ? [] : children.split(' ').map(Number));
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return children.reduce((sum, child) => sum + childSeconds(Number(child)), ticks / ticksPerSecond);
+}
+
+function childSeconds(pid: number): number {
+  try {
+    return cpuSeconds(pid);
+  } catch {
+    return 0; // it has ended meanwhile, and its parent has its time
+  }
 }
 
 /** What a process holds of the memory now. */

@@ -43,18 +43,16 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   });
   const kill = () => child.kill('SIGQUIT');
   process.once('exit', kill);
-  await untilItAnswers({ host, user }, child);
-  return {
-    host,
-    user,
-    pid: child.pid ?? 0,
-    async stop() {
-      process.off('exit', kill);
-      child.kill('SIGINT'); // a fast shutdown, which waits for no client
-      if (child.exitCode === null) await once(child, 'exit');
-      rmSync(host, { recursive: true });
-    },
+  const exited = once(child, 'exit');
+  const stop = async () => {
+    process.off('exit', kill);
+    child.kill('SIGINT'); // a fast shutdown, which waits for no client
+    await exited;
+    rmSync(host, { recursive: true });
   };
+  if (await answers({ host, user }, child)) return { host, user, pid: child.pid ?? 0, stop };
+  await stop();
+  throw new Error('PostgreSQL does not answer');
 }
 
 /** Debian keeps the programs of a server beside the path, a folder for each version. */
@@ -75,17 +73,17 @@ function accountToRunAs(): { uid?: number; gid?: number } {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-async function untilItAnswers(where: { host: string; user: string }, child: ChildProcess): Promise<void> {
+/** @returns whether it takes connections before long. */
+async function answers(where: { host: string; user: string }, child: ChildProcess): Promise<boolean> {
   for (const begin = Date.now(); Date.now() - begin < waitMs && child.exitCode === null; await sleep(50)) {
     const client = new Client({ ...where, database: 'postgres' });
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch {
       // Not yet.
     }
   }
-  child.kill('SIGQUIT');
-  throw new Error('PostgreSQL does not answer');
+  return false;
 }
