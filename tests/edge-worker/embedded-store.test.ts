@@ -15,6 +15,21 @@ async function start(t: TestContext, settings: Settings = {}): Promise<TestWorke
   return worker;
 }
 
+test('accesses that come at the same time are brought to the disk together', async (t) => {
+  const worker = await start(t);
+  const id = await createShare(worker.origin);
+  // SQLite's log has the whole page that an access changes, once for each time that it is brought to the disk.
+  const logPages = () => {
+    const logs = listFiles(worker.storeDir).filter((path) => path.endsWith('-wal'));
+    return logs.reduce((sum, path) => sum + statSync(path).size, 0) / 4096;
+  };
+  const pagesBefore = logPages();
+  const answers = await Promise.all(Array.from({ length: 200 }, () => openShare(worker.origin, id)));
+  assert.ok(answers.every(({ status }) => status === 200));
+  const pages = logPages() - pagesBefore;
+  assert.ok(pages > 0 && pages < 150, `${pages} pages`);
+});
+
 suite('a crash', () => {
   test('loses no secret, no counter and no deadline, and brings nothing back', async (t) => {
     const worker = await start(t, { LIFETIME_MIN: '1s' });

@@ -36,6 +36,8 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
   readonly #partBytesMax: number;
   /** What networks have been granted, and is not in the database yet. */
   readonly #grantedBytes = new Map<string, number>();
+  /** Absent while nothing waits for it. */
+  #nextTurn: Promise<void> | undefined;
 
   constructor(ctx: DurableObjectState, env: StoreEnvironment) {
     super(ctx, env);
@@ -63,6 +65,7 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
     const isStored = await this.#withinPart(network, 'share', bytes, async () => {
       if (!(await this.#room.take(bytes, 'share'))) return false;
       try {
+        await this.#together();
         this.ctx.storage.transactionSync(() => this.#shares.put(name, share, network));
       } finally {
         this.#room.settle(bytes);
@@ -123,13 +126,22 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
     return answer ?? refuseUntilFetched(visit.requestId);
   }
 
-  #openNow(visit: Visit, given: GivenHash | undefined, bytes: number): Reply | SealedReply {
+  async #openNow(visit: Visit, given: GivenHash | undefined, bytes: number): Promise<Reply | SealedReply> {
     try {
+      await this.#together();
       return this.ctx.storage.transactionSync(() => this.#shares.open(visit, given));
     } finally {
       this.#room.settle(bytes);
       this.#alarm.wakeAt(Date.now() + keptMs);
     }
+  }
+
+  /** What comes at the same time goes on in one turn, whose writes are brought to the disk together: that takes longest. */
+  #together(): Promise<void> {
+    this.#nextTurn ??= new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+      this.#nextTurn = undefined;
+    });
+    return this.#nextTurn;
   }
 
   /** @returns undefined where the network would take more than its part of the whole store. */
