@@ -18,6 +18,8 @@ const shareBytes = 2048;
  * A shard that holds less than its own share of that asks no other, so it can come to almost twice that.
  */
 const networkPart = 1 / 8;
+/** What is no further apart comes at the same time: some writes to a slow disk, and less than a reader takes between two shares. */
+const togetherMs = 50;
 const shards = shardNames('store');
 
 export interface StoreEnvironment extends Environment {
@@ -38,6 +40,7 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
   readonly #grantedBytes = new Map<string, number>();
   /** Absent while nothing waits for it. */
   #nextTurn: Promise<void> | undefined;
+  #lastCameAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(ctx: DurableObjectState, env: StoreEnvironment) {
     super(ctx, env);
@@ -136,12 +139,19 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
     }
   }
 
-  /** What comes at the same time goes on in one turn, whose writes are brought to the disk together: that takes longest. */
-  #together(): Promise<void> {
+  /**
+   * What comes at the same time goes on in one turn, whose writes are brought to the disk together: that takes longest. Who
+   * comes alone does not wait for others.
+   */
+  async #together(): Promise<void> {
+    const nowMs = Date.now();
+    const isAlone = nowMs - this.#lastCameAtMs > togetherMs;
+    this.#lastCameAtMs = nowMs;
+    if (isAlone) return;
     this.#nextTurn ??= new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
       this.#nextTurn = undefined;
     });
-    return this.#nextTurn;
+    await this.#nextTurn;
   }
 
   /** @returns undefined where the network would take more than its part of the whole store. */
