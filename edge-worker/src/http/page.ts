@@ -26,7 +26,7 @@ Open the whole link in a browser, with all that stands behind its #.
 `;
 
 /** Whoever pastes a link at a command line reads sentences there, whatever the id; to a browser this is never sent. */
-export function sendPageOrText(call: Pick<Call, 'request'>): Response {
+export function sendPageOrText(call: PageCall): Response {
   const { headers } = call.request;
   if (asksForHtml(headers) || !terminal.test(headers.get('user-agent') ?? '')) return sendPage(call);
   return new Response(terminalText, {
