@@ -107,6 +107,48 @@ for (const runtime of everyRuntime) {
   });
 }
 
+suite('on Node.js a connection', () => {
+  const request = `GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
+  let upstream: Origin;
+  let worker: StandaloneProcess;
+  before(async () => {
+    upstream = await startOrigin();
+    worker = await startOn('Node.js', { UPSTREAM: upstream.origin });
+  });
+  after(async () => {
+    assert.equal(worker.output(), '');
+    await worker.stop();
+    upstream.server.close();
+  });
+  const connectTo = () => connect(Number(new URL(worker.origin).port), '127.0.0.1').on('error', () => {});
+
+  for (const [what, behind] of [
+    ['is no request', '\x00\x01'],
+    ['is one more', request],
+  ] as const) {
+    test(`that has sent what ${what} behind a request ends with its client all the same`, async () => {
+      const client = connectTo();
+      client.write(request);
+      await eventually(() => upstream.open.size === 1);
+      client.write(behind);
+      await sleep(100);
+      client.destroy();
+      await eventually(() => upstream.open.size === 0);
+    });
+  }
+
+  test('on which more and more requests come without an answer is ended', async () => {
+    const client = connectTo();
+    const closed = new Promise((resolve) => client.once('close', resolve));
+    client.write(request);
+    await eventually(() => upstream.open.size === 1);
+    const more = setInterval(() => client.write(request), 1);
+    await closed;
+    clearInterval(more);
+    await eventually(() => upstream.open.size === 0);
+  });
+});
+
 for (const runtime of tellsInSilence) {
   test(`on ${runtime} no view is spent for who has left while others had their turn`, async (t) => {
     const upstream = await startUpstream();

@@ -115,7 +115,8 @@ for (const runtime of everyRuntime) {
         `/api/v1/shared%e2%80%8b-secrets/${id}/access`,
         `//host${accessPath(id)}`,
         `/x${accessPath(id)}`,
-        `/v1/Shared-Secrets/${id}/access`,
+        `/api;x/v1;y=1/%5cshared-secrets/${id}/access`,
+        `/api/v1/shared;x/-secrets;%3f/${id}/access`,
         `/shared%e2%80%8b/sealed/${id}`,
         `/%ef%bc%b3hared/sealed/${id}`,
       ];
@@ -143,6 +144,13 @@ for (const runtime of everyRuntime) {
         '/a%2Bb',
         '/organizations/x/secret-sharing',
         '/assets/index-SharedSecretPage_x1.js',
+        '/assets/shared-secret@2x.png',
+        '/_next/static/chunks/pages/shared/secret/%5Bid%5D-1a2b3c.js',
+        '/api/v4/secrets/radius.shared-secret%40eu',
+        '/api/v4/secrets/SHARED_SECRET%2B1',
+        '/api/v3/secrets/raw/shared-secrets/versions',
+        '/api/v1/dynamic-secrets/shared-secrets/leases',
+        '/projects/shared-secrets/overview',
       ]) {
         upstream.reset(json(207, {}));
         assert.equal((await askRaw(worker.origin, path)).status, 207, path);

@@ -6,10 +6,10 @@ const waitSecondsMax = 60;
 const guessesPerDayMax = 100;
 const dayMs = 24 * 60 * 60 * 1000;
 /**
- * Of one share, with a wrong answer and without one. What is least counted gives way, so that a flood of new guessers makes
- * nobody's own count forgotten, nor those who were wrong who waits for a turn.
+ * Of one share, with a wrong answer and without one: so many of the highest counts and of the newest. A flood of new guessers
+ * makes nobody's own count forgotten, nor those who were wrong who waits for a turn, and who is new is counted all the same.
  */
-const guessersMax = 256;
+const guessersMax = { highest: 256, newest: 256 };
 /** What one row takes. */
 export const guessBytes = 256;
 /**
@@ -87,7 +87,7 @@ export class GuessLimits {
 
   /** @returns when there is something to forget. */
   countWrong(guesser: Guesser, nowMs: number): number {
-    const wrong = (this.#find(guesser, nowMs)?.wrong ?? 0) + 1;
+    const wrong = (this.#find(guesser, nowMs)?.wrong ?? this.#wrongBefore(guesser)) + 1;
     const waitSeconds = wrong < freeGuesses ? 0 : Math.min(waitSecondsMax, 2 ** (wrong - freeGuesses));
     const untilMs = nowMs + dayMs;
     const nextMs = waitSeconds === 0 ? 0 : nowMs + waitSeconds * 1000;
@@ -163,11 +163,27 @@ export class GuessLimits {
     const times = [row.next_ms, row.turn_ms, row.since_ms, row.back_ms, row.until_ms];
     const query = 'INSERT OR REPLACE INTO guess VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
     this.#sql.exec(query, share, kind, who, row.wrong, ...times);
-    // The newest is in already: where all are counted alike it is the oldest that goes.
-    const least = `DELETE FROM guess WHERE share = ?1 AND kind = ?2 AND who IN (SELECT who FROM guess
-      WHERE share = ?1 AND kind = ?2 AND (wrong > 0) = ?3 ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?4)`;
-    this.#sql.exec(least, share, kind, row.wrong > 0 ? 1 : 0, guessersMax);
+    const { highest, newest } = guessersMax;
+    const ranked = `SELECT who, row_number() OVER (ORDER BY wrong DESC, until_ms DESC) AS by_count,
+      row_number() OVER (ORDER BY who = ?4 DESC, until_ms DESC) AS by_age
+      FROM guess WHERE share = ?1 AND kind = ?2 AND (wrong > 0) = ?3`;
+    const least = `DELETE FROM guess WHERE share = ?1 AND kind = ?2 AND who IN (SELECT who FROM (${ranked})
+      WHERE by_count > ?5 AND by_age > ?6)`;
+    if (this.#countOf(share, kind) > highest + newest) {
+      this.#sql.exec(least, share, kind, row.wrong > 0 ? 1 : 0, who, highest, newest);
+    }
     this.#countPut();
+  }
+
+  /** Where so many proofs of a link were tried that some are forgotten, an unknown one may be: it has no free guesses. */
+  #wrongBefore({ share, kind }: Guesser): number {
+    const isFull = kind === 'link' && this.#countOf(share, kind) >= guessersMax.highest + guessersMax.newest;
+    return isFull ? freeGuesses - 1 : 0;
+  }
+
+  #countOf(share: string, kind: string): number {
+    const query = 'SELECT count(*) AS count FROM guess WHERE share = ? AND kind = ?';
+    return this.#sql.exec<{ count: number }>(query, share, kind).toArray()[0]?.count ?? 0;
   }
 
   /**
@@ -186,10 +202,10 @@ export class GuessLimits {
     const placed = `SELECT *, row_number() OVER (PARTITION BY share, kind ORDER BY wrong DESC, until_ms DESC) AS place
       FROM guess WHERE kind NOT IN ('bucket', 'day') AND wrong > 0`;
     const ranked = `SELECT *, row_number() OVER (ORDER BY place, wrong DESC, until_ms DESC) AS by_place,
-      row_number() OVER (ORDER BY wrong >= ${freeGuesses} DESC, until_ms DESC) AS by_age FROM (${placed})`;
+      row_number() OVER (ORDER BY until_ms DESC) AS by_age FROM (${placed})`;
     forget(`(${ranked}) WHERE by_place > ? AND by_age > ?`, partMax, partMax);
     forget("guess WHERE kind = 'day' ORDER BY wrong DESC, until_ms DESC LIMIT -1 OFFSET ?", partMax);
-    forget("guess WHERE kind <> 'bucket' AND wrong = 0 ORDER BY until_ms DESC LIMIT -1 OFFSET ?", partMax);
+    forget("guess WHERE kind <> 'day' AND wrong = 0 ORDER BY until_ms DESC LIMIT -1 OFFSET ?", partMax);
   }
 }
 

@@ -10,6 +10,8 @@ import type { Standalone } from './standalone.ts';
 
 /** Whoever sends on by then has had the time to see its answer; cut off at once, it might not. */
 const lingerMs = 5_000;
+/** Requests of one connection that are served or wait. */
+const lineMax = 64;
 
 /** Rejects where the address cannot be had. */
 export async function listen({ hostname, port, fetch }: Standalone): Promise<void> {
@@ -40,16 +42,14 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     const { socket } = incoming;
     const line = lines.get(socket) ?? { last: Promise.resolve(), length: 0 };
     lines.set(socket, line);
-    serveInTurn(line, serve, (goesOn) => {
-      if (!goesOn) socket.pause();
-      else if (!broken.has(socket)) socket.resume();
-    });
+    // Nobody sends so many without an answer who waits for one. Node reads on, paused or not.
+    if (line.length >= lineMax) socket.destroy();
+    else serveInTurn(line, serve);
   });
   server.on('clientError', (error, socket) => {
     // Node says it again for each packet that follows, as long as the answer before is under way.
     if (broken.has(socket)) return;
     broken.add(socket);
-    socket.pause();
     hangUp(error, socket, lastAnswers.get(socket));
   });
   await once(server.listen(port, hostname), 'listening');
@@ -61,16 +61,11 @@ interface Line {
   length: number;
 }
 
-/**
- * Node starts all requests at once that a client has sent behind each other. Here one follows the other, and what the
- * client has not sent yet waits with it.
- */
-function serveInTurn(line: Line, serve: () => Promise<void>, read: (goesOn: boolean) => void): void {
+/** Node starts all requests at once that a client has sent behind each other. Here one follows the other. */
+function serveInTurn(line: Line, serve: () => Promise<void>): void {
   line.length += 1;
-  if (line.length > 1) read(false);
   line.last = line.last.then(serve).finally(() => {
     line.length -= 1;
-    if (line.length === 1) read(true);
   });
 }
 
