@@ -167,8 +167,9 @@ Found find_all(std::string_view text, const LinkOptions& options) {
     const SecretBytes undone = undo(text);
     if (!is_utf8(undone.view()) || has_control(undone.view())) continue;
     Found again = scan(undone.view(), options);
-    // A slash that was an escape can have been put into a host: nothing tells what it left of that from a base path.
-    if (undo == source_escapes_undone) std::erase_if(again.links, has_base);
+    // A slash that was an escape can have been put into a host, and a line that was joined be another site's: nothing tells
+    // what that left from a base path.
+    std::erase_if(again.links, has_base);
     if (!again.links.empty()) return again;
   }
   auto alone = parse_alone(text, options);

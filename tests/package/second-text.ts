@@ -228,7 +228,7 @@ function readOnce(text: string, options: ReadOptions): ReadLink {
     if (found.links.length > 0) break;
     const undone = undo(text);
     const again = undone === undefined ? found : scan(undone, options);
-    const links = again.links.filter(({ page }) => undo !== undoSourceEscapes || page.split('/').length === 3);
+    const links = again.links.filter(({ page }) => page.split('/').length === 3);
     if (links.length > 0) found = { ...again, links };
   }
   if (found.links.length > 1) refuse('link_ambiguous');

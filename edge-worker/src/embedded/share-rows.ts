@@ -28,6 +28,7 @@ interface Row {
 
 export class ShareRows {
   readonly #sql: Sql;
+  #valueCount: number;
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -43,6 +44,12 @@ export class ShareRows {
     // Stores that were made earlier have no such column.
     const hasSize = "SELECT 1 FROM pragma_table_info('value') WHERE name = 'json_bytes'";
     if (sql.exec(hasSize).toArray().length === 0) sql.exec('ALTER TABLE value ADD COLUMN json_bytes INTEGER');
+    this.#valueCount = sql.exec<{ count: number }>('SELECT count(*) AS count FROM value').toArray()[0]?.count ?? 0;
+  }
+
+  /** How many shares are not over yet. */
+  get valueCount(): number {
+    return this.#valueCount;
   }
 
   find(name: string): Share | undefined {
@@ -96,12 +103,13 @@ export class ShareRows {
   putValue(name: string, sealed: Uint8Array, jsonBytes: number): void {
     const query = 'INSERT INTO value (name, sealed, json_bytes) VALUES (?, ?, ?)';
     this.#sql.exec(query, name, sealed.slice().buffer as ArrayBuffer, jsonBytes);
+    this.#valueCount += 1;
   }
 
   /** The value, sealed as it is, is written over before its pages are given away. */
   eraseValue(name: string): void {
     this.#sql.exec('UPDATE value SET sealed = zeroblob(length(sealed)) WHERE name = ?', name);
-    this.#sql.exec('DELETE FROM value WHERE name = ?', name);
+    this.#valueCount -= this.#sql.exec('DELETE FROM value WHERE name = ? RETURNING name', name).toArray().length;
   }
 
   /** Of shares that are over, those that would be forgotten last stay. */

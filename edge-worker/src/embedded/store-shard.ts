@@ -13,6 +13,8 @@ import { type NamedAccess, type NewShare, type Prepared, StoredShares, type Visi
 
 /** What a share takes beside its value, as SQLite lays rows and indices out. */
 const shareBytes = 2048;
+/** What is kept of a share's end beside its value: its last reply's envelope and row, and its tombstone. Held from the start. */
+const endBytes = 1024;
 /**
  * Of the room for shares, for one network where anyone may create: what it made and replies that it does not fetch, one at least.
  * A shard that holds less than its own share of that asks no other, so it can come to almost twice that.
@@ -50,7 +52,7 @@ export class StoreShard extends DurableObject<StoreEnvironment> {
     this.#shares = new StoredShares(sql, storeBytesMax / shardCounts.store);
     this.#room = new StoreRoom(
       ctx.id.toString(),
-      () => sql.databaseSize,
+      () => sql.databaseSize + endBytes * this.#shares.count,
       env.STORE_LEDGER.getByName('ledger'),
       storeBytesMax,
     );

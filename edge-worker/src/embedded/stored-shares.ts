@@ -73,6 +73,11 @@ export class StoredShares {
     return this.#parts.bytesOf(network, kind, Date.now());
   }
 
+  /** How many are not over yet. */
+  get count(): number {
+    return this.#rows.valueCount;
+  }
+
   look(name: string, id: ShareId): StoredShare | undefined {
     const share = this.#rows.find(name);
     return share && withId(id, share);
