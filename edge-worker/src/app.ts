@@ -20,7 +20,7 @@ import {
 } from './http/page.ts';
 import { RequestLimits } from './http/request-limits.ts';
 import { createRouter, inLowerCase, isAmbiguous, isUnder, type Match } from './http/route.ts';
-import { apiPathWithin, namesSharesOddly } from './http/share-spelling.ts';
+import { namesSharesOddly, pathsWithin } from './http/share-spelling.ts';
 import { type Client, clientOf } from './settings/client.ts';
 import {
   type Config,
@@ -217,9 +217,8 @@ function forward(
   const isAskedFor = match.kind === 'found' && match.handler.passesOn === 'asked_for';
   if (isUnder(isAskedFor ? sealedFolders : ownFolders, url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
-  // A proxy behind can be told to know a share's path in any letters, and below any other.
-  const inLetters = inLowerCase(url.pathname);
-  const spellings = [inLetters, apiPathWithin(inLetters)].filter((spelling) => spelling !== undefined);
+  // A proxy behind can be told to know a share's path in any letters, below any other, and with anything behind it.
+  const spellings = pathsWithin(inLowerCase(url.pathname));
   const matches = [match, ...spellings.map((spelling) => findRoute(request.method, spelling))];
   const goOn = (to: URL) => {
     const answer = backend.forward?.(request, to, address).then((response) => movedBelow(basePath, response));

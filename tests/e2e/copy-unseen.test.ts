@@ -87,6 +87,20 @@ suite('a secret that is copied without showing', () => {
     });
   }
 
+  test('is not shown where it is a file, which no clipboard takes', async () => {
+    const { page, problems } = await openPage(clipboard);
+    await page.goto(await seal({ file: new File(['hello swordfish'], 'key.pem') }));
+    await copyUnseen(page).click();
+    await button(page, 'Yes, copy it').click();
+    await button(page, 'Save the file').waitFor();
+    await button(page, 'Show again').waitFor();
+    assert.doesNotMatch(await page.content(), /swordfish/);
+    await button(page, 'Show again').click();
+    await page.getByText('swordfish').first().waitFor();
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('can be shown after it', async () => {
     const { page } = await openPlain('swordfish', clipboard);
     await copyUnseen(page).click();

@@ -153,6 +153,10 @@ suite('the secret', () => {
     assert.equal(loaded(), 1);
     await button(page, 'Hide the QR code').click();
     assert.equal(await page.locator('.qr svg').count(), 0);
+    await button(page, 'Show as QR code').click();
+    await page.locator('.qr svg').waitFor();
+    await button(page, 'Hide').first().click();
+    assert.equal(await page.locator('.qr svg').count(), 0, 'hidden with the text');
     assert.deepEqual(problems, []);
     await page.close();
     const { page: long } = await openSecret('x'.repeat(501));

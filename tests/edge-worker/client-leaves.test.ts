@@ -134,8 +134,20 @@ suite('on Node.js a connection', () => {
       await sleep(100);
       client.destroy();
       await eventually(() => upstream.open.size === 0);
+      await sleep(100);
+      assert.equal(upstream.open.size, 0, 'and nothing is asked for who has gone');
     });
   }
+
+  test('on which a GET has a body that goes on is answered with 413, and the server is not asked', async () => {
+    const client = connectTo();
+    const answered = new Promise<string>((resolve) => client.once('data', (data) => resolve(String(data))));
+    client.write(request.replace('\r\n\r\n', '\r\ncontent-length: 4000000\r\n\r\n'));
+    client.write('x'.repeat(400_000));
+    assert.match(await answered, /^HTTP\/1\.1 413 /);
+    assert.equal(upstream.open.size, 0);
+    client.destroy();
+  });
 
   test('on which more and more requests come without an answer is ended', async () => {
     const client = connectTo();

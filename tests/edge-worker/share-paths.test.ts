@@ -116,12 +116,19 @@ for (const runtime of everyRuntime) {
         `//host${accessPath(id)}`,
         `/x${accessPath(id)}`,
         `/api;x/v1;y=1/%5cshared-secrets/${id}/access`,
+        `${accessPath(id)}/x`,
+        `${accessPath(id)}.json`,
+        `${accessPath(id)}X`,
+        `/api/v1/shared-secrets/${id}/x`,
+        `/api/v1/secret-sharing/shared/public/${id}/x`,
+        `/api/v1/%EF%BC%8573hared-secrets/${id}/access`,
         `/api/v1/shared;x/-secrets;%3f/${id}/access`,
         `/shared%e2%80%8b/sealed/${id}`,
         `/%ef%bc%b3hared/sealed/${id}`,
       ];
       for (const path of paths) {
-        for (const method of ['POST', 'GET', 'DELETE']) {
+        // Who deletes is told by the server, whatever it takes the path for.
+        for (const method of path.includes(`${id}/x`) ? ['POST', 'GET'] : ['POST', 'GET', 'DELETE']) {
           upstream.reset(json(207, {}));
           const headers = { host: 'localhost', 'content-type': 'application/json', 'x-as-it-came': '1' };
           await askRaw(worker.origin, path, { method, headers, ...(method === 'POST' && { body: '{}' }) });
@@ -151,6 +158,8 @@ for (const runtime of everyRuntime) {
         '/api/v3/secrets/raw/shared-secrets/versions',
         '/api/v1/dynamic-secrets/shared-secrets/leases',
         '/projects/shared-secrets/overview',
+        '/api/v1/shared-secrets/requests/a-request/brand',
+        `/api/v1/shared-secrets/public/${id}/branding/brand-logo`,
       ]) {
         upstream.reset(json(207, {}));
         assert.equal((await askRaw(worker.origin, path)).status, 207, path);

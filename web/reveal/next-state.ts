@@ -62,11 +62,13 @@ export function afterAccess(
 ): Revealed | AskingPassword | Waiting | Failed {
   const { share, available, confirm, clock, password, replyKeys } = state;
   if (answer.kind === 'granted' || answer.kind === 'granted_file') {
+    // A file is in no clipboard: who asked for that does not want what is in it on show either.
+    const isFile = answer.kind === 'granted_file';
     const handling = {
-      covered: isCopied === true,
+      covered: isCopied === true || (isFile && isCopied !== undefined),
       coverMs: hideAfterMinute ? performance.now() + coverAfterMs : undefined,
       ...(isCopied && { copied: true, copiedMs: performance.now() }),
-      ...(isCopied === false && { isShownInstead: true }),
+      ...(isCopied === false && !isFile && { isShownInstead: true }),
     };
     return { kind: 'revealed', granted: answer, share, handling };
   }

@@ -82,10 +82,11 @@ export interface ShareActions {
   /** Whether there is something on the form that would be lost with the page. */
   typed(isStarted: boolean): void;
   /** Takes these files instead of a text; several as one. */
-  takeFile(draft: Draft, files: FileList): void;
+  /** @param read gives what is entered once the files are there, which can take a while. */
+  takeFile(read: () => Draft, files: FileList): void;
   removeFile(draft: Draft): void;
   /** Shares the others of several. */
-  removeOne(draft: Draft, index: number): void;
+  removeOne(read: () => Draft, index: number): void;
   /** Another text in place of the draft's. */
   takeText(draft: Draft, text: string): void;
   share(draft: Draft): void;

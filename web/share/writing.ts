@@ -42,7 +42,7 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     ...secret.nodes,
     room.note,
     ...(trouble && atSecret ? [trouble] : []),
-    ...(draft.file ? [] : [fileChooser(sentences, (files) => actions.takeFile(read(), files))]),
+    ...(draft.file ? [] : [fileChooser(sentences, (files) => actions.takeFile(read, files))]),
     element('div', { class: 'pair' }, lifetime.node, views.node),
     ...password.nodes,
     ...(limits.tokenRequired ? [element('label', { for: 'token' }, sentences.token), token.field] : []),
@@ -90,7 +90,7 @@ function entriesOf(state: Writing, actions: ShareActions, sentences: SharePageSe
   const secret = draft.file
     ? chosenField(draft.file, state, sentences, {
         removeAll: () => actions.removeFile(read()),
-        removeOne: (index) => actions.removeOne(read(), index),
+        removeOne: (index) => actions.removeOne(() => read(), index),
       })
     : isLong(draft)
       ? longTextField(draft, sentences, () => actions.takeText(read(), ''))
@@ -119,7 +119,7 @@ function entriesOf(state: Writing, actions: ShareActions, sentences: SharePageSe
 /** What is done with the form besides sending it. */
 function listen(form: HTMLFormElement, read: () => Draft, actions: ShareActions): void {
   form.addEventListener('input', () => actions.typed(isStarted(read())));
-  form.addEventListener(incomingFiles, (event) => actions.takeFile(read(), (event as CustomEvent<FileList>).detail));
+  form.addEventListener(incomingFiles, (event) => actions.takeFile(read, (event as CustomEvent<FileList>).detail));
   form.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
     if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
   });

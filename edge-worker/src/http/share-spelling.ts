@@ -2,6 +2,8 @@
 import { decodeFully } from './route.ts';
 
 const plainPath = /^(\/[\w~-]+(\.[\w~-]+)*)+\/?$/;
+/** With something behind it: a pattern that was left open takes it for the same. */
+const ofShare = /^(\/api\/v1\/(?:shared-secrets|secret-sharing)(?:\/shared)?(?:\/public)?\/[\w-]{43}(?:\/access)?)./;
 /** What a server's pages are made of: no reader makes anything else of it, whatever the files are called. */
 const ofPages = /^\/(assets|_next\/static)\//;
 /** What the paths of shares are known by: their letters and digits alone. Of the API others have these words as names. */
@@ -21,14 +23,16 @@ export function namesSharesOddly(pathname: string): boolean {
   });
 }
 
-/** @returns the path of the API that a plain path ends in for who cuts off its start; undefined where it names none. */
-export function apiPathWithin(pathname: string): string | undefined {
-  return /^.+(\/api\/v1\/(?:shared-secrets|secret-sharing)(?:\/.*)?)$/.exec(pathname)?.[1];
+/** @returns what a plain path can be taken for by who cuts off its start, or what follows a share's id or its access. */
+export function pathsWithin(pathname: string): string[] {
+  const [, path = pathname] = /^.+?(\/api\/v1\/(?:shared-secrets|secret-sharing)\/.*)$/.exec(pathname) ?? [];
+  const [, cut = path] = ofShare.exec(path) ?? [];
+  return [pathname, path, cut];
 }
 
 /** In lower case, and digits, as who folds letters of every script and leaves out marks would read them. */
 function lettersOf(text: string): string {
-  const folded = text.normalize('NFKD').toUpperCase().toLowerCase();
+  const folded = decodeFully(text.normalize('NFKD')).toUpperCase().toLowerCase();
   return folded.replace(/[^a-z\d]/g, '');
 }
 

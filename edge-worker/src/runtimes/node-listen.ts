@@ -10,6 +10,7 @@ import type { Standalone } from './standalone.ts';
 
 /** Whoever sends on by then has had the time to see its answer; cut off at once, it might not. */
 const lingerMs = 5_000;
+const droppedBytesMax = 128 * 1024;
 /** Requests of one connection that are served or wait. */
 const lineMax = 64;
 
@@ -33,18 +34,24 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) clientGone.abort();
     });
+    const { socket } = incoming;
     const serve = async () => {
-      if (clientGone.signal.aborted) return;
+      // An answer whose turn has not come yet has no end of its own.
+      if (socket.destroyed) return;
+      if (!request.body && !(await isBodyDropped(incoming))) {
+        outgoing.writeHead(413, { ...securityHeaders, 'cache-control': 'no-store', connection: 'close' }).end();
+        dropRest(request, incoming);
+        return;
+      }
       const response = await fetch(request, { address, port: remotePort }, clientGone.signal);
       await send(response, outgoing).catch(() => outgoing.destroy());
       if (!incoming.complete) dropRest(request, incoming);
     };
-    const { socket } = incoming;
     const line = lines.get(socket) ?? { last: Promise.resolve(), length: 0 };
     lines.set(socket, line);
     // Nobody sends so many without an answer who waits for one. Node reads on, paused or not.
     if (line.length >= lineMax) socket.destroy();
-    else serveInTurn(line, serve);
+    else serveInTurn(line, () => serve().catch(() => void socket.destroy()));
   });
   server.on('clientError', (error, socket) => {
     // Node says it again for each packet that follows, as long as the answer before is under way.
@@ -53,6 +60,20 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     hangUp(error, socket, lastAnswers.get(socket));
   });
   await once(server.listen(port, hostname), 'listening');
+}
+
+/**
+ * Of a request that has none for fetch. Before it is answered: of a connection that is not read on no end is known.
+ *
+ * @returns whether it came to its end.
+ */
+async function isBodyDropped(incoming: IncomingMessage): Promise<boolean> {
+  let bytes = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    bytes += chunk.length;
+    if (bytes > droppedBytesMax) return false;
+  }
+  return true;
 }
 
 /** The requests of one connection. */

@@ -86,7 +86,7 @@ export function createUpstream(
       if (request.method !== 'GET') onServer.headers.delete('upgrade');
       const answer = await fetchWhileWanted(onServer, request.signal, { redirect: 'manual', cf: uncached });
       const id = request.method === 'DELETE' && answer.status === 200 ? idIn(pathname) : undefined;
-      if (id && (await isRemoved(id, answer.clone()))) await shardOf(id).end(id);
+      if (id && (await isRemoved(id, answer.clone(), config.timeoutMs))) await shardOf(id).end(id);
       return answer;
     },
   };
@@ -99,8 +99,9 @@ function idIn(pathname: string): ShareId | undefined {
 }
 
 /** A page with a sign-in is no deletion, whatever its status. */
-async function isRemoved(id: ShareId, response: Response): Promise<boolean> {
-  const body = await readBody(response, responseBytesMax).catch(() => undefined);
+async function isRemoved(id: ShareId, response: Response, timeoutMs: number): Promise<boolean> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, timeoutMs));
+  const body = await Promise.race([readBody(response, responseBytesMax).catch(() => undefined), late]);
   if (!body) return false;
   const asked = { operation: 'remove' as const, id, requestId: '' };
   return core.relayResponse(asked, { status: response.status, headers: response.headers, body }).outcome === 'removed';

@@ -6,7 +6,7 @@ import type { Handling } from '../state.ts';
 /** The secret, exactly as it was typed; it can be covered, and shown again until the page goes. */
 export interface SecretBox {
   readonly text: HTMLPreElement;
-  /** Holds the text, or what stands for it. */
+  /** Holds the text, or what stands for it; has the event `cover`. */
   readonly frame: HTMLElement;
   readonly toggle: HTMLButtonElement;
   cover(): void;
@@ -40,6 +40,7 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
   const set = (cover: boolean) => {
     handling.covered = cover;
     show();
+    if (cover) frame.dispatchEvent(new Event('cover'));
     announce(cover ? hidden : onPage);
   };
   show();

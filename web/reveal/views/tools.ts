@@ -52,10 +52,14 @@ function toolsFor(value: string, box: ToolBox, parts: ToolParts, extension: () =
   });
   save.className = 'quiet';
   const deletion = destroy && destroyTool(destroy, parts);
+  const code = bytes.length <= qrBytesMax ? [qrButton({ text: value, handling, sentences, figure, load, say })] : [];
+  box.frame.addEventListener('cover', () => {
+    if (handling.qrCodeShown) code[0]?.click();
+  });
   const tools = [
     ...(value.split('\n').some((line) => line.length > lineCharsMax) ? [wrapSwitch(box, parts)] : []),
     save,
-    ...(bytes.length <= qrBytesMax ? [qrButton({ text: value, handling, sentences, figure, load, say })] : []),
+    ...code,
     coverLater(parts),
     ...('clipboard' in navigator ? [emptyClipboardLater(parts)] : []),
     ...(deletion ? [deletion.first] : []),
