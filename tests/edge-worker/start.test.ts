@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -131,6 +141,21 @@ suite('the start command', { concurrency: false }, () => {
     const { link, interrupt } = await start(t);
     assert.notEqual(new URL(link).port, '8787');
     await interrupt();
+  });
+
+  test('keeps the secrets in a folder that is named from where the user stands', (t) => {
+    const base = realpathSync(mkdtempSync(join(tmpdir(), 'sharelink-stand-')));
+    t.after(() => rmSync(base, { recursive: true }));
+    const tools = join(base, 'a clone', 'tools');
+    mkdirSync(tools, { recursive: true });
+    cpSync(join(dirname(dirname(script)), 'start'), join(base, 'a clone', 'start'));
+    writeFileSync(join(tools, 'setup'), '#!/bin/sh\ntest -f tools/env\n', { mode: 0o755 });
+    for (const name of ['env', 'build.ts']) writeFileSync(join(tools, name), '');
+    writeFileSync(join(tools, 'start.ts'), 'console.log(JSON.stringify([process.cwd(), process.argv.slice(2)]));');
+    const command = join('a clone', 'start');
+    const { stdout, stderr } = spawnSync(command, ['--examples', 'mine'], { cwd: base, encoding: 'utf8' });
+    assert.equal(stderr, '');
+    assert.deepEqual(JSON.parse(stdout), [base, ['--examples', 'mine']]);
   });
 
   test('explains itself, and takes nothing that looks like an option for a folder', () => {
