@@ -65,7 +65,7 @@ export async function readContent(settings: Settings, room: Room): Promise<NewCo
   const terminal = settings.terminal();
   if (!terminal) throw usageError('There is no secret.', `Pipe it in, or use --file. ${hint}`);
   if (limit.roomBytes !== undefined) terminal.say(`Up to ${sizeText(limit.roomBytes)}.`);
-  return toContent(Buffer.from(await askTwice(terminal, 'Secret')), name);
+  return toContent(Buffer.from(await askTwice(terminal, 'Secret', ' Several lines need a pipe or --file.')), name);
 }
 
 /** An argument is a text, whatever else it may have been meant for. */

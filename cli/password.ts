@@ -17,8 +17,8 @@ export async function passwordOf(bytes: Uint8Array): Promise<string> {
 export const invisibleEndsSentence =
   'The password begins or ends with a space, or with another character that cannot be seen.';
 
-/** Asks until both answers are the same and not empty. */
-export async function askTwice(terminal: Terminal, what: string): Promise<string> {
+/** Asks until both answers are the same and not empty; `advice` is for who answered with two. */
+export async function askTwice(terminal: Terminal, what: string, advice = ''): Promise<string> {
   for (;;) {
     const first = await terminal.askHidden(`${what} (hidden): `);
     if (first === '') {
@@ -27,7 +27,7 @@ export async function askTwice(terminal: Terminal, what: string): Promise<string
     }
     if ((await terminal.askHidden('The same again: ')) === first) return first;
     terminal.forget(); // of several pasted lines, two equal ones would pass for an answer
-    terminal.say('The two differ. Try again; several lines need a pipe or --file.');
+    terminal.say(`The two differ. Try again.${advice}`);
   }
 }
 

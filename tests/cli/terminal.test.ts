@@ -49,9 +49,14 @@ suite('share', () => {
     terminal.type('sword\r');
     await terminal.sees('The same again: ');
     terminal.type('swords\r');
-    await terminal.sees('The two differ.');
+    await terminal.sees('The two differ. Try again. Several lines need a pipe or --file.');
     await terminal.sees('Secret (hidden): ');
     terminal.type('swordfish☃\rswordfish☃\r'); // pasted at once
+    await terminal.sees('Password (hidden): ');
+    terminal.type('hunter2\r');
+    await terminal.sees('The same again: ');
+    terminal.type('hunter3\r');
+    await terminal.sees('The two differ. Try again.');
     await terminal.sees('Password (hidden): ');
     terminal.type('hunter2\r');
     await terminal.sees('The same again: ');
@@ -59,6 +64,8 @@ suite('share', () => {
     await terminal.sees('Deriving the keys: ');
     await terminal.sees('It opens once until ');
     assert.equal(await terminal.ended, 0);
+    // A password has one line.
+    assert.equal(terminal.shown.split('--file').length, 2);
     assert.doesNotMatch(terminal.shown, /swords|swordfish|hunter/);
     const link = /http:\S+#sl1\.[\w-]{48}/.exec(terminal.shown)?.[0] ?? '';
     const opened = await reveal(link, { password: 'hunter2' });
