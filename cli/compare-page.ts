@@ -22,7 +22,7 @@ export interface ComparedFile {
 
 const timeoutMs = 30_000;
 const namesMax = 20;
-const notFound = 404;
+export const notFound = 404;
 
 /** @throws ShareFailure where the server cannot be asked. */
 export async function comparePage(page: string, files: readonly PageFile[], signal: AbortSignal) {

@@ -1,6 +1,6 @@
 /** `sharelink verify-page`: compares what a server serves with a build of the page, byte by byte. */
 import { loadCore } from '../package/hosts/node.ts';
-import { type ComparedFile, comparePage } from './compare-page.ts';
+import { type ComparedFile, comparePage, notFound } from './compare-page.ts';
 import { CommandFailure, ShareFailure, usageError } from './failures.ts';
 import { decodeText, readStandardInput } from './input.ts';
 import { escapeControls, jsonLine, writeOut } from './output.ts';
@@ -25,9 +25,9 @@ export async function verifyPage(settings: Settings): Promise<undefined> {
   const server = named === undefined ? undefined : await readServer(named, settings);
   const compared = await comparePage(page, readPageBuild(args.value('build'), server, page), signal);
   const build = args.has('build') ? 'the build that you named' : `sharelink ${version()}`;
-  if (!json) await writeOut(describe(page, build, compared), 'no');
+  if (!json && !isAbsent(compared)) await writeOut(describe(page, build, compared), 'no');
   const details = { page, build, files: compared, notCompared, notProven, notSeen };
-  const failure = judge(compared);
+  const failure = judge(page, compared);
   if (failure) throw new CommandFailure(failure.kind, failure, 'no', details);
   if (json) await writeOut(jsonLine({ kind: 'same', ...details }), 'no');
 }
@@ -55,7 +55,20 @@ async function readServer(server: string, { http }: Settings): Promise<string> {
   return parsed.server;
 }
 
-function judge(compared: readonly ComparedFile[]) {
+/** Not one file is there. */
+function isAbsent(compared: readonly ComparedFile[]): boolean {
+  return compared.every(({ status }) => status === notFound);
+}
+
+function judge(page: string, compared: readonly ComparedFile[]) {
+  if (isAbsent(compared)) {
+    const below = new URL(page).pathname === '/' ? ' Where it is under a path of this host, name that too.' : '';
+    return {
+      kind: 'page_differs',
+      what: 'There is no sharelink page at this address: each of its files was answered with status 404.',
+      next: `Check the address.${below}`,
+    } as const;
+  }
   const differing = compared.filter(({ result }) => result === 'differs').length;
   if (differing > 0) {
     return {

@@ -57,7 +57,18 @@ test('its page is compared with the build, whatever leads to it', async (t) => {
   const folder = makeFolder(t);
   await buildPage({ outDir: folder, basePath });
   assertAllSame(await verifyPage(server, '--build', folder));
+});
+
+test('an address that has no page is told in a sentence, where it is a host’s root with what it may lack', async () => {
   assert.equal((await verifyPage(worker.origin)).kind, 'page_differs');
+  const says = async (address: string) => {
+    const { code, stdout, stderr } = await sharelink(['verify-page', address]);
+    assert.deepEqual([code, stdout.toString()], [70, '']);
+    assert.match(stderr, /^sharelink: There is no sharelink page at this address/);
+    return stderr;
+  };
+  assert.match(await says(worker.origin), /Where it is under a path of this host, name that too\./);
+  assert.doesNotMatch(await says(`${server}/more`), /under a path/);
 });
 
 test('a static host serves a build for it, and for a server that has one', async (t) => {
