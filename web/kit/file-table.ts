@@ -30,7 +30,7 @@ export function fileTable(files: readonly NamedFile[], parts: FileTableParts): H
     return element(
       'tr',
       {},
-      element('th', { scope: 'row', dir: 'auto' }, file.name),
+      element('th', { scope: 'row' }, element('bdi', {}, file.name)),
       element('td', {}, sentences.fileSize(file.bytes.length)),
       element('td', {}, ...(isShowable(file) ? [look.toggle(file)] : []), save),
     );

@@ -29,19 +29,22 @@ export interface TableParts {
   onCopied(): void;
 }
 
+/** Its direction is its own, and its place that of what stands around it. */
+const bdi = (text: string) => element('bdi', {}, text);
+
 /** @returns what the text is, in a few words; undefined where it is one line of text. */
-export function kindOf(content: Content, { entries, lines }: RevealPageSentences): string | undefined {
+export function kindOf(content: Content, { entries, lines }: RevealPageSentences): (Node | string)[] | undefined {
   switch (content.kind) {
     case 'env':
-      return `.env, ${entries(rowCount(content))}`;
+      return [bdi('.env'), `, ${entries(rowCount(content))}`];
     case 'json':
-      return `JSON, ${entries(rowCount(content))}`;
+      return [bdi('JSON'), `, ${entries(rowCount(content))}`];
     case 'pem': {
       const labels = content.pieces.flatMap((piece) => ('label' in piece ? [piece.label] : []));
-      return `PEM, ${labels.length <= labelsMax ? labels.join(', ') : entries(labels.length)}`;
+      return [bdi('PEM'), ', ', labels.length <= labelsMax ? bdi(labels.join(', ')) : entries(labels.length)];
     }
     case 'text':
-      return content.lines > 1 ? withoutStop(lines(content.lines)) : undefined;
+      return content.lines > 1 ? [withoutStop(lines(content.lines))] : undefined;
   }
 }
 
@@ -100,5 +103,5 @@ function tableRow({ key, value }: Row, { sentences, announce, say, onCopied }: T
   };
   set(isShown);
   const tools = element('td', {}, ...(isShown ? [] : [toggle]), copy);
-  return element('tr', {}, element('th', { scope: 'row', dir: 'auto' }, key), element('td', {}, text), tools);
+  return element('tr', {}, element('th', { scope: 'row' }, bdi(key)), element('td', {}, text), tools);
 }

@@ -25,7 +25,8 @@ async function show(value: string, box: TitledBox, parts: StructureParts, found:
   const { fileExtension, kindOf, readContent, tableOf, unseenIn } = await loadContent();
   const content = readContent(value);
   found.extension = fileExtension(content);
-  box.kind.textContent = kindOf(content, sentences) ?? box.kind.textContent;
+  const kind = kindOf(content, sentences);
+  if (kind) box.kind.replaceChildren(...kind);
   if (content.kind === 'pem') box.text.classList.add('unwrapped');
   const unseen = unseenIn(value);
   if (unseen) {
