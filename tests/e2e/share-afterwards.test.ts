@@ -147,9 +147,19 @@ suite('who made a link', () => {
     await open();
     await ask();
     await says(page, /^It has been opened, last on \d.*\.$/);
+    const promises = page.locator('.facts').or(button(page, 'Delete now'));
+    assert.equal(await promises.count(), 2);
+    await button(page, 'Delete now').click();
     await open();
     await ask();
     await says(page, 'It has been opened as often as you allowed. The link does not open again.');
+    const gone = promises.or(page.locator('.danger'));
+    assert.equal(await gone.count(), 0);
+    await page.locator('#language').selectOption('de');
+    await page.getByRole('heading', { name: 'Ihr Link ist fertig' }).waitFor();
+    assert.equal(await page.locator('.facts, .icon-trash, .danger').count(), 0);
+    await page.locator('#language').selectOption('en');
+    await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();
     await page.route('**/api/**', (route) => route.abort('connectionrefused'));
     await ask();
     await says(

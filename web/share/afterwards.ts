@@ -8,10 +8,23 @@ import { joined } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import type { LinkReady, ShareActions } from './state.ts';
 
-/** @returns a row of buttons and, below it, the question that one of them asks. */
-export function afterwards(state: LinkReady, actions: ShareActions, sentences: SharePageSentences): HTMLElement[] {
-  const look = lookButton(state, actions, sentences);
-  if (state.deleteToken === undefined) return [element('div', { class: 'actions' }, look)];
+/**
+ * promises  what is untrue once the link does not open any more.
+ * @returns a row of buttons and, below it, the question that one of them asks; and what takes away, from a view that is
+ *   put together, all that a link which was found to be over has no more.
+ */
+export function afterwards(
+  state: LinkReady,
+  actions: ShareActions,
+  sentences: SharePageSentences,
+  promises: HTMLElement,
+) {
+  const past = [promises];
+  const settle = () => {
+    if (state.handling.isOver) for (const part of past) part.remove();
+  };
+  const look = lookButton(state, actions, sentences, settle);
+  if (state.deleteToken === undefined) return { nodes: [element('div', { class: 'actions' }, look)], settle };
   const { first, question } = destroyButton({
     label: sentences.deleteNow,
     sentences,
@@ -19,19 +32,23 @@ export function afterwards(state: LinkReady, actions: ShareActions, sentences: S
     destroy: () => void destroy(state, actions),
   });
   first.classList.add('icon-trash');
-  return [element('div', { class: 'actions' }, look, first), question];
+  past.push(first, question);
+  return { nodes: [element('div', { class: 'actions' }, look, first), question], settle };
 }
 
 function lookButton(
   state: LinkReady,
   { look, say }: ShareActions,
   { wasItOpened }: SharePageSentences,
+  settle: () => void,
 ): HTMLButtonElement {
   const asked = button(wasItOpened, async () => {
     if (asked.getAttribute('aria-disabled') === 'true') return;
     asked.setAttribute('aria-disabled', 'true');
     try {
       const found = await look(state);
+      if (over.includes(found.kind)) state.handling.isOver = true;
+      settle();
       say((spoken) => whatBecame(found, spoken));
     } finally {
       asked.removeAttribute('aria-disabled');
@@ -40,6 +57,9 @@ function lookButton(
   asked.className = 'quiet icon-eye';
   return asked;
 }
+
+/** After these it does not open again. */
+const over: readonly string[] = ['view_limit_reached', 'expired', 'not_found'];
 
 function whatBecame(found: Available | Failure, sentences: SharePageSentences): string {
   switch (found.kind) {

@@ -30,6 +30,8 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
   const ways = passOn(state, actions, sentences);
   const facts = factsOf(state, sentences);
   const readers = state.hasPassword ? sentences.withPassword : sentences.forEveryone;
+  const promises = factRows(facts);
+  const later = afterwards(state, actions, sentences, promises);
   const made = element(
     'div',
     {},
@@ -39,12 +41,13 @@ export function linkView(state: LinkReady, actions: ShareActions, sentences: Sha
     shown,
     element('div', { class: 'actions' }, copy, ...ways.buttons),
     ways.shown,
-    factRows(facts),
+    promises,
     element('p', { class: 'note' }, facts.encrypted),
-    ...afterwards(state, actions, sentences),
+    ...later.nodes,
     outcome,
     againButton(state, actions, sentences),
   );
+  later.settle();
   const code = qrFigure({ text: state.link, sentences, load: actions.loadQrCode, say });
   return {
     nodes: [element('div', { class: 'made' }, made, code)],

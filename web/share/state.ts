@@ -59,7 +59,7 @@ export interface LinkReady {
   /** As the server told it. */
   readonly expiresAt?: string;
   /** What the person has done with the link on show. It changes, and outlives a change of the language. */
-  readonly handling: Copied & { warned?: boolean; asksToDelete?: boolean };
+  readonly handling: Copied & { warned?: boolean; asksToDelete?: boolean; isOver?: boolean };
 }
 
 /** Nothing can be shared here. */
