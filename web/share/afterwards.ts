@@ -19,12 +19,6 @@ export function afterwards(
   sentences: SharePageSentences,
   promises: HTMLElement,
 ) {
-  const past = [promises];
-  const settle = () => {
-    if (state.handling.isOver) for (const part of past) part.remove();
-  };
-  const look = lookButton(state, actions, sentences, settle);
-  if (state.deleteToken === undefined) return { nodes: [element('div', { class: 'actions' }, look)], settle };
   const { first, question } = destroyButton({
     label: sentences.deleteNow,
     sentences,
@@ -32,8 +26,12 @@ export function afterwards(
     destroy: () => void destroy(state, actions),
   });
   first.classList.add('icon-trash');
-  past.push(first, question);
-  return { nodes: [element('div', { class: 'actions' }, look, first), question], settle };
+  const settle = () => {
+    if (state.handling.isOver) for (const part of [promises, first, question]) part.remove();
+  };
+  const row = element('div', { class: 'actions' }, lookButton(state, actions, sentences, settle), first);
+  if (state.deleteToken === undefined) first.remove();
+  return { nodes: [row, question], settle };
 }
 
 function lookButton(
