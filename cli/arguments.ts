@@ -46,6 +46,10 @@ export function parseArguments(command: CommandName, args: readonly string[]): A
     if (typeOf(name as OptionName) === 'boolean' && value !== undefined) {
       throw usageError(`--${name} takes no value.`, hint);
     }
+    // To other commands it is standard input or output.
+    if (value === '-' && (options[name as OptionName] as OptionSpec).value === 'FILE') {
+      throw usageError(`--${name} takes the name of a file, and - stands for none.`, `One called so is ./-. ${hint}`);
+    }
     const earlier = values.get(name) ?? [];
     const isRepeatable = (options[name as OptionName] as OptionSpec).repeatable;
     if (earlier.length > 0 && !isRepeatable) throw usageError(`--${name} is there twice.`, hint);

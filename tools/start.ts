@@ -9,7 +9,9 @@ import { startExampleHosts } from './example-hosts.ts';
 import { startWorkerd, type Workerd } from './workerd.ts';
 
 const args = process.argv.slice(2);
-const [folder = join(dirname(import.meta.dirname), '.sharelink')] = args.filter((arg) => arg !== '--examples');
+const [folder = relative('', join(dirname(import.meta.dirname), '.sharelink')) || '.'] = args.filter(
+  (arg) => arg !== '--examples',
+);
 const home = resolve(folder);
 const firstPort = 8787;
 /** Empty tables, and some shares. */
@@ -141,7 +143,7 @@ Share a secret of your own:
 
   ${worker.origin}/share
 ${examples ? `\nOpen links in an app with the element (examples/):\n\n  ${examples.app}/\n` : ''}
-Secrets are kept in ${relative('', home) || '.'}/ and only this machine can reach them.
+Secrets are kept in ${folder.replace(/\/+$/, '')}/ and only this machine can reach them.
 Press Ctrl-C to stop.
 `);
 

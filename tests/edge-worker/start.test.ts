@@ -82,6 +82,7 @@ suite('the start command', { concurrency: false }, () => {
   test('prints a link that opens, and keeps the example for later starts', async (t) => {
     const first = await start(t);
     assert.match(first.printed, /sharelink runs on http:\/\/127\.0\.0\.1:\d+\n/);
+    assert.ok(first.printed.includes(`Secrets are kept in ${folder}/ and`), 'the folder as it was named');
     assert.match((await ask(first.link)).text, /^<!doctype html>/);
     assert.equal(await viewsLeft(first.link), 5);
     const opened = await reveal(first.link);
