@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { suite, type TestContext, test } from 'node:test';
@@ -87,6 +87,21 @@ suite('a file', () => {
     const taken = await sharelink(['share', '--token-file', 'there', ...server], { cwd, input: 'v' });
     assert.equal(taken.code, exitCodes.output_refused);
     assert.match(taken.stderr, /^sharelink: The file “there” is there already, and stays as it is\. /);
+  });
+
+  test('is not named by -, and no server is asked', async (t) => {
+    const server = await serveShare(t, jsonAnswer(200, { secretValue: 'v' }));
+    const cwd = makeFolder(t);
+    for (const args of [
+      ['reveal', '--output', '-', linkOn(server.origin)],
+      ['share', '--token-file', '-', '--server', server.origin],
+      ['share', '--file', '-', '--server', server.origin],
+    ]) {
+      const { code, stderr } = await sharelink(args, { cwd, input: 'v' });
+      assert.equal(code, exitCodes.usage, stderr);
+      assert.match(stderr, /^sharelink: --[a-z-]+ takes the name of a file, and - stands for none\. .*\.\/-/);
+    }
+    assert.deepEqual([server.seen.length, readdirSync(cwd)], [0, []]);
   });
 
   test('whose name is not UTF-8 can come in by standard input', async (t) => {

@@ -116,21 +116,6 @@ suite('--output', () => {
     assert.ok(!existsSync(join(folder, 'nowhere')));
   });
 
-  test('takes - for no file, nor do the other options that name one', async (t) => {
-    const server = await serveShare(t);
-    const cwd = makeFolder(t);
-    for (const args of [
-      ['reveal', '--output', '-', linkOn(server.origin)],
-      ['share', '--token-file', '-', '--server', server.origin],
-      ['share', '--file', '-', '--server', server.origin],
-    ]) {
-      const { code, stderr } = await sharelink(args, { cwd, input: secret });
-      assert.equal(code, 64, stderr);
-      assert.match(stderr, /^sharelink: --[a-z-]+ takes the name of a file, and - stands for none\. .*\.\/-/);
-    }
-    assert.deepEqual([server.seen.length, existsSync(join(cwd, '-'))], [0, false]);
-  });
-
   test('leaves no file where the reveal fails', async (t) => {
     const server = await serveShare(t, guarded);
     const path = join(makeFolder(t), 'secret');
