@@ -128,39 +128,30 @@ function createActions(
       storableName: (name: string) => zip.storableName(name, core.safeFileName),
     };
   };
-  let filesRead = 0;
-  const reading = (read: () => Draft, find: () => Promise<ShareState>) => {
-    const unreadable = (error: unknown) => {
-      reportError(error);
-      return writing(loaded(), read(), 'file_unreadable');
-    };
-    filesRead += 1;
-    void moves
-      .settle(() => find().catch(unreadable), loading)
-      .finally(() => {
-        filesRead -= 1;
-      });
-  };
   const fileParts: FileParts = { roomFor, loadZip, safeFileName: (name) => loaded()?.core.safeFileName(name) ?? name };
   return {
     bytesLeft,
-    takeFile: (read, files) =>
-      reading(read, async () => {
-        const chosen = await readFiles(files, fileParts);
+    takeFile: (read, files) => {
+      const take = async () => {
+        const chosen = await readFiles(files, fileParts).catch(() => 'file_unreadable' as const);
+        const draft = read();
         const isChosen = typeof chosen === 'object' && 'file' in chosen;
-        return isChosen ? writing(loaded(), { ...withoutFile(read()), ...chosen }) : writing(loaded(), read(), chosen);
-      }),
-    removeOne: (read, removedAt) =>
-      reading(read, async () => {
-        const chosen = await withoutOne(read().several ?? [], removedAt, fileParts);
-        return { ...writing(loaded(), { ...withoutFile(read()), ...chosen }), removedAt };
-      }),
+        return isChosen ? writing(loaded(), { ...withoutFile(draft), ...chosen }) : writing(loaded(), draft, chosen);
+      };
+      void moves.settle(take, loading);
+    },
+    removeOne: (draft, removedAt) => {
+      const take = async () => {
+        const chosen = await withoutOne(draft.several ?? [], removedAt, fileParts);
+        return { ...writing(loaded(), { ...withoutFile(draft), ...chosen }), removedAt };
+      };
+      void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
+    },
     takeText: (draft, text) => moves.enter(writing(loaded(), { ...draft, text })),
     removeFile: (draft) => moves.enter(writing(loaded(), withoutFile(draft))),
     share: (draft) => {
       const { limits } = loaded() ?? {};
-      // What was chosen comes at once, and is to be seen before it is shared.
-      if (!limits || filesRead > 0) return;
+      if (!limits) return;
       const problem = problemOf(draft, limits);
       if (problem) {
         moves.enter(writing({ limits }, draft, problem));

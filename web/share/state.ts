@@ -81,12 +81,11 @@ export interface ShareActions {
   bytesLeft(content: Pick<Draft, 'text' | 'file'>): number;
   /** Whether there is something on the form that would be lost with the page. */
   typed(isStarted: boolean): void;
-  /** Takes these files instead of a text; several as one. */
-  /** @param read gives what is entered once the files are there, which can take a while. */
+  /** Takes these files instead of a text; several as one. A phone's may come late: `read` tells what is entered then. */
   takeFile(read: () => Draft, files: FileList): void;
   removeFile(draft: Draft): void;
   /** Shares the others of several. */
-  removeOne(read: () => Draft, index: number): void;
+  removeOne(draft: Draft, index: number): void;
   /** Another text in place of the draft's. */
   takeText(draft: Draft, text: string): void;
   share(draft: Draft): void;

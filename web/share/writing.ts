@@ -36,22 +36,27 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     sentences.makeLink,
   );
   if (trouble) submit.setAttribute('aria-describedby', trouble.id);
+  const takeFile = (files: FileList) => {
+    submit.ariaDisabled = 'true'; // until they are there, with a form of their own
+    actions.takeFile(read, files);
+  };
   const form = element(
     'form',
     { autocomplete: 'off', novalidate: '' },
     ...secret.nodes,
     room.note,
     ...(trouble && atSecret ? [trouble] : []),
-    ...(draft.file ? [] : [fileChooser(sentences, (files) => actions.takeFile(read, files))]),
+    ...(draft.file ? [] : [fileChooser(sentences, takeFile)]),
     element('div', { class: 'pair' }, lifetime.node, views.node),
     ...password.nodes,
     ...(limits.tokenRequired ? [element('label', { for: 'token' }, sentences.token), token.field] : []),
     ...(trouble && !atSecret ? [trouble] : []),
     element('div', { class: 'actions' }, submit),
   );
-  listen(form, read, actions);
+  listen(form, read, actions, takeFile);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (submit.ariaDisabled) return;
     if (room.tell() >= 0) actions.share(read());
     else {
       trouble?.remove(); // it was about what was entered before
@@ -90,7 +95,7 @@ function entriesOf(state: Writing, actions: ShareActions, sentences: SharePageSe
   const secret = draft.file
     ? chosenField(draft.file, state, sentences, {
         removeAll: () => actions.removeFile(read()),
-        removeOne: (index) => actions.removeOne(() => read(), index),
+        removeOne: (index) => actions.removeOne(read(), index),
       })
     : isLong(draft)
       ? longTextField(draft, sentences, () => actions.takeText(read(), ''))
@@ -117,9 +122,14 @@ function entriesOf(state: Writing, actions: ShareActions, sentences: SharePageSe
 }
 
 /** What is done with the form besides sending it. */
-function listen(form: HTMLFormElement, read: () => Draft, actions: ShareActions): void {
+function listen(
+  form: HTMLFormElement,
+  read: () => Draft,
+  actions: ShareActions,
+  takeFile: (files: FileList) => void,
+): void {
   form.addEventListener('input', () => actions.typed(isStarted(read())));
-  form.addEventListener(incomingFiles, (event) => actions.takeFile(read, (event as CustomEvent<FileList>).detail));
+  form.addEventListener(incomingFiles, (event) => takeFile((event as CustomEvent<FileList>).detail));
   form.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
     if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
   });
