@@ -66,34 +66,6 @@ test('several files that are chosen are shared as one, listed, and saved as they
   await opened.page.close();
 });
 
-test('what is entered while files are read stays, and nothing is shared before they are there', async () => {
-  const { page, problems } = await openPage();
-  let load = () => {};
-  await page.route(/\/zip-/, async (route) => {
-    await new Promise<void>((resolve) => {
-      load = resolve;
-    });
-    await route.continue();
-  });
-  await page.goto(`${worker.origin}/share`);
-  await page.getByLabel('Secret').waitFor();
-  const files = ['a.txt', 'b.txt'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) }));
-  const requested = page.waitForRequest(/\/zip-/);
-  await page.locator('input[type=file]').setInputFiles(files);
-  await requested;
-  await page.locator('#password').fill('correct horse');
-  await button(page, 'Make the link').click();
-  load();
-  await page.getByText('b.txt').waitFor();
-  assert.equal(await page.locator('#password').inputValue(), 'correct horse');
-  await button(page, 'Make the link').click();
-  const link = String(await page.getByLabel('Link', { exact: true }).textContent());
-  assert.equal((await reveal(link)).kind, 'password_required');
-  assert.equal((await reveal(link, { password: 'correct horse' })).kind, 'granted_file');
-  assert.deepEqual(problems, []);
-  await page.close();
-});
-
 test('several files that are chosen are listed, and removed one by one or all at once', async () => {
   const { page, problems } = await openPage();
   await page.goto(`${worker.origin}/share`);
