@@ -4,16 +4,16 @@ import { test } from 'node:test';
 import { measureCore } from '../bench/components.ts';
 
 /** With the compilers of Debian 12, 13 and testing. */
-const coreBrotliBytesMax = 44_500;
+const coreBrotliBytesMax = 45_500;
 const glueBrotliBytesMax = 6_500;
 const componentBytesMax: Readonly<Record<string, number>> = {
   'own core': 50_200,
   libsodium: 26_000,
-  bindings: 23_500,
-  nlohmann_json: 3_800,
+  bindings: 24_500,
+  nlohmann_json: 4_600,
   'C++ library': 7_600,
   'C library, heap': 4_300,
-  'texts, tables': 8_400,
+  'texts, tables': 8_600,
 };
 
 test('the compiled core and its glue keep to their budget, as a whole and by component', (t) => {
