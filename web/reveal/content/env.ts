@@ -67,7 +67,8 @@ function rowAt(text: string, from: number, line: string): Placed<EnvRow> | undef
   const isPlain = !expands || !(expands.test(inner) || behind.includes(quote));
   const isAgreed = tail !== null && isPlaced && isPlain;
   // For some a quote behind a backslash ends nothing, and a backslash at its end joins a line to the next.
-  const isOpen = expands && (tail ? inner.endsWith('\\') : !isOneLine);
+  const isEscaped = inner.endsWith('\\') || (!isOneLine && inner.includes(`\\${quote}`));
+  const isOpen = expands && (tail ? isEscaped : !isOneLine);
   if (isOpen || (!isAgreed && written.endsWith('\\'))) return undefined;
   return {
     from,
