@@ -20,7 +20,7 @@ const paintBytesMax = 3_900;
 const openBytesMax = 57_000;
 const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
-const rareBytesMax = 11_300;
+const rareBytesMax = 11_500;
 /** Until the form of the share page is there, and what its link loads after that: the QR code. */
 const formBytesMax = 76_300;
 const qrBytesMax = 7_000;
