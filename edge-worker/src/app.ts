@@ -218,7 +218,7 @@ function forward(
   if (isUnder(isAskedFor ? sealedFolders : ownFolders, url.pathname)) return undefined;
   const address = forwardClient === 'address' ? client.address : '';
   // A proxy behind can be told to know a share's path in any letters, below any other, and with anything behind it.
-  const spellings = pathsWithin(inLowerCase(url.pathname));
+  const spellings = pathsWithin(request.method, inLowerCase(url.pathname));
   const matches = [match, ...spellings.map((spelling) => findRoute(request.method, spelling))];
   const goOn = (to: URL) => {
     const answer = backend.forward?.(request, to, address).then((response) => movedBelow(basePath, response));

@@ -139,14 +139,14 @@ suite('on Node.js a connection', () => {
     });
   }
 
-  test('on which a GET has a body that goes on is answered with 413, and the server is not asked', async () => {
+  test('on which a GET has a body that goes on and on is ended', async () => {
     const client = connectTo();
-    const answered = new Promise<string>((resolve) => client.once('data', (data) => resolve(String(data))));
+    const closed = new Promise((resolve) => client.once('close', resolve));
     client.write(request.replace('\r\n\r\n', '\r\ncontent-length: 4000000\r\n\r\n'));
-    client.write('x'.repeat(400_000));
-    assert.match(await answered, /^HTTP\/1\.1 413 /);
-    assert.equal(upstream.open.size, 0);
-    client.destroy();
+    await eventually(() => upstream.open.size === 1);
+    client.resume().write('x'.repeat(400_000));
+    await closed;
+    await eventually(() => upstream.open.size === 0);
   });
 
   test('on which more and more requests come without an answer is ended', async () => {

@@ -119,6 +119,7 @@ for (const runtime of everyRuntime) {
         `${accessPath(id)}/x`,
         `${accessPath(id)}.json`,
         `${accessPath(id)}X`,
+        `${accessPath(id)}-logs/x`,
         `/api/v1/shared-secrets/${id}/x`,
         `/api/v1/secret-sharing/shared/public/${id}/x`,
         `/api/v1/%EF%BC%8573hared-secrets/${id}/access`,
@@ -160,6 +161,7 @@ for (const runtime of everyRuntime) {
         '/projects/shared-secrets/overview',
         '/api/v1/shared-secrets/requests/a-request/brand',
         `/api/v1/shared-secrets/public/${id}/branding/brand-logo`,
+        `/api/v1/shared-secrets/${id}/access-logs`,
       ]) {
         upstream.reset(json(207, {}));
         assert.equal((await askRaw(worker.origin, path)).status, 207, path);

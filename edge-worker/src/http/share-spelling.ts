@@ -23,8 +23,12 @@ export function namesSharesOddly(pathname: string): boolean {
   });
 }
 
+/** What a server tells of a share beside itself, to its members. */
+const beside = /^\/api\/v1\/shared-secrets\/[\w-]{43}\/access-logs\/?$/;
+
 /** @returns what a plain path can be taken for by who cuts off its start, or what follows a share's id or its access. */
-export function pathsWithin(pathname: string): string[] {
+export function pathsWithin(method: string, pathname: string): string[] {
+  if (method === 'GET' && beside.test(pathname)) return [pathname];
   const [, path = pathname] = /^.+?(\/api\/v1\/(?:shared-secrets|secret-sharing)\/.*)$/.exec(pathname) ?? [];
   const [, cut = path] = ofShare.exec(path) ?? [];
   return [pathname, path, cut];

@@ -38,11 +38,7 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
     const serve = async () => {
       // An answer whose turn has not come yet has no end of its own.
       if (socket.destroyed) return;
-      if (!request.body && !(await isBodyDropped(incoming))) {
-        outgoing.writeHead(413, { ...securityHeaders, 'cache-control': 'no-store', connection: 'close' }).end();
-        dropRest(request, incoming);
-        return;
-      }
+      if (!request.body) dropBody(incoming).catch(() => {});
       const response = await fetch(request, { address, port: remotePort }, clientGone.signal);
       await send(response, outgoing).catch(() => outgoing.destroy());
       if (!incoming.complete) dropRest(request, incoming);
@@ -62,18 +58,13 @@ export async function listen({ hostname, port, fetch }: Standalone): Promise<voi
   await once(server.listen(port, hostname), 'listening');
 }
 
-/**
- * Of a request that has none for fetch. Before it is answered: of a connection that is not read on no end is known.
- *
- * @returns whether it came to its end.
- */
-async function isBodyDropped(incoming: IncomingMessage): Promise<boolean> {
+/** Of a request that has none for fetch. It is read while the request is served: of a connection that is not, no end is known. */
+async function dropBody(incoming: IncomingMessage): Promise<void> {
   let bytes = 0;
   for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
-    if (bytes > droppedBytesMax) return false;
+    if (bytes > droppedBytesMax) incoming.socket.destroy();
   }
-  return true;
 }
 
 /** The requests of one connection. */
