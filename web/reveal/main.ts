@@ -64,7 +64,10 @@ function startPage(): void {
     loadAccount: server && server !== ownPage ? undefined : loadAccount,
     cleanAddress: (link, clean) => {
       if (link !== location.href) return false;
-      history.replaceState(null, '', clean);
+      const { pathname, hash } = new URL(clean);
+      // What else is in the query stays: Infisical's own page may read it.
+      const isWhole = pathname === location.pathname && (hash === '' || hash === location.hash);
+      if (!isWhole) history.replaceState(null, '', clean);
       return true;
     },
     atAddress: (share) => {
