@@ -10,6 +10,7 @@ import type { Standalone } from './standalone.ts';
 
 /** Whoever sends on by then has had the time to see its answer; cut off at once, it might not. */
 const lingerMs = 5_000;
+/** Of a body that nobody reads: who sends more of it is hung up on. */
 const droppedBytesMax = 128 * 1024;
 /** Requests of one connection that are served or wait. */
 const lineMax = 64;
