@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, suite, test } from 'node:test';
 import { LongBodies } from '../../edge-worker/src/http/long-bodies.ts';
@@ -175,12 +176,15 @@ suite('bodies that do not end', () => {
 
   test('take up no more than thirty-two places, and a short one needs none', async (t) => {
     const { hostname, port } = new URL(worker.origin);
-    const sockets = Array.from({ length: 32 }, () => connect(Number(port), hostname));
+    const sockets = Array.from({ length: 33 }, () => connect(Number(port), hostname));
     t.after(() => sockets.forEach((socket) => void socket.destroy()));
+    const refused = sockets.map(async (socket) => String((await once(socket, 'data'))[0]));
     for (const socket of sockets) socket.write(`${head(2_000_000)}{`);
+    // The one that is answered found every place taken: nothing else has asked for one until then.
+    assert.match(await Promise.any(refused), /^HTTP\/1\.1 503 /);
     const long = { secretValue: 'x'.repeat(200_000), expiresIn: '1h' };
     const statusOfLong = async () => (await create(long)).status;
-    await eventually(async () => (await statusOfLong()) === 503);
+    assert.equal(await statusOfLong(), 503);
     assert.equal((await create(long)).headers.get('retry-after'), '2');
     assert.equal((await create({ secretValue: 'v', expiresIn: '1h' })).status, 200);
     for (const socket of sockets) socket.destroy();
