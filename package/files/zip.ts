@@ -25,7 +25,7 @@ export function storableName(name: string, safeFileName: SafeFileName): string {
 
 /** Each under a name of its own. */
 export function zipFiles(files: readonly NamedFile[], safeFileName: SafeFileName): SharedFile {
-  const entries = Object.fromEntries(named(files, safeFileName).map(({ name, bytes }) => [name, bytes]));
+  const entries = Object.fromEntries(namedApart(files, safeFileName).map(({ name, bytes }) => [name, bytes]));
   return { name: zipName(files.length), type: zipType, bytes: zipSync(entries, { level: 0, mtime: noTime }) };
 }
 
@@ -50,7 +50,7 @@ export function filesIn(bytes: Uint8Array, safeFileName: SafeFileName): readonly
     });
     const files = Object.entries(found).map(([name, content]) => ({ name, bytes: content }));
     const isWhole = files.every((file) => file.bytes.length === sizes.get(file.name));
-    return files.length > 0 && files.length === sizes.size && isWhole ? named(files, safeFileName) : undefined;
+    return files.length > 0 && files.length === sizes.size && isWhole ? namedApart(files, safeFileName) : undefined;
   } catch {
     return undefined;
   }
@@ -65,13 +65,13 @@ function bytesOf(text: string): number {
 }
 
 /** Of equal names, in any letter case, the later ones get a number. */
-function named(files: readonly NamedFile[], safeFileName: SafeFileName): NamedFile[] {
+export function namedApart<File extends NamedFile>(files: readonly File[], safeFileName: SafeFileName): File[] {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
-  return files.map(({ name, bytes }) => {
-    const unique = uniqueName(safeFileName(name), taken, counts);
+  return files.map((file) => {
+    const unique = uniqueName(safeFileName(file.name), taken, counts);
     taken.add(unique.toLowerCase());
-    return { name: unique, bytes };
+    return { ...file, name: unique };
   });
 }
 

@@ -73,6 +73,38 @@ test('the form of the share page has room for text of twice the size', async () 
   await page.close({ runBeforeUnload: false });
 });
 
+test('the files that were chosen have it too: their names are no columns of letters', async () => {
+  const { page } = await openPage({ locale: 'de', viewport: { width: 390, height: 844 } });
+  await page.goto(`${world.origin}/share`);
+  const names = ['.env', 'service-account-key.json'];
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(names.map((name) => ({ name, mimeType: '', buffer: Buffer.from('A=1') })));
+  const rows = page.getByRole('listitem');
+  await rows.first().waitFor();
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  const found = await rows.evaluateAll((rows) =>
+    rows.map((row) => {
+      const [sentence, button] = [row.querySelector('span'), row.querySelector('button')];
+      if (!sentence || !button) throw new Error('a row has a sentence and a button');
+      return {
+        lines: Math.round(sentence.offsetHeight / Number.parseFloat(getComputedStyle(sentence).lineHeight)),
+        overflow: button.scrollWidth - button.clientWidth,
+      };
+    }),
+  );
+  assert.ok(
+    found.every(({ lines, overflow }) => lines <= 4 && overflow === 0),
+    JSON.stringify(found),
+  );
+  const seen = await page.locator('.files').evaluate((list) => list.clientHeight / list.scrollHeight);
+  assert.equal(seen, 1);
+  await assertFitsFingers(page);
+  await page.close({ runBeforeUnload: false });
+});
+
 suite('a reader of the page is told, and can read and press it:', () => {
   for (const [i, state] of pageStates.entries()) {
     const isScripted = state.options?.javaScriptEnabled !== false;

@@ -22,7 +22,7 @@ const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
 const rareBytesMax = 11_500;
 /** Until the form of the share page is there, and what its link loads after that: the QR code. */
-const formBytesMax = 76_300;
+const formBytesMax = 76_700;
 const qrBytesMax = 7_000;
 
 interface File {

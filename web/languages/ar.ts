@@ -423,6 +423,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `إزالة ${name}`,
   removeAll: 'إزالة الكل',
   chooseFile: 'اختيار ملف بدلًا من ذلك',
+  addFiles: 'إضافة ملفات',
   orDrop: 'أو إفلاته هنا',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) =>

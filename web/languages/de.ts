@@ -469,6 +469,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `${name} entfernen`,
   removeAll: 'Alle entfernen',
   chooseFile: 'Stattdessen eine Datei wählen',
+  addFiles: 'Dateien hinzufügen',
   orDrop: 'oder hier ablegen',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# Datei', other: '# Dateien' })} (${bytes(size)})`,

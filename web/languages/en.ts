@@ -230,6 +230,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `Remove ${name}`,
   removeAll: 'Remove all',
   chooseFile: 'Choose a file instead',
+  addFiles: 'Add files',
   orDrop: 'or drop it here',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# file', other: '# files' })} (${bytes(size)})`,

@@ -435,6 +435,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `Quitar ${name}`,
   removeAll: 'Quitar todos',
   chooseFile: 'Elegir un archivo en su lugar',
+  addFiles: 'Añadir archivos',
   orDrop: 'o suéltelo aquí',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# archivo', other: '# archivos' })} (${bytes(size)})`,

@@ -399,6 +399,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `برداشتن ${name}`,
   removeAll: 'برداشتن همه',
   chooseFile: 'به‌جای آن پرونده‌ای انتخاب کنید',
+  addFiles: 'افزودن پرونده',
   orDrop: 'یا اینجا رها کنید',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# پرونده', other: '# پرونده' })} (${bytes(size)})`,

@@ -435,6 +435,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `Retirer ${name}`,
   removeAll: 'Tout retirer',
   chooseFile: 'Choisir plutôt un fichier',
+  addFiles: 'Ajouter des fichiers',
   orDrop: 'ou le déposer ici',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# fichier', other: '# fichiers' })} (${bytes(size)})`,

@@ -347,6 +347,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `הסרה של ${name}`,
   removeAll: 'הסרת הכול',
   chooseFile: 'בחירת קובץ במקום זאת',
+  addFiles: 'הוספת קבצים',
   orDrop: 'או לגרור אותו לכאן',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) =>

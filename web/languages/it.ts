@@ -426,6 +426,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `Rimuovi ${name}`,
   removeAll: 'Rimuovi tutti',
   chooseFile: 'Scegli invece un file',
+  addFiles: 'Aggiungi file',
   orDrop: 'o lo trascini qui',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# file', other: '# file' })} (${bytes(size)})`,

@@ -445,6 +445,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `${name}を取り除く`,
   removeAll: 'すべて取り除く',
   chooseFile: '代わりにファイルを選ぶ',
+  addFiles: 'ファイルを追加',
   orDrop: 'またはここにドロップ',
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
   chosenFiles: (count, size) => `${number(count)}個のファイル（${bytes(size)}）`,

@@ -380,6 +380,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `${name} 제거`,
   removeAll: '모두 제거',
   chooseFile: '대신 파일 선택',
+  addFiles: '파일 추가',
   orDrop: '또는 여기에 놓으세요',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `파일 ${number(count)}개 (${bytes(size)})`,

@@ -434,6 +434,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `${name} verwijderen`,
   removeAll: 'Alles verwijderen',
   chooseFile: 'In plaats daarvan een bestand kiezen',
+  addFiles: 'Bestanden toevoegen',
   orDrop: 'of zet het hier neer',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# bestand', other: '# bestanden' })} (${bytes(size)})`,

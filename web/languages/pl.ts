@@ -438,6 +438,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `Usuń ${name}`,
   removeAll: 'Usuń wszystkie',
   chooseFile: 'Wybierz zamiast tego plik',
+  addFiles: 'Dodaj pliki',
   orDrop: 'lub upuść go tutaj',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) =>

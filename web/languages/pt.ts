@@ -414,6 +414,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `Remover ${name}`,
   removeAll: 'Remover todos',
   chooseFile: 'Escolher um arquivo em vez disso',
+  addFiles: 'Adicionar arquivos',
   orDrop: 'ou solte-o aqui',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# arquivo', other: '# arquivos' })} (${bytes(size)})`,

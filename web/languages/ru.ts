@@ -411,6 +411,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `Убрать ${name}`,
   removeAll: 'Убрать все',
   chooseFile: 'Выбрать вместо этого файл',
+  addFiles: 'Добавить файлы',
   orDrop: 'или перетащите его сюда',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) =>

@@ -207,6 +207,7 @@ export interface ShareSentences extends QrCodeSentences {
   removeNamed(name: string): string;
   readonly removeAll: string;
   readonly chooseFile: string;
+  readonly addFiles: string;
   readonly orDrop: string;
   chosenFile(name: string, bytes: number): string;
   chosenFiles(count: number, bytes: number): string;

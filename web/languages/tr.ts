@@ -395,6 +395,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `${name}: kaldır`,
   removeAll: 'Tümünü kaldır',
   chooseFile: 'Bunun yerine dosya seç',
+  addFiles: 'Dosya ekle',
   orDrop: 'ya da buraya bırakın',
   chosenFile: (name, size) => `${name} (${bytes(size)})`,
   chosenFiles: (count, size) => `${plural(count, { one: '# dosya', other: '# dosya' })} (${bytes(size)})`,

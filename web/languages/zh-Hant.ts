@@ -324,6 +324,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `移除 ${name}`,
   removeAll: '全部移除',
   chooseFile: '改為選擇檔案',
+  addFiles: '新增檔案',
   orDrop: '或拖放到這裡',
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
   chosenFiles: (count, size) => `${number(count)} 個檔案（${bytes(size)}）`,

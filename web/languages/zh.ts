@@ -320,6 +320,7 @@ export const share: ShareSentences = {
   removeNamed: (name) => `移除 ${name}`,
   removeAll: '全部移除',
   chooseFile: '改为选择文件',
+  addFiles: '添加文件',
   orDrop: '或拖放到此处',
   chosenFile: (name, size) => `${name}（${bytes(size)}）`,
   chosenFiles: (count, size) => `${number(count)}个文件（${bytes(size)}）`,

@@ -40,6 +40,10 @@ export function initialDraft(limits: ShareLimits, { expiry = '', views = 1 }: Pa
   };
 }
 
+export function withoutFile({ file: _, several: __, ...draft }: Draft): Draft {
+  return draft;
+}
+
 /** Whether there is something to lose. */
 export function isStarted({ text, file, password }: Pick<Draft, 'text' | 'file' | 'password'>): boolean {
   return text !== '' || file !== undefined || password !== '';

@@ -13,38 +13,73 @@ export interface FileParts {
     mediaTypeOf(name: string): string;
     zipName(count: number): string;
     storableName(name: string): string;
+    namedApart<File extends NamedFile>(files: readonly File[]): readonly File[];
     zipFiles(files: readonly NamedFile[]): ReturnType<typeof zipFiles>;
   }>;
 }
 
 export type ChosenFile = Required<Pick<Draft, 'file'>> & Pick<Draft, 'several'>;
 
-/**
- * Reads files, several as one. A film that was dropped by mistake stays out of memory.
- *
- * returns  why not, where they cannot be shared at all.
- */
-export async function readFiles(list: FileList, parts: FileParts): Promise<ChosenFile | EntryProblem> {
-  const [file] = list;
-  if (!file) return 'file_unreadable';
-  if (list.length > 1) return readSeveral([...list], parts);
-  const name = await nameOf(file, parts);
-  const type = await typeOf({ name, type: file.type }, parts);
-  const problem = tooLarge({ name, type }, file.size, parts);
-  if (problem) return problem;
-  return readAll([file], parts).then(
-    ([read]) => (read ? { file: { ...read, type } } : 'file_unreadable'),
-    () => 'file_unreadable',
-  );
+/** The files that are chosen, each by itself. */
+export function filesOf({ file, several }: Pick<Draft, 'file' | 'several'>): readonly SharedFile[] {
+  return several ?? (file ? [file] : []);
 }
 
-/** Several files without one of them; the last one is a file like any other. */
-export async function withoutOne(several: readonly NamedFile[], index: number, parts: FileParts) {
-  const left = several.filter((_, i) => i !== index);
-  const [file] = left;
-  if (file && left.length === 1) return { file: { ...file, type: await typeOf({ ...file, type: '' }, parts) } };
-  const { zipFiles } = await parts.loadZip();
-  return { file: zipFiles(left), several: left };
+/**
+ * Reads files. A film that was dropped by mistake stays out of memory.
+ *
+ * there    those that are chosen already, and shared with them.
+ * returns  why not, where they cannot be shared at all.
+ */
+export async function readFiles(
+  list: readonly File[],
+  there: readonly SharedFile[],
+  parts: FileParts,
+): Promise<readonly SharedFile[] | EntryProblem> {
+  const named = await Promise.all(
+    list.map(async (file) => {
+      const name = await nameOf(file, parts);
+      return { name, type: file.type, read: () => file.arrayBuffer(), size: file.size };
+    }),
+  );
+  const bytes = sum(named.map(({ size }) => size)) + sum(there.map((file) => file.bytes.length));
+  const problem = tooLarge(await labelOf([...there, ...named], parts), bytes, parts);
+  if (problem) return problem;
+  try {
+    return await Promise.all(
+      named.map(async ({ name, type, read }) => ({ name, type, bytes: new Uint8Array(await read()) })),
+    );
+  } catch {
+    return 'file_unreadable'; // a folder, or a file that has gone
+  }
+}
+
+/** One file of all. The last one that is left of several is a file like any other. */
+export async function asOne(files: readonly SharedFile[], parts: FileParts): Promise<ChosenFile | EntryProblem> {
+  const [file] = files;
+  if (!file) return 'file_unreadable';
+  const label = await labelOf(files, parts);
+  if (files.length === 1) return { file: { ...file, ...label } };
+  const { namedApart, zipFiles } = await parts.loadZip();
+  const several = namedApart(files);
+  const zip = zipFiles(several);
+  return tooLarge(label, zip.bytes.length, parts) ?? { file: zip, several };
+}
+
+export function isProblem(found: ChosenFile | readonly SharedFile[] | EntryProblem): found is EntryProblem {
+  return typeof found === 'string' || 'roomBytes' in found;
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all + size, 0);
+}
+
+/** Name and type of what is shared. */
+async function labelOf(files: readonly Pick<SharedFile, 'name' | 'type'>[], parts: FileParts) {
+  const [{ name, type } = { name: '', type: '' }] = files;
+  if (files.length <= 1) return { name, type: await typeOf({ name, type }, parts) };
+  const { zipName, zipType } = await parts.loadZip();
+  return { name: zipName(files.length), type: zipType };
 }
 
 /** For show only: a file without one can be shared. What is no ASCII would be refused. */
@@ -53,30 +88,6 @@ async function typeOf({ name, type }: Pick<File, 'name' | 'type'>, { loadZip }: 
   return loadZip().then(
     ({ mediaTypeOf }) => mediaTypeOf(name),
     () => '',
-  );
-}
-
-async function readSeveral(chosen: readonly File[], parts: FileParts): Promise<ChosenFile | EntryProblem> {
-  const { zipType, zipName, zipFiles } = await parts.loadZip();
-  const zip = { name: zipName(chosen.length), type: zipType };
-  const bytes = chosen.reduce((sum, { size }) => sum + size, 0);
-  const problem = tooLarge(zip, bytes, parts);
-  if (problem) return problem;
-  try {
-    const several = await readAll(chosen, parts);
-    const file = zipFiles(several);
-    return tooLarge(zip, file.bytes.length, parts) ?? { file, several };
-  } catch {
-    return 'file_unreadable'; // a folder, or a file that has gone
-  }
-}
-
-function readAll(files: readonly File[], parts: FileParts): Promise<NamedFile[]> {
-  return Promise.all(
-    files.map(async (file) => ({
-      name: await nameOf(file, parts),
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
   );
 }
 

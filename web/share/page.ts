@@ -1,18 +1,17 @@
 import type { Core } from '../../package/core/core.ts';
 import type { NewContent } from '../../package/core/values.ts';
-import type { NamedFile } from '../../package/files/zip.ts';
 import type { Sharelink } from '../../package/index.ts';
 import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
 import { CoreForbidden } from '../../package/sequence/session.ts';
 import type { Shared } from '../../package/sequence/share.ts';
-import type { SharedFile } from '../../package/types.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { PageSettings } from '../kit/page-settings.ts';
 import type { Screen } from '../kit/screen.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
-import { initialDraft, isLifetime, isStarted, isViews } from './choices.ts';
-import { type FileParts, readFiles, withoutOne } from './file.ts';
+import { initialDraft, isLifetime, isStarted, isViews, withoutFile } from './choices.ts';
+import { asOne, type FileParts, filesOf, isProblem } from './file.ts';
 import type { Closed, Draft, LinkReady, ShareActions, ShareState, Sharing, Writing } from './state.ts';
+import { createTaking } from './taking.ts';
 
 /** To a browser an e-mail begins as if the page were left. */
 const mailStartMs = 1000;
@@ -60,7 +59,11 @@ export function createSharePage(parts: SharePageParts): SharePage {
   let uncopied = false;
   let mailing = false;
 
+  let read: (() => Draft) | undefined;
+  const fileParts = filePartsOf(parts, () => loaded);
+
   const moves: ShareMoves = createMoves((state) => {
+    read = undefined;
     drafted = state.kind === 'sharing' || (state.kind === 'writing' && isStarted(state.draft));
     uncopied = state.kind === 'link_ready';
     parts.screen.show(state, actions);
@@ -73,8 +76,17 @@ export function createSharePage(parts: SharePageParts): SharePage {
     return writing(found, found.initial);
   };
 
+  const taking = createTaking(fileParts, {
+    draft: () => read?.(),
+    show: (draft, problem) => moves.enter(writing(loaded, draft, problem)),
+  });
   const actions: ShareActions = {
-    ...createActions(parts, moves, () => loaded),
+    ...createActions(parts, moves, fileParts, () => loaded),
+    formShown: (entered) => {
+      read = entered;
+    },
+    takeFiles: taking.take,
+    isTaking: taking.isTaking,
     typed: (started) => {
       drafted = started;
     },
@@ -95,55 +107,32 @@ export function createSharePage(parts: SharePageParts): SharePage {
       if (!parts.supported) moves.enter({ kind: 'closed', reason: 'browser_too_old' });
       else void moves.step(loading, () => start().catch(forbidden), { kind: 'closed', reason: 'load_failed' });
     },
-    wipe: () => moves.enter(loading),
+    wipe: () => {
+      taking.forget();
+      moves.enter(loading);
+    },
     holdsUnsaved: () => drafted || (uncopied && !mailing),
     deriveInPlace: moves.deriveInPlace,
   };
 }
 
+type OfPage = 'typed' | 'linkCopied' | 'isLinkCopied' | 'mailStarts' | 'formShown' | 'takeFiles' | 'isTaking';
+
 /** What a press on each button leads to. */
 function createActions(
   parts: SharePageParts,
   moves: ShareMoves,
+  fileParts: FileParts,
   loaded: () => Loaded | undefined,
-): Omit<ShareActions, 'typed' | 'linkCopied' | 'isLinkCopied' | 'mailStarts'> {
+): Omit<ShareActions, OfPage> {
   const { screen, sharelink } = parts;
-  const bytesLeft = (content: Pick<Draft, 'text' | 'file'>) => {
-    const { core, limits } = loaded() ?? {};
-    if (!core || !limits) return 0;
-    const { valueCharsMax } = limits;
-    const over = content.text.length - valueCharsMax;
-    // It has as many bytes at least, and may be more than the core has room for.
-    return over > 0 ? -over : core.bytesLeft(contentOf(content), valueCharsMax);
-  };
-  const roomFor = (file: Pick<SharedFile, 'name' | 'type'>) =>
-    bytesLeft({ text: '', file: { ...file, bytes: new Uint8Array() } });
-  const loadZip = async () => {
-    const zip = await parts.loadZip();
-    const { core } = loaded() ?? {};
-    if (!core) throw new Error('the page has not loaded');
-    return {
-      ...zip,
-      zipFiles: (files: readonly NamedFile[]) => zip.zipFiles(files, core.safeFileName),
-      storableName: (name: string) => zip.storableName(name, core.safeFileName),
-    };
-  };
-  const fileParts: FileParts = { roomFor, loadZip, safeFileName: (name) => loaded()?.core.safeFileName(name) ?? name };
   return {
-    bytesLeft,
-    takeFile: (read, files) => {
-      const take = async () => {
-        const chosen = await readFiles(files, fileParts).catch(() => 'file_unreadable' as const);
-        const draft = read();
-        const isChosen = typeof chosen === 'object' && 'file' in chosen;
-        return isChosen ? writing(loaded(), { ...withoutFile(draft), ...chosen }) : writing(loaded(), draft, chosen);
-      };
-      void moves.settle(take, loading);
-    },
+    bytesLeft: bytesLeftOf(loaded),
     removeOne: (draft, removedAt) => {
       const take = async () => {
-        const chosen = await withoutOne(draft.several ?? [], removedAt, fileParts);
-        return { ...writing(loaded(), { ...withoutFile(draft), ...chosen }), removedAt };
+        const left = await asOne(filesOf(draft).toSpliced(removedAt, 1), fileParts);
+        if (isProblem(left)) return writing(loaded(), draft, left);
+        return { ...writing(loaded(), { ...withoutFile(draft), ...left }), removedAt };
       };
       void moves.settle(take, writing(loaded(), draft, 'file_unreadable'));
     },
@@ -181,6 +170,35 @@ function createActions(
   };
 }
 
+function bytesLeftOf(loaded: () => Loaded | undefined): ShareActions['bytesLeft'] {
+  return (content) => {
+    const { core, limits } = loaded() ?? {};
+    if (!core || !limits) return 0;
+    const { valueCharsMax } = limits;
+    const over = content.text.length - valueCharsMax;
+    // It has as many bytes at least, and may be more than the core has room for.
+    return over > 0 ? -over : core.bytesLeft(contentOf(content), valueCharsMax);
+  };
+}
+
+function filePartsOf({ loadZip }: SharePageParts, loaded: () => Loaded | undefined): FileParts {
+  const bytesLeft = bytesLeftOf(loaded);
+  const safeFileName = (name: string) => loaded()?.core.safeFileName(name) ?? name;
+  return {
+    roomFor: (file) => bytesLeft({ text: '', file: { ...file, bytes: new Uint8Array() } }),
+    safeFileName,
+    loadZip: async () => {
+      const zip = await loadZip();
+      return {
+        ...zip,
+        namedApart: (files) => zip.namedApart(files, safeFileName),
+        zipFiles: (files) => zip.zipFiles(files, safeFileName),
+        storableName: (name) => zip.storableName(name, safeFileName),
+      };
+    },
+  };
+}
+
 /** Of what the page cannot do without, what is no bug. */
 function forbidden(error: unknown): Closed {
   if (error instanceof CoreForbidden) return { kind: 'closed', reason: 'webassembly_forbidden' };
@@ -208,10 +226,6 @@ async function share(
 }
 
 const loading: ShareState = { kind: 'loading' };
-
-function withoutFile({ file: _, several: __, ...draft }: Draft): Draft {
-  return draft;
-}
 
 function writing(
   loaded: { readonly limits: ShareLimits } | undefined,

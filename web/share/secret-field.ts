@@ -9,6 +9,8 @@ export interface SecretField {
   readonly focus: HTMLElement;
   /** Absent where a file was chosen. */
   readonly area?: HTMLTextAreaElement;
+  /** Of several files. */
+  readonly removeAll?: HTMLButtonElement;
   text(): string;
 }
 
@@ -83,7 +85,8 @@ export function chosenField(
   all.className = 'quiet';
   all.setAttribute('aria-describedby', 'secret-note');
   return {
-    nodes: [label, element('ul', { class: 'files', 'aria-labelledby': label.id }, ...rows), all],
+    nodes: [label, element('ul', { class: 'files', 'aria-labelledby': label.id }, ...rows)],
+    removeAll: all,
     focus: removals[Math.min(removedAt, removals.length - 1)] ?? all,
     text: () => '',
   };
@@ -103,19 +106,25 @@ function cardOf(sentence: string, remove: HTMLButtonElement): HTMLElement {
   return element('div', { class: 'file' }, element('span', {}, sentence), remove);
 }
 
-export function fileChooser(sentences: SharePageSentences, onFiles: (files: FileList) => void): HTMLElement {
+/** Takes files in place of a text, and more of them. */
+export function fileChooser(
+  { file }: Draft,
+  sentences: SharePageSentences,
+  onFiles: (files: FileList) => void,
+  removeAll: HTMLElement | string = '',
+): HTMLElement {
   const input = element('input', { type: 'file', multiple: '', hidden: '' });
   input.addEventListener('change', () => {
     if (input.files?.length) onFiles(input.files);
   });
-  const choose = button(sentences.chooseFile, () => input.click());
+  const choose = button(file ? sentences.addFiles : sentences.chooseFile, () => input.click());
   choose.className = 'quiet';
   return element(
     'div',
     { class: 'chooser' },
     input,
     choose,
-    element('span', { class: 'note mouse-only' }, sentences.orDrop),
+    file ? removeAll : element('span', { class: 'note mouse-only' }, sentences.orDrop),
   );
 }
 

@@ -1,6 +1,5 @@
 /** What the share page shows. Each kind holds exactly what its view and its next step need. */
 
-import type { NamedFile } from '../../package/files/zip.ts';
 import type { ShareLimits } from '../../package/sequence/limits.ts';
 import type { Available, Failure, ShareAddress, SharedFile } from '../../package/types.ts';
 import type { Copied } from '../kit/copy.ts';
@@ -13,7 +12,7 @@ export interface Draft {
   /** Instead of the text, which is kept for whoever removes the file again. */
   readonly file?: SharedFile;
   /** What the file holds, where several were chosen. */
-  readonly several?: readonly NamedFile[];
+  readonly several?: readonly SharedFile[];
   /** NaN: no number was entered; so with the views. */
   readonly lifetimeMs: number;
   /** Absent: unlimited. */
@@ -81,8 +80,12 @@ export interface ShareActions {
   bytesLeft(content: Pick<Draft, 'text' | 'file'>): number;
   /** Whether there is something on the form that would be lost with the page. */
   typed(isStarted: boolean): void;
-  /** Takes these files instead of a text; several as one. A phone's may come late: `read` tells what is entered then. */
-  takeFile(read: () => Draft, files: FileList): void;
+  /** The form is on show: `read` tells what is entered on it. */
+  formShown(read: () => Draft): void;
+  /** Takes these files too, instead of a text; several as one. A phone's may come late. */
+  takeFiles(files: FileList): void;
+  /** Whether files are still on their way. */
+  isTaking(): boolean;
   removeFile(draft: Draft): void;
   /** Shares the others of several. */
   removeOne(draft: Draft, index: number): void;

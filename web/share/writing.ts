@@ -36,24 +36,26 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
     sentences.makeLink,
   );
   if (trouble) submit.setAttribute('aria-describedby', trouble.id);
-  const takeFile = (files: FileList) => {
+  const takeFiles = (files: FileList) => {
     submit.ariaDisabled = 'true'; // until they are there, with a form of their own
-    actions.takeFile(read, files);
+    actions.takeFiles(files);
   };
+  if (actions.isTaking()) submit.ariaDisabled = 'true';
+  actions.formShown(read);
   const form = element(
     'form',
     { autocomplete: 'off', novalidate: '' },
     ...secret.nodes,
     room.note,
     ...(trouble && atSecret ? [trouble] : []),
-    ...(draft.file ? [] : [fileChooser(sentences, takeFile)]),
+    fileChooser(draft, sentences, takeFiles, secret.removeAll),
     element('div', { class: 'pair' }, lifetime.node, views.node),
     ...password.nodes,
     ...(limits.tokenRequired ? [element('label', { for: 'token' }, sentences.token), token.field] : []),
     ...(trouble && !atSecret ? [trouble] : []),
     element('div', { class: 'actions' }, submit),
   );
-  listen(form, read, actions, takeFile);
+  listen(form, read, actions, takeFiles);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (submit.ariaDisabled) return;
@@ -126,10 +128,10 @@ function listen(
   form: HTMLFormElement,
   read: () => Draft,
   actions: ShareActions,
-  takeFile: (files: FileList) => void,
+  takeFiles: (files: FileList) => void,
 ): void {
   form.addEventListener('input', () => actions.typed(isStarted(read())));
-  form.addEventListener(incomingFiles, (event) => takeFile((event as CustomEvent<FileList>).detail));
+  form.addEventListener(incomingFiles, (event) => takeFiles((event as CustomEvent<FileList>).detail));
   form.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
     if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
   });
