@@ -1,6 +1,13 @@
 /** What an address without a scheme could be: it is told, and not guessed for a secret that goes there. */
 import { loadCore } from '../package/hosts/node.ts';
 
+/** @returns what may be missing where nothing was found at a host's root. */
+export function pathHint(address: string): string {
+  return new URL(address).pathname === '/'
+    ? 'Where sharelink is under a path of this host, the address needs it too.'
+    : '';
+}
+
 /** @returns the right form of the first of them that lacks no more than its scheme. */
 export async function addressHint(typed: readonly (string | undefined)[]): Promise<string | undefined> {
   const { parseServer } = await loadCore();

@@ -21,6 +21,12 @@ const staticFolder = 'shared/static';
 /** One for each form of link; who runs the server must not be able to tell such an id from a real one. */
 const linkPaths = ['/shared/secret/', '/shared/sealed/', '/s/'];
 
+/** @returns the base path that a path of the pages begins with, of a damaged link's too; the path itself where it is none. */
+export function beforePages(pathname: string): string {
+  const found = linkPaths.map((path) => pathname.indexOf(path)).filter((at) => at >= 0);
+  return found.length > 0 ? pathname.slice(0, Math.min(...found)) : pathname.replace(/\/share\/?$/, '');
+}
+
 /** What the installed package ships. */
 const ownBuild = () => fileURLToPath(new URL('../web', import.meta.url));
 

@@ -1,6 +1,6 @@
 /** How a command ends: what it says on standard error, or as JSON, and its exit code. */
 import { type Description, describe, type ErrorCode, type Failure } from '../package/hosts/node.ts';
-import { addressHint } from './address-hint.ts';
+import { addressHint, pathHint } from './address-hint.ts';
 import { connectionHint } from './connection-hint.ts';
 import { type CommandError, exitCodes } from './exit-codes.ts';
 import { CommandFailure, type HintedFailure, ShareFailure } from './failures.ts';
@@ -9,7 +9,7 @@ import { jsonLine, note, writeOut } from './output.ts';
 /** Names the options where the sentence cannot: it is the page's too. */
 const optionHints: Partial<Record<ErrorCode, string>> = {
   server_required: 'Option: --server, or SHARELINK_SERVER.',
-  link_wrapped: 'Option: --server, where you know which one the link leads to.',
+  link_wrapped: 'Option: --server, or SHARELINK_SERVER, where you know which one the link leads to.',
   page_required: 'Option: --page, or SHARELINK_PAGE.',
   link_insecure: 'Option: --insecure-http.',
   password_required: 'Option: --password-stdin, where there is no terminal to ask on.',
@@ -106,12 +106,13 @@ export async function reportFailure(
 }
 
 async function hintFor(
-  { kind, reason, status }: Failure,
+  { kind, reason, status, server }: HintedFailure,
   operation: ReportOptions['operation'],
   addresses: ReportOptions['addresses'] = [],
 ) {
   if (kind === 'sign_in_required' && operation === 'create') return 'With a token of your own: SHARELINK_TOKEN.';
   if (kind === 'network_unreachable') return status === undefined ? connectionHint(reason) : '';
+  if (kind === 'wrong_server' && server !== undefined) return pathHint(server);
   if (kind === 'server_invalid') return addressHint(addresses);
   return optionHints[kind];
 }

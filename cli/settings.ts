@@ -132,15 +132,16 @@ async function choose(text: string, settings: Settings, failure: Failure): Promi
   return chosen;
 }
 
-/** Where a link leads is asked about where its text shows another host; --server says it. */
-async function agree({ wrapper, page, hashEncoded }: ShareLink, settings: Settings): Promise<void> {
-  const { args } = settings;
+/** Where a link leads is asked about where its text shows another host; who named that server has said it. */
+async function agree({ wrapper, page, server, hashEncoded }: ShareLink, settings: Settings): Promise<void> {
+  const { args, server: named, http } = settings;
   if (hashEncoded) {
     note(
       'The # of this link is percent-encoded: a browser that opened it so has sent its key to the server of the page.',
     );
   }
   if (wrapper === undefined || args.command === 'verify' || args.has('server')) return;
+  if (named !== undefined && (await serverOf(named, http)) === server) return;
   const terminal = settings.terminal();
   if (!terminal) {
     const hint = `It is an address of ${escapeControls(wrapper)}, and leads to ${escapeControls(page)}.`;

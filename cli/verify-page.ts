@@ -1,10 +1,11 @@
 /** `sharelink verify-page`: compares what a server serves with a build of the page, byte by byte. */
 import { loadCore } from '../package/hosts/node.ts';
+import { pathHint } from './address-hint.ts';
 import { type ComparedFile, comparePage, notFound } from './compare-page.ts';
 import { CommandFailure, ShareFailure, usageError } from './failures.ts';
 import { decodeText, readStandardInput } from './input.ts';
 import { escapeControls, jsonLine, writeOut } from './output.ts';
-import { readPageBuild } from './page-build.ts';
+import { beforePages, readPageBuild } from './page-build.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
@@ -41,12 +42,13 @@ async function readPage(settings: Settings): Promise<string> {
   const address = text?.trim() ?? '';
   const { parseLink, parseServer } = await loadCore();
   if (!URL.canParse(address)) return readServer(address, settings);
+  const url = new URL(address);
   // Of a link, of the share page, or what both begin with.
   const link = parseLink(address, { http: 'any_host' });
   if ('page' in link && !link.wrapper) return readServer(link.page, settings);
-  const begin = address.replace(/\/share\/?([?#].*)?$/, '');
+  const begin = url.origin + beforePages(url.pathname);
   const isServer = 'server' in parseServer(begin, { http: 'any_host' });
-  return readServer(isServer ? begin : new URL(address).origin, settings);
+  return readServer(isServer ? begin : url.origin, settings);
 }
 
 async function readServer(server: string, { http }: Settings): Promise<string> {
@@ -62,11 +64,10 @@ function isAbsent(compared: readonly ComparedFile[]): boolean {
 
 function judge(page: string, compared: readonly ComparedFile[]) {
   if (isAbsent(compared)) {
-    const below = new URL(page).pathname === '/' ? ' Where it is under a path of this host, name that too.' : '';
     return {
       kind: 'page_differs',
       what: 'There is no sharelink page at this address: each of its files was answered with status 404.',
-      next: `Check the address.${below}`,
+      next: ['Check the address.', pathHint(page)].filter(Boolean).join(' '),
     } as const;
   }
   const differing = compared.filter(({ result }) => result === 'differs').length;

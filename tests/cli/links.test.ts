@@ -55,6 +55,16 @@ suite('a link in another site’s address', () => {
     assert.deepEqual([code, stdout.toString()], [0, 'swordfish']);
   });
 
+  test('is followed to the server of SHARELINK_SERVER, and to no other one unasked', async (t) => {
+    const [own, other] = [await serveShare(t), await serveShare(t)];
+    const env = { SHARELINK_SERVER: `${own.origin}/` };
+    const { code, stdout } = await sharelink(['reveal', wrapped(linkOn(own.origin))], { env });
+    assert.deepEqual([code, stdout.toString()], [0, 'swordfish']);
+    const asked = own.seen.length;
+    const refused = await sharelink(['reveal', wrapped(linkOn(other.origin))], { env });
+    assert.deepEqual([refused.code, own.seen.length, other.seen.length], [81, asked, 0]);
+  });
+
   test('is followed after the person has agreed to its host, and nothing is asked before', async (t) => {
     const server = await serveShare(t);
     const terminal = onTerminal(t, commandLine('reveal', wrapped(linkOn(server.origin))));
