@@ -158,6 +158,32 @@ suite('a link is opened', () => {
   });
 });
 
+test('of several links no mark stands in a line of its own, however narrow the screen is', async () => {
+  const { page } = await openPage({ viewport: { width: 390, height: 844 } });
+  const link = (id: string) => `${worker.origin}/shared/secret/${id.padEnd(43, 'A')}`;
+  await paste(page, `${link('55eyz2fE')}\n${link('mWeyzWfW')}`);
+  await says(page, 'There are different links in this text');
+  for (let width = 390; width >= 320; width -= 5) {
+    await page.setViewportSize({ width, height: 844 });
+    const alone = await page.locator('.choices button').evaluateAll(
+      (choices) =>
+        choices.filter((choice) => {
+          const walker = document.createTreeWalker(choice, NodeFilter.SHOW_TEXT);
+          const text = walker.lastChild() as Text;
+          const topOf = (at: number) => {
+            const range = document.createRange();
+            range.setStart(text, at - 1);
+            range.setEnd(text, at);
+            return range.getBoundingClientRect().top;
+          };
+          return Math.abs(topOf(text.length) - topOf(text.length - 1)) > 4;
+        }).length,
+    );
+    assert.equal(alone, 0, `${width} px`);
+  }
+  await page.close();
+});
+
 test('a wrapper that leads to another site is not followed, and nothing is asked', async () => {
   const link = `https://other.example/s/${'A'.repeat(43)}`;
   const { page, requests } = await openPage();

@@ -11,16 +11,18 @@ const idCharsShown = 8;
 /** Asks which of several links in one text is meant. */
 export function choosingView({ links }: Choosing, actions: Actions, sentences: RevealPageSentences): View {
   const choices = links.map((link) => {
-    const choice = button(nameOf(link), () => actions.openLink(link));
+    const choice = button('', () => actions.openLink(link));
     choice.dir = 'ltr';
+    choice.append(nameOf(link));
     return choice;
   });
   const list = element('div', { class: 'choices' }, ...choices.map((choice) => element('p', {}, choice)));
   return { ...noticeView(sentences, sentences.choose, list), ...(choices[0] && { focus: choices[0] }) };
 }
 
-/** Host and beginning of the id, without what opens the secret. */
-function nameOf(link: string): string {
+/** Host and beginning of the id, without what opens the secret; a line ends between them, and not before the last mark. */
+function nameOf(link: string): HTMLElement {
   const [, , host = '', ...path] = link.split('/');
-  return `${host}/…/${(path.at(-1) ?? '').slice(0, idCharsShown)}…`;
+  const id = (path.at(-1) ?? '').slice(0, idCharsShown);
+  return element('span', {}, host, element('wbr'), `/…/${id}…`);
 }
