@@ -54,6 +54,10 @@ export async function saveAs({ name, bytes }: SharedFile, place: Place, terminal
 /** @returns false where the answer is no place for it. */
 async function movedTo(path: string, bytes: Uint8Array, place: Place, terminal: Terminal): Promise<boolean> {
   if (path === '') return true;
+  if (path === '-') {
+    terminal.say('- stands for no file. One called so is ./-.');
+    return false;
+  }
   try {
     createOutputFile(path).keep(bytes, 'yes');
     place.remove();

@@ -181,6 +181,9 @@ suite('reveal', () => {
     terminal.type('taken\r');
     await terminal.sees('The file “taken” is there already');
     await terminal.sees(question);
+    terminal.type('-\r');
+    await terminal.sees('- stands for no file. One called so is ./-.');
+    await terminal.sees(question);
     terminal.type('mine.bin\r');
     assert.equal(await terminal.ended, 0);
     assert.deepEqual(readdirSync(folder).sort(), ['mine.bin', 'taken']);

@@ -64,9 +64,11 @@ suite('files that are chosen after others', () => {
     await page.getByLabel('Secret').fill('typed before');
     await choose(page, 'Choose a file instead', { '.env': 'A=1' });
     await says(page, '\u2068.env\u2069 (3 bytes)');
+    const announced = (sentence: string) => page.locator('#announcement').getByText(sentence).waitFor();
+    await announced('\u2068.env\u2069 (3 bytes)');
     await choose(page, 'Add files', { '.env': 'B=22', 'key.pem': 'key' });
     await says(page, '3 files (10 bytes)');
-    await page.getByLabel('Password (optional)').fill('');
+    await announced('3 files (10 bytes)');
     await drop(page, 'KEY.PEM', 5);
     await says(page, '4 files (15 bytes)');
     const names = ['.env', '.env (2)', 'key.pem', 'KEY (2).PEM'];

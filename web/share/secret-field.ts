@@ -9,6 +9,8 @@ export interface SecretField {
   readonly focus: HTMLElement;
   /** Absent where a file was chosen. */
   readonly area?: HTMLTextAreaElement;
+  /** What was chosen, in a sentence. */
+  readonly chosen?: string;
   /** Of several files. */
   readonly removeAll?: HTMLButtonElement;
   text(): string;
@@ -80,12 +82,14 @@ export function chosenField(
     removals.push(removal);
     return element('li', {}, cardOf(chosenFile(isolated(name), bytes.length), removal));
   });
-  const label = element('p', { id: 'files', class: 'label' }, chosenFiles(several.length, sizeOf(several)));
+  const chosen = chosenFiles(several.length, sizeOf(several));
+  const label = element('p', { id: 'files', class: 'label' }, chosen);
   const all = button(sentences.removeAll, removeAll);
   all.className = 'quiet';
   all.setAttribute('aria-describedby', 'secret-note');
   return {
     nodes: [label, element('ul', { class: 'files', 'aria-labelledby': label.id }, ...rows)],
+    chosen,
     removeAll: all,
     focus: removals[Math.min(removedAt, removals.length - 1)] ?? all,
     text: () => '',
@@ -97,7 +101,8 @@ function sizeOf(files: NonNullable<Draft['several']>): number {
 }
 
 function cardField(label: string, sentence: string, remove: HTMLButtonElement): SecretField {
-  return { nodes: [element('p', { class: 'label' }, label), cardOf(sentence, remove)], focus: remove, text: () => '' };
+  const nodes = [element('p', { class: 'label' }, label), cardOf(sentence, remove)];
+  return { nodes, chosen: sentence, focus: remove, text: () => '' };
 }
 
 function cardOf(sentence: string, remove: HTMLButtonElement): HTMLElement {

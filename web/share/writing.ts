@@ -84,7 +84,7 @@ export function writingView(state: Writing, actions: ShareActions, sentences: Sh
   const { title, explanation } = sentences;
   return {
     nodes: [element('h1', {}, title), element('p', {}, explanation), form],
-    announcement: trouble ? trouble.textContent : spoken(sentences, title, explanation),
+    announcement: trouble?.textContent ?? secret.chosen ?? spoken(sentences, title, explanation),
     outcome: password.outcome,
     focus: problem === undefined || atSecret ? secret.focus : submit,
     ...(refused && { refocus: refused }),
