@@ -63,6 +63,33 @@ suite('while a chosen file is read', () => {
     await page.close({ runBeforeUnload: false });
   });
 
+  test('what is entered after a change of the language is not lost, and the button goes on waiting', async () => {
+    const { page, release } = await openSlowForm();
+    await enter(page);
+    await page.locator('#language').selectOption('de');
+    await page.getByLabel('Passwort (freiwillig)').fill('richtiges Pferd');
+    assert.equal(await button(page, 'Link erzeugen').getAttribute('aria-disabled'), 'true');
+    await release();
+    await button(page, 'Datei entfernen').waitFor();
+    assert.equal(await page.getByLabel('Passwort (freiwillig)').inputValue(), 'richtiges Pferd');
+    assert.equal(await button(page, 'Link erzeugen').getAttribute('aria-disabled'), null);
+    await page.close({ runBeforeUnload: false });
+  });
+
+  test('a page that was left and comes back has nothing of it', async () => {
+    const { page, release } = await openSlowForm();
+    await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    await page.getByLabel('Secret').waitFor();
+    await release();
+    await page.locator('input[type=file]').setInputFiles(files.slice(1));
+    await page.getByText('\u2068b.txt\u2069 (5 bytes)').waitFor();
+    assert.equal(await page.getByRole('listitem').count(), 0);
+    await page.close({ runBeforeUnload: false });
+  });
+
   test('the form’s button does nothing, neither to a press nor to its keys', async () => {
     const { page, release } = await openSlowForm();
     await enter(page);
