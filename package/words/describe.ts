@@ -83,7 +83,10 @@ export function describeIn<Code extends ErrorCode>(
   const told = toldCode(failure);
   const opening: Readonly<Partial<Record<ToldCode, WhatAndNext>>> & Readonly<Record<Code, WhatAndNext>> =
     sentences.opening;
-  const [what, next] = (operation === 'create' && creating[told]) || opening[told] || opening[kind];
+  const [what, asked] = (operation === 'create' && creating[told]) || opening[told] || opening[kind];
+  // The sender is asked about the view: where none was used, all there is to do is to try again.
+  const isTriedAgain = viewSpent === 'no' && asked === opening.server_error?.[1];
+  const next = (isTriedAgain && opening.server_unavailable?.[1]) || asked;
   return {
     what,
     // Only an access has a view at stake.

@@ -1,7 +1,7 @@
 /** What a revealed .env, JSON or key looks like: a table of its values, and as it is one press away. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
@@ -19,13 +19,66 @@ after(() => worker.stop());
 const env = '# of staging\nDATABASE_HOST=db.example.com\nDB_PASSWORD="correct horse"\nFEATURE_X=true\r\n\n';
 const rows = (page: Page) => page.locator('.rows tr');
 
-async function openSecret(secretValue: string, options: { viewport?: { width: number; height: number } } = {}) {
+interface Options {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** What becomes of the chunk that reads a text. */
+  readonly onChunk?: (route: Route) => Promise<void>;
+}
+
+async function openSecret(secretValue: string, { onChunk, ...options }: Options = {}) {
   const id = await createShare(worker.origin, { secretValue, maxViews: 9 });
   const watched = await openPage({ permissions: ['clipboard-write'], ...options });
+  if (onChunk) await watched.page.route(/\/content-/, onChunk);
   await watched.page.goto(`${worker.origin}/shared/secret/${id}`);
   await show(watched.page);
   return watched;
 }
+
+suite('what may have values that are covered', () => {
+  const json = JSON.stringify({ host: 'db.example.com', password: 'correct horse' });
+  const text = (page: Page) => page.locator('main').textContent();
+
+  for (const [name, value] of [
+    ['.env', env],
+    ['JSON', json],
+    ['JSON behind blanks', `\ufeff\n ${json}`],
+  ] as const) {
+    test(`is not in clear before what reads it has come: ${name}`, async () => {
+      const asked = Promise.withResolvers<Route>();
+      const { page } = await openSecret(value, { onChunk: async (route) => asked.resolve(route) });
+      const route = await asked.promise;
+      await button(page, 'Show again').waitFor();
+      assert.equal((await text(page))?.includes('correct horse'), false);
+      await route.continue();
+      await rows(page).first().waitFor();
+      assert.equal((await text(page))?.includes('correct horse'), false);
+      await button(page, 'Hide').waitFor();
+      await page.close();
+    });
+  }
+
+  test('is shown before that by a press', async () => {
+    const { page } = await openSecret(env, { onChunk: async () => {} });
+    await button(page, 'Show again').click();
+    assert.equal(await revealed(page), env);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.close();
+  });
+
+  test('is shown as it is where that does not come', async () => {
+    const { page } = await openSecret(env, { onChunk: (route) => route.abort() });
+    await page.getByText('db.example.com').waitFor();
+    assert.equal(await revealed(page), env);
+    await page.close();
+  });
+
+  test('and a text that has none is shown at once', async () => {
+    const { page } = await openSecret('correct horse == battery', { onChunk: async () => {} });
+    assert.equal(await revealed(page), 'correct horse == battery');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.close();
+  });
+});
 
 suite('a .env', () => {
   test('is a table, and what looks secret is covered until it is asked for', async () => {

@@ -1,6 +1,8 @@
 /** What the pages say in each language. The compiler has seen that nothing is missing. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import type { ViewSpent } from '../../package/types.ts';
+import { allFailures, describeIn } from '../../package/words/describe.ts';
 import { bestLanguage, languageNames } from '../../web/kit/language.ts';
 import { type LanguageTag, pluralForms } from '../../web/languages/plural-forms.ts';
 import type { Language } from '../../web/languages/sentences.ts';
@@ -293,4 +295,16 @@ suite('the language of a page', () => {
     assert.equal(left(119_000), 'Expires in 119 seconds');
     assert.equal(reveal.openedAgo(12 * 60_000), 'It was opened 12 minutes ago, before you.');
   });
+});
+
+test('a failure that has used no view sends nobody to the sender, in each language', async () => {
+  for (const tag of Object.keys(pluralForms) as LanguageTag[]) {
+    const { common, rareFailures } = await load(tag);
+    const failures = allFailures(common.failures, rareFailures);
+    for (const kind of ['server_error', 'response_malformed', 'response_too_large'] as const) {
+      const nextAfter = (viewSpent: ViewSpent) => describeIn(failures, { kind, viewSpent, operation: 'peek' }).next;
+      assert.equal(nextAfter('no'), rareFailures.server_unavailable[1], tag);
+      assert.equal(nextAfter('unknown'), rareFailures[kind][1], tag);
+    }
+  }
 });

@@ -20,9 +20,9 @@ const paintBytesMax = 3_900;
 const openBytesMax = 57_000;
 const filesMax = 5;
 /** Loaded after that: what only some readers come to or use, and its words. */
-const rareBytesMax = 11_500;
+const rareBytesMax = 11_600;
 /** Until the form of the share page is there, and what its link loads after that: the QR code. */
-const formBytesMax = 76_700;
+const formBytesMax = 76_450;
 const qrBytesMax = 7_000;
 
 interface File {

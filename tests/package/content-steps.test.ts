@@ -1,7 +1,16 @@
 /** Whoever shares a text must not be able to make the page stand still: the work grows with the text and no faster. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { indentedJson, looksSecret, readContent } from '../../web/reveal/content/content.ts';
+import {
+  atOnce,
+  indentedJson,
+  inSlices,
+  looksSecret,
+  readContent,
+  unseenIn,
+} from '../../web/reveal/content/content.ts';
+import { jsonRows } from '../../web/reveal/content/json.ts';
+import type { Steps } from '../../web/reveal/content/steps.ts';
 import { countSteps } from './steps.ts';
 
 /** Texts that look long like something, of about as many characters. */
@@ -36,8 +45,8 @@ const counter = await countSteps('/web/reveal/content/');
 
 function stepsOf(text: string): Promise<number> {
   return counter.count(() => {
-    const content = readContent(text);
-    if (content.kind === 'json') indentedJson(text);
+    const content = atOnce(readContent(text));
+    if (content.kind === 'json') atOnce(indentedJson(text));
     for (const piece of content.pieces) looksSecret('key' in piece ? piece.key : '', piece.text);
   });
 }
@@ -49,3 +58,49 @@ for (const [what, textOf] of Object.entries(longTexts)) {
     assert.ok(many < 4.4 * few && many < 30 * 24_000, `${few} and ${many}`);
   });
 }
+
+/** Of what can be long: no step of it is long. */
+const longParts: Readonly<Record<string, (chars: number) => Iterator<undefined>>> = {
+  'rows of .env': (chars) => readContent('A="b c" # d\n'.repeat(chars / 12)),
+  'keys of an object': (chars) => readContent(`{${'"k":"v",'.repeat(chars / 8)}"k":1}`),
+  'blocks of PEM': (chars) => readContent('-----BEGIN X-----\nAAAA\n-----END X-----\n'.repeat(chars / 39)),
+  'JSON with indents': (chars) => indentedJson(`[${'1,'.repeat(chars / 2)}1]`),
+  'JSON that lies deep': (chars) => indentedJson('['.repeat(chars / 2) + ']'.repeat(chars / 2)),
+  'nothing to be seen': (chars) => unseenIn(' \n'.repeat(chars / 2)),
+};
+
+for (const [what, workOn] of Object.entries(longParts)) {
+  test(`a page can answer between the parts of it: ${what}`, () => {
+    const countOf = (chars: number) => {
+      const work = workOn(chars);
+      let count = 0;
+      while (!work.next().done) count += 1;
+      return count;
+    };
+    const [few, many] = [countOf(12_000), countOf(48_000)];
+    assert.ok(few >= 10 && many > 3.8 * few, `${few} and ${many}`);
+  });
+}
+
+test('of more rows than are shown, no more are read', async () => {
+  for (const row of ['"k":"v",', '"k":[{}],']) {
+    const [few, many] = [20_000, 80_000].map((rows) => `{${row.repeat(rows)}"k":1}`);
+    const stepsIn = (text = '') => counter.count(() => void atOnce(jsonRows(text, 0)));
+    const [fewSteps, manySteps] = [await stepsIn(few), await stepsIn(many)];
+    assert.ok(manySteps - fewSteps < 60_000 * row.length * 1.1, `${fewSteps} and ${manySteps}`); // the browser reads it
+  }
+});
+
+test('steps that take long make room for other tasks', async (t) => {
+  let nowMs = 0;
+  t.mock.method(performance, 'now', () => (nowMs += 5));
+  const work = function* (): Steps<string> {
+    for (let step = 0; step < 10_000; step++) yield;
+    return 'done';
+  };
+  let others = 0;
+  const other = setInterval(() => (others += 1));
+  assert.equal(await inSlices(work()), 'done');
+  clearInterval(other);
+  assert.ok(others >= 10, `${others}`);
+});

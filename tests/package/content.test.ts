@@ -10,6 +10,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import {
+  atOnce,
   type Content,
   fileExtension,
   indentedJson,
@@ -59,7 +60,7 @@ const defined = (text: string | undefined) => (text === undefined ? [] : [text])
 
 /** Nothing is left out, put in or put elsewhere; what is called a key or a value stands in its piece. */
 function assertWhole(text: string): Content {
-  const content = readContent(text);
+  const content = atOnce(readContent(text));
   assert.equal(content.pieces.map((piece) => piece.text).join(''), text);
   assert.ok(content.pieces.every((piece) => piece.text !== ''));
   if (content.kind === 'env') {
@@ -126,7 +127,7 @@ test('a text is saved under an ending that says what it is', () => {
     [block('CERTIFICATE') + block('PRIVATE KEY'), 'pem'],
     [block('PUBLIC KEY'), 'pem'],
   ] as const) {
-    assert.equal(fileExtension(readContent(text)), extension, text);
+    assert.equal(fileExtension(atOnce(readContent(text))), extension, text);
   }
 });
 
@@ -219,17 +220,17 @@ test('the rows of JSON are its members, as they are written', (t) => {
       const says = JSON.parse(value);
       assert.equal(string, typeof says === 'string' && says.isWellFormed() ? says : undefined);
     }
-    assert.equal(withoutBlanks(indentedJson(text)), withoutBlanks(text));
+    assert.equal(withoutBlanks(atOnce(indentedJson(text))), withoutBlanks(text));
   });
   check(t, rounds(500), property);
 });
 
 test('JSON gets lines and indents, and what lies deep gets none', () => {
   assert.equal(
-    indentedJson('{"a":[1,{"b":"x, [y]"}],"c":{},"d" : [ ]}'),
+    atOnce(indentedJson('{"a":[1,{"b":"x, [y]"}],"c":{},"d" : [ ]}')),
     '{\n  "a": [\n    1,\n    {\n      "b": "x, [y]"\n    }\n  ],\n  "c": {},\n  "d": []\n}',
   );
-  const deep = indentedJson('['.repeat(10_000) + ']'.repeat(10_000));
+  const deep = atOnce(indentedJson('['.repeat(10_000) + ']'.repeat(10_000)));
   assert.equal(deep.split('\n').length, 25);
   assert.ok(deep.length < 21_000);
 });

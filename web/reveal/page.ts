@@ -4,6 +4,7 @@ import { CoreForbidden } from '../../package/sequence/session.ts';
 import type { Failure, Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
 import { copyLater, type LateCopy } from '../kit/copy.ts';
+import { charsAtOnceMax } from '../kit/long-text.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { Screen } from '../kit/screen.ts';
 import { partMs, within } from '../kit/within.ts';
@@ -194,6 +195,8 @@ async function access(
   const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
   if (isOpen && share.kind === 'sealed') parts.leaveMark(share);
   const text = outcome.kind === 'granted' ? outcome.secretValue : '';
+  // To read it has taken a long text's time: to show it is another task.
+  if (text.length > charsAtOnceMax) await new Promise((resolve) => setTimeout(resolve));
   const isCopied = await copy?.(text);
   return afterAccess(state, outcome, { ...(await parts.settings), isCopied });
 }

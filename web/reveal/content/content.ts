@@ -3,5 +3,6 @@ export { fileExtension } from './file-extension.ts';
 export { indentedJson } from './json.ts';
 export { looksSecret } from './looks-secret.ts';
 export { type Content, readContent } from './read-content.ts';
+export { atOnce, inSlices } from './steps.ts';
 export { kindOf, tableOf } from './table.ts';
 export { unseenIn } from './unseen.ts';

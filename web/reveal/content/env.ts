@@ -1,4 +1,5 @@
-import { lineEnd, type Piece, type Placed, withoutReturn } from './pieces.ts';
+import { lineEnd, type Piece, type Placed, rowsMax, withoutReturn } from './pieces.ts';
+import type { Steps } from './steps.ts';
 
 /** Its `text` is its lines, with their breaks. */
 export interface EnvRow extends Piece {
@@ -22,9 +23,9 @@ const expanded: Readonly<Record<string, RegExp>> = { '"': /[\\$`\r]/, "'": /\r/,
  * Finds the rows of a `.env` file. Its lines end where dotenv, Compose and Infisical end them. `docker run --env-file`, which knows no
  * quotes, is not asked, and a dialect that refuses a line has no say in its value.
  *
- * returns  undefined where a line is none of a `.env` file, or where it is not certain which lines a value takes.
+ * returns  undefined where a line is none of a `.env` file, where it is not certain which lines a value takes, and where there are too many.
  */
-export function envRows(text: string, from: number): readonly Placed<EnvRow>[] | undefined {
+export function* envRows(text: string, from: number): Steps<readonly Placed<EnvRow>[] | undefined> {
   const rows: Placed<EnvRow>[] = [];
   for (let at = from; at < text.length; ) {
     const end = lineEnd(text, at);
@@ -33,10 +34,11 @@ export function envRows(text: string, from: number): readonly Placed<EnvRow>[] |
       at = end + 1;
     } else {
       const row = rowAt(text, at, line);
-      if (!row) return undefined;
+      if (!row || rows.length === rowsMax) return undefined;
       rows.push(row);
       at = row.to;
     }
+    yield;
   }
   return isEnv(rows) ? rows : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Piece, Placed } from './pieces.ts';
+import { type Piece, type Placed, rowsMax } from './pieces.ts';
+import type { Steps } from './steps.ts';
 
 /** One member of the outermost object or array. Its `text` is the key, what separates them, and the value. */
 export interface JsonRow extends Piece {
@@ -15,14 +16,16 @@ const halfCharacter = /[\ud800-\udfff]/u;
 const depthMax = 12;
 const line = `\n${'  '.repeat(depthMax)}`;
 
-/** Finds the rows of an object or an array. Whether it is JSON, the browser says. @returns undefined where it is not. */
-export function jsonRows(text: string, from: number): readonly Placed<JsonRow>[] | undefined {
+/** Finds the rows of an object or an array. Whether it is JSON, the browser says. @returns undefined where it is not, or has too many. */
+export function* jsonRows(text: string, from: number): Steps<readonly Placed<JsonRow>[] | undefined> {
   let at = afterBlanks(text, from);
   if (!opens(text[at]) || !isJson(text.slice(from))) return undefined;
   const isObject = text[at] === '{';
   const rows: Placed<JsonRow>[] = [];
   at = afterBlanks(text, at + 1);
   while (!closes(text[at])) {
+    yield;
+    if (rows.length === rowsMax) return undefined;
     const start = at;
     let key = String(rows.length);
     if (isObject) {
@@ -47,7 +50,7 @@ export function jsonRows(text: string, from: number): readonly Placed<JsonRow>[]
 }
 
 /** Breaks and blanks for the eye. All that is no blank stands there as it was written. */
-export function indentedJson(value: string): string {
+export function* indentedJson(value: string): Steps<string> {
   let indented = '';
   let depth = 0;
   for (let at = afterBlanks(value, 0); at < value.length; ) {
@@ -58,8 +61,9 @@ export function indentedJson(value: string): string {
     const depthBefore = depth;
     depth += Number(opens(char)) - Number(closes(value[at]));
     if (char === ':') indented += ' ';
-    else if ((char === ',' || depth !== depthBefore) && Math.max(depth, depthBefore) <= depthMax) {
-      indented += line.slice(0, 1 + 2 * depth);
+    else if (char === ',' || depth !== depthBefore) {
+      if (Math.max(depth, depthBefore) <= depthMax) indented += line.slice(0, 1 + 2 * depth);
+      yield;
     }
   }
   return indented;

@@ -1,4 +1,5 @@
-import { lineEnd, type Piece, type Placed, withoutReturn } from './pieces.ts';
+import { lineEnd, type Piece, type Placed, rowsMax, withoutReturn } from './pieces.ts';
+import type { Steps } from './steps.ts';
 
 /** Its `text` goes from its first hyphen to its last, each line whole. */
 export interface PemBlock extends Piece {
@@ -11,8 +12,8 @@ const edge = /^-----(BEGIN|END) ([!-,.-~]+(?:[ -][!-,.-~]+)*)-----[ \t]*$/;
 const body =
   /^(?:(?:[\w-]+: [^\n]*\n|[ \t]+[^\s][^\n]*\n)*[ \t]*\r?\n)?((?:[A-Za-z0-9+/]+[ \t]*\r?\n)*[A-Za-z0-9+/]+={0,2}[ \t]*\r?\n)(?:=[A-Za-z0-9+/]{4}[ \t]*\r?\n)?$/;
 
-/** Finds PEM blocks. @returns undefined where there is none, or one is broken. */
-export function pemBlocks(text: string, from: number): readonly Placed<PemBlock>[] | undefined {
+/** Finds PEM blocks. @returns undefined where there is none, or one is broken, or there are too many. */
+export function* pemBlocks(text: string, from: number): Steps<readonly Placed<PemBlock>[] | undefined> {
   const blocks: Placed<PemBlock>[] = [];
   let open: { readonly from: number; readonly label: string; readonly bodyFrom: number } | undefined;
   for (let at = from; at < text.length; ) {
@@ -25,11 +26,13 @@ export function pemBlocks(text: string, from: number): readonly Placed<PemBlock>
         open = { from: at, label, bodyFrom: end + 1 };
       } else {
         if (label !== open.label || !isWhole(text.slice(open.bodyFrom, at))) return undefined;
+        if (blocks.length === rowsMax) return undefined;
         blocks.push({ from: open.from, to: at + line.trimEnd().length, label });
         open = undefined;
       }
     }
     at = end + 1;
+    yield;
   }
   return open || blocks.length === 0 ? undefined : blocks;
 }

@@ -6,6 +6,9 @@ export interface Piece {
 /** What a recogniser found, from one place in the text to before another. */
 export type Placed<Part extends Piece> = Omit<Part, 'text'> & { readonly from: number; readonly to: number };
 
+/** What has more is shown as a text: nobody reads it in rows. */
+export const rowsMax = 10_000;
+
 /** Puts what stands between the parts into pieces of its own. */
 export function piecesOf<Part extends Piece>(text: string, parts: readonly Placed<Part>[]): (Piece | Part)[] {
   const pieces: Piece[] = [];

@@ -2,6 +2,7 @@ import { type EnvRow, envRows } from './env.ts';
 import { type JsonRow, jsonRows } from './json.ts';
 import { type PemBlock, pemBlocks } from './pem.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import type { Steps } from './steps.ts';
 
 /** A text in pieces. Joined they give the text again: nothing is shown that was not shared, and nothing is left out. */
 export type Content =
@@ -13,27 +14,23 @@ export type Content =
 /** What is longer is shown as a text: nobody reads it in rows. */
 export const charsMax = 1024 * 1024;
 export const linesMax = 100_000;
-export const rowsMax = 10_000;
 
 /** Control characters, line breaks of other kinds and half ones: programs read them differently. */
 const unusual = /[^\P{Cc}\t\n\r]|[\u2028\u2029]|\r(?!\n)/u;
 
-export function readContent(text: string): Content {
+export function* readContent(text: string): Steps<Content> {
   const lines = countLines(text);
+  yield;
   if (text.length <= charsMax && lines <= linesMax && !unusual.test(text)) {
     const from = text.startsWith('\ufeff') ? 1 : 0;
-    const json = few(jsonRows(text, from));
+    const json = yield* jsonRows(text, from);
     if (json) return { kind: 'json', pieces: piecesOf(text, json) };
-    const env = few(envRows(text, from));
+    const env = yield* envRows(text, from);
     if (env) return { kind: 'env', pieces: piecesOf(text, env) };
-    const pem = few(pemBlocks(text, from));
+    const pem = yield* pemBlocks(text, from);
     if (pem) return { kind: 'pem', pieces: piecesOf(text, pem) };
   }
   return { kind: 'text', pieces: piecesOf(text, []), lines };
-}
-
-function few<Part>(parts: readonly Part[] | undefined): readonly Part[] | undefined {
-  return parts && parts.length <= rowsMax ? parts : undefined;
 }
 
 /** A line break at the end begins no other line. */

@@ -6,6 +6,7 @@ import type { RevealPageSentences } from '../../languages/sentences.ts';
 import { indentedJson } from './json.ts';
 import { looksSecret } from './looks-secret.ts';
 import type { Content } from './read-content.ts';
+import type { Steps } from './steps.ts';
 
 /** What has more is shown as it is: a page stays quick, and nobody reads so many. */
 const rowsShownMax = 500;
@@ -49,30 +50,32 @@ export function kindOf(content: Content, { entries, lines }: RevealPageSentences
 }
 
 /** Each value with a copy of its own, covered where it looks secret. @returns undefined where it is best read as it is. */
-export function tableOf(content: Content, parts: TableParts): HTMLElement | undefined {
+export function* tableOf(content: Content, parts: TableParts): Steps<HTMLElement | undefined> {
   const count = rowCount(content);
   if (count === 0 || count > rowsShownMax) return undefined;
-  const rows = rowsOf(content);
+  const rows = yield* rowsOf(content);
   // A long value is in parts itself.
   const chars = rows.reduce((sum, { value }) => sum + Math.min(value.length, charsAtOnceMax), 0);
   if (chars > charsShownMax) return undefined;
-  return element(
-    'table',
-    { class: 'rows', translate: 'no' },
-    element('tbody', {}, ...rows.map((row) => tableRow(row, parts))),
-  );
+  const body = element('tbody');
+  for (const row of rows) {
+    body.append(tableRow(row, parts));
+    yield;
+  }
+  return element('table', { class: 'rows', translate: 'no' }, body);
 }
 
 function rowCount({ pieces }: Content): number {
   return pieces.filter((piece) => 'key' in piece).length;
 }
 
-function rowsOf(content: Content): Row[] {
+function* rowsOf(content: Content): Steps<Row[]> {
   if (content.kind === 'env') return content.pieces.flatMap((piece) => ('key' in piece ? [piece] : []));
-  if (content.kind !== 'json') return [];
-  return content.pieces.flatMap((piece) =>
-    'key' in piece ? [{ key: piece.key, value: piece.string ?? indentedJson(piece.value) }] : [],
-  );
+  const rows: Row[] = [];
+  for (const piece of content.kind === 'json' ? content.pieces : []) {
+    if ('key' in piece) rows.push({ key: piece.key, value: piece.string ?? (yield* indentedJson(piece.value)) });
+  }
+  return rows;
 }
 
 function tableRow({ key, value }: Row, { sentences, announce, say, onCopied }: TableParts): HTMLElement {

@@ -37,7 +37,8 @@ export async function previewOf(file: NamedFile, parts: PreviewParts) {
     box.toggle.before(copyOf(value, box, parts));
     copyExactly(box.text, () => (handling.covered ? undefined : value));
     // A name that was asked for stays.
-    showStructure(value, { ...box, kind: parts.title === undefined ? kind : element('p') }, parts);
+    const titled = { ...box, kind: parts.title === undefined ? kind : element('p') };
+    box.showAfter(showStructure(value, titled, parts).isRead);
   }
   coverInTime();
   return element('div', { class: 'content' }, toolbar, box.frame);

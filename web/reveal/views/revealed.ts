@@ -89,13 +89,13 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   const toolbar = element('div', { class: 'toolbar' }, kind, copy, box.toggle);
   const panel = element('div', { class: 'panel', hidden: '' });
   let tickTools = () => {};
+  const isRead = toolsAndWords(sentences).then(([{ addTools }, all]) => {
+    const added = addTools(secretValue, { ...box, kind, toolbar, panel }, { ...parts, sentences: all });
+    tickTools = added.tick;
+    return added.isRead;
+  });
   // Without them the secret is on the page all the same.
-  toolsAndWords(sentences).then(
-    ([{ addTools }, all]) => {
-      tickTools = addTools(secretValue, { ...box, kind, toolbar, panel }, { ...parts, sentences: all });
-    },
-    () => {},
-  );
+  box.showAfter(isRead);
   return {
     nodes: [
       heading,

@@ -1,5 +1,6 @@
 import { button, element } from '../../kit/dom.ts';
 import { textNode } from '../../kit/long-text.ts';
+import { partMs, within } from '../../kit/within.ts';
 import type { FirstSentences } from '../../languages/sentences.ts';
 import type { Handling } from '../state.ts';
 
@@ -13,6 +14,8 @@ export interface SecretBox {
   uncover(): void;
   /** Shows a table in place of the text, while it is not covered; undefined: the text again. */
   present(table: HTMLElement | undefined): void;
+  /** Keeps what may have rows, some of them covered, from being seen before that is known, or cannot be. */
+  showAfter(isRead: Promise<unknown>): void;
 }
 
 export interface SecretBoxParts {
@@ -22,6 +25,9 @@ export interface SecretBoxParts {
   announce(sentence: string): void;
 }
 
+/** What a `.env` or JSON has. */
+const startOfRows = /^[\ufeff\t ]*([[{]|(export[\t ]+)?[\w.-]+[\t ]*=)/m;
+
 export function secretBox({ value, handling, sentences, announce }: SecretBoxParts): SecretBox {
   const { secretLabel, hide, showAgain, covered, hidden, onPage } = sentences;
   // Its language is unknown, its direction its own; a page translator must not send it away.
@@ -29,16 +35,19 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
   const text = element('pre', { ...attributes, dir: 'auto', translate: 'no' });
   const frame = element('div');
   let instead: HTMLElement | undefined;
-  const toggle = button('', () => set(!handling.covered));
+  let waits = startOfRows.test(value);
+  const toggle = button('', () => set(!(waits || handling.covered)));
   toggle.className = 'quiet';
   const show = () => {
-    text.replaceChildren(handling.covered ? covered : textNode(value));
-    text.classList.toggle('covered', handling.covered);
-    toggle.textContent = handling.covered ? showAgain : hide;
-    frame.replaceChildren((!handling.covered && instead) || text);
+    const isCovered = waits || handling.covered;
+    text.replaceChildren(waits ? '…' : isCovered ? covered : textNode(value));
+    text.classList.toggle('covered', isCovered);
+    toggle.textContent = isCovered ? showAgain : hide;
+    frame.replaceChildren((!isCovered && instead) || text);
   };
   const set = (cover: boolean) => {
     handling.covered = cover;
+    waits = false;
     show();
     if (cover) frame.dispatchEvent(new Event('cover'));
     announce(cover ? hidden : onPage);
@@ -52,10 +61,16 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
       if (!handling.covered) set(true);
     },
     uncover: () => {
-      if (handling.covered) set(false);
+      if (waits || handling.covered) set(false);
     },
     present: (table) => {
       instead = table;
+      show();
+    },
+    showAfter: async (isRead) => {
+      await within(partMs, isRead).catch(() => {});
+      if (!waits) return;
+      waits = false;
       show();
     },
   };

@@ -13,22 +13,29 @@ export interface TitledBox extends SecretBox {
 
 type StructureParts = Pick<ToolParts, 'handling' | 'sentences' | 'actions'>;
 
-/** As it is, the text stays one press away. @returns the end of a name to save it under, as far as it is known. */
-export function showStructure(value: string, box: TitledBox, parts: StructureParts): { extension: string } {
-  const found = { extension: 'txt' };
-  show(value, box, parts, found).catch(() => {}); // it is on show as it is
+interface Structure {
+  /** The end of a name to save it under, as far as it is known. */
+  extension: string;
+  /** Rejects where what reads it has not come. */
+  readonly isRead: Promise<void>;
+}
+
+/** As it is, the text stays one press away. */
+export function showStructure(value: string, box: TitledBox, parts: StructureParts): Structure {
+  const found = { extension: 'txt', isRead: Promise.resolve() };
+  found.isRead = show(value, box, parts, found);
   return found;
 }
 
-async function show(value: string, box: TitledBox, parts: StructureParts, found: { extension: string }) {
+async function show(value: string, box: TitledBox, parts: StructureParts, found: Pick<Structure, 'extension'>) {
   const { handling, sentences, actions } = parts;
-  const { fileExtension, kindOf, readContent, tableOf, unseenIn } = await loadContent();
-  const content = readContent(value);
+  const { fileExtension, inSlices, kindOf, readContent, tableOf, unseenIn } = await loadContent();
+  const content = await inSlices(readContent(value));
   found.extension = fileExtension(content);
   const kind = kindOf(content, sentences);
   if (kind) box.kind.replaceChildren(...kind);
   if (content.kind === 'pem') box.text.classList.add('unwrapped');
-  const unseen = unseenIn(value);
+  const unseen = await inSlices(unseenIn(value));
   if (unseen) {
     box.present(unseenBox(value, unseen, parts));
     return;
@@ -36,7 +43,7 @@ async function show(value: string, box: TitledBox, parts: StructureParts, found:
   const onCopied = () => {
     handling.copiedMs = performance.now();
   };
-  const table = tableOf(content, { sentences, announce: actions.announce, say: actions.say, onCopied });
+  const table = await inSlices(tableOf(content, { sentences, announce: actions.announce, say: actions.say, onCopied }));
   if (!table) return;
   const frame = element('div', { class: 'table' }, table);
   copyExactly(frame, () => value);

@@ -25,8 +25,15 @@ export interface ToolBox extends TitledBox {
   readonly panel: HTMLElement;
 }
 
-/** Puts the tools into their place, and a button that shows them into the toolbar. @returns what is to be called each second. */
-export function addTools(value: string, box: ToolBox, parts: ToolParts): () => void {
+interface Tools {
+  /** Rejects where what reads the text has not come. */
+  readonly isRead: Promise<void>;
+  /** To be called each second. */
+  tick(): void;
+}
+
+/** Puts the tools into their place, and a button that shows them into the toolbar. */
+export function addTools(value: string, box: ToolBox, parts: ToolParts): Tools {
   box.kind.classList.add('icon-file');
   const structure = showStructure(value, box, parts);
   box.panel.replaceChildren(...toolsFor(value, box, parts, () => structure.extension));
@@ -34,25 +41,24 @@ export function addTools(value: string, box: ToolBox, parts: ToolParts): () => v
   copyExactly(box.text, () => (parts.handling.covered ? undefined : value));
   if (parts.handling.isShownInstead) parts.actions.say((spoken) => spoken.shownInstead);
   parts.handling.isShownInstead = false;
-  return () => void emptyClipboard(parts);
+  return { isRead: structure.isRead, tick: () => void emptyClipboard(parts) };
 }
 
 /** @param extension of the name to save under: it is known once what reads the text has loaded. */
 function toolsFor(value: string, box: ToolBox, parts: ToolParts, extension: () => string): HTMLElement[] {
   const { handling, sentences, actions, destroy } = parts;
   const { say } = actions;
-  const bytes = new TextEncoder().encode(value);
   const figure = element('div', { class: 'qr' });
   const load = async (text: string) => (await loadQrCode()).qrModules(text);
   const save = button(sentences.saveAsFile, () => {
     const name = `secret.${extension()}`;
-    saveFile({ name, bytes });
+    saveFile({ name, bytes: new TextEncoder().encode(value) });
     actions.secretKept();
     say((spoken) => spoken.savedAs(isolated(name)));
   });
   save.className = 'quiet';
   const deletion = destroy && destroyTool(destroy, parts);
-  const code = bytes.length <= qrBytesMax ? [qrButton({ text: value, handling, sentences, figure, load, say })] : [];
+  const code = isShort(value) ? [qrButton({ text: value, handling, sentences, figure, load, say })] : [];
   box.frame.addEventListener('cover', () => {
     if (handling.qrCodeShown) code[0]?.click();
   });
@@ -65,6 +71,11 @@ function toolsFor(value: string, box: ToolBox, parts: ToolParts, extension: () =
     ...(deletion ? [deletion.first] : []),
   ];
   return [element('div', { class: 'actions tools' }, ...tools), ...(deletion ? [deletion.question] : []), figure];
+}
+
+/** A long text is not made into bytes to know that it is. */
+function isShort(value: string): boolean {
+  return value.length <= qrBytesMax && new TextEncoder().encode(value).length <= qrBytesMax;
 }
 
 export function destroyTool(destroy: NonNullable<ToolParts['destroy']>, { handling, sentences, actions }: ToolParts) {
