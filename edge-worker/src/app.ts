@@ -3,10 +3,11 @@ import { core } from './core.ts';
 import { type Answer, confine, createRequestId, refuse, secure, send } from './http/answer.ts';
 import { access, acknowledge, type Call, create, peek, remove } from './http/api.ts';
 import { belowBasePath, isBelowUnnamed, movedBelow, sayOutside, sayUnnamed } from './http/base-path.ts';
-import { sendFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
+import { sendFormStyle, sendNoFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
 import { sendForm, unreachablePage } from './http/form-page.ts';
 import { agreesWithHost } from './http/host-header.ts';
 import { LongBodies } from './http/long-bodies.ts';
+import { sayWrongHost, sayWrongSettings, warnOfHost } from './http/not-set-up.ts';
 import { sendOpenApi } from './http/openapi.ts';
 import { type ApiRoute, logOutcome } from './http/outcome-log.ts';
 import {
@@ -26,6 +27,7 @@ import {
   type Config,
   type EmbeddedConfig,
   type Environment,
+  type Misconfigured,
   readConfig,
   type UpstreamConfig,
 } from './settings/config.ts';
@@ -51,6 +53,10 @@ const post = ['POST'];
 
 const findRoute = createRouter<Handler>([
   { methods: get, path: '/', handler: { serve: sendPage, passesOn: 'always' } },
+  // Before the ids: the page asks for it beside itself.
+  { methods: get, path: '/shared/secret/no-script.css', handler: { serve: sendFormStyle, passesOn: 'never' } },
+  { methods: get, path: '/shared/sealed/no-script.css', handler: { serve: sendNoFormStyle, passesOn: 'never' } },
+  { methods: get, path: '/s/no-script.css', handler: { serve: sendFormStyle, passesOn: 'never' } },
   {
     methods: get,
     path: '/shared/secret/:id',
@@ -64,7 +70,6 @@ const findRoute = createRouter<Handler>([
   { methods: get, path: '/shared/secret/:id/form', handler: { serve: showForm, passesOn: 'never', asks: 'peek' } },
   { methods: post, path: '/shared/secret/:id/form', handler: { serve: submitForm, passesOn: 'never', asks: 'access' } },
   { methods: get, path: '/shared/sealed/:id/form', handler: { serve: showSealedForm, passesOn: 'never' } },
-  { methods: get, path: '/shared/no-script.css', handler: { serve: sendFormStyle, passesOn: 'never' } },
   { methods: get, path: '/share', handler: { serve: sendSharePage, passesOn: 'never' } },
   { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, passesOn: 'never' } },
   { methods: get, path: '/sharelink.json', handler: { serve: sendPageSettings, passesOn: 'never' } },
@@ -131,7 +136,9 @@ interface Service extends Omit<Config, 'kind' | 'backend'> {
   readonly backend: Backend;
   readonly limits: RequestLimits;
   readonly longBodies: LongBodies;
+  readonly kind: 'service';
   warnedOfProxy: boolean;
+  warnedOfHost: boolean;
 }
 
 /** @param sharedLimit counts requests for a whole place of Cloudflare's network; elsewhere each process counts for itself. */
@@ -151,27 +158,33 @@ function createService(
   environment: Environment,
   backends: Backends,
   sharedLimit: RateLimit | undefined,
-): Service | undefined {
+): Service | Misconfigured {
   const config = readConfig(environment, Object.keys(backends));
   if (config.kind === 'misconfigured') {
     for (const problem of config.problems) console.error(`sharelink: ${problem}`);
-    return undefined;
+    return config;
   }
   const backend =
     config.backend.kind === 'upstream' ? backends.upstream(config.backend) : backends.embedded?.(config.backend);
   const limits = new RequestLimits(config, sharedLimit);
-  return backend && { ...config, backend, limits, longBodies: new LongBodies(), warnedOfProxy: false };
+  if (!backend) return { kind: 'misconfigured', problems: [] };
+  const warned = { warnedOfProxy: false, warnedOfHost: false };
+  return { ...config, kind: 'service', backend, limits, longBodies: new LongBodies(), ...warned };
 }
 
-async function respond(service: Service | undefined, request: Request): Promise<Response> {
+async function respond(service: Service | Misconfigured, request: Request): Promise<Response> {
   const requestId = createRequestId();
   try {
-    if (!service) return secure(request, refuse('server_error', requestId));
+    if (service.kind === 'misconfigured')
+      return secure(request, sayWrongSettings(request, requestId, service.problems));
     // A Host header can be no host, or several.
     const asked = URL.parse(request.url);
     if (!asked || !agreesWithHost(request, asked))
       return secure(request, refuse('refused', requestId, { status: 400 }));
-    if (!isAllowedHost(service.hosts, asked)) return secure(request, refuse('refused', requestId, { status: 421 }));
+    if (!isAllowedHost(service.hosts, asked)) {
+      warnOfHost(service);
+      return secure(request, sayWrongHost(request, requestId));
+    }
     const url = belowBasePath(service.basePath, asked);
     if (!url) return secure(request, sayOutside(request, requestId, service.basePath));
     const preflight = answerAsked(service, request, url);

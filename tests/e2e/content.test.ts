@@ -73,8 +73,8 @@ suite('what may have values that are covered', () => {
   });
 
   test('and a text that has none is shown at once', async () => {
-    const { page } = await openSecret('correct horse == battery', { onChunk: async () => {} });
-    assert.equal(await revealed(page), 'correct horse == battery');
+    const { page } = await openSecret('correct horse battery == staple', { onChunk: async () => {} });
+    assert.equal(await revealed(page), 'correct horse battery == staple');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.close();
   });

@@ -61,6 +61,20 @@ test('each page of the form is one that all can use', async () => {
   await page.close();
 });
 
+testInChromium(readByScript, 'the way to the form is not shown at a sealed link, which it could not open', async () => {
+  const { page, problems } = await openPage(withoutScript);
+  const id = 'BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc';
+  await page.goto(`${worker.origin}/shared/sealed/${id}`);
+  assert.equal(await page.getByRole('heading', { name: 'This page needs JavaScript' }).isVisible(), true);
+  assert.equal(await page.locator('.form-way').isVisible(), false);
+  for (const path of ['/shared/secret', '/s']) {
+    await page.goto(`${worker.origin}${path}/${id}`);
+    assert.equal(await page.locator('.form-way').isVisible(), true, path);
+  }
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 testInChromium(readByScript, 'the way to the form is not shown where the server has none', async (t) => {
   const off = await startEmbedded();
   t.after(() => off.stop());

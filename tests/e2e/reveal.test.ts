@@ -29,6 +29,7 @@ suite('a plain share', () => {
     const { page, requests, problems } = await openPage();
     await page.goto(linkTo(id));
     await shows(page, 'Opens 3 more times');
+    await shows(page, 'The server can read it');
     await show(page);
     await page.locator('pre.secret').waitFor();
     assert.equal(await secretOn(page), 'correct horse');
@@ -75,6 +76,25 @@ suite('a plain share', () => {
     assert.equal(await secretOn(page), 'swordfish');
     assert.deepEqual(problems, []);
     await page.close();
+  });
+
+  test('may be a sealed one, whose link has lost its end: what is not known is not said, before and after a wrong password', async () => {
+    const options = { server: worker.origin, page: worker.origin, password: 'hunter2', expiresIn: '1h' } as const;
+    for (const sealed of [true, false]) {
+      const shared = await share({ ...options, value: 'swordfish', sealed });
+      assert.ok('link' in shared, shared.kind);
+      const { page } = await openPage();
+      await page.goto(linkTo(shared.id));
+      const note = page.locator('#password-note');
+      const perhaps = 'If nobody did, the end of the link may be missing.';
+      await note.getByText(perhaps).waitFor();
+      assert.equal((await page.locator('main').textContent())?.includes('The server can read it'), false);
+      await page.getByLabel('Password', { exact: true }).fill('hunter3');
+      await show(page);
+      await note.getByText('The password is wrong.').waitFor();
+      await note.getByText(perhaps).waitFor();
+      await page.close();
+    }
   });
 
   test('keeps a password that was typed while the network was gone', async () => {

@@ -93,6 +93,9 @@ suite('right to left', () => {
       });
     });
     assert.ok(Number(dot) < Number(letter), `${dot} ${letter}`);
+    // Its words are one text, without room before a comma.
+    assert.equal(await page.locator('.kind > *').count(), 1);
+    assert.match(String(await page.locator('.kind').textContent()), /^\.env, \p{L}+$/u);
     await page.close({ runBeforeUnload: false });
   });
 });

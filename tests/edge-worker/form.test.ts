@@ -167,7 +167,8 @@ suite('the form without script', () => {
       const pages = [off, worker].map(({ origin }) => ask(`${origin}/shared/secret/${id}`));
       const [without, given] = await Promise.all(pages);
       assert.equal(without?.text, given?.text);
-      assert.match((await ask(`${worker.origin}/shared/no-script.css`)).text, /form-way/);
+      assert.match((await ask(`${worker.origin}/shared/secret/no-script.css`)).text, /form-way/);
+      assert.equal((await ask(`${worker.origin}/shared/sealed/no-script.css`)).text, '');
     } finally {
       await off.stop();
     }
@@ -184,7 +185,7 @@ suite('the form without script', () => {
     );
     assert.equal((await ask(`${off.origin}/shared/secret/${id}?form`)).status, 200);
     assert.equal((await ask(`${off.origin}/shared/sealed/${id}/form`)).status, 404);
-    assert.equal((await ask(`${off.origin}/shared/no-script.css`)).text, '');
+    assert.equal((await ask(`${off.origin}/shared/secret/no-script.css`)).text, '');
   });
 
   test('says of a server behind that does not answer what it is, and that no view was used', async (t) => {

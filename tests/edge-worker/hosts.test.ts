@@ -45,6 +45,23 @@ suite('without a list of hosts', () => {
     assert.equal((await openShare(worker.origin, id)).status, 200);
   });
 
+  test('a browser is told so in a page, which names the setting and not the host', async () => {
+    const host = 'rebound.example';
+    const headers = { host, accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    for (const path of ['/', `/shared/secret/${'A'.repeat(43)}`, '/share', '/nothing']) {
+      const answer = await askRaw(worker.origin, path, { headers });
+      assert.equal(answer.status, 421);
+      assert.match(String(answer.headers['content-type']), /^text\/html/);
+      assert.match(String(answer.headers['content-security-policy']), /^default-src 'none'/);
+      assert.match(answer.text, /No view of any secret was used\..*Set HOSTS to the name/s);
+      assert.doesNotMatch(answer.text, /rebound|stylesheet/);
+    }
+    const head = await askRaw(worker.origin, '/', { method: 'HEAD', headers });
+    assert.deepEqual([head.status, head.text], [421, '']);
+    assert.equal(worker.output().match(/HOSTS does not allow/g)?.length, 1);
+    assert.doesNotMatch(worker.output(), /rebound/);
+  });
+
   test('what only looks like loopback is refused', async () => {
     const hosts = [
       '127.0.0.1.example',

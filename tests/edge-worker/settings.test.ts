@@ -118,6 +118,21 @@ suite('a wrong setting', () => {
     });
   }
 
+  test('is told to a browser in a page, by its name', async (t) => {
+    const worker = await startWorker({ ...embedded, STORE_KEY: 'short-secret', LOG: 'all' });
+    t.after(() => worker.stop());
+    for (const path of ['/', `/shared/secret/${'A'.repeat(43)}`, '/healthz']) {
+      const { status, headers, text } = await ask(worker.origin + path, { headers: { accept: 'text/html' } });
+      assert.equal(status, 500);
+      assert.match(String(headers.get('content-type')), /^text\/html/);
+      assert.match(
+        text,
+        /A setting of this server is wrong.*No view of any secret was used\..*LOG must be &quot;off&quot;.*STORE_KEY must/s,
+      );
+      assert.doesNotMatch(text, /short-secret|stylesheet/);
+    }
+  });
+
   test('is told together with the others', async (t) => {
     const worker = await startWorker({ BACKEND: 'embedded', CREATE: 'yes', LIFETIME_MIN: '0s' });
     t.after(() => worker.stop());

@@ -3,7 +3,6 @@ import { assets } from 'sharelink:page';
 import type { Failure, Granted } from '../../../package/types.ts';
 import { describe } from '../../../package/words/messages.ts';
 import { revealCommand } from '../../../package/words/published.ts';
-import type { Config } from '../settings/config.ts';
 import type { Reply } from '../worker-core.ts';
 import { type Html, html, joined } from './html.ts';
 
@@ -86,6 +85,13 @@ export function refusedPathPage(sentence: string): Html {
 <p class="note">${sentence}</p>`;
 }
 
+/** @param sentences for the operator. */
+export function notSetUpPage(what: string, sentences: readonly string[]): Html {
+  return html`<h1>${what}</h1>
+<p>No view of any secret was used. Tell who runs this server:</p>
+${joined(sentences.map((sentence) => html`<p class="note">${sentence}</p>`))}`;
+}
+
 export interface PageAnswer {
   readonly status: number;
   readonly title?: string;
@@ -93,7 +99,7 @@ export interface PageAnswer {
 }
 
 export function sendForm(
-  { basePath }: Pick<Config, 'basePath'>,
+  { basePath }: { readonly basePath?: string },
   main: Html,
   { status, title, retryAfterSeconds }: PageAnswer = { status: 200 },
 ): Response {
@@ -109,7 +115,7 @@ export function sendForm(
   return response;
 }
 
-function document(main: Html, basePath: string, title = 'A shared secret'): Html {
+function document(main: Html, basePath: string | undefined, title = 'A shared secret'): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -119,7 +125,7 @@ function document(main: Html, basePath: string, title = 'A shared secret'): Html
 <meta name="robots" content="noindex,nofollow">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${basePath}/shared/static/${styleSheet()}">
+${basePath === undefined ? html`` : html`<link rel="stylesheet" href="${basePath}/shared/static/${styleSheet()}">`}
 </head>
 <body>
 <main>

@@ -32,9 +32,17 @@ const decoder = new TextDecoder();
 /** Where the backend has no key that outlives this process. Not before a request: then there is no randomness. */
 let processKey: Uint8Array | undefined;
 
-/** Shows the way to the form in the page's <noscript>, whose bytes are the same on every server. */
+/** Shows the way to the form in the page's <noscript>, whose bytes are the same on every server and at every address. */
 export function sendFormStyle({ settings }: Call): Response {
-  const style = settings.noScriptForm ? '.form-way{display:block!important}' : '';
+  return sendStyle(settings.noScriptForm ? '.form-way{display:block!important}' : '');
+}
+
+/** Beside sealed links, which no form opens. */
+export function sendNoFormStyle(): Response {
+  return sendStyle('');
+}
+
+function sendStyle(style: string): Response {
   return new Response(style, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' } });
 }
 

@@ -61,12 +61,10 @@ export function askView(state: Ready | AskingPassword, actions: Actions, sentenc
 
 function partsOf({ password, refusal, share }: AskingPassword, sentences: FirstSentences) {
   const { passwordFromSender, passwordOfNobody, passwordEnds, failures } = sentences;
-  if (!refusal) {
-    const note = joined(sentences, passwordFromSender, share.kind === 'sealed' ? '' : passwordOfNobody);
-    return { password, readOnly: false, note, wrong: false };
-  }
+  const from = joined(sentences, passwordFromSender, share.kind === 'sealed' ? '' : passwordOfNobody);
+  if (!refusal) return { password, readOnly: false, note: from, wrong: false };
   const { what, view, next } = describeIn(failures, refusal);
   const ends = hasInvisibleEnds(password) ? passwordEnds : '';
-  const note = joined(sentences, what, ends, view, next);
+  const note = joined(sentences, what, ends, view, next, share.kind === 'sealed' ? '' : from);
   return { password, readOnly: false, note, wrong: refusal.kind !== 'cancelled' };
 }

@@ -10,7 +10,11 @@ const minuteMs = 60_000;
 export function factList(checked: CheckedShare, sentences: FirstSentences) {
   const views = sentences.viewsLeft(checked.available.viewsLeft);
   const expiry = expirySentence(checked, sentences);
-  const secrecy = checked.share.kind === 'sealed' ? sentences.endToEnd : sentences.serverReads;
+  const [icon, secrecy] =
+    checked.share.kind === 'sealed'
+      ? ['lock', sentences.endToEnd]
+      : // What asks a plain link for a password may be a sealed share, whose link has lost its end.
+        ['server', checked.available.passwordRequired ? '' : sentences.serverReads];
   const opened = openedBeforeSentence(checked, sentences);
   const clock = chip('clock', expiry);
   const list = element(
@@ -18,7 +22,7 @@ export function factList(checked: CheckedShare, sentences: FirstSentences) {
     { class: 'facts' },
     ...(views ? [chip('eye', views)] : []),
     ...(expiry ? [clock] : []),
-    chip(checked.share.kind === 'sealed' ? 'lock' : 'server', secrecy),
+    ...(secrecy ? [chip(icon, secrecy)] : []),
     ...(opened ? [element('p', { class: 'warning icon-warning' }, opened)] : []),
   );
   const tick = () => {

@@ -25,8 +25,8 @@ export interface SecretBoxParts {
   announce(sentence: string): void;
 }
 
-/** What a `.env` or JSON has. */
-const startOfRows = /^[\ufeff\t ]*([[{]|(export[\t ]+)?[\w.-]+[\t ]*=)/m;
+/** A line of a `.env` or JSON may begin so, and few others do. */
+const startOfRows = /^[\ufeff\t ]*([[{]|(\w+[\t ]+)?[\w.-]+[\t ]*=)/m;
 
 export function secretBox({ value, handling, sentences, announce }: SecretBoxParts): SecretBox {
   const { secretLabel, hide, showAgain, covered, hidden, onPage } = sentences;
@@ -60,9 +60,7 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
     cover: () => {
       if (!handling.covered) set(true);
     },
-    uncover: () => {
-      if (waits || handling.covered) set(false);
-    },
+    uncover: () => set(false),
     present: (table) => {
       instead = table;
       show();

@@ -33,7 +33,7 @@ async function show(value: string, box: TitledBox, parts: StructureParts, found:
   const content = await inSlices(readContent(value));
   found.extension = fileExtension(content);
   const kind = kindOf(content, sentences);
-  if (kind) box.kind.replaceChildren(...kind);
+  if (kind) box.kind.replaceChildren(element('span', {}, ...kind));
   if (content.kind === 'pem') box.text.classList.add('unwrapped');
   const unseen = await inSlices(unseenIn(value));
   if (unseen) {
