@@ -174,9 +174,9 @@ async function showText(secret: string): Promise<void> {
   if (shown !== secret) note('Control characters are shown as \\u001b; --output or a pipe gives them as they are.');
 }
 
-function summary({ kind, viewSpent, viewsLeft, expiresAtMs, deleteToken }: Granted | GrantedFile) {
+function summary({ kind, viewSpent, viewsLeft, expiresAtMs, deleteToken, withoutSimd }: Granted | GrantedFile) {
   const expiresAt = expiresAtMs === undefined ? undefined : new Date(expiresAtMs).toISOString();
-  return { kind, viewSpent, viewsLeft, expiresAt, deleteToken };
+  return { kind, viewSpent, viewsLeft, expiresAt, deleteToken, withoutSimd };
 }
 
 /** A file's bytes have no form in JSON but as base64. */

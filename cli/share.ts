@@ -81,8 +81,8 @@ async function askLimits({ args, server = '', http, signal }: Settings): Promise
 }
 
 async function tell(shared: Shared, maxViews: MaxViews | undefined, { json }: Settings): Promise<void> {
-  const { kind, link, id, expiresAt, deleteToken } = shared;
-  await writeOut(json ? jsonLine({ kind, link, id, expiresAt, deleteToken }) : `${link}\n`, 'no');
+  const { kind, link, id, expiresAt, deleteToken, withoutSimd } = shared;
+  await writeOut(json ? jsonLine({ kind, link, id, expiresAt, deleteToken, withoutSimd }) : `${link}\n`, 'no');
   if (!process.stderr.isTTY) return;
   const count = maxViews ?? defaultMaxViews;
   const views = count === 'unlimited' ? 'any number of times' : count === 1 ? 'once' : `${count} times`;

@@ -19,6 +19,8 @@ const sharelink :Workerd.Worker = (
   modules = [
     (name = "worker.js", esModule = embed "worker.js"),
     (name = "./worker.wasm", wasm = embed "worker.wasm"),
+    (name = "./argon2id.wasm", wasm = embed "argon2id.wasm"),
+    (name = "./argon2id-scalar.wasm", wasm = embed "argon2id-scalar.wasm"),
     # page
   ],
   bindings = [

@@ -1,6 +1,8 @@
 /** The package's API, bound to a host by the modules in hosts/. Importing has no side effect. */
 import { type Core, loadCore } from './core/core.ts';
+import type { Stretch } from './core/values.ts';
 import { checkNames } from './options.ts';
+import { stretchPassword } from './sequence/derive-keys.ts';
 import { type PeekOptions, peek } from './sequence/peek.ts';
 import { type RemoveOptions, remove } from './sequence/remove.ts';
 import { type RevealOptions, reveal } from './sequence/reveal.ts';
@@ -36,6 +38,7 @@ export type {
   NewShare,
   PasswordPreset,
   Server,
+  Stretch,
 } from './core/values.ts';
 export type { PeekOptions } from './sequence/peek.ts';
 export type { RemoveOptions } from './sequence/remove.ts';
@@ -71,6 +74,14 @@ export interface Sharelink {
   remove(link: LinkOrAddress, deleteToken: string, options?: RemoveOptions): Promise<Removed | Failure>;
   /** Seals a secret, stores it and builds its link; `sealed: false` makes a plain Infisical share. */
   share(options: ShareOptions): Promise<Shared | Failure>;
+  /**
+   * Stretches a password for `deriveKeys`, which begins it: 64 MiB and some tenths of a second, in a thread where there are
+   * any.
+   *
+   * @returns 1 024 bytes; none where memory could not be had.
+   * @throws where the host cannot load Argon2id.
+   */
+  stretch(asked: Stretch): Promise<Uint8Array>;
 }
 
 /** A failure knows what was asked for, so that `describe` speaks to who shares or to who opens. */
@@ -122,5 +133,6 @@ export function createSharelink(host: Host): Sharelink {
       checkNames('share', options);
       return asked('create', await orForbidden(async () => share(await load(), options)));
     },
+    stretch: async (wanted) => (await stretchPassword(host, wanted))?.lastBlock ?? new Uint8Array(),
   };
 }

@@ -12,6 +12,8 @@ export interface Opener<Core> extends Pick<Sharelink, 'remove'> {
   loadCore(): Promise<Core>;
   peek(link: LinkOrAddress, options?: PeekOptions): Promise<Available | Failure>;
   reveal(link: LinkOrAddress, options?: RevealOptions): Promise<Granted | GrantedFile | Failure>;
+  /** Begins to load what stretches passwords. @throws where it does not load. */
+  loadArgon2id(): Promise<unknown>;
 }
 
 export function createOpener<Core extends OpeningCore>(
@@ -23,6 +25,7 @@ export function createOpener<Core extends OpeningCore>(
     loadCore: async () => (await load()).core,
     peek: async (link, options) => peek(await load(), link, options),
     reveal: async (link, options) => reveal(await load(), link, options),
+    loadArgon2id: () => host.loadArgon2id(),
     remove: async (link, deleteToken, options) => remove(await load(), link, deleteToken, options),
   };
 }

@@ -161,7 +161,15 @@ export interface Issue {
   readonly message: string;
 }
 
+/**
+ * Why a password was stretched without SIMD, which takes longer: this runtime has none, the module for it did not load, or
+ * that module gave wrong answers.
+ */
+export type WithoutSimd = 'absent' | 'not_loaded' | 'wrong';
+
 interface Answered {
+  /** Absent where no password was stretched here, or as fast as it goes. */
+  readonly withoutSimd?: WithoutSimd;
   /** HTTP status; absent where no answer came. */
   readonly status?: number;
   /** The server's clock, milliseconds since 1970. */

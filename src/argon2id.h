@@ -10,19 +10,18 @@
 
 namespace sharelink {
 
-struct Argon2idCost {
-  std::size_t memory_bytes;
-  std::uint64_t passes;
-};
-
-/// OWASP's floor.
-inline constexpr Argon2idCost kArgon2idCostMin = {19'922'944, 2};
-
-/// Stretches a password with Argon2id, version 1.3, p = 1. Slow.
+/// What Argon2id, version 1.3 with p = 1, begins with: the first two blocks of its memory. RFC 9106, section 3.2, steps
+/// 1 to 4. What fills the rest is a module of its own, wasm/argon2id.
 ///
-/// password  of any size; what it points to is not null.
-/// returns   hash_bytes bytes; none where the memory cannot be had.
-SecretBytes argon2id(std::string_view password, std::span<const std::uint8_t, kSaltBytes> salt,
-                     const Argon2idCost& cost, std::size_t hash_bytes = kKeyBytes);
+/// password  of any size.
+/// returns   kFirstBlocksBytes.
+SecretBytes build_first_blocks(std::string_view password, std::span<const std::uint8_t, kSaltBytes> salt,
+                               const StretchCost& cost);
+
+/// What it ends with: section 3.2, step 7.
+///
+/// last_block  kBlockBytes: the last one of the memory.
+/// returns     kKeyBytes.
+SecretBytes hash_last_block(const SecretBytes& last_block);
 
 }  // namespace sharelink

@@ -14,25 +14,18 @@ namespace {
 
 constexpr char kKdfContext[crypto_kdf_CONTEXTBYTES + 1] = "sharelnk";
 
-Argon2idCost cost_of(PasswordPreset preset) {
+StretchCost cost_of(PasswordPreset preset) {
   switch (preset) {
     case PasswordPreset::none:
       return {0, 0};
     case PasswordPreset::standard:
-      return {67'108'864, 3};
+      return {65'536, 3};
     case PasswordPreset::small:
-      return kArgon2idCostMin;
+      return kStretchCostMin;
     case PasswordPreset::large:
-      return {268'435'456, 3};
+      return {262'144, 3};
   }
   return {0, 0};
-}
-
-/// returns  the stretched password; empty where memory could not be had.
-SecretBytes stretch(const LinkKey& key, const SecretBytes& password) {
-  std::array<std::uint8_t, kSaltBytes> salt;
-  keyed_hash(key.secret.span(), "sharelink v1 salt", {}, salt);
-  return argon2id(password.view(), salt, cost_of(key.preset));
 }
 
 SecretBytes subkey(const SecretBytes& master, std::uint64_t index) {
@@ -56,15 +49,22 @@ Password build_proof(const LinkKey& key, std::span<const std::uint8_t> flags, co
 
 }  // namespace
 
-Result<Keys> derive_keys(const LinkKey& key, const SecretBytes& password) {
+Result<Stretch> build_stretch(const LinkKey& key, const SecretBytes& password) {
   const bool wants_password = key.preset != PasswordPreset::none;
   if (wants_password && password.empty()) return ErrorCode::password_required;
   if (!wants_password && !password.empty()) return ErrorCode::password_invalid;
-  SecretBytes stretched;
-  if (wants_password) {
-    stretched = stretch(key, password);
-    if (stretched.empty()) return ErrorCode::password_memory;
-  }
+  if (!wants_password) return Stretch();
+  std::array<std::uint8_t, kSaltBytes> salt;
+  keyed_hash(key.secret.span(), "sharelink v1 salt", {}, salt);
+  const StretchCost cost = cost_of(key.preset);
+  return Stretch{build_first_blocks(password.view(), salt, cost), cost};
+}
+
+Result<Keys> derive_keys(const LinkKey& key, const SecretBytes& last_block) {
+  const std::size_t wanted_bytes = key.preset == PasswordPreset::none ? 0 : kBlockBytes;
+  if (last_block.size() < wanted_bytes) return ErrorCode::password_memory;
+  if (last_block.size() > wanted_bytes) return ErrorCode::password_invalid;
+  const SecretBytes stretched = last_block.empty() ? SecretBytes() : hash_last_block(last_block);
   const std::array flags = {static_cast<std::uint8_t>(key.preset)};
   SecretBytes master(kKeyBytes);
   keyed_hash(key.secret.span(), "sharelink v1 master", {flags, stretched.span()}, {master.data(), master.size()});

@@ -13,7 +13,7 @@ const hosts = ['browser', 'node', 'workerd'];
 const lineLimit = 160;
 const threadHosts = ['browser', 'node'];
 
-/** The glue is inside; `sharelink.wasm` stays a file that the host loads in its own way. */
+/** The glue is inside; each module stays a file that the host loads in its own way. */
 export async function buildPackage(outDir: string): Promise<void> {
   await build({
     absWorkingDir: root,
@@ -29,12 +29,14 @@ export async function buildPackage(outDir: string): Promise<void> {
     minify: true,
     lineLimit,
     legalComments: 'none',
-    external: ['./sharelink.wasm', 'node:*'],
+    external: ['./*.wasm', 'node:*'],
     plugins: [compiledGlue],
     logLevel: 'warning',
   });
-  copyFileSync(`${compiledFolder}/sharelink.wasm`, `${outDir}/sharelink.wasm`);
-  chmodSync(`${outDir}/sharelink.wasm`, 0o644); // the linker makes it executable
+  for (const name of ['sharelink', 'argon2id', 'argon2id-scalar']) {
+    copyFileSync(`${compiledFolder}/${name}.wasm`, `${outDir}/${name}.wasm`);
+    chmodSync(`${outDir}/${name}.wasm`, 0o644); // the linker makes it executable
+  }
   copyFileSync(`${compiledFolder}/build.json`, `${outDir}/build.json`);
   writeFileSync(`${outDir}/sbom.cdx.json`, `${JSON.stringify(await billOfMaterials(), null, 2)}\n`);
   runTool('tsc', '--project', 'tsconfig.types.json', '--outDir', `${outDir}/types`);

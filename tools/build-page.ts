@@ -54,12 +54,18 @@ export async function buildPage({ outDir, server = '', basePath = '' }: PageBuil
   const { path: tools } = writeAsset(outDir, 'tools.js', toolScript);
   const { path: brand } = writeAsset(outDir, 'brand.js', await bundle('kit/brand.ts'));
   const style = { '../kit/style.css': writeAsset(outDir, 'style.css', await bundle('kit/style.css')) };
-  const wholeModule = writeAsset(outDir, 'sharelink.wasm', readFileSync(`${compiledFolder}/sharelink.wasm`));
+  const module = (name: string) => writeAsset(outDir, name, readFileSync(`${compiledFolder}/${name}`));
+  const wholeModule = module('sharelink.wasm');
   const wholeCoreScript = await bundle('reveal/whole-core.ts', typedCallers, onDemand({ wholeModule }));
   const { path: wholeCore } = writeAsset(outDir, 'whole-core.js', wholeCoreScript);
   const accountScript = await bundle('reveal/account.ts', typedCallers, onDemand({ wholeCore }));
   const { path: account } = writeAsset(outDir, 'account.js', accountScript);
+  const argon2idModules = {
+    argon2idModule: module('argon2id.wasm'),
+    argon2idScalarModule: module('argon2id-scalar.wasm'),
+  };
   const revealAssets = onDemand({
+    ...argon2idModules,
     brand,
     rare,
     tools,
@@ -69,10 +75,16 @@ export async function buildPage({ outDir, server = '', basePath = '' }: PageBuil
   });
   writePage(outDir, 'reveal', 'index.html', addresses, {
     ...style,
-    './opening.wasm': writeAsset(outDir, 'opening.wasm', readFileSync(`${compiledFolder}/opening.wasm`)),
+    './opening.wasm': module('opening.wasm'),
     './main.ts': writeAsset(outDir, 'main.js', await bundle('reveal/main.ts', typedCallers, revealAssets)),
   });
-  const shareAssets = onDemand({ qrCode, brand, zip, shareLanguages: await writeShareLanguages(outDir) });
+  const shareAssets = onDemand({
+    ...argon2idModules,
+    qrCode,
+    brand,
+    zip,
+    shareLanguages: await writeShareLanguages(outDir),
+  });
   writePage(outDir, 'share', 'share.html', addresses, {
     ...style,
     './sharelink.wasm': wholeModule,

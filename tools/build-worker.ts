@@ -14,6 +14,7 @@ const outDir = join(root, 'dist/worker');
 const standaloneDir = join(root, 'dist/standalone');
 
 const pages = ['index.html', 'share.html'];
+const modules = ['worker.wasm', 'argon2id.wasm', 'argon2id-scalar.wasm'];
 
 const options = {
   absWorkingDir: root,
@@ -34,11 +35,13 @@ export async function buildWorker(): Promise<void> {
     ...options,
     entryPoints: ['edge-worker/entry.workerd.ts'],
     outfile: 'dist/worker/worker.js',
-    external: ['cloudflare:workers', './worker.wasm', './page/*'],
+    external: ['cloudflare:workers', './*.wasm', './page/*'],
     plugins: [compiledGlue, pageModule(files)],
   });
-  copyFileSync(join(compiledFolder, 'worker.wasm'), join(outDir, 'worker.wasm'));
-  chmodSync(join(outDir, 'worker.wasm'), 0o644); // the linker makes it executable
+  for (const name of modules) {
+    copyFileSync(join(compiledFolder, name), join(outDir, name));
+    chmodSync(join(outDir, name), 0o644); // the linker makes it executable
+  }
   writeFileSync(join(outDir, 'config.capnp'), buildConfig(files));
   await buildStandalone(files);
   for (const folder of [outDir, standaloneDir])
@@ -60,14 +63,14 @@ async function buildStandalone(files: readonly string[]): Promise<void> {
     plugins: [compiledGlue, pageModule(files), filesBeside],
   });
   cpSync(join(outDir, 'page'), join(standaloneDir, 'page'), { recursive: true });
-  copyFileSync(join(outDir, 'worker.wasm'), join(standaloneDir, 'worker.wasm'));
+  for (const name of modules) copyFileSync(join(outDir, name), join(standaloneDir, name));
 }
 
 /** What workerd takes as modules is read from beside the script. */
 const filesBeside: Plugin = {
   name: 'files-beside',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/(worker\.wasm|page\/.*)$/ }, ({ path }) => ({ path, namespace: 'beside' }));
+    onResolve({ filter: /^\.\/([\w-]+\.wasm|page\/.*)$/ }, ({ path }) => ({ path, namespace: 'beside' }));
     onLoad({ filter: /.*/, namespace: 'beside' }, ({ path }) => ({
       contents: `import { readFile } from 'node:fs/promises';
 const bytes = await readFile(new URL('${path}', import.meta.url));

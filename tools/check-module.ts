@@ -1,4 +1,5 @@
-// Loads a module that was linked and calls one function of each kind: node tools/check-module.ts FILE.mjs opening share worker
+// Loads a module that was linked and calls one function of each kind: node tools/check-module.ts FILE.mjs opening share worker; of
+// Argon2id: FILE.wasm alone
 //
 // A module that the linker has emptied, and types that Embind does not know, make no error before they are used.
 
@@ -6,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RawWorkerCore, ShareId } from '../edge-worker/src/worker-core.ts';
+import { isRight } from '../package/core/argon2id.ts';
 import { instantiate, type ModuleFactory } from '../package/core/instantiate.ts';
 import type { RawCore } from '../package/core/raw-core.ts';
 
@@ -61,7 +63,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
     {
       kind: 'a hash',
       isRight({ deriveNewKeys }) {
-        const derived = deriveNewKeys(secret, 0, bytes(''));
+        const derived = deriveNewKeys(secret, 0, bytes(''), undefined);
         return derived.kind === 'keys' && new Set(derived.keys as unknown as Uint8Array).size > 16;
       },
     },
@@ -79,6 +81,11 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
     { kind: 'text out', isRight: ({ nameShare }) => /^[\w-]{20,}$/.test(nameShare(id as ShareId)) },
   ],
 };
+
+async function checkArgon2id(file: string): Promise<void> {
+  const module = new WebAssembly.Module(readFileSync(file));
+  if (!(await isRight(module))) throw new Error('wrong answer: a known hash');
+}
 
 async function checkModule(file: string, parts: readonly string[]): Promise<void> {
   const { default: createModule }: { default: ModuleFactory<Raw> } = await import(pathToFileURL(file).href);
@@ -98,7 +105,7 @@ process.once('exit', () => {
   process.exitCode = 1;
 });
 try {
-  await checkModule(resolve(file), parts);
+  await (parts.length === 0 ? checkArgon2id(resolve(file)) : checkModule(resolve(file), parts));
   problem = '';
 } catch (error) {
   problem = error instanceof Error ? error.message : String(error);

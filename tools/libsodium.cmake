@@ -80,6 +80,15 @@ else()
     ${sodium_dir}/randombytes/sysrandom/randombytes_sysrandom.c)
 endif()
 
+# What fills Argon2's memory, for those who bring the rest.
+set(sodium_argon2_dir ${sodium_dir}/crypto_pwhash/argon2)
+add_library(sodium_argon2 INTERFACE)
+target_include_directories(sodium_argon2 SYSTEM INTERFACE
+  ${sodium_argon2_dir} ${sodium_include} ${sodium_include}/sodium)
+target_compile_definitions(sodium_argon2 INTERFACE
+  SODIUM_STATIC=1 CONFIGURED=1 MINIMAL=1 NATIVE_LITTLE_ENDIAN=1
+  $<$<STREQUAL:${VERSION},1.0.18>:argon2_fill_segment_ref=fill_segment_ref>)  # its name before 1.0.20
+
 add_library(sodium STATIC ${sodium_files} ${sodium_generated}/absent.c)
 target_include_directories(sodium SYSTEM PUBLIC ${sodium_include})
 target_include_directories(sodium PRIVATE ${sodium_include}/sodium)

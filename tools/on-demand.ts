@@ -26,6 +26,9 @@ export interface OnDemand {
   /** What a revealed text is. */
   readonly content?: string;
   readonly wholeCore?: string;
+  /** What stretches passwords; no scripts. */
+  readonly argon2idModule?: Asset;
+  readonly argon2idScalarModule?: Asset;
   /** Asks for the reader's account. */
   readonly account?: string;
   /** Of the whole core; not a script. */
@@ -38,7 +41,7 @@ export interface OnDemand {
 /** `sharelink:assets`, as web/assets.d.ts declares it. Bundlers can follow an address that is written out. */
 export function onDemand(assets: OnDemand): Plugin {
   const { qrCode, brand, rare, tools, toolStyle, zip, preview, content, wholeCore, account, wholeModule } = assets;
-  const { languages, shareLanguages } = assets;
+  const { argon2idModule, argon2idScalarModule, languages, shareLanguages } = assets;
   const contents = [
     ...(qrCode ? [`export const loadQrCode = ${load(qrCode)};`] : []),
     ...(brand ? [`export const loadBrand = ${load(brand)};`] : []),
@@ -51,6 +54,8 @@ export function onDemand(assets: OnDemand): Plugin {
     ...(wholeCore ? [`export const loadWholeCore = ${load(wholeCore)};`] : []),
     ...(account ? [`export const loadAccount = ${load(account)};`] : []),
     ...(wholeModule ? [`export const wholeModule = ${named(wholeModule)};`] : []),
+    ...(argon2idModule ? [`export const argon2idModule = ${named(argon2idModule)};`] : []),
+    ...(argon2idScalarModule ? [`export const argon2idScalarModule = ${named(argon2idScalarModule)};`] : []),
     ...(languages ? [`export const loadLanguage = ${loadOneOf(languages)};`] : []),
     ...(shareLanguages ? [`export const loadShareLanguage = ${loadOneOf(shareLanguages)};`] : []),
   ].join('\n');

@@ -36,8 +36,10 @@ val parse_sealed_response_js(val keys, val reply_keys, double status, val header
       own.keys, own.preset));
 }
 
-/// Slow: Argon2id.
-val derive_keys_js(val key, val password) { return keys_object(Operation::access, link_key_from(key), password); }
+/// last_block  of the password that was stretched, once it is
+val derive_keys_js(val key, val password, val last_block) {
+  return keys_object(Operation::access, link_key_from(key), password, last_block);
+}
 
 }  // namespace
 }  // namespace sharelink::wasm

@@ -58,8 +58,8 @@ LinkKey new_link_key_from(const val& secret, double preset) {
   return key;
 }
 
-val derive_new_keys_js(val secret, double preset, val password) {
-  return keys_object(Operation::create, {{}, new_link_key_from(secret, preset)}, password);
+val derive_new_keys_js(val secret, double preset, val password, val last_block) {
+  return keys_object(Operation::create, {{}, new_link_key_from(secret, preset)}, password, last_block);
 }
 
 bool is_link_secret_js(val secret) { return is_link_secret(bytes_from(secret).span()); }

@@ -255,10 +255,12 @@ val open_value_js(val value_key, val sealed) {
   return value ? bytes_to_js(value->span()) : val::undefined();
 }
 
-val hash_password_js(val key, val password, val salt) {
-  const SecretBytes hash =
-      hash_password(fixed_bytes_from<kKeyBytes>(key), bytes_from(password), fixed_bytes_from<kSaltBytes>(salt));
-  return hash.empty() ? val::undefined() : bytes_to_js(hash.span());
+val build_password_stretch_js(val password, val salt) {
+  return stretch_object(build_password_stretch(bytes_from(password), fixed_bytes_from<kSaltBytes>(salt)));
+}
+
+val hash_password_js(val key, val last_block) {
+  return bytes_to_js(hash_password(fixed_bytes_from<kKeyBytes>(key), bytes_from(last_block)).span());
 }
 
 val proof_object(const std::optional<AccessProof>& proof) {
@@ -332,6 +334,7 @@ EMSCRIPTEN_BINDINGS(sharelink_worker) {
   emscripten::function("buildStoreId", &build_store_id_js);
   emscripten::function("isStoreId", &is_store_id_js);
   emscripten::function("buildRowName", &build_row_name_js);
+  emscripten::function("buildPasswordStretch", &build_password_stretch_js);
   emscripten::function("hashPassword", &hash_password_js);
   emscripten::function("parseProof", &parse_proof_js);
   emscripten::function("parseLeadingProof", &parse_leading_proof_js);

@@ -229,27 +229,44 @@ ShareKeys keys_from(const val& keys) {
            SecretBytes::copy_of(view.substr(kCommitmentAt, kKeyBytes)), *parse_password(view.substr(kProofAt))}};
 }
 
-val keys_object(Operation operation, const ShareLinkKey& link, const val& password) {
-  const SecretBytes password_bytes = bytes_from(password);
-  const PasswordUse use = operation == Operation::create ? PasswordUse::sharing : PasswordUse::opening;
-  const PasswordPreset preset = link.key.preset;
-  SecretBytes prepared;
-  if (preset == PasswordPreset::none) {
-    // Whoever shares is told that it protects nothing; whoever opens needs none.
-    if (use == PasswordUse::sharing) prepared = SecretBytes::copy_of(password_bytes.view());
-  } else {
-    auto parsed = parse_sealed_password(password_bytes.view(), use);
-    if (!parsed) return failure_object(operation, parsed.error());
-    prepared = std::move(*parsed);
-  }
-  const auto keys = derive_keys(link.key, prepared);
+namespace {
+
+/// The password as build_stretch takes it.
+Result<SecretBytes> prepare_password(PasswordUse use, PasswordPreset preset, const SecretBytes& password) {
+  if (preset != PasswordPreset::none) return parse_sealed_password(password.view(), use);
+  // Whoever shares is told that it protects nothing; whoever opens needs none.
+  return use == PasswordUse::sharing ? SecretBytes::copy_of(password.view()) : SecretBytes();
+}
+
+val finished_keys(Operation operation, const ShareLinkKey& link, const SecretBytes& last_block) {
+  const auto keys = derive_keys(link.key, last_block);
   if (!keys) return failure_object(operation, keys.error());
-  SecretBytes bytes = key_bytes(kKeysBytes, link.id, preset);
+  SecretBytes bytes = key_bytes(kKeysBytes, link.id, link.key.preset);
   std::copy_n(keys->encryption.data(), kKeyBytes, bytes.data() + kEncryptionAt);
   std::copy_n(keys->commitment.data(), kKeyBytes, bytes.data() + kCommitmentAt);
   std::copy_n(keys->proof.view().data(), kAccessProofChars, bytes.data() + kProofAt);
   val object = kind_object("keys");
   set(object, "keys", bytes_to_js(bytes.span()));
+  return object;
+}
+
+}  // namespace
+
+val keys_object(Operation operation, const ShareLinkKey& link, const val& password, const val& last_block) {
+  if (!last_block.isUndefined()) return finished_keys(operation, link, bytes_from(last_block));
+  const PasswordUse use = operation == Operation::create ? PasswordUse::sharing : PasswordUse::opening;
+  const auto prepared = prepare_password(use, link.key.preset, bytes_from(password));
+  if (!prepared) return failure_object(operation, prepared.error());
+  const auto stretch = build_stretch(link.key, *prepared);
+  if (!stretch) return failure_object(operation, stretch.error());
+  return stretch->first_blocks.empty() ? finished_keys(operation, link, {}) : stretch_object(*stretch);
+}
+
+val stretch_object(const Stretch& stretch) {
+  val object = kind_object("stretch");
+  set(object, "firstBlocks", bytes_to_js(stretch.first_blocks.span()));
+  set(object, "memoryKib", static_cast<double>(stretch.cost.memory_kib));
+  set(object, "passes", static_cast<double>(stretch.cost.passes));
   return object;
 }
 

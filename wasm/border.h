@@ -98,8 +98,11 @@ struct ShareKeys {
 /// keys     what keys_object made; anything else is a bug of the TypeScript side.
 ShareKeys keys_from(const val& keys);
 
-/// Slow where the key asks for a password: Argon2id.
-val keys_object(Operation operation, const ShareLinkKey& link, const val& password);
+/// last_block  undefined: not yet; then the result is what begins to stretch the password, where there is one.
+val keys_object(Operation operation, const ShareLinkKey& link, const val& password, const val& last_block);
+
+/// What Argon2id is asked for.
+val stretch_object(const Stretch& stretch);
 
 /// server   any origin: parse_link or parse_server has checked where http is accepted.
 Result<ShareAddress> address_from(const val& server, const val& id, const val& sub_organization);

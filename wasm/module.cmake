@@ -6,11 +6,10 @@ execute_process(COMMAND ${CMAKE_CXX_COMPILER} -E -dM -x c++ -include version /de
   OUTPUT_VARIABLE macros COMMAND_ERROR_IS_FATAL ANY)
 
 set(heap_sources wasm/runtime/wiping_heap.c)
+# Not part of the link-time optimization, which takes the features of one file for the whole module's, or for none's.
+set_source_files_properties(wasm/runtime/bulk_memory.c PROPERTIES COMPILE_OPTIONS "-fno-lto;-mbulk-memory;-fno-builtin")
 if(NOT macros MATCHES "__wasm_bulk_memory__")
-  # Before Emscripten 4. Not part of the link-time optimization, which takes the features of one file for the whole
-  # module's, or for none's.
-  list(APPEND heap_sources wasm/runtime/bulk_memory.c)
-  set_source_files_properties(wasm/runtime/bulk_memory.c PROPERTIES COMPILE_OPTIONS "-fno-lto;-mbulk-memory;-fno-builtin")
+  list(APPEND heap_sources wasm/runtime/bulk_memory.c)  # before Emscripten 4
 endif()
 
 find_program(SHARELINK_NODE node REQUIRED)
@@ -38,8 +37,8 @@ function(add_module target parts)
     -sMALLOC=emmalloc           # 1.5 kB smaller after compression; JSON parses about 15 % slower, a tenth of a millisecond
     -sALLOW_MEMORY_GROWTH=1
     -sINITIAL_MEMORY=1MB        # small until a large response comes
-    -sMAXIMUM_MEMORY=512MB      # Argon2id takes up to 256 MiB
-    -sTOTAL_STACK=128KB)        # STACK_SIZE since 3.1.27. Argon2, the deepest user, takes 12 kB; an overflow would go unnoticed
+    -sMAXIMUM_MEMORY=128MB      # the longest answer and what is made of it
+    -sTOTAL_STACK=128KB)        # STACK_SIZE since 3.1.27; an overflow would go unnoticed
   if(EMSCRIPTEN_VERSION VERSION_LESS 4)
     target_link_options(${target} PRIVATE -sUSE_ES6_IMPORT_META=0)  # a worker has no URL; newer glue does without
   endif()
@@ -55,6 +54,8 @@ add_module(core "opening text share" ${sharing})
 set_target_properties(core PROPERTIES OUTPUT_NAME sharelink)
 add_module(worker "opening text share worker" ${sharing} wasm/bindings_worker.cpp)
 target_link_libraries(worker PRIVATE sharelink_worker)
+
+include(wasm/argon2id/argon2id.cmake)
 
 file(STRINGS ${emscripten_root}/system/lib/libc/musl/VERSION musl_version)
 string(REGEX REPLACE ".*#define _LIBCPP_VERSION ([0-9][0-9]).*" "\\1" libcxx_version "${macros}")

@@ -17,6 +17,9 @@ declare module 'sharelink:assets' {
   export function loadWholeCore(): Promise<typeof import('./reveal/whole-core.ts')>;
   /** The module of the whole core. */
   export const wholeModule: { readonly path: string; readonly integrity: string };
+  /** For a link with a password: one of them. */
+  export const argon2idModule: { readonly path: string; readonly integrity: string };
+  export const argon2idScalarModule: { readonly path: string; readonly integrity: string };
   /** For a page that can ask for its reader's account. */
   export function loadAccount(): Promise<typeof import('./reveal/account.ts')>;
   /** Views. */

@@ -3,7 +3,7 @@ import { type Core, wrapCore } from '../../package/core/core.ts';
 import { headerBlock, utf8 } from '../../package/core/inputs.ts';
 import { instantiate } from '../../package/core/instantiate.ts';
 import type { RawCore } from '../../package/core/raw-core.ts';
-import type { ReplyKeys } from '../../package/core/values.ts';
+import type { ReplyKeys, Stretch } from '../../package/core/values.ts';
 import type { ErrorCode, Failure, HttpRequest, HttpResponse, Operation, ViewSpent } from '../../package/types.ts';
 import createModule from './worker.mjs';
 
@@ -170,13 +170,16 @@ interface PlainFunctions {
   isStoreId(key: Uint8Array, id: ShareId): boolean;
   /** Where a share is kept; tells nothing about the id without the key. */
   buildRowName(key: Uint8Array, id: ShareId): string;
+  /** Begins to stretch a human's password. @param salt 16 fresh random bytes. */
+  buildPasswordStretch(password: Uint8Array, salt: Uint8Array): Stretch;
   /**
-   * Argon2id, 19 MiB, t = 2, and a pepper.
+   * Peppers a stretched password.
    *
    * @param storeKey that the share's id was made with.
-   * @returns 32 bytes; undefined where memory could not be had.
+   * @param lastBlock of 1 024 bytes, that stretching it gave.
+   * @returns 32 bytes.
    */
-  hashPassword(storeKey: Uint8Array, password: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+  hashPassword(storeKey: Uint8Array, lastBlock: Uint8Array): Uint8Array<ArrayBuffer>;
   /** Tells the access proof of a sealed share from a human's password. @returns undefined where it is the latter. */
   parseProof(password: Uint8Array): AccessProof | undefined;
   /** Finds the access proof that a server could take a password for, which hashes less than the whole of it. */

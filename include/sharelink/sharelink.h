@@ -6,7 +6,8 @@
 ///
 /// and of a sealed one, where the server sees neither password nor secret:
 ///
-///     parse_link -> parse_sealed_password -> derive_keys -> build_access -> ... -> parse_response -> open_sealed
+///     parse_link -> parse_sealed_password -> build_stretch -> (the host stretches it) -> derive_keys -> build_access
+///         -> ... -> parse_response -> open_sealed
 ///
 /// The core turns bytes into values and values into bytes. It never fetches, reads a clock, draws
 /// random numbers for the caller, calls back or keeps state. PROTOCOL.md says what each step does.

@@ -6,6 +6,7 @@ import {
   canonicalId,
   count,
   httpOf,
+  lastBlockBytes,
   maxViewsOf,
   presetOf,
   rawContent,
@@ -29,6 +30,7 @@ import type {
   NewShare,
   PasswordPreset,
   Server,
+  Stretch,
 } from './values.ts';
 
 /** The pure functions, for callers with an HTTP client of their own. No network, no clock. */
@@ -45,7 +47,7 @@ export interface Core extends OpeningCore {
    *
    * @returns as for an existing link; `password_invalid` for a new one.
    */
-  deriveKeys(source: KeySource): Keys | Failure;
+  deriveKeys(source: KeySource, lastBlock?: Uint8Array): Keys | Stretch | Failure;
   /** Whether 32 fresh random bytes may become a link secret; draw again where not. */
   isLinkSecret(random: Uint8Array): boolean;
   /**
@@ -112,12 +114,18 @@ export function wrapCore(raw: RawCore): Core {
         allowDelete === true,
         utf8(token, 'token'),
       ),
-    deriveKeys: (source) =>
-      'key' in source
-        ? opening.deriveKeys(source)
-        : wiped(raw, () =>
-            raw.deriveNewKeys(newSecret(raw, source.secret), presetOf(source.preset), sealedPassword(source.password)),
-          ),
+    deriveKeys(source, lastBlock) {
+      if ('key' in source) return opening.deriveKeys(source, lastBlock);
+      const { secret, preset, password } = source;
+      return wiped(raw, () =>
+        raw.deriveNewKeys(
+          newSecret(raw, secret),
+          presetOf(preset),
+          sealedPassword(password),
+          lastBlockBytes(lastBlock),
+        ),
+      );
+    },
     buildFailure(operation, code) {
       refuse(() => !raw.errorCodes().includes(code) && 'code must be an error code');
       return opening.buildFailure(operation, code);

@@ -2,7 +2,7 @@
 import type { HttpResponse, LinkOptions, Operation } from '../types.ts';
 import type { RawContent, RawCore, RawOpeningCore } from './raw-core.ts';
 import { refuse } from './refuse.ts';
-import { replyKeysBytes } from './sizes.ts';
+import { blockBytes, replyKeysBytes } from './sizes.ts';
 import type { MaxViews, NewContent, PasswordPreset } from './values.ts';
 
 const encoder = new TextEncoder();
@@ -51,6 +51,11 @@ export function replyKeyBytes(keys: Uint8Array | undefined): Uint8Array {
 
 export function requiredReplyKeys(keys: Uint8Array): Uint8Array {
   return bytes(keys, 'replyKeys', replyKeysBytes);
+}
+
+/** @returns none where memory could not be had. */
+export function lastBlockBytes(lastBlock: Uint8Array | undefined): Uint8Array | undefined {
+  return lastBlock && bytes(lastBlock, 'last block', lastBlock.length === 0 ? 0 : blockBytes);
 }
 
 export function count(value: number, name: string): number {

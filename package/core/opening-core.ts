@@ -18,6 +18,7 @@ import {
   bytes,
   canonicalId,
   httpOf,
+  lastBlockBytes,
   operationOf,
   replyKeyBytes,
   requiredReplyKeys,
@@ -30,7 +31,7 @@ import createModule from './opening.mjs';
 import type { RawLink, RawOpeningCore, RawOutcome } from './raw-core.ts';
 import { refuse } from './refuse.ts';
 import { ackBytes } from './sizes.ts';
-import type { AccessOptions, KeptOutcome, Keys, LinkPassword, ReplyKeys, Server } from './values.ts';
+import type { AccessOptions, KeptOutcome, Keys, LinkPassword, ReplyKeys, Server, Stretch } from './values.ts';
 
 /** The pure functions that open a share. No network, no clock. */
 export interface OpeningCore {
@@ -60,11 +61,13 @@ export interface OpeningCore {
   buildFailure(operation: Operation, code: ErrorCode): Failure;
 
   /**
-   * Derives the keys of a sealed link. With a password it takes 64 MiB and some tenths of a second: run it in a thread.
+   * Derives the keys of a sealed link.
    *
-   * @returns the keys, or `password_required`, `password_unsupported_here`, `password_too_long`, `password_memory`.
+   * @param lastBlock what `stretch` made of the answer to the call without it.
+   * @returns the keys; where there is a password and it is not stretched, what `stretch` is to do; or
+   * `password_required`, `password_unsupported_here`, `password_too_long`, `password_memory`.
    */
-  deriveKeys(source: LinkPassword): Keys | Failure;
+  deriveKeys(source: LinkPassword, lastBlock?: Uint8Array): Keys | Stretch | Failure;
   /** @returns the request that opens a sealed share: the server is given the proof, never the password. */
   buildSealedAccess(share: ShareAddress, keys: Keys, options?: Omit<AccessOptions, 'password'>): HttpRequest | Failure;
   /** @returns the outcome of an access to a sealed share, decrypted; `decrypt_failed`, `link_mismatch`, ... */
@@ -140,7 +143,8 @@ export function wrapOpeningCore(
         ),
       ),
     buildFailure: (operation, code) => raw.buildFailure(operationOf(operation), utf8(code, 'code')),
-    deriveKeys: ({ key, password }) => wiped(raw, () => raw.deriveKeys(linkKeyBytes(key), sealedPassword(password))),
+    deriveKeys: ({ key, password }, lastBlock) =>
+      wiped(raw, () => raw.deriveKeys(linkKeyBytes(key), sealedPassword(password), lastBlockBytes(lastBlock))),
     buildSealedAccess: (share, keys, { token, replyKeys } = {}) =>
       raw.buildSealedAccess(...address(share), keysOf(keys), utf8(token, 'token'), replyKeyBytes(replyKeys)),
     parseSealedResponse: (keys, response, replyKeys) =>

@@ -9,7 +9,7 @@ import type {
   PlainLink,
   SealedLink,
 } from '../types.ts';
-import type { BearerToken, CanonicalId, Envelope, Keys, Server } from './values.ts';
+import type { BearerToken, CanonicalId, Envelope, Keys, Server, Stretch } from './values.ts';
 
 /** A link's key crosses as bytes. */
 export type RawLink = PlainLink | (Omit<SealedLink, 'key'> & { readonly key: Uint8Array<ArrayBuffer> });
@@ -52,7 +52,7 @@ export interface RawOpeningCore {
   buildFailure(operation: Uint8Array, code: Uint8Array): Failure;
   /** Zeroes what earlier calls left on the stack. */
   wipeStack(): void;
-  deriveKeys(key: Uint8Array, password: Uint8Array): Keys | Failure;
+  deriveKeys(key: Uint8Array, password: Uint8Array, lastBlock: Uint8Array | undefined): Keys | Stretch | Failure;
   buildSealedAccess(
     server: Uint8Array,
     id: Uint8Array,
@@ -84,7 +84,12 @@ export interface RawCore extends RawOpeningCore {
     allowDelete: boolean,
     token: Uint8Array,
   ): HttpRequest | Failure;
-  deriveNewKeys(secret: Uint8Array, preset: number, password: Uint8Array): Keys | Failure;
+  deriveNewKeys(
+    secret: Uint8Array,
+    preset: number,
+    password: Uint8Array,
+    lastBlock: Uint8Array | undefined,
+  ): Keys | Stretch | Failure;
   isLinkSecret(random: Uint8Array): boolean;
   sealEnvelope(keys: Uint8Array, nonce: Uint8Array, content: RawContent, valueCharsMax: number): Envelope | Failure;
   bytesLeft(content: RawContent, valueCharsMax: number): number;

@@ -3,3 +3,4 @@ export const ackBytes = 16;
 export const nonceBytes = 24;
 export const linkSecretBytes = 32;
 export const replyKeysBytes = 48;
+export const blockBytes = 1024;

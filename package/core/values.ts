@@ -25,6 +25,18 @@ export interface Keys {
   readonly keys: Uint8Array<ArrayBuffer>;
 }
 
+/**
+ * A password that is to be stretched, with Argon2id version 1.3 and p = 1: `stretch` fills as much memory as it says, from
+ * the first two blocks on, and gives the last one. Wipe both after use: who has one of them can try passwords.
+ */
+export interface Stretch {
+  readonly kind: 'stretch';
+  /** 2 048 bytes. */
+  readonly firstBlocks: Uint8Array<ArrayBuffer>;
+  readonly memoryKib: number;
+  readonly passes: number;
+}
+
 /** What `deriveKeys` makes the keys of an existing link from. */
 export interface LinkPassword {
   readonly key: LinkKey;

@@ -1,8 +1,8 @@
 /** What a browser is to each host in it, wherever that finds its module and its thread. */
-import type { DeriveThread } from '../sequence/derive-keys.ts';
+import type { StretchThread } from '../sequence/derive-keys.ts';
 import type { Host } from '../sequence/session.ts';
 
-export const browserRuntime: Omit<Host, 'compile' | 'startThread'> = {
+export const browserRuntime: Omit<Host, 'compile' | 'loadArgon2id' | 'startThread'> = {
   // An app behind a sign-in is asked with its session; no other origin is told anything.
   requestInit: { credentials: 'same-origin', cache: 'no-store', referrerPolicy: 'no-referrer' },
   // Chromium sends a POST again by itself where a connection that was used before breaks off, and a server without kept
@@ -14,7 +14,7 @@ export const browserRuntime: Omit<Host, 'compile' | 'startThread'> = {
   connectionError: () => undefined,
 };
 
-export function startBrowserThread(worker: Worker): DeriveThread {
+export function startBrowserThread(worker: Worker): StretchThread {
   return {
     run: (message) =>
       new Promise((resolve, reject) => {

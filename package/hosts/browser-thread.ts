@@ -1,5 +1,4 @@
-/** The script of a Web Worker that derives keys. */
-import { loadCore } from '../core/core.ts';
-import { answerMessages } from './derive-on-message.ts';
+/** The script of a Web Worker that stretches a password. */
+import { answerMessages } from './stretch-on-message.ts';
 
-answerMessages(loadCore);
+answerMessages();

@@ -5,4 +5,4 @@ import { browserHost } from './browser-host.ts';
 export * from '../index.ts';
 export { browserHost } from './browser-host.ts';
 
-export const { loadCore, parseLink, peek, remove, reveal, share } = createSharelink(browserHost);
+export const { loadCore, parseLink, peek, remove, reveal, share, stretch } = createSharelink(browserHost);

@@ -1,10 +1,8 @@
-/** The script of a worker thread that derives keys: one message in, one out. Node.js, Deno and Bun. */
+/** The script of a worker thread that stretches a password: one message in, one out. Node.js, Deno and Bun. */
 import { parentPort } from 'node:worker_threads';
-import { loadCore } from '../core/core.ts';
-import type { KeySource } from '../core/values.ts';
-import { type DeriveMessage, deriveSent } from '../sequence/derive-keys.ts';
+import { stretchIn } from '../core/argon2id.ts';
+import type { StretchMessage } from '../sequence/derive-keys.ts';
 
-parentPort?.once('message', async (message: DeriveMessage<KeySource>) => {
-  const core = await loadCore(message.module);
-  parentPort?.postMessage(deriveSent(core, message));
+parentPort?.once('message', async ({ module, asked }: StretchMessage) => {
+  parentPort?.postMessage(await stretchIn(module, asked));
 });

@@ -1,6 +1,7 @@
-/** Node.js, Deno and Bun: reads sharelink.wasm from beside this module. */
+/** Node.js, Deno and Bun: reads the modules from beside this one. */
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import { createArgon2idLoader } from '../core/argon2id.ts';
 import { createSharelink } from '../index.ts';
 import type { Host, WatchedBody } from '../sequence/session.ts';
 import { connectionError, listenForConnectErrors } from './connection-error.ts';
@@ -34,11 +35,14 @@ function watchBody(body: Uint8Array<ArrayBuffer>): WatchedBody {
   };
 }
 
+const compile = async (name: string) => WebAssembly.compile(await readFile(new URL(`./${name}.wasm`, import.meta.url)));
+
 export const nodeHost: Host = {
-  async compile() {
+  compile() {
     listenForConnectErrors();
-    return WebAssembly.compile(await readFile(new URL('./sharelink.wasm', import.meta.url)));
+    return compile('sharelink');
   },
+  loadArgon2id: createArgon2idLoader(compile),
   requestInit: { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', ...sentOnce },
   startThread() {
     const worker = new Worker(new URL('./sharelink.thread.node.js', import.meta.url));
@@ -57,4 +61,4 @@ export const nodeHost: Host = {
   connectionError,
 };
 
-export const { loadCore, parseLink, peek, remove, reveal, share } = createSharelink(nodeHost);
+export const { loadCore, parseLink, peek, remove, reveal, share, stretch } = createSharelink(nodeHost);

@@ -1,75 +1,101 @@
-/** Runs the slow key derivation where it freezes nothing, and can be cancelled. */
-import { createLinkKey, type LinkKey, linkKeyBytes } from '../core/link-key.ts';
+/** Derives keys. A password is stretched where that freezes nothing, and can be cancelled. */
+import type { Argon2id } from '../core/argon2id.ts';
 import type { OpeningCore } from '../core/opening-core.ts';
-import type { Keys } from '../core/values.ts';
-import type { Failure, Operation } from '../types.ts';
+import type { Keys, Stretch } from '../core/values.ts';
+import type { Failure, Operation, WithoutSimd } from '../types.ts';
 
-/** What a thread is sent, once. It answers with the result of `deriveSent`, once. */
-export interface DeriveMessage<Source> {
+/** What a thread is sent, once. It answers with what Argon2id gives, once. */
+export interface StretchMessage {
   readonly module: WebAssembly.Module;
-  readonly source: Source;
-  /** The bytes of the source's link key, which no copy of it has. */
-  readonly key?: Uint8Array<ArrayBuffer> | undefined;
+  readonly asked: Stretch;
 }
 
-/** The core whose module the thread is given. */
-export type DerivingCore<Source> = Pick<OpeningCore, 'buildFailure'> & { deriveKeys(source: Source): Keys | Failure };
-
 /** A started thread of hosts/*-thread.ts. */
-export interface DeriveThread {
+export interface StretchThread {
   /** @throws where the thread cannot start or ends without an answer. */
-  run(message: DeriveMessage<unknown>): Promise<Keys | Failure>;
+  run(message: StretchMessage): Promise<Uint8Array<ArrayBuffer>>;
   stop(): void;
 }
 
-export interface DeriveOptions {
-  readonly operation: Operation;
-  readonly signal: AbortSignal | undefined;
-  /** Absent where the host has no threads. */
-  readonly startThread: (() => DeriveThread) | undefined;
+/** Where passwords are stretched. */
+export interface StretchHost {
+  /** Loads what stretches passwords. @throws where it does not load. */
+  loadArgon2id(): Promise<Argon2id>;
+  /** Starts a thread that stretches a password; absent where there are none. */
+  startThread?(): StretchThread;
 }
 
-/**
- * Derives keys: in a thread where there is a password to stretch and the host has threads, else in place.
- *
- * @returns the keys, a failure of `deriveKeys`, or `cancelled`.
- */
-export async function deriveKeys<
-  Source extends { readonly key?: LinkKey | undefined; readonly password?: string | undefined },
->(
-  core: DerivingCore<Source>,
-  module: WebAssembly.Module,
-  source: Source,
-  { operation, signal, startThread }: DeriveOptions,
-): Promise<Keys | Failure> {
-  const cancelled = (): Failure => ({ ...core.buildFailure(operation, 'cancelled'), viewSpent: 'no' });
-  if (signal?.aborted) return cancelled();
-  if (!source.password || !startThread) return core.deriveKeys(source);
-  const key = source.key && linkKeyBytes(source.key);
-  let thread: DeriveThread | undefined;
+interface Stretched {
+  /** None where memory could not be had. */
+  readonly lastBlock: Uint8Array<ArrayBuffer>;
+  readonly withoutSimd: WithoutSimd | undefined;
+}
+
+/** What came of deriving keys, and how the password was stretched. */
+export interface Derived {
+  readonly keys: Keys | Failure;
+  readonly stretching: { readonly withoutSimd?: WithoutSimd };
+}
+
+/** Stretches in a thread where the host has threads, else in place. @returns undefined where it was cancelled. */
+export async function stretchPassword(
+  host: StretchHost,
+  asked: Stretch,
+  signal?: AbortSignal,
+): Promise<Stretched | undefined> {
+  let thread: StretchThread | undefined;
   let cancel = () => {};
-  const aborted = new Promise<Failure>((resolve) => {
-    cancel = () => resolve(cancelled());
+  const aborted = new Promise<undefined>((resolve) => {
+    cancel = () => resolve(undefined);
     signal?.addEventListener('abort', cancel, { once: true });
   });
+  const run = async (): Promise<Stretched | undefined> => {
+    const { module, withoutSimd, stretch } = await host.loadArgon2id();
+    if (!signal?.aborted && host.startThread) {
+      try {
+        thread = host.startThread();
+        return { lastBlock: await thread.run({ module, asked }), withoutSimd };
+      } catch {
+        // A page policy or a bundler can keep threads from starting: slower is better than not at all.
+      }
+    }
+    return signal?.aborted ? undefined : { lastBlock: await stretch(asked), withoutSimd };
+  };
   try {
-    thread = startThread();
-    return await Promise.race([thread.run({ module, source, key }), aborted]);
-  } catch {
-    // A page policy or a bundler can keep threads from starting: slower is better than not at all.
-    return core.deriveKeys(source);
+    return await Promise.race([run(), aborted]);
   } finally {
     signal?.removeEventListener('abort', cancel);
     thread?.stop();
   }
 }
 
-/** What a thread does with its message. */
-export function deriveSent<Source extends object>(
-  core: DerivingCore<Source>,
-  { source, key }: DeriveMessage<Source>,
-): Keys | Failure {
-  const derived = core.deriveKeys(key ? { ...source, key: createLinkKey(key) } : source);
-  key?.fill(0);
-  return derived;
+/**
+ * @returns the keys, a failure of `deriveKeys`, or `cancelled`.
+ * @throws where Argon2id does not load.
+ */
+export async function deriveKeys<Source>(
+  core: Pick<OpeningCore, 'buildFailure'> & {
+    deriveKeys(source: Source, lastBlock?: Uint8Array): Keys | Stretch | Failure;
+  },
+  host: StretchHost,
+  source: Source,
+  { operation, signal }: { readonly operation: Operation; readonly signal: AbortSignal | undefined },
+): Promise<Derived> {
+  const cancelled = (): Derived => ({
+    keys: { ...core.buildFailure(operation, 'cancelled'), viewSpent: 'no' },
+    stretching: {},
+  });
+  if (signal?.aborted) return cancelled();
+  const asked = core.deriveKeys(source);
+  if (asked.kind !== 'stretch') return { keys: asked, stretching: {} };
+  try {
+    const done = await stretchPassword(host, asked, signal);
+    if (!done) return cancelled();
+    const { lastBlock, withoutSimd } = done;
+    const keys = core.deriveKeys(source, lastBlock) as Keys | Failure;
+    lastBlock.fill(0);
+    return { keys, stretching: withoutSimd ? { withoutSimd } : {} };
+  } finally {
+    asked.firstBlocks.fill(0);
+  }
 }

@@ -45,14 +45,13 @@ async function revealSealed(
   { key, server, id, subOrganization, passwordRequired }: SealedLink,
   options: RevealOptions,
 ): Promise<Granted | GrantedFile | Failure> {
-  const { core, module, host } = session;
+  const { core, host } = session;
   const { signal, onStep } = options;
   // Whether there is a password is the link's to say; one that is given all the same changes nothing, as on a plain share.
   const password = passwordRequired ? options.password : undefined;
   if (password) onStep?.('deriving');
-  const startThread = host.startThread?.bind(host);
-  const keys = await deriveKeys(core, module, { key, password }, { operation: 'access', signal, startThread });
-  if (keys.kind !== 'keys') return keys;
+  const { keys, stretching } = await deriveKeys(core, host, { key, password }, { operation: 'access', signal });
+  if (keys.kind !== 'keys') return { ...keys, ...stretching };
   try {
     onStep?.('sending');
     const share: ShareAddress = { server, id, subOrganization };
@@ -60,7 +59,7 @@ async function revealSealed(
       build: (replyKeys) => core.buildSealedAccess(share, keys, { ...options, replyKeys }),
       parse: (response, replyKeys) => core.parseSealedResponse(keys, response, replyKeys),
     };
-    return await sendAccess(session, share, exchange, options);
+    return { ...(await sendAccess(session, share, exchange, options)), ...stretching };
   } finally {
     keys.keys.fill(0);
   }

@@ -1,10 +1,10 @@
 /** The loaded core and the host that it runs on: what every sequence goes by. */
 import type { OpeningCore } from '../core/opening-core.ts';
 import type { Failure, HttpRequest } from '../types.ts';
-import type { DeriveThread } from './derive-keys.ts';
+import type { StretchHost } from './derive-keys.ts';
 
 /** What differs between hosts. */
-export interface Host {
+export interface Host extends StretchHost {
   compile(): Promise<WebAssembly.Module>;
   /** Options that keep caches, referrers and the cookies of other origins out, where the host's fetch knows them. */
   readonly requestInit: RequestInit;
@@ -22,8 +22,6 @@ export interface Host {
   connectionError(error: unknown): string | undefined;
   /** Absent where `connectionError` knows it all. */
   watchBody?(body: Uint8Array<ArrayBuffer>): WatchedBody;
-  /** Starts a thread that derives keys; absent where there are none. */
-  startThread?(): DeriveThread;
 }
 
 /** A body that tells whether it is being sent. What has no body yet cannot have spent anything. */
@@ -36,7 +34,6 @@ export interface WatchedBody {
 /** The loaded core and where it runs. */
 export interface Session<Core extends OpeningCore = OpeningCore> {
   readonly core: Core;
-  readonly module: WebAssembly.Module;
   readonly host: Host;
 }
 
@@ -57,15 +54,15 @@ function forbidsWebAssembly(): boolean {
 }
 
 /** @returns what loads the core when it is first asked for, once for all. */
-export function createLoader<Core extends OpeningCore>(
-  host: Host,
+export function createLoader<Core extends OpeningCore, Where extends Pick<Host, 'compile'>>(
+  host: Where,
   loadCore: (module: WebAssembly.Module) => Promise<Core>,
-): () => Promise<Session<Core>> {
-  let loading: Promise<Session<Core>> | undefined;
+): () => Promise<{ readonly core: Core; readonly host: Where }> {
+  let loading: Promise<{ readonly core: Core; readonly host: Where }> | undefined;
   return () => {
     loading ??= host
       .compile()
-      .then(async (module) => ({ core: await loadCore(module), module, host }))
+      .then(async (module) => ({ core: await loadCore(module), host }))
       .catch((error: unknown) => {
         loading = undefined; // a failed download may succeed the next time
         throw forbidsWebAssembly() ? new CoreForbidden('WebAssembly is forbidden here') : error;

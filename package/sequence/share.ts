@@ -2,7 +2,7 @@
 import type { Core } from '../core/core.ts';
 import { maxViewsOf } from '../core/inputs.ts';
 import { linkSecretBytes, nonceBytes } from '../core/sizes.ts';
-import type { NewContent, NewShare, NewShareOptions, PasswordPreset } from '../core/values.ts';
+import type { KeySource, NewContent, NewShare, NewShareOptions, PasswordPreset } from '../core/values.ts';
 import type { Created, Failure, HttpRequest, HttpResponse, LinkOptions } from '../types.ts';
 import { deriveKeys } from './derive-keys.ts';
 import { peek } from './peek.ts';
@@ -101,19 +101,14 @@ async function shareSealed(
   givenPage: string | undefined,
   options: Complete<Exclude<ShareOptions, { sealed: false }>>,
 ): Promise<Shared | Failure> {
-  const { core, module, host } = session;
+  const { core, host } = session;
   const { password, signal, onStep, valueCharsMax = infisicalValueCharsMax } = options;
   const preset = password === undefined ? 0 : (options.preset ?? 1);
   const secret = drawSecret(core);
   if (password) onStep?.('deriving');
-  const startThread = host.startThread?.bind(host);
-  const keys = await deriveKeys(
-    core,
-    module,
-    { secret, preset, password },
-    { operation: 'create', signal, startThread },
-  );
-  if (keys.kind !== 'keys') return keys;
+  const source: KeySource = { secret, preset, password };
+  const { keys, stretching } = await deriveKeys(core, host, source, { operation: 'create', signal });
+  if (keys.kind !== 'keys') return { ...keys, ...stretching };
   try {
     const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
     const envelope = core.sealEnvelope(keys, nonce, options, valueCharsMax);
@@ -122,7 +117,7 @@ async function shareSealed(
     if (typeof page !== 'string') return page;
     const created = await create(session, core.buildSealedCreate(server, keys, envelope, options), options);
     if (created.kind !== 'created') return created;
-    return { ...created, link: core.buildSealedLink(page, created.id, secret, preset) };
+    return { ...created, ...stretching, link: core.buildSealedLink(page, created.id, secret, preset) };
   } finally {
     keys.keys.fill(0);
     secret.fill(0);

@@ -156,10 +156,12 @@ std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<co
   return open_bytes(derive_subkey(value_key.span(), kSealUse), {}, sealed);
 }
 
-SecretBytes hash_password(std::span<const std::uint8_t, kKeyBytes> key, const SecretBytes& password,
-                          std::span<const std::uint8_t, kSaltBytes> salt) {
-  const SecretBytes hash = argon2id(password.view(), salt, kArgon2idCostMin);
-  return hash.empty() ? SecretBytes() : hash_secret(key, kPasswordUse, hash);
+Stretch build_password_stretch(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt) {
+  return {build_first_blocks(password.view(), salt, kStretchCostMin), kStretchCostMin};
+}
+
+SecretBytes hash_password(std::span<const std::uint8_t, kKeyBytes> key, const SecretBytes& last_block) {
+  return hash_secret(key, kPasswordUse, hash_last_block(last_block));
 }
 
 std::optional<AccessProof> parse_proof(const SecretBytes& password) { return parse_proof_text(password.view()); }

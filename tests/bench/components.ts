@@ -24,11 +24,8 @@ const dataSection = 11;
 
 /** The first that fits a symbol. */
 const components: readonly (readonly [name: string, symbol: RegExp])[] = [
-  // The linker puts Argon2 and the cipher whole into the one function that asks for them.
-  [
-    'libsodium',
-    /^(crypto|blake2b|argon2|fill|chacha|poly1305|sodium|randombytes)_|::(keys_object|argon2id|open_bytes|seal_bytes)\b/,
-  ],
+  // The linker puts the cipher whole into the one function that asks for it.
+  ['libsodium', /^(crypto|blake2b|chacha|poly1305|sodium|randombytes)_|::(open_bytes|seal_bytes)\b/],
   ['bindings', /sharelink::wasm|emscripten::|embind|_GLOBAL__sub|wasm_call_ctors/],
   ['nlohmann_json', /nlohmann/],
   ['own core', /sharelink::/],

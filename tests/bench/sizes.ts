@@ -18,7 +18,7 @@ const peers: readonly (readonly [name: string, bytes: number, requests: number])
   ['Hemmelig', 547_000, 0],
 ];
 /** In the order in which a browser asks for them. */
-const untilText = [/^index\.html$/, /^style-/, /^main-/, /^en-/, /^opening-.*\.wasm$/];
+const untilText = [/^index\.html$/, /^style-/, /^main-/, /^en-/, /^opening-.*\.wasm$/, /^argon2id-[0-9a-f]+\.wasm$/];
 
 const dist = join(dirname(dirname(import.meta.dirname)), 'dist');
 
@@ -31,6 +31,8 @@ export function printSizes(): Group[] {
   const group = printPeers(page);
   for (const name of [
     'sharelink.wasm',
+    'argon2id.wasm',
+    'argon2id-scalar.wasm',
     'sharelink.node.js',
     'sharelink.browser.js',
     'sharelink.element.js',

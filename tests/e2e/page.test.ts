@@ -25,6 +25,7 @@ suite('a state whose view fails', () => {
         loadCore: async () => ({ parseLink: () => ({ kind: 'plain', server: origin, id, page: origin }) }),
         peek: async () => available,
         remove: async () => assert.fail(),
+        loadArgon2id: async () => assert.fail(),
         reveal: async () => assert.fail(),
       },
       screen: {

@@ -145,7 +145,7 @@ suite('the password of a sealed link is stretched', () => {
         }, threadPolicyName),
     ],
     [
-      'it cannot run the core',
+      'it cannot run the module',
       (page) =>
         page.addInitScript(() => {
           const { postMessage } = Worker.prototype;

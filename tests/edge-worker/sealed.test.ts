@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { loadCore, peek, reveal, share } from 'sharelink';
-import { keyOf } from '../package/share.ts';
+import { deriveKeys, keyOf } from '../package/share.ts';
 import { filesHold } from './store-files.ts';
 import { json, startUpstream, type Upstream } from './upstream.ts';
 import { startEmbedded, startWorker, type TestWorker } from './workerd.ts';
@@ -21,10 +21,10 @@ const keepingFetch: typeof fetch = async (input, init) => {
 };
 
 /** Everything that would open the share, in the forms that it could be stored in. */
-function secretsOf(link: string): Record<string, Buffer> {
+async function secretsOf(link: string): Promise<Record<string, Buffer>> {
   const fragment = new URL(link).hash.slice('#sl1.'.length);
   const linkSecret = Buffer.from(fragment, 'base64url').subarray(4);
-  const keys = core.deriveKeys({ key: keyOf(core, link), password });
+  const keys = await deriveKeys(core, { key: keyOf(core, link), password });
   assert.ok(keys.kind === 'keys');
   const encryptionKey = Buffer.from(keys.keys.subarray(33, 65));
   return {
@@ -62,7 +62,7 @@ suite('what would open a sealed share is', () => {
   test('never sent to the worker, never in its files and never in what it prints', async () => {
     sent.length = 0;
     const link = await shareAndOpen(worker.origin);
-    for (const [what, secret] of Object.entries(secretsOf(link))) {
+    for (const [what, secret] of Object.entries(await secretsOf(link))) {
       assert.equal(
         sent.some((bytes) => bytes.includes(secret)),
         false,
@@ -108,7 +108,7 @@ suite('in front of a server, what would open a sealed share is', () => {
       );
     });
     const link = await shareAndOpen(worker.origin);
-    for (const [what, secret] of Object.entries(secretsOf(link))) {
+    for (const [what, secret] of Object.entries(await secretsOf(link))) {
       const arrived = upstream.seen.flatMap(({ url, headers, body }) => [
         Buffer.from(url + JSON.stringify(headers)),
         body,

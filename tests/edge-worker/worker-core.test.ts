@@ -1,6 +1,7 @@
 /** What only the worker's module exports, as its TypeScript calls it. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { firstBlocksOf } from '../package/argon2id-ends.ts';
 import { bytesOf, casesOf, type Text, textOf } from '../package/vectors.ts';
 import { loadWorkersCore } from './worker-parts.ts';
 
@@ -86,17 +87,23 @@ suite('an access proof', () => {
   });
 });
 
-test("a password's hash differs by password, salt and store key", () => {
-  const salt = new Uint8Array(16);
-  const [password, another] = [encoder.encode('hunter2'), encoder.encode('hunter3')];
+test("a password's hash differs by stretched password and store key", () => {
+  const [lastBlock, another] = [new Uint8Array(1024), new Uint8Array(1024).fill(1)];
   const hashes = [
-    core.hashPassword(key, password, salt),
-    core.hashPassword(otherKey, password, salt),
-    core.hashPassword(key, another, salt),
-    core.hashPassword(key, password, new Uint8Array(16).fill(1)),
+    core.hashPassword(key, lastBlock),
+    core.hashPassword(otherKey, lastBlock),
+    core.hashPassword(key, another),
   ];
-  assert.deepEqual(core.hashPassword(key, password, salt), hashes[0]);
-  assertAllDiffer(hashes.map((hash) => hash ?? assert.fail('no memory')));
+  assert.deepEqual(core.hashPassword(key, lastBlock), hashes[0]);
+  assertAllDiffer(hashes);
+});
+
+test("a human's password is stretched at the lowest cost that OWASP names", () => {
+  const password = encoder.encode('hunter2');
+  const salt = new Uint8Array(16).fill(1);
+  const { firstBlocks, ...cost } = core.buildPasswordStretch(password, salt);
+  assert.deepEqual(cost, { kind: 'stretch', memoryKib: 19_456, passes: 2 });
+  assert.deepEqual(firstBlocks, firstBlocksOf({ password, salt, memoryKib: 19_456, passes: 2 }));
 });
 
 test('a reply is found by keys, id and token together, and its record by keys and id', () => {

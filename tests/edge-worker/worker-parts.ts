@@ -23,11 +23,11 @@ const runtime: Plugin = {
   setup({ onResolve, onLoad }) {
     const modules: Record<string, string> = {
       'cloudflare:workers': 'export class DurableObject { constructor(ctx, env) { this.ctx = ctx; this.env = env; } }',
-      './worker.wasm': `import { readFileSync } from 'node:fs';
-        export default new WebAssembly.Module(readFileSync('${root}/dist/worker/worker.wasm'));`,
     };
-    onResolve({ filter: /^(cloudflare:workers|\.\/worker\.wasm)$/ }, ({ path }) => ({ path, namespace: 'runtime' }));
-    onLoad({ filter: /.*/, namespace: 'runtime' }, ({ path }) => ({ contents: modules[path] ?? '' }));
+    const wasm = (path: string) => `import { readFileSync } from 'node:fs';
+      export default new WebAssembly.Module(readFileSync('${join(root, 'dist/worker', path)}'));`;
+    onResolve({ filter: /^(cloudflare:workers|\.\/[\w-]+\.wasm)$/ }, ({ path }) => ({ path, namespace: 'runtime' }));
+    onLoad({ filter: /.*/, namespace: 'runtime' }, ({ path }) => ({ contents: modules[path] ?? wasm(path) }));
   },
 };
 

@@ -149,7 +149,8 @@ test('in workerd it opens a share', async (t) => {
   const folder = join(project.folder, 'workerd');
   mkdirSync(folder);
   const shipped = join(project.folder, 'node_modules/sharelink/dist');
-  for (const name of ['sharelink.workerd.js', 'sharelink.wasm']) cpSync(join(shipped, name), join(folder, name));
+  for (const name of ['sharelink.workerd.js', 'sharelink.wasm', 'argon2id.wasm', 'argon2id-scalar.wasm'])
+    cpSync(join(shipped, name), join(folder, name));
   writeFileSync(
     join(folder, 'worker.js'),
     `import { reveal } from './sharelink.workerd.js';
@@ -170,6 +171,8 @@ const worker :Workerd.Worker = (
     (name = "worker.js", esModule = embed "worker.js"),
     (name = "sharelink.workerd.js", esModule = embed "sharelink.workerd.js"),
     (name = "sharelink.wasm", wasm = embed "sharelink.wasm"),
+    (name = "argon2id.wasm", wasm = embed "argon2id.wasm"),
+    (name = "argon2id-scalar.wasm", wasm = embed "argon2id-scalar.wasm"),
   ],
   globalOutbound = "network",
 );

@@ -19,15 +19,15 @@ before(() => {
   folder = project.folder;
   writeFileSync(
     join(folder, 'use.js'),
-    `import { parseLink, reveal, loadCore } from 'sharelink';
+    `import { parseLink, reveal, loadCore, stretch } from 'sharelink';
 const [good, refused] = process.argv.slice(2);
 const core = await loadCore();
-const secret = new Uint8Array(32);
+const source = { secret: new Uint8Array(32), preset: 2, password: 'p' };
 console.log(JSON.stringify([
   (await parseLink(good)).kind,
   (await reveal(good)).secretValue,
   (await reveal(refused)).kind,
-  core.deriveKeys({ secret, preset: 2, password: 'p' }).kind,
+  core.deriveKeys(source, await stretch(core.deriveKeys(source))).kind,
 ]));
 `,
   );

@@ -108,6 +108,7 @@ suite('a value of another type ends no program', () => {
     'keys of a failure': (c) => c.parseSealedResponse({ kind: 'link_damaged' } as never, response),
     'a nonce that is too short': (c) => c.sealEnvelope(keys as never, new Uint8Array(1), { value: '' }, 100),
     'a cap that is none': (c) => c.sealEnvelope(keys as never, nonce, { value: '' }, Number.NaN),
+    'a stretched password of another length': (c) => c.deriveKeys({ key: keyOf(c, sealedLink) }, new Uint8Array(31)),
     'a link secret that is too short': (c) => c.deriveKeys({ secret: new Uint8Array(3), preset: 0 }),
     'a preset that there is not': (c) => c.deriveKeys({ secret: new Uint8Array(32), preset: 4 as 0 }),
     'a password as a number': (c) => c.deriveKeys({ key: keyOf(c, sealedLink), password: 5 as unknown as string }),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, type TestContext, test } from 'node:test';
 import { loadCore, peek, reveal, share } from 'sharelink';
 import { type Loopback, serve } from './loopback.ts';
-import { keyOf } from './share.ts';
+import { deriveKeys, keyOf } from './share.ts';
 
 interface SealedCase {
   name: string;
@@ -208,7 +208,7 @@ suite('the published sealed links open', () => {
     test(c.name, async () => {
       const core = await loadCore();
       const link = `https://share.example/shared/sealed/${c.id}#${c.fragment}`;
-      const keys = core.deriveKeys({ key: keyOf(core, link), password: c.password ?? undefined });
+      const keys = await deriveKeys(core, { key: keyOf(core, link), password: c.password ?? undefined });
       assert.ok(keys.kind === 'keys');
       const body = new TextEncoder().encode(JSON.stringify({ id: c.id, secretValue: c.secretValue }));
       const outcome = core.parseSealedResponse(keys, { status: 200, headers: [], body });

@@ -25,7 +25,14 @@ const testParts = ['unit', 'check', 'package', 'edge-worker', 'cli', 'tidy'];
 const checkout = '/srv/Größe und Maß/sharelink';
 const machineCertificates = '/etc/machine-certificates.crt';
 /** Until the text of a sealed link with a password is on show. */
-const untilText = [/^index\.html\.br/, /^style-.*\.br/, /^main-.*\.br/, /^en-.*\.br/, /^opening-.*\.br/];
+const untilText = [
+  /^index\.html\.br/,
+  /^style-.*\.br/,
+  /^main-.*\.br/,
+  /^en-.*\.br/,
+  /^argon2id-[0-9a-f]+\.wasm\.br/,
+  /^opening-.*\.br/,
+];
 const startMsMax = 45 * 60_000;
 
 interface Row {

@@ -31,7 +31,7 @@ TEST_CASE("keys, proof and envelope of each published sealed link are reproduced
 TEST_CASE("the link proof is the same for every password of a link, and another for another preset") {
   const auto proof = [](PasswordPreset preset, std::string_view password) {
     const LinkKey key{preset, SecretBytes(kLinkSecretBytes)};
-    const auto keys = derive_keys(key, SecretBytes::copy_of(password));
+    const auto keys = derive_keys_with(key, SecretBytes::copy_of(password));
     REQUIRE(keys.has_value());
     return std::string(keys->proof.view());
   };
@@ -45,8 +45,26 @@ TEST_CASE("the link proof is the same for every password of a link, and another 
 TEST_CASE("a password is asked for exactly where the link has one") {
   const LinkKey with{PasswordPreset::small, SecretBytes(kLinkSecretBytes)};
   const LinkKey without{PasswordPreset::none, SecretBytes(kLinkSecretBytes)};
-  CHECK(derive_keys(with, {}).error() == ErrorCode::password_required);
-  CHECK(derive_keys(without, SecretBytes::copy_of("x")).error() == ErrorCode::password_invalid);
+  CHECK(build_stretch(with, {}).error() == ErrorCode::password_required);
+  CHECK(build_stretch(without, SecretBytes::copy_of("x")).error() == ErrorCode::password_invalid);
+  CHECK(build_stretch(without, {})->first_blocks.empty());
+}
+
+TEST_CASE("a password that could not be stretched gives no keys") {
+  const LinkKey key{PasswordPreset::large, SecretBytes(kLinkSecretBytes)};
+  CHECK(derive_keys(key, {}).error() == ErrorCode::password_memory);
+  const LinkKey without{PasswordPreset::none, SecretBytes(kLinkSecretBytes)};
+  CHECK(derive_keys(without, SecretBytes(kKeyBytes)).error() == ErrorCode::password_invalid);
+}
+
+TEST_CASE("what stretching a password costs is the link's to say") {
+  const auto cost = [](PasswordPreset preset) {
+    const auto stretch = build_stretch({preset, SecretBytes(kLinkSecretBytes)}, SecretBytes::copy_of("x"));
+    return std::pair(stretch->cost.memory_kib, stretch->cost.passes);
+  };
+  CHECK(cost(PasswordPreset::standard) == std::pair(65'536u, 3u));
+  CHECK(cost(PasswordPreset::small) == std::pair(19'456u, 2u));
+  CHECK(cost(PasswordPreset::large) == std::pair(262'144u, 3u));
 }
 
 TEST_CASE("a sealed password is prepared alike on every host") {

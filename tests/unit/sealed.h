@@ -2,6 +2,7 @@
 
 #include "cases.h"
 #include "sharelink/sharelink.h"
+#include "stretch.h"
 
 /// The link, password and keys of one case of sealed-link-v1.json.
 struct SealedCase {
@@ -17,7 +18,7 @@ struct SealedCase {
       REQUIRE(prepared.has_value());
       password = std::move(*prepared);
     }
-    auto derived = sharelink::derive_keys(*link.key, password);
+    auto derived = derive_keys_with(*link.key, password);
     REQUIRE(derived.has_value());
     keys = std::move(*derived);
   }

@@ -52,7 +52,7 @@ TEST_CASE("keys are derived or refused as the vectors say") {
                       SecretBytes::copy_of(bytes_of_hex(text_member(c, "secret")))};
     const SecretBytes password =
         c["password"].is_null() ? SecretBytes() : SecretBytes::copy_of(text_member(c, "password"));
-    const auto keys = derive_keys(key, password);
+    const auto keys = derive_keys_with(key, password);
     CHECK(error_of(keys) == c.value("error", ""));
     if (!keys) return;
     CHECK(keys->encryption.view() == bytes_of_hex(text_member(c, "encryption")));

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "argon2id.h"
 #include "outcomes.h"
 #include "sharelink/base64url.h"
 
@@ -159,27 +160,17 @@ TEST_CASE("where a share is kept depends on the store's key and the id, and show
   CHECK(row != build_id(id));
 }
 
-TEST_CASE("a password's hash depends on the password, its salt and the store's key") {
-  const std::array<std::uint8_t, kSaltBytes> salt = {1}, other_salt = {2};
-  const auto hash = [](std::string_view password, const std::array<std::uint8_t, kSaltBytes>& with, const auto& key) {
-    return std::string(worker::hash_password(key, SecretBytes::copy_of(password), with).view());
-  };
-  const std::string once = hash("hunter2", salt, kKey);
-  CHECK(once.size() == worker::kPasswordHashBytes);
-  CHECK((once == hash("hunter2", salt, kKey)));
-  CHECK((once != hash("hunter3", salt, kKey)));
-  CHECK((once != hash("hunter2", other_salt, kKey)));
-  CHECK((once != hash("hunter2", salt, kOtherKey)));
-}
-
-TEST_CASE("a password's hash without the store's key is not what is stored") {
-  const std::array<std::uint8_t, kSaltBytes> salt = {1};
-  const SecretBytes stored = worker::hash_password(kKey, SecretBytes::copy_of("hunter2"), salt);
-  std::array<std::uint8_t, worker::kPasswordHashBytes> argon2;
-  REQUIRE(crypto_pwhash_argon2id(argon2.data(), argon2.size(), "hunter2", 7, salt.data(), 2, 19'922'944,
-                                 crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0);
-  CHECK_FALSE(worker::same_bytes(stored.span(), argon2));
-  CHECK((stored.view() == h(h(kKey, "sharelink password v1"), "sharelink password v1", argon2)));
+TEST_CASE(
+    "a password's hash depends on the stretched password and the store's key, without which it is not what is stored") {
+  const SecretBytes last_block = SecretBytes::copy_of(std::string(kBlockBytes, 'a'));
+  const SecretBytes other = SecretBytes::copy_of(std::string(kBlockBytes, 'b'));
+  const SecretBytes stretched = hash_last_block(last_block);
+  const SecretBytes stored = worker::hash_password(kKey, last_block);
+  CHECK(stored.size() == worker::kPasswordHashBytes);
+  CHECK_FALSE(worker::same_bytes(stored.span(), stretched.span()));
+  CHECK_FALSE(worker::same_bytes(stored.span(), worker::hash_password(kKey, other).span()));
+  CHECK_FALSE(worker::same_bytes(stored.span(), worker::hash_password(kOtherKey, last_block).span()));
+  CHECK((stored.view() == h(h(kKey, "sharelink password v1"), "sharelink password v1", stretched.span())));
 }
 
 TEST_CASE("the access proof of each published sealed link is read as its two parts") {

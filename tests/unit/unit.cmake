@@ -10,16 +10,16 @@ set_source_files_properties(${vectors_source} PROPERTIES COMPILE_OPTIONS -Wno-ov
 
 include(tools/catch2.cmake)
 file(GLOB tests CONFIGURE_DEPENDS tests/unit/*_test.cpp)
-add_executable(unit ${tests} ${vectors_source} wasm/runtime/small_strtod.c)
+add_executable(unit ${tests} ${vectors_source} wasm/runtime/small_strtod.c wasm/argon2id/fill_memory.c)
 # Several files are compiled as one, and two headers once: most of the compile time goes into those.
 set_target_properties(unit PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
-set(alone wasm/runtime/small_strtod.c ${vectors_source})
+set(alone wasm/runtime/small_strtod.c wasm/argon2id/fill_memory.c ${vectors_source})
 set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_PRECOMPILE_HEADERS ON)
 if(NOT EMSCRIPTEN)
   target_precompile_headers(unit PRIVATE tests/unit/catch.h <nlohmann/json.hpp>)
 endif()
-target_include_directories(unit PRIVATE tests/unit src wasm/runtime)
-target_link_libraries(unit PRIVATE sharelink sharelink_worker catch2 header_libraries sodium)
+target_include_directories(unit PRIVATE tests/unit src wasm/runtime wasm/argon2id)
+target_link_libraries(unit PRIVATE sharelink sharelink_worker catch2 header_libraries sodium sodium_argon2)
 
 if(EMSCRIPTEN)
   set_target_properties(unit PROPERTIES SUFFIX .cjs) # under this package.json a .js file is an ES module

@@ -1,16 +1,18 @@
 /** Starts the reveal page. Of its modules the only one with side effects. */
 import { loadAccount, loadWholeCore } from 'sharelink:assets';
 import { loadOpeningCore } from '../../package/core/opening-core.ts';
-import { answerMessages } from '../../package/hosts/derive-on-message.ts';
+import { answerMessages } from '../../package/hosts/stretch-on-message.ts';
 import { createOpener } from '../../package/opener.ts';
 import type { ShareLink } from '../../package/types.ts';
 import { openedMark } from '../../package/words/opened-mark.ts';
 import { silentView, startLanguage } from '../kit/language.ts';
 import { loadPageSettings } from '../kit/load-page-settings.ts';
 import { ownPage } from '../kit/own-page.ts';
-import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
+import { createPageHost } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
+import { isSupported } from '../kit/supported.ts';
+import { isThread } from '../kit/thread.ts';
 import { partMs, within } from '../kit/within.ts';
 import { tabTitle } from '../kit/wording.ts';
 import type { FirstSentences } from '../languages/sentences.ts';
@@ -19,7 +21,7 @@ import { createPage } from './page.ts';
 import { viewOf } from './state-view.ts';
 import { createReplyKeyStore } from './stored-reply-keys.ts';
 
-if (isThread()) answerMessages(loadOpeningCore);
+if (isThread()) answerMessages();
 else startWithoutServiceWorker(startPage);
 
 function startPage(): void {

@@ -65,6 +65,8 @@ export function createPage(parts: PageParts): Page {
   const moves: PageMoves = createMoves((state) => {
     lastCopy = state.kind === 'revealed' && !state.handling.copied && isLast(state.granted);
     parts.screen.show(state, actions);
+    // Where it does not load, the press says so.
+    if (state.kind === 'password' && state.share.kind === 'sealed') void parts.sharelink.loadArgon2id().catch(() => {});
   });
   const look = createLook(parts);
 
@@ -183,15 +185,24 @@ async function access(
   copy: LateCopy | undefined,
 ): Promise<PageState> {
   const { share, password, available, replyKeys } = state;
-  const outcome = await parts.sharelink.reveal(share, {
+  let isSent = false;
+  const opening = parts.sharelink.reveal(share, {
     password,
     ...parts.account,
     peeked: available,
     replyKeys,
     ...moves.track(state, (step) => {
-      if (step === 'sending' && available.keepsReplies) parts.replyKeyStore.put(share.id, replyKeys);
+      isSent = step === 'sending';
+      if (isSent && available.keepsReplies) parts.replyKeyStore.put(share.id, replyKeys);
     }),
   });
+  const outcome = await opening.catch((error: unknown) => {
+    if (isSent) throw error;
+    reportError(error);
+    return undefined;
+  });
+  // What stretches a password did not load.
+  if (!outcome) return loadFailed;
   const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
   if (isOpen && share.kind === 'sealed') parts.leaveMark(share);
   const text = outcome.kind === 'granted' ? outcome.secretValue : '';

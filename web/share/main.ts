@@ -1,17 +1,18 @@
 /** Starts the share page. Of its modules the only one with side effects. */
 import { loadQrCode, loadShareLanguage, loadZip } from 'sharelink:assets';
-import { loadCore } from '../../package/core/core.ts';
 import { browserRuntime } from '../../package/hosts/browser-runtime.ts';
-import { answerMessages } from '../../package/hosts/derive-on-message.ts';
+import { answerMessages } from '../../package/hosts/stretch-on-message.ts';
 import { createSharelink } from '../../package/index.ts';
 import { loadLimits } from '../../package/sequence/limits.ts';
 import { allFailures } from '../../package/words/describe.ts';
 import { silentView, startLanguage } from '../kit/language.ts';
 import { loadPageSettings } from '../kit/load-page-settings.ts';
 import { ownPage } from '../kit/own-page.ts';
-import { createPageHost, isSupported, isThread } from '../kit/page-host.ts';
+import { createPageHost } from '../kit/page-host.ts';
 import { createScreen, findById } from '../kit/screen.ts';
 import { startWithoutServiceWorker } from '../kit/service-worker.ts';
+import { isSupported } from '../kit/supported.ts';
+import { isThread } from '../kit/thread.ts';
 import { tabTitle } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { passFilesOn } from './incoming-files.ts';
@@ -19,7 +20,7 @@ import { createSharePage } from './page.ts';
 import type { ShareActions, ShareState } from './state.ts';
 import { viewOf } from './state-view.ts';
 
-if (isThread()) answerMessages(loadCore);
+if (isThread()) answerMessages();
 else startWithoutServiceWorker(startPage);
 
 function startPage(): void {
@@ -56,8 +57,10 @@ function startPage(): void {
     onSilence: () => main.replaceChildren(...silentView(reload)),
   });
 
+  const host = createPageHost(() => page.deriveInPlace());
   const page = createSharePage({
-    sharelink: createSharelink(createPageHost(() => page.deriveInPlace())),
+    sharelink: createSharelink(host),
+    loadArgon2id: host.loadArgon2id,
     screen,
     ownPage,
     server,

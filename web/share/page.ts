@@ -4,6 +4,7 @@ import type { Sharelink } from '../../package/index.ts';
 import type { LimitsAnswer, ShareLimits } from '../../package/sequence/limits.ts';
 import { CoreForbidden } from '../../package/sequence/session.ts';
 import type { Shared } from '../../package/sequence/share.ts';
+import type { Failure } from '../../package/types.ts';
 import { createMoves, type Moves } from '../kit/moves.ts';
 import type { PageSettings } from '../kit/page-settings.ts';
 import type { Screen } from '../kit/screen.ts';
@@ -18,6 +19,8 @@ const mailStartMs = 1000;
 
 export interface SharePageParts {
   readonly sharelink: Pick<Sharelink, 'loadCore' | 'share' | 'peek' | 'remove'>;
+  /** Loads what stretches passwords. */
+  loadArgon2id(): Promise<unknown>;
   readonly screen: Screen<ShareState, ShareActions, SharePageSentences>;
   /** Address of this page, without its own path: its links open there. */
   readonly ownPage: string;
@@ -163,6 +166,8 @@ function createActions(
       if (isStill()) moves.enter({ kind: 'deleted' });
       return undefined;
     },
+    // Where it does not load, the press says so.
+    passwordTyped: () => void parts.loadArgon2id().catch(() => {}),
     loadQrCode: parts.loadQrCode,
     reload: parts.reload,
     say: screen.say,
@@ -221,7 +226,17 @@ async function share(
   moves: ShareMoves,
 ): Promise<ShareState> {
   const { draft } = state;
-  const shared = await sharelink.share({ ...optionsOf(state), server, page: ownPage, ...moves.track(state) });
+  let isSent = false;
+  const tracked = moves.track(state, (step) => {
+    isSent = step === 'sending';
+  });
+  const sharing = sharelink.share({ ...optionsOf(state), server, page: ownPage, ...tracked });
+  const shared = await sharing.catch((error: unknown): Failure => {
+    if (isSent) throw error;
+    reportError(error);
+    // What stretches a password did not load.
+    return { kind: 'network_unreachable', operation: 'create', viewSpent: 'no' };
+  });
   return 'link' in shared ? linkReady(draft, shared, server) : writing(state, draft, shared);
 }
 

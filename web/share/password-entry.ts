@@ -41,6 +41,7 @@ export function passwordEntry(value: string, actions: ShareActions, sentences: S
     note.textContent = noteOn(input.value, sentences);
   };
   input.addEventListener('input', tell);
+  input.addEventListener('input', actions.passwordTyped, { once: true });
   tell();
   const label = element('label', { for: input.id }, sentences.password);
   return { input, nodes: [label, field, note, tools, outcome], outcome };

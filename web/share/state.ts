@@ -104,6 +104,8 @@ export interface ShareActions {
   /** Deletes the share. @returns why it is still there. */
   destroy(ready: LinkReady): Promise<Failure | undefined>;
   startOver(): void;
+  /** Someone has begun to type a password. */
+  passwordTyped(): void;
   /** @returns rows of dark and light modules. */
   loadQrCode(text: string): Promise<readonly (readonly boolean[])[]>;
   reload(): void;

@@ -1,5 +1,5 @@
 /** What the embedded store keeps of passwords: of a human's the slow hash, of a sealed share's access proof quick ones. */
-import { core } from '../core.ts';
+import { core, loadArgon2id } from '../core.ts';
 import { randomBytes } from '../random-bytes.ts';
 import { WaitingLines } from '../replies/waiting-lines.ts';
 import { saltBytes } from '../sizes.ts';
@@ -22,7 +22,11 @@ export class PasswordHasher {
 
   /** @returns undefined where too many wait, or memory could not be had. */
   async hash(key: Uint8Array, password: Uint8Array, salt: Uint8Array, who: string) {
-    return this.#line.take('', who, async () => core.hashPassword(key, password, salt));
+    return this.#line.take('', who, async () => {
+      const { stretch } = await loadArgon2id();
+      const lastBlock = await stretch(core.buildPasswordStretch(password, salt));
+      return lastBlock.length === 0 ? undefined : core.hashPassword(key, lastBlock);
+    });
   }
 
   /**

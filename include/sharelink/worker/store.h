@@ -94,14 +94,17 @@ SecretBytes seal_value(const SecretBytes& value_key, const SecretBytes& value,
 /// returns  nullopt where it was not sealed under this key.
 std::optional<SecretBytes> open_value(const SecretBytes& value_key, std::span<const std::uint8_t> sealed);
 
-/// Argon2id v1.3 with 19 MiB, t = 2, p = 1 (OWASP's floor), then peppered: a copy of the store alone is not enough to
-/// try passwords.
+/// Begins to stretch a human's password, at kStretchCostMin.
 ///
-/// returns  H(pepper key, "sharelink password v1" || Argon2id hash, 32), pepper key = H(key, "sharelink password v1",
-/// 32);
-///          empty where memory could not be had.
-SecretBytes hash_password(std::span<const std::uint8_t, kKeyBytes> key, const SecretBytes& password,
-                          std::span<const std::uint8_t, kSaltBytes> salt);
+/// salt  kSaltBytes random bytes.
+Stretch build_password_stretch(const SecretBytes& password, std::span<const std::uint8_t, kSaltBytes> salt);
+
+/// Peppers a password that was stretched: a copy of the store alone is not enough to try passwords.
+///
+/// last_block  of what build_password_stretch began: kBlockBytes.
+/// returns    H(pepper key, "sharelink password v1" || stretched, 32), pepper key = H(key, "sharelink password v1",
+/// 32).
+SecretBytes hash_password(std::span<const std::uint8_t, kKeyBytes> key, const SecretBytes& last_block);
 
 /// The two parts of a sealed share's access proof.
 struct AccessProof {
