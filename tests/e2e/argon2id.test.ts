@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { peek, share } from 'sharelink';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
-import { show } from './steps.ts';
+import { secretText, show } from './steps.ts';
 
 const openPage = useBrowser();
 let worker: TestWorker;
@@ -35,7 +35,7 @@ async function type(page: Page, link: string, password: string) {
 
 async function revealed(page: Page) {
   await page.locator('pre.secret').waitFor();
-  return page.locator('pre.secret').textContent();
+  return secretText(page).textContent();
 }
 
 suite('what stretches the password of a sealed link', () => {

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
 import { savedBy } from './saved-file.ts';
-import { show } from './steps.ts';
+import { secretText, show } from './steps.ts';
 
 const openPage = useBrowser();
 /** As much as Infisical. */
@@ -126,7 +126,7 @@ suite('a megabyte', () => {
     await paste(page, 'swordfish');
     await make(page);
     const opened = await openLink(page);
-    assert.equal(await opened.locator('pre.secret').textContent(), 'swordfish');
+    assert.equal(await secretText(opened).textContent(), 'swordfish');
     await opened.close();
   });
 

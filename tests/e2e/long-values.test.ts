@@ -46,6 +46,7 @@ async function openText(secretValue: string) {
   await watched.page.locator('.tools').waitFor({ state: 'attached' });
   // What recognizes a text comes after its tools, and may put a table in the text's place.
   await watched.page.waitForLoadState('networkidle');
+  await watched.page.locator('pre.secret').filter({ hasText: /^…$/ }).waitFor({ state: 'detached' });
   return watched;
 }
 

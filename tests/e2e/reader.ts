@@ -46,7 +46,7 @@ export function says(reader: Reader, sentence: string): Promise<void> {
 }
 
 export async function secretOn(reader: Reader): Promise<string> {
-  await until(reader, "document.querySelector('pre.secret')");
+  await until(reader, "(document.querySelector('pre.secret')?.textContent ?? '…') !== '…'");
   return reader.read("document.querySelector('pre.secret').textContent");
 }
 

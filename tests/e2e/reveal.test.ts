@@ -6,7 +6,7 @@ import { peek, share } from 'sharelink';
 import { createShare, openShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
-import { show } from './steps.ts';
+import { secretText, show } from './steps.ts';
 
 const openPage = useBrowser();
 let worker: TestWorker;
@@ -16,7 +16,7 @@ before(async () => {
 after(() => worker.stop());
 
 const linkTo = (id: string) => `${worker.origin}/shared/secret/${id}`;
-const secretOn = (page: Page) => page.locator('pre.secret').textContent();
+const secretOn = (page: Page) => secretText(page).textContent();
 const viewsLeft = async (id: string) => {
   const found = await peek({ server: worker.origin, id });
   return 'viewsLeft' in found ? found.viewsLeft : found.kind;

@@ -8,7 +8,7 @@ import { createShare } from '../edge-worker/client.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { testInChromium, useBrowser } from './browser.ts';
-import { show } from './steps.ts';
+import { secretText, show } from './steps.ts';
 import { holdThreads, listen } from './thread.ts';
 
 const openPage = useBrowser();
@@ -39,7 +39,7 @@ async function type(page: Page, link: string, password: string) {
 
 async function revealed(page: Page) {
   await page.locator('pre.secret').waitFor();
-  return page.locator('pre.secret').textContent();
+  return secretText(page).textContent();
 }
 
 suite('the password of a sealed link is stretched', () => {

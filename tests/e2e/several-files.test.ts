@@ -9,7 +9,7 @@ import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible } from './accessible.ts';
 import { useBrowser } from './browser.ts';
 import { savedBy } from './saved-file.ts';
-import { show } from './steps.ts';
+import { secretText, show } from './steps.ts';
 
 const openPage = useBrowser();
 const { safeFileName } = await loadCore();
@@ -178,7 +178,7 @@ suite('a file inside of one that is opened', () => {
     await assertAccessible(page);
     await button(page, `Show ${label('c.txt')}`).click();
     await shown.getByText(label('c.txt')).waitFor();
-    assert.equal(await page.locator('pre.secret').textContent(), 'one\ntwo\n');
+    assert.equal(await secretText(page).textContent(), 'one\ntwo\n');
     assert.equal(await shown.count(), 1);
     await button(page, `Show ${label('a.env')}`).waitFor();
     await button(page, `Hide ${label('c.txt')}`).click();

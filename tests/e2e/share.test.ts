@@ -6,7 +6,7 @@ import { peek } from 'sharelink';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
 import { savedBy } from './saved-file.ts';
-import { show } from './steps.ts';
+import { secretText, show } from './steps.ts';
 import { holdThreads } from './thread.ts';
 
 const openPage = useBrowser();
@@ -69,7 +69,7 @@ suite('what is shared', () => {
     assert.deepEqual(problems, []);
     await page.close({ runBeforeUnload: false });
     const opened = await open(link);
-    assert.equal(await opened.locator('pre.secret').textContent(), secret);
+    assert.equal(await secretText(opened).textContent(), secret);
     await opened.close();
   });
 
@@ -100,7 +100,7 @@ suite('what is shared', () => {
     const daysLeft = (Number(found.expiresAtMs) - Number(found.serverTimeMs)) / 86_400_000;
     assert.ok(daysLeft > 6.9 && daysLeft <= 7.1, String(daysLeft));
     const opened = await open(link, 'correct horse');
-    assert.equal(await opened.locator('pre.secret').textContent(), secret);
+    assert.equal(await secretText(opened).textContent(), secret);
     await opened.close();
   });
 

@@ -17,9 +17,12 @@ export function passwordField(page: Page) {
   return page.getByLabel('Password', { exact: true });
 }
 
+/** The box of a secret that is on show: a text that may have rows stands as “…” until it has been read. */
+export const secretText = (page: Page) => page.locator('pre.secret').filter({ hasNotText: /^…$/ });
+
 /** @returns the secret on the page; what may have rows is there once it was read. */
 export function revealed(page: Page): Promise<string | null> {
-  return page.locator('pre.secret').filter({ hasNotText: /^…$/ }).textContent();
+  return secretText(page).textContent();
 }
 
 export function button(page: Page, name: string) {
