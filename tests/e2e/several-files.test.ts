@@ -43,7 +43,7 @@ test('several files that are chosen are shared as one, listed, and saved as they
     { name: 'empty', mimeType: '', buffer: Buffer.alloc(0) },
   ];
   await page.locator('input[type=file]').setInputFiles(files);
-  await page.getByText('3 files (7 bytes)').waitFor();
+  await page.getByText('3 files (7 bytes)').first().waitFor();
   await button(page, 'Make the link').click();
   await page.getByRole('heading', { name: 'Your link is ready' }).waitFor();
   const link = String(await page.getByLabel('Link', { exact: true }).textContent());
@@ -74,7 +74,7 @@ test('several files that are chosen are listed, and removed one by one or all at
   const choose = () => page.locator('input[type=file]').setInputFiles(files);
   const entries = page.getByRole('listitem');
   await choose();
-  await page.getByText('3 files (15 bytes)').waitFor();
+  await page.getByText('3 files (15 bytes)').first().waitFor();
   assert.deepEqual(
     await entries.allTextContents(),
     files.map(({ name }) => `\u2068${name}\u2069 (5 bytes)Remove`),
@@ -82,7 +82,7 @@ test('several files that are chosen are listed, and removed one by one or all at
   await assertAccessible(page);
   await button(page, 'Remove \u2068b.bin\u2069').focus();
   await page.keyboard.press('Enter');
-  await page.getByText('2 files (10 bytes)').waitFor();
+  await page.getByText('2 files (10 bytes)').first().waitFor();
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   assert.equal(await focused(), 'Remove \u2068c.txt\u2069');
   await page.keyboard.press('Enter');
@@ -148,7 +148,7 @@ suite('a file whose name is not safe to save under', () => {
       page,
       names.map(([own]) => own),
     );
-    await page.getByText('3 files (').waitFor();
+    await page.getByText('3 files (').first().waitFor();
     const entries = await page.getByRole('listitem').allTextContents();
     assert.deepEqual(
       entries.map((entry) => entry.replace(/ \(\d+ bytes\)Remove$/, '')),
