@@ -86,7 +86,7 @@ test('several files that are chosen are listed, and removed one by one or all at
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   assert.equal(await focused(), 'Remove \u2068c.txt\u2069');
   await page.keyboard.press('Enter');
-  await page.getByText('\u2068a.env\u2069 (5 bytes)').waitFor();
+  await page.getByText('\u2068a.env\u2069 (5 bytes)').first().waitFor();
   assert.deepEqual([await entries.count(), await focused()], [0, 'Remove the file']);
   await button(page, 'Remove the file').click();
   await choose();

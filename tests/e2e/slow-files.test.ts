@@ -85,7 +85,7 @@ suite('while a chosen file is read', () => {
     await page.getByLabel('Secret').waitFor();
     await release();
     await page.locator('input[type=file]').setInputFiles(files.slice(1));
-    await page.getByText('\u2068b.txt\u2069 (5 bytes)').waitFor();
+    await page.getByText('\u2068b.txt\u2069 (5 bytes)').first().waitFor();
     assert.equal(await page.getByRole('listitem').count(), 0);
     await page.close({ runBeforeUnload: false });
   });
