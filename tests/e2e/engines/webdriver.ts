@@ -17,7 +17,9 @@ const requestMs = 90_000;
 
 async function request<T>(url: string, method: string, body?: object): Promise<T> {
   const signal = AbortSignal.timeout(requestMs);
-  const response = await fetch(url, { method, signal, ...(body && { body: JSON.stringify(body) }) });
+  // Newer drivers take no other type.
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method, signal, ...(body && { headers, body: JSON.stringify(body) }) });
   const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
   if (!response.ok) throw new Error(`${method} ${new URL(url).pathname}: ${value.error}: ${value.message}`);
   return value;
