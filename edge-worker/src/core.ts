@@ -1,4 +1,4 @@
-import { createArgon2idLoader } from '../../package/core/argon2id.ts';
+import { createArgon2idLoader, stretchInKept } from '../../package/core/argon2id.ts';
 import simd from './argon2id.wasm';
 import scalar from './argon2id-scalar.wasm';
 import module from './worker.wasm';
@@ -8,4 +8,4 @@ import { loadWorkerCore } from './worker-core.ts';
 export const core = await loadWorkerCore(module);
 
 /** What stretches passwords, checked once for each isolate. */
-export const loadArgon2id = createArgon2idLoader(async (name) => (name === 'argon2id' ? simd : scalar));
+export const loadArgon2id = createArgon2idLoader(async (name) => (name === 'argon2id' ? simd : scalar), stretchInKept);

@@ -43,17 +43,20 @@ const knownEnd = [0x9a, 0x49, 0xfb, 0x4a, 0x09, 0x7a, 0x8e, 0x2a];
  *
  * @returns the last block; no bytes where memory cannot be had.
  */
-export async function stretchIn(
-  module: WebAssembly.Module,
+export async function stretchIn(module: WebAssembly.Module, asked: Stretch): Promise<Uint8Array<ArrayBuffer>> {
+  return fillIn(await WebAssembly.instantiate(module), asked);
+}
+
+function fillIn(
+  { exports }: WebAssembly.Instance,
   { firstBlocks, memoryKib, passes }: Stretch,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { exports } = await WebAssembly.instantiate(module);
+): Uint8Array<ArrayBuffer> {
   const { memory, blocks, fill } = exports as unknown as Exports;
   new Uint8Array(memory.buffer).set(firstBlocks, blocks());
   const last = fill(memoryKib, passes);
   const bytes = new Uint8Array(memory.buffer);
   const lastBlock = bytes.slice(last, last && last + blockBytes);
-  // Nobody knows when an instance that was dropped is collected.
+  // One that is dropped is collected nobody knows when; one that is kept is as new.
   bytes.fill(0);
   return lastBlock;
 }
@@ -63,12 +66,31 @@ export async function isRight(module: WebAssembly.Module): Promise<boolean> {
   return knownEnd.every((byte, index) => end[index] === byte);
 }
 
+const stretchInFresh = (module: WebAssembly.Module) => (asked: Stretch) => stretchIn(module, asked);
+
+/**
+ * For a host without threads that is asked again and again: instances that were dropped pile up until they are collected, a
+ * gigabyte of them in workerd.
+ *
+ * @returns what stretches in one instance, which is kept.
+ */
+export function stretchInKept(module: WebAssembly.Module): Argon2id['stretch'] {
+  let instance: Promise<WebAssembly.Instance> | undefined;
+  return async (asked) => {
+    instance ??= WebAssembly.instantiate(module);
+    return fillIn(await instance, asked);
+  };
+}
+
 /** @throws where neither module loads and is right. */
-async function load(compile: (name: Argon2idName) => Promise<WebAssembly.Module>): Promise<Argon2id> {
+async function load(
+  compile: (name: Argon2idName) => Promise<WebAssembly.Module>,
+  stretcher: typeof stretchInKept,
+): Promise<Argon2id> {
   const take = (module: WebAssembly.Module, withoutSimd?: WithoutSimd): Argon2id => ({
     module,
     withoutSimd,
-    stretch: (asked) => stretchIn(module, asked),
+    stretch: stretcher(module),
   });
   let withoutSimd: WithoutSimd = 'absent';
   if (WebAssembly.validate(simdModule)) {
@@ -86,13 +108,17 @@ async function load(compile: (name: Argon2idName) => Promise<WebAssembly.Module>
   return take(module, withoutSimd);
 }
 
-/** @returns what loads Argon2id once; what failed may succeed the next time. */
+/**
+ * @param stretcher of the host, where it has no thread for it.
+ * @returns what loads Argon2id once; what failed may succeed the next time.
+ */
 export function createArgon2idLoader(
   compile: (name: Argon2idName) => Promise<WebAssembly.Module>,
+  stretcher: typeof stretchInKept = stretchInFresh,
 ): () => Promise<Argon2id> {
   let loading: Promise<Argon2id> | undefined;
   return () => {
-    loading ??= load(compile).catch((error: unknown) => {
+    loading ??= load(compile, stretcher).catch((error: unknown) => {
       loading = undefined;
       throw error;
     });

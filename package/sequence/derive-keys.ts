@@ -92,9 +92,12 @@ export async function deriveKeys<Source>(
     const done = await stretchPassword(host, asked, signal);
     if (!done) return cancelled();
     const { lastBlock, withoutSimd } = done;
-    const keys = core.deriveKeys(source, lastBlock) as Keys | Failure;
-    lastBlock.fill(0);
-    return { keys, stretching: withoutSimd ? { withoutSimd } : {} };
+    try {
+      const keys = core.deriveKeys(source, lastBlock) as Keys | Failure;
+      return { keys, stretching: withoutSimd ? { withoutSimd } : {} };
+    } finally {
+      lastBlock.fill(0);
+    }
   } finally {
     asked.firstBlocks.fill(0);
   }

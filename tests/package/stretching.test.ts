@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { loadCore, type WithoutSimd } from 'sharelink';
-import { type Argon2idName, createArgon2idLoader, stretchIn } from '../../package/core/argon2id.ts';
+import { type Argon2idName, createArgon2idLoader, stretchIn, stretchInKept } from '../../package/core/argon2id.ts';
 import type { Core as SourceCore } from '../../package/core/core.ts';
 import type { StretchThread } from '../../package/sequence/derive-keys.ts';
 import { reveal } from '../../package/sequence/reveal.ts';
@@ -215,4 +215,18 @@ suite('Cancel sends nothing and spends no view', () => {
     const { kind } = await reveal(session, link, { password, fetch, signal: AbortSignal.abort() });
     assert.deepEqual([kind, sent], ['cancelled', []]);
   });
+});
+
+test('an instance that is kept gives the answers of fresh ones, one after the other and at once', async () => {
+  const module = new WebAssembly.Module(readArgon2id('argon2id'));
+  const kept = stretchInKept(module);
+  const asked = [64, 2048, 8, 512].map((memoryKib, seed) => ({
+    kind: 'stretch' as const,
+    firstBlocks: Uint8Array.from({ length: 2048 }, (_, index) => index * 7 + seed),
+    memoryKib,
+    passes: 2,
+  }));
+  const wanted = await Promise.all(asked.map((one) => stretchIn(module, one)));
+  assert.deepEqual(await Promise.all(asked.map(kept)), wanted);
+  for (const [at, one] of asked.entries()) assert.deepEqual(await kept(one), wanted[at]);
 });

@@ -24,8 +24,11 @@ export class PasswordHasher {
   async hash(key: Uint8Array, password: Uint8Array, salt: Uint8Array, who: string) {
     return this.#line.take('', who, async () => {
       const { stretch } = await loadArgon2id();
-      const lastBlock = await stretch(core.buildPasswordStretch(password, salt));
-      return lastBlock.length === 0 ? undefined : core.hashPassword(key, lastBlock);
+      const asked = core.buildPasswordStretch(password, salt);
+      const lastBlock = await stretch(asked).finally(() => asked.firstBlocks.fill(0));
+      const hash = lastBlock.length === 0 ? undefined : core.hashPassword(key, lastBlock);
+      lastBlock.fill(0);
+      return hash;
     });
   }
 
