@@ -1,42 +1,13 @@
 /** What a page loads to stretch the password of a sealed link, and what becomes of it on its way. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { peek, share } from 'sharelink';
-import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { useBrowser } from './browser.ts';
-import { secretText, show } from './steps.ts';
+import { openWith, useSealedLinks } from './sealed-link.ts';
+import { passwordField, revealed, says, show } from './steps.ts';
 
 const openPage = useBrowser();
-let worker: TestWorker;
-before(async () => {
-  worker = await startEmbedded();
-});
-after(() => worker.stop());
-
-async function seal(options: { password?: string; maxViews?: number } = {}) {
-  const shared = await share({ server: worker.origin, value: 'sealed: 🔒', expiresIn: '1h', maxViews: 1, ...options });
-  return 'link' in shared ? shared : assert.fail(shared.kind);
-}
-
-const passwordField = (page: Page) => page.getByLabel('Password', { exact: true });
-const shows = (page: Page, sentence: string) =>
-  page.locator('main').getByText(sentence).first().waitFor({ timeout: 10_000 });
-const viewsLeft = async (id: string) => {
-  const found = await peek({ server: worker.origin, id });
-  return 'viewsLeft' in found ? found.viewsLeft : found.kind;
-};
-
-async function type(page: Page, link: string, password: string) {
-  await page.goto(link);
-  await passwordField(page).fill(password);
-  await show(page);
-}
-
-async function revealed(page: Page) {
-  await page.locator('pre.secret').waitFor();
-  return secretText(page).textContent();
-}
+const { seal, viewsLeft } = useSealedLinks();
 
 suite('what stretches the password of a sealed link', () => {
   const simd = /\/argon2id-[0-9a-f]+\.wasm$/;
@@ -99,7 +70,7 @@ suite('what stretches the password of a sealed link', () => {
       const { link } = await seal({ password: 'correct horse' });
       const { page, requests } = await openPage();
       await put(page);
-      await type(page, link, 'correct horse');
+      await openWith(page, link, 'correct horse');
       assert.equal(await revealed(page), 'sealed: 🔒');
       assert.ok(parts(requests).includes('argon2id-scalar.wasm'));
       assert.equal(accesses(requests).length, 1);
@@ -111,9 +82,9 @@ suite('what stretches the password of a sealed link', () => {
     const { link, id } = await seal({ password: 'correct horse' });
     const { page, requests } = await openPage();
     await page.route(/\/argon2id.*\.wasm$/, (route) => route.abort());
-    await type(page, link, 'correct horse');
+    await openWith(page, link, 'correct horse');
     await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
-    await shows(page, 'No view was used.');
+    await says(page, 'No view was used.');
     assert.deepEqual(accesses(requests), []);
     assert.equal(await viewsLeft(id), 1);
     await page.close();
@@ -123,9 +94,9 @@ suite('what stretches the password of a sealed link', () => {
     const { link, id } = await seal({ password: 'correct horse' });
     const { page, requests } = await openPage();
     await page.route(simd, () => {});
-    await type(page, link, 'correct horse');
+    await openWith(page, link, 'correct horse');
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await shows(page, 'You cancelled this. No view was used.');
+    await says(page, 'You cancelled this. No view was used.');
     assert.deepEqual(accesses(requests), []);
     assert.equal(await viewsLeft(id), 1);
     await page.close();

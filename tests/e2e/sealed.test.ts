@@ -1,46 +1,17 @@
 /** Sealed links in a real browser: the thread that derives keys, and what stays in the address bar. */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { peek, share } from 'sharelink';
 import { threadHeaderPolicy, threadPolicyName } from '../../web/kit/content-security-policy.ts';
 import { createShare } from '../edge-worker/client.ts';
-import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { assertAccessible, assertFitsFingers } from './accessible.ts';
 import { testInChromium, useBrowser } from './browser.ts';
-import { secretText, show } from './steps.ts';
+import { openWith, useSealedLinks } from './sealed-link.ts';
+import { passwordField, revealed, says, show } from './steps.ts';
 import { holdThreads, listen } from './thread.ts';
 
 const openPage = useBrowser();
-let worker: TestWorker;
-before(async () => {
-  worker = await startEmbedded();
-});
-after(() => worker.stop());
-
-async function seal(options: { password?: string; maxViews?: number } = {}) {
-  const shared = await share({ server: worker.origin, value: 'sealed: 🔒', expiresIn: '1h', maxViews: 1, ...options });
-  return 'link' in shared ? shared : assert.fail(shared.kind);
-}
-
-const passwordField = (page: Page) => page.getByLabel('Password', { exact: true });
-const shows = (page: Page, sentence: string) =>
-  page.locator('main').getByText(sentence).first().waitFor({ timeout: 10_000 });
-const viewsLeft = async (id: string) => {
-  const found = await peek({ server: worker.origin, id });
-  return 'viewsLeft' in found ? found.viewsLeft : found.kind;
-};
-
-async function type(page: Page, link: string, password: string) {
-  await page.goto(link);
-  await passwordField(page).fill(password);
-  await show(page);
-}
-
-async function revealed(page: Page) {
-  await page.locator('pre.secret').waitFor();
-  return secretText(page).textContent();
-}
+const { worker, seal, viewsLeft } = useSealedLinks();
 
 suite('the password of a sealed link is stretched', () => {
   test('in a thread of this origin that ends afterwards', async () => {
@@ -52,10 +23,10 @@ suite('the password of a sealed link is stretched', () => {
       threads.push(thread.url());
       ends.push(new Promise((resolve) => thread.once('close', resolve)));
     });
-    await type(page, link, 'correct horse');
+    await openWith(page, link, 'correct horse');
     assert.equal(await revealed(page), 'sealed: 🔒');
     assert.equal(threads.length, 1);
-    assert.match(String(threads[0]), new RegExp(`^${worker.origin}/shared/static/main-[0-9a-f]{16}\\.js$`));
+    assert.match(String(threads[0]), new RegExp(`^${worker().origin}/shared/static/main-[0-9a-f]{16}\\.js$`));
     await Promise.all(ends);
     assert.deepEqual(problems, []);
     const { headers } = await fetch(String(threads[0]));
@@ -71,7 +42,7 @@ suite('the password of a sealed link is stretched', () => {
     await passwordField(page).fill('correct horse');
     const heard = await listen(page);
     await show(page);
-    await shows(page, '2 seconds so far.');
+    await says(page, '2 seconds so far.');
     const slow = (await heard()).filter((sentence) => sentence.includes('slow on purpose'));
     assert.equal(slow.length, 1);
     assert.equal(/seconds so far/.test((await heard()).join()), false);
@@ -89,12 +60,12 @@ suite('the password of a sealed link is stretched', () => {
     const { page, requests, problems } = await openPage();
     const letThreadsRun = await holdThreads(page);
     const started = page.waitForEvent('worker');
-    await type(page, link, 'correct horse');
+    await openWith(page, link, 'correct horse');
     const thread = await started;
     const ended = thread.waitForEvent('close');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await ended;
-    await shows(page, 'You cancelled this. No view was used.');
+    await says(page, 'You cancelled this. No view was used.');
     assert.deepEqual(page.workers(), []);
     assert.equal(await passwordField(page).inputValue(), 'correct horse');
     assert.equal(await passwordField(page).evaluate((input) => input === document.activeElement), true);
@@ -115,7 +86,7 @@ suite('the password of a sealed link is stretched', () => {
     const { page } = await openPage();
     await holdThreads(page);
     const started = page.waitForEvent('worker');
-    await type(page, link, 'correct horse');
+    await openWith(page, link, 'correct horse');
     const ended = (await started).waitForEvent('close');
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
     await ended;
@@ -185,7 +156,7 @@ suite('the password of a sealed link is stretched', () => {
     const { page, problems } = await openPage({ bypassCSP: true });
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'trustedTypes'));
     const started = page.waitForEvent('worker');
-    await type(page, link, 'correct horse');
+    await openWith(page, link, 'correct horse');
     await started;
     assert.equal(await revealed(page), 'sealed: 🔒');
     assert.equal(await page.evaluate(() => 'trustedTypes' in globalThis), false);
@@ -196,7 +167,7 @@ suite('the password of a sealed link is stretched', () => {
   test('by one script: each page takes the name of its one policy as it starts, and admits no other', async () => {
     const { page } = await openPage();
     for (const path of ['/', '/share']) {
-      await page.goto(worker.origin + path);
+      await page.goto(worker().origin + path);
       assert.deepEqual(await refusals(page), Array(5).fill(true), path);
     }
     await page.close();
@@ -231,13 +202,13 @@ suite('the end of a sealed link', () => {
   test('leaves the address bar with the secret on the page, and a reload asks for nothing', async () => {
     const { link, id } = await seal({ password: 'correct horse', maxViews: 2 });
     const { page, requests, problems } = await openPage();
-    await type(page, link, 'correct horse');
+    await openWith(page, link, 'correct horse');
     assert.equal(await revealed(page), 'sealed: 🔒');
-    assert.equal(page.url(), `${worker.origin}/shared/sealed/${id}#opened`);
+    assert.equal(page.url(), `${worker().origin}/shared/sealed/${id}#opened`);
     const asked = requests.length;
     await page.reload();
-    await shows(page, 'This link was opened here');
-    await shows(page, 'open the original link again');
+    await says(page, 'This link was opened here');
+    await says(page, 'open the original link again');
     assert.equal(await page.locator('input, button').count(), 0);
     assert.deepEqual(
       requests.slice(asked).filter((url) => url.includes('/api/')),
@@ -280,7 +251,7 @@ suite('the end of a sealed link', () => {
     await show(page);
     assert.equal(await revealed(page), 'sealed: 🔒');
     await page.goto(link);
-    await shows(page, 'Opens once');
+    await says(page, 'Opens once');
     assert.equal(await page.locator('pre.secret').count(), 0);
     assert.equal(await viewsLeft(id), 1);
     await page.close();
@@ -289,22 +260,22 @@ suite('the end of a sealed link', () => {
   test('stays where the secret was not opened', async () => {
     const { link } = await seal({ password: 'correct horse' });
     const { page } = await openPage();
-    await type(page, link, 'wrong horse');
-    await shows(page, 'The password is wrong.');
+    await openWith(page, link, 'wrong horse');
+    await says(page, 'The password is wrong.');
     assert.equal(page.url(), link);
     await page.close();
   });
 
   test('is no matter of plain links', async () => {
-    const id = await createShare(worker.origin, { maxViews: 2 });
+    const id = await createShare(worker().origin, { maxViews: 2 });
     const { page } = await openPage();
-    const link = `${worker.origin}/shared/secret/${id}`;
+    const link = `${worker().origin}/shared/secret/${id}`;
     await page.goto(link);
     await show(page);
     await revealed(page);
     assert.equal(page.url(), link);
     await page.reload();
-    await shows(page, 'Opens once');
+    await says(page, 'Opens once');
     await page.close();
   });
 
@@ -318,7 +289,7 @@ suite('the end of a sealed link', () => {
       const { link } = await seal();
       const { page, requests, problems } = await openPage();
       await page.goto(change(link));
-      await shows(page, sentence);
+      await says(page, sentence);
       assert.deepEqual(
         requests.filter((url) => url.includes('/api/')),
         [],

@@ -192,8 +192,9 @@ async function access(
     peeked: available,
     replyKeys,
     ...moves.track(state, (step) => {
-      isSent = step === 'sending';
-      if (isSent && available.keepsReplies) parts.replyKeyStore.put(share.id, replyKeys);
+      if (step !== 'sending') return;
+      isSent = true;
+      if (available.keepsReplies) parts.replyKeyStore.put(share.id, replyKeys);
     }),
   });
   const outcome = await opening.catch((error: unknown) => {

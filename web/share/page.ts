@@ -228,7 +228,7 @@ async function share(
   const { draft } = state;
   let isSent = false;
   const tracked = moves.track(state, (step) => {
-    isSent = step === 'sending';
+    isSent ||= step === 'sending';
   });
   const sharing = sharelink.share({ ...optionsOf(state), server, page: ownPage, ...tracked });
   const shared = await sharing.catch((error: unknown): Failure => {
