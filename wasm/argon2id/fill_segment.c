@@ -12,11 +12,13 @@ enum { kPairs = ARGON2_OWORDS_IN_BLOCK, kRowPairs = 8, kRows = 8 };
 /// Two of the words of a block.
 typedef v128_t Pair;
 
-/// a + b + 2 * low(a) * low(b), where low() is the lower half of a word.
-static inline Pair multiply_add(Pair a, Pair b) {
-  const Pair product =
-      wasm_u64x2_extmul_low_u32x4(wasm_i32x4_shuffle(a, a, 0, 2, 0, 2), wasm_i32x4_shuffle(b, b, 0, 2, 0, 2));
-  return wasm_i64x2_add(wasm_i64x2_add(a, b), wasm_i64x2_add(product, product));
+/// a + b + 2 * low(a) * low(b) in place of a, where low() is the lower half of a word. Two pairs at once: one shuffle
+/// gathers the halves of both.
+static inline void multiply_add(Pair* a0, Pair* a1, Pair b0, Pair b1) {
+  const v128_t a = wasm_i32x4_shuffle(*a0, *a1, 0, 2, 4, 6), b = wasm_i32x4_shuffle(b0, b1, 0, 2, 4, 6);
+  const Pair product0 = wasm_u64x2_extmul_low_u32x4(a, b), product1 = wasm_u64x2_extmul_high_u32x4(a, b);
+  *a0 = wasm_i64x2_add(wasm_i64x2_add(*a0, b0), wasm_i64x2_add(product0, product0));
+  *a1 = wasm_i64x2_add(wasm_i64x2_add(*a1, b1), wasm_i64x2_add(product1, product1));
 }
 
 static inline Pair rotate_32(Pair x) { return wasm_i32x4_shuffle(x, x, 1, 0, 3, 2); }
@@ -31,28 +33,30 @@ static inline Pair rotate_63(Pair x) { return wasm_v128_or(wasm_i64x2_add(x, x),
 /// The second word of one pair and the first of the next.
 static inline Pair between(Pair first, Pair second) { return wasm_i64x2_shuffle(first, second, 1, 2); }
 
-/// GB of the RFC, for two columns of the matrix.
-static inline void mix(Pair* a, Pair* b, Pair* c, Pair* d) {
-  *a = multiply_add(*a, *b);
-  *d = rotate_32(wasm_v128_xor(*d, *a));
-  *c = multiply_add(*c, *d);
-  *b = rotate_24(wasm_v128_xor(*b, *c));
-  *a = multiply_add(*a, *b);
-  *d = rotate_16(wasm_v128_xor(*d, *a));
-  *c = multiply_add(*c, *d);
-  *b = rotate_63(wasm_v128_xor(*b, *c));
+/// GB of the RFC, for four columns of the matrix: a0 and a1 are the upper row of all four, and so on.
+static inline void mix(Pair* a0, Pair* a1, Pair* b0, Pair* b1, Pair* c0, Pair* c1, Pair* d0, Pair* d1) {
+  multiply_add(a0, a1, *b0, *b1);
+  *d0 = rotate_32(wasm_v128_xor(*d0, *a0));
+  *d1 = rotate_32(wasm_v128_xor(*d1, *a1));
+  multiply_add(c0, c1, *d0, *d1);
+  *b0 = rotate_24(wasm_v128_xor(*b0, *c0));
+  *b1 = rotate_24(wasm_v128_xor(*b1, *c1));
+  multiply_add(a0, a1, *b0, *b1);
+  *d0 = rotate_16(wasm_v128_xor(*d0, *a0));
+  *d1 = rotate_16(wasm_v128_xor(*d1, *a1));
+  multiply_add(c0, c1, *d0, *d1);
+  *b0 = rotate_63(wasm_v128_xor(*b0, *c0));
+  *b1 = rotate_63(wasm_v128_xor(*b1, *c1));
 }
 
 /// P of the RFC: mixes the columns and then the diagonals of eight pairs, which stand `step` apart.
 static inline void permute(Pair* pairs, int step) {
   Pair a0 = pairs[0], a1 = pairs[step], b0 = pairs[2 * step], b1 = pairs[3 * step];
   Pair c0 = pairs[4 * step], c1 = pairs[5 * step], d0 = pairs[6 * step], d1 = pairs[7 * step];
-  mix(&a0, &b0, &c0, &d0);
-  mix(&a1, &b1, &c1, &d1);
+  mix(&a0, &a1, &b0, &b1, &c0, &c1, &d0, &d1);
   Pair right_b = between(b0, b1), left_b = between(b1, b0);
   Pair right_d = between(d1, d0), left_d = between(d0, d1);
-  mix(&a0, &right_b, &c1, &right_d);
-  mix(&a1, &left_b, &c0, &left_d);
+  mix(&a0, &a1, &right_b, &left_b, &c1, &c0, &right_d, &left_d);
   pairs[0] = a0;
   pairs[step] = a1;
   pairs[2 * step] = between(left_b, right_b);
