@@ -12,7 +12,7 @@ export function viewOf(state: ShareState, actions: ShareActions, sentences: Shar
   switch (state.kind) {
     case 'loading':
       return {
-        nodes: [element('h1', {}, sentences.title), ...paragraphs(sentences.oneMoment)],
+        nodes: [element('h1', {}, sentences.title), ...paragraphs(sentences.explanation, sentences.oneMoment)],
         announcement: '',
       };
     case 'deleted':
