@@ -23,16 +23,6 @@ const optionHints: Partial<Record<ErrorCode, string>> = {
   sign_in_page: 'A command has no browser’s session: ask who runs the server for an address without a sign-in page.',
 };
 
-/** What reads differently for who deletes than for who opens. */
-const ofRemove: Partial<Record<ErrorCode, Pick<Description, 'what' | 'next'>>> = {
-  token_rejected: {
-    what: 'This token does not delete this share.',
-    next: 'Use the one that came with its link, or that its creator let you have.',
-  },
-  not_permitted: { what: 'You are not permitted to delete this share.', next: 'Ask who created it.' },
-  server_error: { what: 'The server failed.', next: 'See whether the link still opens, then try again.' },
-};
-
 /** The fields that a server can object to where it has several objections; its own words are not shown. */
 const fieldHints: Readonly<Record<string, string>> = {
   expiresIn: 'It objects to the lifetime.',
@@ -84,10 +74,7 @@ export async function reportFailure(
   const { kind, viewSpent, status, retryAfterSeconds, bytesOver, reason } = failure;
   const server = ofServer.has(kind) ? failure.server : undefined;
   const issues = kind === 'request_invalid' ? (failure.issues ?? []) : [];
-  const { what, view, next } = {
-    ...describe({ ...failure, operation }),
-    ...(operation === 'remove' && ofRemove[kind]),
-  };
+  const { what, view, next } = describe({ ...failure, operation });
   const description = {
     what: bytesOver === undefined ? what : `${what} It is ${bytesOver} ${bytesOver === 1 ? 'byte' : 'bytes'} over.`,
     view: aboutViews ? view : '',

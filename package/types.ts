@@ -1,6 +1,13 @@
 /** Values that cross the package's API. Names and meanings follow PROTOCOL.md. */
 import type { LinkKey } from './core/link-key.ts';
 
+// Where an app's types come without a browser's, as of Node.js alone, nothing else declares them. Elsewhere they merge.
+declare global {
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
+
 /** Every way in which opening or creating a share can fail; the same list as `ErrorCode` in error.h. */
 export type ErrorCode =
   | 'link_empty'

@@ -13,6 +13,7 @@ import { type ApiRoute, logOutcome } from './http/outcome-log.ts';
 import {
   sendAsset,
   sendDamagedPage,
+  sendNotFound,
   sendPage,
   sendPageSettings,
   sendShareLimits,
@@ -300,7 +301,8 @@ async function serve(
     }
     case 'unknown':
       if (isUnder(ownFolders, pathname)) return sendDamagedPage({ request, requestId, settings: service });
-      if (!isBelowUnnamed(pathname)) return refuse('wrong_server', requestId);
+      if (isUnder(['/api'], pathname)) return refuse('wrong_server', requestId);
+      if (!isBelowUnnamed(pathname)) return sendNotFound({ request, requestId, settings: service });
       return sayUnnamed(request, requestId, service.basePath);
   }
 }

@@ -1,4 +1,5 @@
 /** What a worker allows of new shares, as it tells beside its share page. Infisical itself tells nothing. */
+import type { HttpRequest } from '../types.ts';
 import { readBytes } from './read-bytes.ts';
 
 export interface ShareLimits {
@@ -14,12 +15,13 @@ export interface ShareLimits {
 /** `none`: nothing may be created, or there is no worker. `sign_in_page`: something else answers, until one signs in. */
 export type LimitsAnswer = ShareLimits | 'none' | 'sign_in_page';
 
+const limitsPath = '/share/limits';
 const answerBytesMax = 4096;
 const signInStatuses: readonly number[] = [401, 403];
 
 /** @throws where the server cannot be reached, or fails. */
 export async function loadLimits(server: string, init: RequestInit): Promise<LimitsAnswer> {
-  const response = await fetch(`${server}/share/limits`, { ...init, redirect: 'manual' });
+  const response = await fetch(`${server}${limitsPath}`, { ...init, redirect: 'manual' });
   const { status, type, headers, body } = response;
   if (status >= 500) throw new Error(`limits: HTTP ${status}`);
   const isJson = headers.get('content-type')?.startsWith('application/json');
@@ -30,10 +32,18 @@ export async function loadLimits(server: string, init: RequestInit): Promise<Lim
   return (response.ok && bytes && parseLimits(bytes)) || 'none';
 }
 
-function parseLimits(bytes: Uint8Array): ShareLimits | undefined {
+export function limitsRequest(server: string): HttpRequest {
+  return { kind: 'request', method: 'GET', url: `${server}${limitsPath}`, headers: [] };
+}
+
+/** @throws where it is no JSON. */
+export function parseLimits(bytes: Uint8Array): ShareLimits | undefined {
   const limits: Partial<ShareLimits> | null = JSON.parse(new TextDecoder().decode(bytes));
   const { valueCharsMax, lifetimeMinMs, tokenRequired } = limits ?? {};
   const isRight =
-    Number.isSafeInteger(valueCharsMax) && Number.isSafeInteger(lifetimeMinMs) && typeof tokenRequired === 'boolean';
+    Number(valueCharsMax) >= 0 &&
+    Number.isSafeInteger(valueCharsMax) &&
+    Number.isSafeInteger(lifetimeMinMs) &&
+    typeof tokenRequired === 'boolean';
   return isRight ? (limits as ShareLimits) : undefined;
 }

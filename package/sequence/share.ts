@@ -2,9 +2,18 @@
 import type { Core } from '../core/core.ts';
 import { maxViewsOf } from '../core/inputs.ts';
 import { linkSecretBytes, nonceBytes } from '../core/sizes.ts';
-import type { KeySource, NewContent, NewShare, NewShareOptions, PasswordPreset } from '../core/values.ts';
+import type {
+  Envelope,
+  KeySource,
+  Keys,
+  NewContent,
+  NewShare,
+  NewShareOptions,
+  PasswordPreset,
+} from '../core/values.ts';
 import type { Created, Failure, HttpRequest, HttpResponse, LinkOptions } from '../types.ts';
 import { deriveKeys } from './derive-keys.ts';
+import { limitsRequest, parseLimits, type ShareLimits } from './limits.ts';
 import { peek } from './peek.ts';
 import { type SendOptions, sendRequest } from './send.ts';
 import type { Session } from './session.ts';
@@ -35,8 +44,8 @@ export type ShareOptions = CommonOptions &
         readonly sealed?: true;
         /** What a password costs to guess. Default 1: 64 MiB. */
         readonly preset?: Exclude<PasswordPreset, 0>;
-        /** Characters of `secretValue` that the server takes. Default 10 000, as Infisical. */
-        readonly valueCharsMax?: number;
+        /** Characters of `secretValue` that the server takes. Default: 10 000, as Infisical; of a longer one sharelink's worker is asked. */
+        readonly valueCharsMax?: number | undefined;
       } & NewContent)
     | {
         /** A plain Infisical share: the server sees secret and password. */
@@ -102,7 +111,7 @@ async function shareSealed(
   options: Complete<Exclude<ShareOptions, { sealed: false }>>,
 ): Promise<Shared | Failure> {
   const { core, host } = session;
-  const { password, signal, onStep, valueCharsMax = infisicalValueCharsMax } = options;
+  const { password, signal, onStep } = options;
   const preset = password === undefined ? 0 : (options.preset ?? 1);
   const secret = drawSecret(core);
   if (password) onStep?.('deriving');
@@ -110,8 +119,7 @@ async function shareSealed(
   const { keys, stretching } = await deriveKeys(core, host, source, { operation: 'create', signal });
   if (keys.kind !== 'keys') return { ...keys, ...stretching };
   try {
-    const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-    const envelope = core.sealEnvelope(keys, nonce, options, valueCharsMax);
+    const envelope = await seal(session, server, keys, options);
     if (envelope.kind !== 'envelope') return envelope;
     const page = givenPage ?? (await findPage(session, server, options));
     if (typeof page !== 'string') return page;
@@ -122,6 +130,29 @@ async function shareSealed(
     keys.keys.fill(0);
     secret.fill(0);
   }
+}
+
+/** @returns an envelope as long as the server takes; which one that is, is asked of it only where Infisical would not take it. */
+async function seal(
+  { core, host }: Session<Core>,
+  server: string,
+  keys: Keys,
+  options: Complete<Exclude<ShareOptions, { sealed: false }>>,
+): Promise<Envelope | Failure> {
+  const { valueCharsMax } = options;
+  const sealFor = (charsMax: number) =>
+    core.sealEnvelope(keys, crypto.getRandomValues(new Uint8Array(nonceBytes)), options, charsMax);
+  const envelope = sealFor(valueCharsMax ?? infisicalValueCharsMax);
+  if (envelope.kind !== 'value_too_long' || valueCharsMax !== undefined) return envelope;
+  let told: ShareLimits | undefined;
+  const parse = ({ status, body }: HttpResponse): Failure => {
+    if (status === 200) told = parseLimits(body);
+    return envelope;
+  };
+  const asked = await sendRequest(core, host, { operation: 'create', request: limitsRequest(server), parse }, options);
+  if (asked.kind === 'cancelled') return asked;
+  // Without an answer it is taken for an Infisical, which tells no limits.
+  return told ? sealFor(told.valueCharsMax) : envelope;
 }
 
 /** Without types, what is left out or left over would make another share than the one that was meant. */

@@ -192,6 +192,16 @@ export const creating = {
   ],
 } satisfies CreatingSentences;
 
+/** What reads differently for who deletes. */
+const removing: CreatingSentences = {
+  token_rejected: [
+    'This token does not delete this share.',
+    'Use the one that came with its link, or that its creator let you have.',
+  ],
+  not_permitted: ['You are not permitted to delete this share.', 'Ask who created it.'],
+  server_error: ['The server failed.', 'See whether the link still opens, then try again.'],
+};
+
 /** Without `rareFailures`. */
 export const promptFailures: PromptFailures = {
   opening,
@@ -205,10 +215,12 @@ export const promptFailures: PromptFailures = {
 
 const english = /* @__PURE__ */ allFailures(promptFailures, rareFailures);
 
-/** Describes a failure in English: to who shares where its `operation` is `create`, else to who opens. */
+/** Describes a failure in English: to who shares or deletes where its `operation` is `create` or `remove`, else to who opens. */
 export function describe(failure: ToldFailure): Description {
   if (typeof failure !== 'object' || failure === null || !Object.hasOwn(english.opening, failure.kind)) {
     throw new TypeError('describe takes a failure: an outcome whose kind is an error code');
   }
-  return describeIn(english, failure, creating);
+  const described = describeIn(english, failure, creating);
+  const [what, next] = (failure.operation === 'remove' && removing[failure.kind]) || [described.what, described.next];
+  return { ...described, what, next: failure.retryAfterSeconds === undefined ? next : described.next };
 }

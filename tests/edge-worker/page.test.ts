@@ -180,6 +180,16 @@ suite('a path that is not there', () => {
     }
   });
 
+  test('is a page to a browser, the one that opens links, and JSON of the API', async () => {
+    const headers = { accept: 'text/html,*/*;q=0.8' };
+    const known = await ask(worker.origin, { headers });
+    const { status, text, headers: told } = await ask(`${worker.origin}/nothing/here`, { headers });
+    assert.deepEqual([status, text, told.get('cache-control')], [404, known.text, 'no-store']);
+    assert.equal(told.get('content-security-policy'), known.headers.get('content-security-policy'));
+    assert.equal((await ask(`${worker.origin}/nothing`, { headers, method: 'HEAD' })).text, '');
+    assert.equal((await ask(`${worker.origin}/api/v1/other`, { headers })).json.error, 'Not Found');
+  });
+
   test('is refused where the host is none', async () => {
     for (const host of ['[', 'a b', 'x:99999']) {
       const status = await new Promise((resolve, reject) => {

@@ -92,3 +92,14 @@ test('a failure tells whether a view was spent and how long to wait', () => {
   assert.match(told({ retryAfterSeconds: 1 }).next, /\b1 second,/);
   assert.match(told({ retryAfterSeconds: 17 }).next, /\b17 seconds,/);
 });
+
+test('who deletes is told of the share, and not to sign in', () => {
+  for (const kind of ['token_rejected', 'not_permitted'] as const) {
+    const told = describe({ kind, viewSpent: 'no', operation: 'remove' });
+    assert.match(told.what, /delete this share/);
+    assert.doesNotMatch(told.next, /[Ss]ign in|sender/);
+  }
+  const busy = { kind: 'server_error', viewSpent: 'no', operation: 'remove' } as const;
+  assert.equal(describe({ ...busy, retryAfterSeconds: 5 }).next, 'Wait 5 seconds, then try again.');
+  assert.match(describe(busy).next, /See whether the link still opens/);
+});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { suite, test } from 'node:test';
+import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type ShareOptions, share } from 'sharelink';
 import { jsonAnswer, serve } from './loopback.ts';
@@ -57,4 +57,62 @@ suite('an error that nobody catches prints its sentence, and not the package', (
       assert.ok(length < 1200, `${length} characters`);
     });
   }
+});
+
+suite('a secret that is too long for Infisical', () => {
+  const value = 'x'.repeat(10_000);
+  const limits = { valueCharsMax: 1_400_000, lifetimeMinMs: 300_000, tokenRequired: false };
+
+  /** A server that stores what it is sent and tells this of its limits. */
+  async function serveLimits(t: TestContext, [status, body]: readonly [status: number, body: unknown]) {
+    return serve(t, (response, request) => {
+      const isLimits = request.path === '/base/share/limits';
+      (isLimits ? jsonAnswer(status, body) : jsonAnswer(200, { id }))(response, request);
+    });
+  }
+
+  async function share10k(server: { readonly origin: string }, options: Partial<ShareOptions> = {}) {
+    const page = 'https://page.example';
+    return share({ server: `${server.origin}/base`, page, value, ...options } as ShareOptions);
+  }
+
+  test('is stored by a worker that tells that it takes more', async (t) => {
+    const server = await serveLimits(t, [200, limits]);
+    assert.equal((await share10k(server)).kind, 'created');
+    const { kind, ...failure } = await share10k(server, { value: 'x'.repeat(1_049_919 + 10) });
+    assert.deepEqual([kind, 'bytesOver' in failure && failure.bytesOver], ['value_too_long', 10]);
+  });
+
+  test('is refused where the server tells no limit, the same one, or one that is none; and nothing is stored', async (t) => {
+    const odd = [-1, 1e99, '1400000', null].map((valueCharsMax) => [200, { ...limits, valueCharsMax }] as const);
+    for (const told of [
+      [404, {}],
+      [500, limits],
+      [200, []],
+      [200, { ...limits, valueCharsMax: 10_000 }],
+      ...odd,
+    ] as const) {
+      const server = await serveLimits(t, told);
+      assert.equal((await share10k(server)).kind, 'value_too_long', JSON.stringify(told));
+      assert.deepEqual(new Set(server.seen.map(({ method }) => method)), new Set(['GET']));
+    }
+  });
+
+  test('is not asked about where the caller says how long it may be, or where it fits', async (t) => {
+    const server = await serveLimits(t, [200, limits]);
+    assert.equal((await share10k(server, { valueCharsMax: 9000 })).kind, 'value_too_long');
+    assert.equal((await share10k(server, { value: 'short' })).kind, 'created');
+    assert.ok(!server.seen.some(({ path }) => path.endsWith('/limits')));
+  });
+
+  test('is asked about through the caller’s fetch, and no longer than the caller waits', async () => {
+    const ends = new AbortController();
+    const fetch = async (url: unknown) => {
+      assert.equal(url, 'https://a.example/base/share/limits');
+      ends.abort();
+      return new Promise<never>(() => {});
+    };
+    const shared = await share10k({ origin: 'https://a.example' }, { fetch, signal: ends.signal });
+    assert.deepEqual([shared.kind, shared.viewSpent], ['cancelled', 'no']);
+  });
 });

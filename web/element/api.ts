@@ -57,7 +57,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'shared-secret': SharedSecretElement;
   }
-  interface HTMLElementEventMap {
+  // It bubbles: the document's listeners know it too.
+  interface GlobalEventHandlersEventMap {
     'sharelink-state': CustomEvent<SharedSecretState>;
   }
 }

@@ -114,7 +114,7 @@ export const reveal: RevealSentences = {
   openedAgo: (passedMs) => `Es wurde ${relative(-passedMs)} schon geöffnet, vor Ihnen.`,
   ifNotYou: 'Waren Sie das nicht, kennt es vielleicht jemand anderes: Sagen Sie es dem Absender.',
   showSecret: 'Geheimnis anzeigen',
-  copyUnseen: 'Kopieren, ohne anzu\u00adzeigen',
+  copyUnseen: 'Verdeckt kopieren',
   staysClosed: 'Es bleibt geschlossen, bis Sie den Knopf drücken.',
   wait: (seconds) => plural(seconds, { one: 'Noch # Sekunde warten', other: 'Noch # Sekunden warten' }),
   notByPerson: 'Dieser Druck kam nicht von Ihnen. Nehmen Sie Maus, Finger oder Tastatur.',

@@ -39,6 +39,13 @@ export function sendDamagedPage(call: PageCall & Pick<Call, 'requestId'>): Answe
   return wantsPage(call.request) ? sendPage(call) : refuse('wrong_server', call.requestId);
 }
 
+/** Of an address that is none of the worker's: the page says so to a person, in their language, and takes a link. */
+export function sendNotFound(call: PageCall & Pick<Call, 'requestId'>): Answer | Response {
+  if (!wantsPage(call.request)) return refuse('wrong_server', call.requestId);
+  const { body, headers } = sendPage(call);
+  return new Response(call.request.method === 'HEAD' ? null : body, { status: 404, headers, encodeBody: 'manual' });
+}
+
 /** As a browser does for a person, and for no script. */
 export function wantsPage({ method, headers }: Request): boolean {
   return /^(GET|HEAD)$/i.test(method) && asksForHtml(headers);
@@ -50,9 +57,7 @@ function asksForHtml(headers: Headers): boolean {
 
 /** Where this client may not create, there is nothing to be found. */
 export function sendSharePage(call: Call): Answer | Response {
-  return mayCreate(call) === 'no'
-    ? refuse('wrong_server', call.requestId)
-    : sendHtml(call.request, sharePage, call.settings.basePath);
+  return mayCreate(call) === 'no' ? sendNotFound(call) : sendHtml(call.request, sharePage, call.settings.basePath);
 }
 
 /** What the share page has to know; it is the same page for every server. */
