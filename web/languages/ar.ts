@@ -174,7 +174,7 @@ export const reveal: RevealSentences = {
   theFile: 'الملف',
   fileReady: 'يمكن حفظ الملف.',
   saveFile: 'حفظ الملف',
-  file: (name, type, size) => `${name} (${type || 'نوع غير معروف'}، ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}، `}${bytes(size)})`,
   leaveQuestion: 'السر في هذه الصفحة غير منسوخ في أي مكان، ولن يُفتح مرة أخرى. هل تريد مغادرة الصفحة؟',
 
   checkAgain: 'التحقق مرة أخرى',

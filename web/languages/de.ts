@@ -163,7 +163,7 @@ export const reveal: RevealSentences = {
   theFile: 'Die Datei',
   fileReady: 'Die Datei kann gespeichert werden.',
   saveFile: 'Datei speichern',
-  file: (name, type, size) => `${name} (${type || 'unbekannter Typ'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion:
     'Das Geheimnis auf dieser Seite wurde nirgendwohin kopiert und öffnet sich nicht noch einmal. Seite verlassen?',
 

@@ -116,7 +116,7 @@ export const reveal: RevealSentences = {
   theFile: 'The file',
   fileReady: 'The file can be saved.',
   saveFile: 'Save the file',
-  file: (name, type, size) => `${name} (${type || 'of unknown type'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'The secret on this page is copied nowhere, and does not open again. Leave it?',
 
   checkAgain: 'Check again',

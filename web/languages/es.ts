@@ -155,7 +155,7 @@ export const reveal: RevealSentences = {
   theFile: 'El archivo',
   fileReady: 'El archivo se puede guardar.',
   saveFile: 'Guardar el archivo',
-  file: (name, type, size) => `${name} (${type || 'de tipo desconocido'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'El secreto de esta página no está copiado en ningún sitio y no vuelve a abrirse. ¿Dejar la página?',
 
   checkAgain: 'Comprobar de nuevo',

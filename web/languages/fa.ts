@@ -145,7 +145,7 @@ export const reveal: RevealSentences = {
   theFile: 'پرونده',
   fileReady: 'پرونده را می‌توان ذخیره کرد.',
   saveFile: 'ذخیرهٔ پرونده',
-  file: (name, type, size) => `${name} (${type || 'نوع نامعلوم'}، ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}، `}${bytes(size)})`,
   leaveQuestion: 'راز این صفحه هیچ‌جا کپی نشده است و دوباره باز نمی‌شود. صفحه را ترک می‌کنید؟',
 
   checkAgain: 'بررسی دوباره',

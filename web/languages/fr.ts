@@ -155,7 +155,7 @@ export const reveal: RevealSentences = {
   theFile: 'Le fichier',
   fileReady: 'Le fichier peut être enregistré.',
   saveFile: 'Enregistrer le fichier',
-  file: (name, type, size) => `${name} (${type || 'de type inconnu'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'Le secret de cette page n’est copié nulle part, et ne s’ouvrira plus. Quitter la page\u00a0?',
 
   checkAgain: 'Vérifier de nouveau',

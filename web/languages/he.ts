@@ -140,7 +140,7 @@ export const reveal: RevealSentences = {
   theFile: 'הקובץ',
   fileReady: 'אפשר לשמור את הקובץ.',
   saveFile: 'שמירת הקובץ',
-  file: (name, type, size) => `${name} (${type || 'סוג לא ידוע'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'הסוד שבדף הזה לא הועתק לשום מקום ולא ייפתח שוב. לצאת מהדף?',
 
   checkAgain: 'בדיקה חוזרת',

@@ -151,7 +151,7 @@ export const reveal: RevealSentences = {
   theFile: 'Il file',
   fileReady: 'Il file può essere salvato.',
   saveFile: 'Salva il file',
-  file: (name, type, size) => `${name} (${type || 'di tipo sconosciuto'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion:
     'Il segreto di questa pagina non è copiato da nessuna parte e non si apre di nuovo. Lasciare la pagina?',
 

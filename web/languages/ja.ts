@@ -156,7 +156,7 @@ export const reveal: RevealSentences = {
   theFile: 'ファイル',
   fileReady: 'ファイルを保存できます。',
   saveFile: 'ファイルを保存',
-  file: (name, type, size) => `${name}（${type || '種類は不明'}、${bytes(size)}）`,
+  file: (name, type, size) => `${name}（${type && `${type}、`}${bytes(size)}）`,
   leaveQuestion:
     'このページのシークレットはどこにもコピーされておらず、再び開かれることはありません。ページを離れますか？',
 

@@ -143,7 +143,7 @@ export const reveal: RevealSentences = {
   theFile: '파일',
   fileReady: '파일을 저장할 수 있습니다.',
   saveFile: '파일 저장',
-  file: (name, type, size) => `${name} (${type || '알 수 없는 유형'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: '이 페이지의 비밀은 어디에도 복사되지 않았고 다시 열리지 않습니다. 페이지를 떠날까요?',
 
   checkAgain: '다시 확인',

@@ -157,7 +157,7 @@ export const reveal: RevealSentences = {
   theFile: 'Het bestand',
   fileReady: 'Het bestand kan worden opgeslagen.',
   saveFile: 'Bestand opslaan',
-  file: (name, type, size) => `${name} (${type || 'van onbekend type'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'Het geheim op deze pagina is nergens naartoe gekopieerd en gaat niet meer open. De pagina verlaten?',
 
   checkAgain: 'Opnieuw controleren',

@@ -157,7 +157,7 @@ export const reveal: RevealSentences = {
   theFile: 'Plik',
   fileReady: 'Plik można zapisać.',
   saveFile: 'Zapisz plik',
-  file: (name, type, size) => `${name} (${type || 'nieznanego typu'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'Sekret z tej strony nie został nigdzie skopiowany i nie otworzy się ponownie. Opuścić stronę?',
 
   checkAgain: 'Sprawdź ponownie',

@@ -149,7 +149,7 @@ export const reveal: RevealSentences = {
   theFile: 'O arquivo',
   fileReady: 'O arquivo pode ser salvo.',
   saveFile: 'Salvar o arquivo',
-  file: (name, type, size) => `${name} (${type || 'de tipo desconhecido'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'O segredo desta página não foi copiado para lugar nenhum e não abre de novo. Sair da página?',
 
   checkAgain: 'Verificar de novo',

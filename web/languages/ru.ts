@@ -154,7 +154,7 @@ export const reveal: RevealSentences = {
   theFile: 'Файл',
   fileReady: 'Файл можно сохранить.',
   saveFile: 'Сохранить файл',
-  file: (name, type, size) => `${name} (${type || 'неизвестного типа'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'Секрет с этой страницы нигде не скопирован и больше не откроется. Покинуть страницу?',
 
   checkAgain: 'Проверить ещё раз',

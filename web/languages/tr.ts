@@ -144,7 +144,7 @@ export const reveal: RevealSentences = {
   theFile: 'Dosya',
   fileReady: 'Dosya kaydedilebilir.',
   saveFile: 'Dosyayı kaydet',
-  file: (name, type, size) => `${name} (${type || 'türü bilinmiyor'}, ${bytes(size)})`,
+  file: (name, type, size) => `${name} (${type && `${type}, `}${bytes(size)})`,
   leaveQuestion: 'Bu sayfadaki sır hiçbir yere kopyalanmadı ve bir daha açılmaz. Sayfadan ayrılmak istiyor musunuz?',
 
   checkAgain: 'Yeniden denetle',

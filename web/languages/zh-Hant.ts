@@ -138,7 +138,7 @@ export const reveal: RevealSentences = {
   theFile: '檔案',
   fileReady: '檔案可以儲存。',
   saveFile: '儲存檔案',
-  file: (name, type, size) => `${name}（${type || '類型不明'}，${bytes(size)}）`,
+  file: (name, type, size) => `${name}（${type && `${type}，`}${bytes(size)}）`,
   leaveQuestion: '此頁面上的機密內容沒有複製到任何地方，也不會再開啟。要離開嗎？',
 
   checkAgain: '重新檢查',

@@ -137,7 +137,7 @@ export const reveal: RevealSentences = {
   theFile: '文件',
   fileReady: '文件可以保存。',
   saveFile: '保存文件',
-  file: (name, type, size) => `${name}（${type || '类型未知'}，${bytes(size)}）`,
+  file: (name, type, size) => `${name}（${type && `${type}，`}${bytes(size)}）`,
   leaveQuestion: '此页面上的机密内容没有复制到任何地方，并且不会再次打开。要离开吗？',
 
   checkAgain: '重新检查',

@@ -44,9 +44,12 @@ function fileView({ file, viewsLeft }: GrantedFile, parts: Parts): View {
   return {
     nodes: [
       element('h1', {}, sentences.theFile),
-      ...paragraphs(from, sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length)),
+      ...paragraphs(
+        from,
+        sentences.file(isolated(file.name), file.type && isolated(file.type), file.bytes.length),
+        left,
+      ),
       element('div', { class: 'actions' }, save, outcome),
-      ...paragraphs(left),
       tools,
     ],
     announcement: joined(sentences, sentences.fileReady, left),
