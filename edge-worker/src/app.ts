@@ -1,7 +1,7 @@
 import type { Backend } from './backend.ts';
 import { core } from './core.ts';
 import { type Answer, confine, createRequestId, refuse, secure, send } from './http/answer.ts';
-import { access, acknowledge, type Call, create, peek, remove } from './http/api.ts';
+import { access, acknowledge, type Call, create, peek, remove, sendUnknown } from './http/api.ts';
 import { belowBasePath, isBelowUnnamed, movedBelow, sayOutside, sayUnnamed } from './http/base-path.ts';
 import { sendFormStyle, sendNoFormStyle, sendPageOrForm, showForm, showSealedForm, submitForm } from './http/form.ts';
 import { sendForm, unreachablePage } from './http/form-page.ts';
@@ -335,10 +335,6 @@ function sayUnreachable(service: Service, request: Request, requestId: string): 
 
 function withoutBodyForHead({ method }: Request, response: Response): Response {
   return method === 'HEAD' ? new Response(null, response) : response;
-}
-
-function sendUnknown({ requestId }: Call): Answer {
-  return refuse('wrong_server', requestId);
 }
 
 function sendLegacyRefusal({ requestId, backend }: Call): Answer {

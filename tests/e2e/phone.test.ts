@@ -93,7 +93,7 @@ test('of a file it is told first how often it opens, and no type where none was 
   const { page } = await openPage(phone);
   await reveal(page, await makeLink({ file: { name: 'key', type: '', bytes: Buffer.from('a key') } }));
   await says(page, 'The link can be opened 8 more times.');
-  assert.ok((await page.locator('main').innerText()).includes('key⁩ (5 bytes)'));
+  assert.ok((await page.locator('main').textContent())?.includes('key⁩ (5 bytes)'));
   await secretText(page).waitFor();
   const save = button(page, 'Save the file');
   assert.ok((await topOf(page.getByText('The link can be opened 8 more times.').first())) < (await topOf(save)));

@@ -132,6 +132,11 @@ export async function create(call: Call): Promise<Answer> {
   return parsed.kind === 'reply' ? parsed : backend.create(parsed, sender, requestId);
 }
 
+/** Of what a server behind may know, where there is none. */
+export function sendUnknown({ requestId }: Call): Answer {
+  return refuse('wrong_server', requestId);
+}
+
 /** Whoever is on this machine may be several. */
 async function readCreateBody({ request, requestId, backend, client, longBodies }: Call): Promise<Uint8Array | Reply> {
   const { valueCharsMax } = backend.limits;
