@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => worker.stop());
 
-async function makeLink(content: Pick<ShareOptions, 'value'> | Pick<ShareOptions, 'file'>): Promise<string> {
+async function makeLink(content: Partial<ShareOptions>): Promise<string> {
   const shared = await share({ server: worker.origin, maxViews: 9, ...content } as ShareOptions);
   return 'link' in shared ? shared.link : assert.fail(shared.kind);
 }
@@ -85,6 +85,22 @@ test('of the tools of a secret Copy stands beside what it is, and the others bel
     assert.equal(kind, copy, value);
     assert.equal(hide, more, value);
     assert.ok(Number(hide) > Number(copy), value);
+    await page.close();
+  }
+});
+
+test('a QR code keeps its distance from the tools, whichever there are', async () => {
+  for (const allowDelete of [false, true]) {
+    const { page } = await openPage(phone);
+    await reveal(page, await makeLink({ value: 'swordfish', allowDelete }));
+    await button(page, 'More').click();
+    await button(page, 'Show as QR code').click();
+    await page.locator('.panel .qr svg').waitFor();
+    const [tools, code] = await Promise.all(
+      ['.tools', '.qr'].map((part) => page.locator(`.panel ${part}`).first().boundingBox()),
+    );
+    assert.ok(tools && code);
+    assert.ok(code.y - tools.y - tools.height >= 8, String(allowDelete));
     await page.close();
   }
 });

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { peek, reveal } from 'sharelink';
-import { generatePassword } from '../../web/share/generated-password.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { testInChromium, useBrowser } from './browser.ts';
 
@@ -78,38 +77,6 @@ suite('the pages', () => {
 });
 
 suite('a password', () => {
-  test('is generated from 56 characters that are told apart, each as likely', () => {
-    const passwords = Array.from({ length: 400 }, generatePassword);
-    assert.equal(new Set(passwords).size, passwords.length);
-    assert.ok(passwords.every((one) => /^[A-HJ-NP-Za-km-np-z2-9]{24}$/.test(one)));
-    const counts = new Map<string, number>();
-    for (const one of passwords.join('')) counts.set(one, (counts.get(one) ?? 0) + 1);
-    assert.equal(counts.size, 56);
-    // 171 of each are expected; one that came twice as often, as without a rejected byte, is far out.
-    assert.ok([...counts.values()].every((count) => count > 90 && count < 270));
-  });
-
-  test('that is generated fills the field, is on show, and is copied by a button of its own', async () => {
-    const { page, problems } = await openForm({ permissions: ['clipboard-write'] });
-    await button(page, 'Generate a password').click();
-    await says(page, 'A new password is in the field. This page does not show it again with the link.');
-    const generated = await password(page).inputValue();
-    assert.equal(generated.length, 24);
-    assert.equal(await password(page).getAttribute('type'), 'text');
-    await button(page, 'Hide the password').waitFor();
-    await button(page, 'Copy the password').click();
-    await button(page, 'Copied.').waitFor();
-    await page.getByLabel('Secret').focus();
-    await page.keyboard.press('Control+V');
-    assert.equal(await page.getByLabel('Secret').inputValue(), generated);
-    await button(page, 'Generate a password').click();
-    assert.notEqual(await password(page).inputValue(), generated);
-    await password(page).fill('of my own');
-    assert.equal(await button(page, 'Copy the password').count(), 0);
-    assert.deepEqual(problems, []);
-    await page.close();
-  });
-
   test('is selected where it cannot be copied', async () => {
     const { page } = await openPage();
     await page.addInitScript(() => {

@@ -36,6 +36,7 @@ export function initialDraft(limits: ShareLimits, { expiry = '', views = 1 }: Pa
     lifetimeMs: isLifetime(wantedMs, limits) ? wantedMs : least,
     ...(views !== 'unlimited' && { maxViews: views }),
     password: '',
+    isGenerated: false,
     token: '',
   };
 }

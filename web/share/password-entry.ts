@@ -5,46 +5,58 @@ import { hiddenInput } from '../kit/fields.ts';
 import { joined } from '../kit/wording.ts';
 import type { SharePageSentences } from '../languages/sentences.ts';
 import { generatePassword } from './generated-password.ts';
-import type { ShareActions } from './state.ts';
+import type { Draft, ShareActions } from './state.ts';
 
 /** Shorter ones are pointed out, and taken. */
 const shortEnd = 12;
 
 export interface PasswordEntry {
   readonly input: HTMLInputElement;
+  isGenerated(): boolean;
   readonly nodes: readonly Node[];
   /** Says what came of a press. */
   readonly outcome: HTMLElement;
 }
 
-export function passwordEntry(value: string, actions: ShareActions, sentences: SharePageSentences): PasswordEntry {
+export function passwordEntry(
+  draft: Pick<Draft, 'password' | 'isGenerated'>,
+  actions: ShareActions,
+  sentences: SharePageSentences,
+): PasswordEntry {
   const { input, field, show } = hiddenInput(
     'password',
     { 'aria-describedby': 'password-note' },
     { ...sentences, showIt: sentences.showPassword, hideIt: sentences.hidePassword },
   );
-  input.value = value;
+  input.value = draft.password;
+  let copy: HTMLElement | undefined;
   const note = element('p', { id: 'password-note', class: 'note' });
   const outcome = element('p', { class: 'note' });
   const generate = button(sentences.generate, () => {
     input.value = generatePassword();
-    show();
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    tools.append(copyTool(input, actions, sentences));
+    show();
+    addCopy();
     actions.say((spoken) => spoken.generated);
   });
   generate.className = 'quiet';
   const tools = element('div', { class: 'actions' }, generate);
+  const addCopy = () => {
+    copy = copyTool(input, actions, sentences);
+    tools.append(copy);
+  };
   const tell = () => {
     // What was generated before is not what is in the field any more.
-    tools.replaceChildren(generate);
+    copy?.remove();
+    copy = undefined;
     note.textContent = noteOn(input.value, sentences);
   };
   input.addEventListener('input', tell);
   input.addEventListener('input', actions.passwordTyped, { once: true });
   tell();
+  if (draft.isGenerated) addCopy();
   const label = element('label', { for: input.id }, sentences.password);
-  return { input, nodes: [label, field, note, tools, outcome], outcome };
+  return { input, isGenerated: () => copy !== undefined, nodes: [label, field, note, tools, outcome], outcome };
 }
 
 function noteOn(password: string, sentences: SharePageSentences): string {

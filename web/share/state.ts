@@ -19,6 +19,8 @@ export interface Draft {
   readonly maxViews?: number;
   /** '': none. */
   readonly password: string;
+  /** It is nowhere else until it was copied: what copies it stays. */
+  readonly isGenerated: boolean;
   readonly token: string;
 }
 

@@ -104,7 +104,7 @@ function entriesOf(state: Writing, actions: ShareActions, sentences: SharePageSe
       : textField(draft, sentences, (text) => actions.takeText(read(), text));
   const lifetime = lifetimeChooser(draft.lifetimeMs, limits, sentences);
   const views = viewsChooser(draft.maxViews, sentences);
-  const password = passwordEntry(draft.password, actions, sentences);
+  const password = passwordEntry(draft, actions, sentences);
   const token = hiddenInput('token', {}, { ...sentences, showIt: sentences.showToken, hideIt: sentences.hideToken });
   token.input.value = draft.token;
 
@@ -117,6 +117,7 @@ function entriesOf(state: Writing, actions: ShareActions, sentences: SharePageSe
       lifetimeMs: lifetime.value(),
       ...(maxViews !== undefined && { maxViews }),
       password: password.input.value,
+      isGenerated: password.isGenerated(),
       token: token.input.value,
     };
   };
