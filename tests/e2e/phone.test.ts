@@ -72,19 +72,31 @@ suite('what can be pressed stands in whole lines', () => {
   }
 });
 
-test('of the tools of a secret Copy stands beside what it is, and the others below, whatever it is', async () => {
+const toolsOf = async (page: Page) => {
+  await button(page, 'More').waitFor();
+  const tools = [page.locator('.kind'), ...['Copy', 'Hide', 'More'].map((name) => button(page, name))];
+  return Promise.all(tools.map(topOf));
+};
+
+test('of the tools of a secret all stand in one row where there is room', async () => {
+  const { page } = await openPage({ viewport: { width: 700, height: 800 } });
+  await reveal(page, await makeLink({ value: 'A=1\nB=2\n' }));
+  assert.equal(new Set(await toolsOf(page)).size, 1);
+  await page.close();
+});
+
+test('of the tools of a secret Copy stands beside what it is on a phone, and the others below, whatever it is', async () => {
   const pem = `-----BEGIN OPENSSH PRIVATE KEY-----\n${'b3BlbnNzaC1r'.repeat(5)}\n-----END OPENSSH PRIVATE KEY-----\n`;
   for (const value of ['swordfish', 'A=1\nB=2\n', pem]) {
     const { page } = await openPage(phone);
     await reveal(page, await makeLink({ value }));
-    await button(page, 'More').waitFor();
-    const [kind, copy, hide, more] = await Promise.all([
-      topOf(page.locator('.kind')),
-      ...['Copy', 'Hide', 'More'].map((name) => topOf(button(page, name))),
-    ]);
-    assert.equal(kind, copy, value);
-    assert.equal(hide, more, value);
-    assert.ok(Number(hide) > Number(copy), value);
+    for (const width of [390, 430]) {
+      await page.setViewportSize({ ...phone.viewport, width });
+      const [kind, copy, hide, more] = await toolsOf(page);
+      assert.equal(kind, copy, value);
+      assert.equal(hide, more, value);
+      assert.ok(Number(hide) > Number(copy), value);
+    }
     await page.close();
   }
 });
