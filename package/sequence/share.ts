@@ -68,7 +68,7 @@ export interface Shared extends Created {
   readonly expiresAt?: string;
 }
 
-/** Stores a secret and builds its link. Sends the secret once; nothing is sent where an option is wrong. */
+/** Stores a secret and builds its link. Sends the secret once; nothing is sent where an option is wrong, and of a secret that is too long only what asks how long it may be. */
 export async function share(session: Session<Core>, given: ShareOptions): Promise<Shared | Failure> {
   const { core } = session;
   checkContent(given);

@@ -193,7 +193,10 @@ suite('a sealed share', () => {
     assert.equal((await share({ ...common, value: 'v', password: '' })).kind, 'password_invalid');
     const file = { name: '../x', type: '', bytes: new Uint8Array() };
     assert.equal((await share({ ...common, file })).kind, 'file_name_invalid');
-    assert.equal(server.seen.length, 0);
+    assert.deepEqual(
+      server.seen.map(({ method, path }) => `${method} ${path}`),
+      ['GET /share/limits'],
+    );
     assert.equal(
       (await share({ server: server.origin, expiresIn: '1h', maxViews: 'unlimited', value: 'v' })).kind,
       'page_required',
