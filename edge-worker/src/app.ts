@@ -72,7 +72,7 @@ const findRoute = createRouter<Handler>([
   { methods: post, path: '/shared/secret/:id/form', handler: { serve: submitForm, passesOn: 'never', asks: 'access' } },
   { methods: get, path: '/shared/sealed/:id/form', handler: { serve: showSealedForm, passesOn: 'never' } },
   { methods: get, path: '/share', handler: { serve: sendSharePage, passesOn: 'never' } },
-  { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, passesOn: 'never' } },
+  { methods: get, path: '/share/limits', handler: { serve: sendShareLimits, passesOn: 'never', cors: 'listed' } },
   { methods: get, path: '/sharelink.json', handler: { serve: sendPageSettings, passesOn: 'never' } },
   { methods: get, path: '/shared/static/:file', handler: { serve: sendAsset, passesOn: 'never' } },
   // Infisical's own pages ask for these; no ids.

@@ -18,6 +18,8 @@ const api: [method: string, path: string][] = [
   ['HEAD', peekPath(id)],
   ['POST', accessPath(id)],
   ['POST', createPath],
+  // Which a long secret asks for before it is created.
+  ['GET', '/share/limits'],
 ];
 
 let worker: TestWorker;
@@ -55,6 +57,7 @@ suite('a page of a listed origin', () => {
     const headers = { origin: listed };
     const answers: [status: number, answer: Answer][] = [
       [200, await ask(worker.origin + peekPath(share), { headers })],
+      [200, await ask(`${worker.origin}/share/limits`, { headers })],
       [401, await postJson(worker.origin + accessPath(share), { password: 'wrong' }, headers)],
       [200, await postJson(worker.origin + accessPath(share), { password: 'hunter2' }, headers)],
       [404, await ask(worker.origin + peekPath(id), { headers })],
