@@ -7,6 +7,7 @@
 #include "link_address.h"
 #include "pasted_text.h"
 #include "percent.h"
+#include "source_escapes.h"
 #include "utf8.h"
 #include "web_address.h"
 #include "wrapper.h"

@@ -40,13 +40,6 @@ bool is_id_like(std::string_view text) {
   return true;
 }
 
-/// returns  what stands at a place: a byte as itself or as an escape, and its size; NUL at the end.
-Escape unit_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {0, 0};
-  const Escape escape = nested_escape(text.substr(at));
-  return escape.byte < 0 ? Escape{static_cast<std::uint8_t>(text[at]), 1} : escape;
-}
-
 /// Whether two bytes begin with a control character that is no line break and no tab.
 bool is_refused_control(char c, char next) {
   if (c == '\xC2') return static_cast<std::uint8_t>(next) >= 0x80 && static_cast<std::uint8_t>(next) < 0xA0;

@@ -28,18 +28,6 @@ SecretBytes without_insertions(std::string_view address, std::size_t from);
 /// returns  true where text has a control character other than tab, line feed and carriage return.
 bool has_control(std::string_view text);
 
-/// Undoes quoted-printable: soft line breaks, and "=3D" for "=".
-///
-/// returns  empty where nothing in the text looks like it.
-/// source   RFC 2045, section 6.7.
-SecretBytes quoted_printable_decoded(std::string_view text);
-
-/// Undoes the escapes of JSON, Markdown and HTML that stand for marks of a link, in no host.
-///
-/// returns  empty where there is none.
-/// source   PROTOCOL.md "Text", rule 8.
-SecretBytes source_escapes_undone(std::string_view text);
-
 /// Finds the places of a text where a web address begins. What stands before and around them is passed over.
 class LinkScanner {
  public:

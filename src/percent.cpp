@@ -22,6 +22,12 @@ Escape nested_escape(std::string_view text) {
   return escape;
 }
 
+Escape unit_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, 0};
+  const Escape escape = nested_escape(text.substr(at));
+  return escape.byte < 0 ? Escape{static_cast<std::uint8_t>(text[at]), 1} : escape;
+}
+
 SecretBytes percent_decoded(std::string_view text, std::size_t times) {
   SecretBytes decoded = SecretBytes::copy_of(text);
   for (; times > 0 && decoded.view().find('%') != std::string_view::npos; --times) {

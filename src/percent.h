@@ -22,6 +22,9 @@ struct Escape {
 /// Reads one byte that was escaped kEncodedTimesMax times at most: "%2F", "%252F", "%25252F".
 Escape nested_escape(std::string_view text);
 
+/// returns  what stands at a place: a byte as itself or as an escape, and its size; NUL at the end.
+Escape unit_at(std::string_view text, std::size_t at);
+
 /// Decodes percent-escapes again and again, as mail gateways nest them; what is no escape stays as it is.
 ///
 /// times    how often at most; each time is one pass over the text.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "ascii.h"
 #include "percent.h"
@@ -11,7 +12,7 @@
 namespace sharelink {
 namespace {
 
-constexpr std::array<std::string_view, 16> kWrapperHosts = {
+constexpr std::array<std::string_view, 25> kWrapperHosts = {
     "safelinks.protection.outlook.com",
     "urldefense.com",
     "urldefense.proofpoint.com",
@@ -26,16 +27,37 @@ constexpr std::array<std::string_view, 16> kWrapperHosts = {
     "inky.com",
     "hornetsecurity.com",
     "edgepilot.com",
+    "avanan.click",
+    "protect.checkpoint.com",
+    "clicktime.symantec.com",
+    "awstrack.me",
+    "ct.sendgrid.net",
+    "mandrillapp.com",
+    "list-manage.com",
     "t.co",
     "bit.ly",
+    "lnkd.in",
+    "tinyurl.com",
 };
 
-/// returns  the part from "http" on; empty where there is none.
-std::string_view from_http(std::string_view text) {
-  constexpr std::string_view kScheme = "http";
-  const auto same = [](char a, char b) { return to_lower(a) == b; };
-  const auto at = std::search(text.begin(), text.end(), kScheme.begin(), kScheme.end(), same);
-  return text.substr(static_cast<std::size_t>(at - text.begin()));
+/// An address that another one carries, as it stands there.
+struct Carried {
+  std::string_view text;  ///< from its scheme on; empty where there is none
+  bool slash_escaped = false;
+};
+
+/// Finds the first scheme with its colon and a slash, as they are or as escapes, or as Proofpoint's second version
+/// writes them.
+Carried find_carried(std::string_view text) {
+  for (std::size_t i = 0; i + 4 < text.size(); ++i) {
+    if (to_lower(text.substr(i, 4)) != "http") continue;
+    const std::string_view scheme_end = text.substr(i + (to_lower(text[i + 4]) == 's' ? 5 : 4));
+    if (scheme_end.starts_with("-3A__")) return {text.substr(i)};
+    const Escape colon = unit_at(scheme_end, 0);
+    const Escape slash = unit_at(scheme_end, colon.size);
+    if (colon.byte == ':' && slash.byte == '/') return {text.substr(i), slash.size > 1};
+  }
+  return {};
 }
 
 /// Proofpoint's second version writes "-3A" for "%3A" and "_" for "/".
@@ -48,14 +70,40 @@ SecretBytes proofpoint_decoded(std::string_view text) {
   return percent_decoded(decoded.view(), 1);
 }
 
+/// Servers and office programs fold two slashes into one.
+SecretBytes with_both_slashes(SecretBytes address) {
+  const std::size_t slash = address.view().find(":/") + 1;
+  if (slash == 0 || slash > 6 || address.view().substr(slash).starts_with("//")) return address;
+  SecretBytes mended(address.size() + 1);
+  std::copy_n(address.data(), slash, mended.data());
+  std::copy_n(address.data() + slash, address.size() - slash, mended.data() + slash + 1);
+  mended.data()[slash] = '/';
+  return mended;
+}
+
 SecretBytes decoded_value(std::string_view value) {
   const std::size_t mark = value.find("-3A__");
   if (mark == 4 || (mark == 5 && to_lower(value[4]) == 's')) return proofpoint_decoded(value);
   SecretBytes decoded = percent_decoded(value, 1);
-  for (std::size_t times = 1; times < kEncodedTimesMax && decoded.view().find("://") > 5; ++times) {
+  for (std::size_t times = 1; times < kEncodedTimesMax && decoded.view().find(":/") > 5; ++times) {
     decoded = percent_decoded(decoded.view(), 1);
   }
-  return decoded;
+  return with_both_slashes(std::move(decoded));
+}
+
+/// Check Point's second version: "___ADDRESS___.TOKEN", the hash as it is.
+std::string_view check_point_address(std::string_view whole) {
+  constexpr std::string_view kBegin = "/___", kEnd = "___.";
+  const std::size_t begin = whole.find(kBegin);
+  const std::size_t end = whole.rfind(kEnd);
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin + kBegin.size()) return {};
+  return find_carried(whole.substr(begin + kBegin.size(), end - begin - kBegin.size())).text;
+}
+
+/// Where its own slashes are escapes, one that is none begins what the carrier has put behind.
+std::string_view address_in_path(std::string_view path) {
+  const auto [text, slash_escaped] = find_carried(path);
+  return slash_escaped ? text.substr(0, text.find('/')) : text;
 }
 
 /// Browsers keep what follows the '#' apart from the address that it belongs to.
@@ -111,12 +159,16 @@ SecretBytes proofpoint_v3_decoded(std::string_view whole) {
 
 std::vector<SecretBytes> wrapped_addresses(const AddressParts& parts) {
   std::vector<SecretBytes> found;
-  if (SecretBytes address = proofpoint_v3_decoded(parts.whole); !address.empty()) found.push_back(std::move(address));
-  if (const std::string_view value = from_http(parts.path); !value.empty()) found.push_back(decoded_value(value));
+  if (SecretBytes address = proofpoint_v3_decoded(parts.whole); !address.empty())
+    found.push_back(with_both_slashes(std::move(address)));
+  if (const std::string_view value = check_point_address(parts.whole); !value.empty())
+    found.push_back(decoded_value(value));
+  if (const std::string_view value = address_in_path(parts.path); !value.empty())
+    found.push_back(with_fragment(decoded_value(value), parts.fragment));
   std::string_view query = parts.query;
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('&'), query.size());
-    const std::string_view value = from_http(query.substr(0, end));
+    const std::string_view value = find_carried(query.substr(0, end)).text;
     if (!value.empty()) found.push_back(with_fragment(decoded_value(value), parts.fragment));
     query.remove_prefix(std::min(end + 1, query.size()));
   }

@@ -182,6 +182,7 @@ function meantBy({ json, mark, decimal, hexadecimal, name }: Readonly<Record<str
 function undoSourceEscapes(text: string): string | undefined {
   let undone = '';
   let isInPath = false;
+  let beforeHost = '';
   for (const { 0: unit, groups = {} } of text.matchAll(unitsOfSource)) {
     const meant = meantBy(groups);
     const mayStand =
@@ -189,8 +190,11 @@ function undoSourceEscapes(text: string): string | undefined {
         ? /https?$/i.test(undone.slice(-5))
         : /^["#&/=]$/.test(meant) || (isInPath && /^[-._]$/.test(meant));
     const added = mayStand ? meant : unit;
-    if (added === '/') isInPath = !undone.endsWith(':/');
+    if (added === '/') isInPath = beforeHost === '';
     else isInPath &&= /^[A-Za-z0-9#+\-._=]$/.test(added);
+    if (added === '/') beforeHost &&= '/';
+    else if (/^[:%]$/.test(added)) beforeHost = added;
+    else if (beforeHost !== '%' || !/^[A-Za-z0-9]$/.test(added)) beforeHost = '';
     undone += added;
   }
   return undone === text ? undefined : undone;

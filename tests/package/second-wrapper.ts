@@ -7,7 +7,9 @@ import type { ReadOptions } from './second-server.ts';
 const wrapperHosts = [
   ...['safelinks.protection.outlook.com', 'urldefense.com', 'urldefense.proofpoint.com', 'linkprotect.cudasvc.com'],
   ...['mimecast.com', 'mimecastprotect.com', 'secure-web.cisco.com', 'protection.sophos.com', 'fireeye.com'],
-  ...['trendmicro.com', 'emailprotection.link', 'inky.com', 'hornetsecurity.com', 'edgepilot.com', 't.co', 'bit.ly'],
+  ...['trendmicro.com', 'emailprotection.link', 'inky.com', 'hornetsecurity.com', 'edgepilot.com', 'avanan.click'],
+  ...['protect.checkpoint.com', 'clicktime.symantec.com', 'awstrack.me', 'ct.sendgrid.net', 'mandrillapp.com'],
+  ...['list-manage.com', 't.co', 'bit.ly', 'lnkd.in', 'tinyurl.com'],
 ];
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -28,24 +30,33 @@ function decodeThird(whole: string): string | undefined {
   return used > bytes.length ? undefined : decoded;
 }
 
+const escapes = (hex: string) => `%(25){0,2}${hex}`;
+const carried = new RegExp(`https?((-3A__)|(:|${escapes('3a')})(/|(?<escape>${escapes('2f')}))).*$`, 'is');
+
+function withBothSlashes(address: string): string {
+  return address.replace(/^(https?:)\/(?!\/)/i, '$1//');
+}
+
 function decodeValue(value: string): string {
   if (/^[Hh][Tt]{2}[Pp][Ss]?-3A__/.test(value)) return unescapeAll(value.replaceAll('-', '%').replaceAll('_', '/'));
   let decoded = unescapeAll(value);
-  for (let more = 2; more > 0 && !/^https?:\/\//is.test(decoded); --more) decoded = unescapeAll(decoded);
-  return decoded;
+  for (let more = 2; more > 0 && !/^https?:\//is.test(decoded); --more) decoded = unescapeAll(decoded);
+  return withBothSlashes(decoded);
 }
 
 function wrappedIn({ whole, base, path, query, fragment }: Address): string[] {
-  const from = (text: string) => /http.*$/is.exec(text)?.[0];
+  const withFragment = (address: string) =>
+    fragment.startsWith('sl') && !address.includes('#') ? `${address}#${fragment}` : address;
   const third = decodeThird(whole);
-  const inPath = from(base + path);
-  const inQuery = query.split('&').flatMap((part) => {
-    const value = from(part);
-    if (value === undefined) return [];
-    const decoded = decodeValue(value);
-    return [fragment.startsWith('sl') && !decoded.includes('#') ? `${decoded}#${fragment}` : decoded];
-  });
-  return [...(third ? [third] : []), ...(inPath === undefined ? [] : [decodeValue(inPath)]), ...inQuery];
+  const checkPoint = carried.exec(/\/___(.*)___\./s.exec(whole)?.[1] ?? '')?.[0];
+  const inPath = carried.exec(base + path);
+  const ofPath = inPath?.groups?.escape ? inPath[0].split('/', 1)[0] : inPath?.[0];
+  const inQuery = query.split('&').map((part) => carried.exec(part)?.[0]);
+  return [
+    ...(third ? [withBothSlashes(third)] : []),
+    ...(checkPoint === undefined ? [] : [decodeValue(checkPoint)]),
+    ...[ofPath, ...inQuery].flatMap((value) => (value === undefined ? [] : [withFragment(decodeValue(value))])),
+  ];
 }
 
 export const isOtherSite = (code: string) => code === 'link_malformed' || code === 'link_not_a_share';
