@@ -79,6 +79,7 @@ suite('the form without script', () => {
       assert.equal((await submit(id, { token }, { ...sent, 'content-type': type })).status, 415, type);
     }
     assert.equal((await submit(id, { token, password: 'x'.repeat(20_000) })).status, 413);
+    assert.equal((await submit(id, { token }, { ...sent, 'early-data': '1' })).status, 425);
     assert.equal(await viewsLeft(id), 1);
   });
 

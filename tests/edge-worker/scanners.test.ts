@@ -26,6 +26,13 @@ const looks: RawAsk[] = [
   { method: 'GET', headers: { purpose: 'prefetch', 'content-type': 'application/json' }, body: '{}' },
 ];
 
+/** What whoever recorded a reader's first flight of TLS can send again, as proxies mark it. */
+const early: RawAsk = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'early-data': '1' },
+  body: '{}',
+};
+
 /** What a form of another site, or a scanner that fills in forms, can send. */
 const forms: RawAsk[] = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''].map(
   (type) => ({ method: 'POST', body: '{}', headers: type ? { 'content-type': type } : {} }),
@@ -41,6 +48,7 @@ suite('a scanner spends no view', () => {
     }
     for (const path of [...spellingsOf(id).map(accessPath), ...accessPathsOf(id)]) {
       for (const form of forms) assert.equal((await askRaw(worker.origin, path, form)).status, 415, path);
+      assert.equal((await askRaw(worker.origin, path, early)).status, 425, path);
     }
     assert.equal((await peekShare(worker.origin, id)).json.expiresAfterViews, 1);
     assert.equal((await openShare(worker.origin, id)).json.secretValue, 'swordfish');
@@ -58,6 +66,7 @@ suite('a scanner spends no view', () => {
     }
     for (const path of [...spellingsOf(id).map(accessPath), ...accessPathsOf(id)]) {
       for (const form of forms) assert.equal((await askRaw(worker.origin, path, form)).status, 415, path);
+      assert.equal((await askRaw(worker.origin, path, early)).status, 425, path);
     }
     assert.ok(upstream.seen.length > 0);
     assert.deepEqual(

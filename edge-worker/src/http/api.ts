@@ -51,6 +51,11 @@ function credentialsOf({ headers }: Request): Credentials | undefined {
   return { token: bearer.token, organization };
 }
 
+/** Came with TLS's first flight, which whoever recorded it can send once more (RFC 8470). */
+export function isEarly({ headers }: Request): boolean {
+  return headers.has('early-data');
+}
+
 export async function peek(call: Call): Promise<Answer> {
   const { param, requestId, backend } = call;
   const id = core.parseShareId(param);
@@ -81,6 +86,7 @@ async function open(
   sender: Sender,
   replyKeys: SentReplyKeys | undefined,
 ): Promise<Answer> {
+  if (isEarly(request)) return refuse('refused', requestId, { status: 425 });
   const body = await readJson(request, requestId, smallBodyBytesMax);
   if ('kind' in body) return body;
   const parsed = core.parseAccessBody(body, requestId);

@@ -10,7 +10,7 @@ import { hasLeft, readRequestBody } from '../read-body.ts';
 import { formRandomBytes, storeKeyBytes } from '../sizes.ts';
 import type { Reply, SealedReply, ShareId, Told } from '../worker-core.ts';
 import { type Answer, refuse, sealedType } from './answer.ts';
-import { type Call, senderOf } from './api.ts';
+import { type Call, isEarly, senderOf } from './api.ts';
 import {
   askPage,
   confirmPage,
@@ -75,6 +75,7 @@ export async function submitForm(call: Call): Promise<Answer | Response> {
   // Every page of another site, and every client that is no browser, says something else or nothing.
   if (request.headers.get('sec-fetch-site') !== 'same-origin')
     return sendForm(call.settings, refusedFormPage(), { status: 403 });
+  if (isEarly(request)) return refuse('refused', requestId, { status: 425 });
   const fields = await readFields(request);
   if (typeof fields === 'number') return sendForm(call.settings, refusedFormPage(), { status: fields });
   const id = core.parseShareId(call.param);
