@@ -40,6 +40,9 @@ constexpr std::array<std::string_view, 25> kWrapperHosts = {
     "tinyurl.com",
 };
 
+/// As many does no program put into one; each of them can carry as many again.
+constexpr std::size_t kCarriedMax = 8;
+
 /// An address that another one carries, as it stands there.
 struct Carried {
   std::string_view text;  ///< from its scheme on; empty where there is none
@@ -166,7 +169,7 @@ std::vector<SecretBytes> wrapped_addresses(const AddressParts& parts) {
   if (const std::string_view value = address_in_path(parts.path); !value.empty())
     found.push_back(with_fragment(decoded_value(value), parts.fragment));
   std::string_view query = parts.query;
-  while (!query.empty()) {
+  while (!query.empty() && found.size() < kCarriedMax) {
     const std::size_t end = std::min(query.find('&'), query.size());
     const std::string_view value = find_carried(query.substr(0, end)).text;
     if (!value.empty()) found.push_back(with_fragment(decoded_value(value), parts.fragment));

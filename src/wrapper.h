@@ -11,7 +11,7 @@ namespace sharelink {
 /// Finds the addresses that mail scanners, chat programs and search engines put into an address of their own.
 ///
 /// parts    of an address of at most kLinkBytesMax bytes.
-/// returns  each part of the address that could be one, decoded, in their order.
+/// returns  the first eight parts of the address that could be one, decoded, in their order.
 /// source   PROTOCOL.md "Wrapper".
 std::vector<SecretBytes> wrapped_addresses(const AddressParts& parts);
 

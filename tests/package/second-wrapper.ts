@@ -56,7 +56,7 @@ function wrappedIn({ whole, base, path, query, fragment }: Address): string[] {
     ...(third ? [withBothSlashes(third)] : []),
     ...(checkPoint === undefined ? [] : [decodeValue(checkPoint)]),
     ...[ofPath, ...inQuery].flatMap((value) => (value === undefined ? [] : [withFragment(decodeValue(value))])),
-  ];
+  ].slice(0, 8);
 }
 
 export const isOtherSite = (code: string) => code === 'link_malformed' || code === 'link_not_a_share';
