@@ -207,6 +207,8 @@ function wrap(link: string, random: Draw): string {
     encoded,
     `https://secure-web.cisco.com/x/${encoded}`,
     `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!x$`,
+    `https://url.avanan.click/v2/___${link.replace('//', random.of(['//', '/']))}___.x`,
+    `https://r.eu-west-1.awstrack.me/L0/${encoded.replace('%3A', ':')}/1/x=1`,
     `https://urldefense.proofpoint.com/v2/url?u=${encoded.replaceAll('-', '%2D').replaceAll('_', '%5F').replaceAll('%2F', '_').replaceAll('%', '-')}&d=x`,
   ]);
 }
