@@ -109,6 +109,23 @@ std::string_view address_in_path(std::string_view path) {
   return slash_escaped ? text.substr(0, text.find('/')) : text;
 }
 
+/// Sophos writes the address in base64; Bing in base64url, behind "a1".
+///
+/// returns  empty where the value of a query's part is none.
+SecretBytes base64_address(std::string_view part) {
+  std::string_view value = part.substr(part.find('=') + 1);
+  if (value.starts_with("a1")) value.remove_prefix(2);
+  if (!value.starts_with("aHR0c")) return {};  // "http"
+  SecretBytes text = percent_decoded(value, 1);
+  std::size_t size = text.size();
+  while (text.data()[size - 1] == '=') --size;
+  std::replace(text.data(), text.data() + size, std::uint8_t{'+'}, std::uint8_t{'-'});
+  std::replace(text.data(), text.data() + size, std::uint8_t{'/'}, std::uint8_t{'_'});
+  SecretBytes address(size * 3 / 4);
+  if (!parse_base64url(text.view().substr(0, size), {address.data(), address.size()})) return {};
+  return address;
+}
+
 /// Browsers keep what follows the '#' apart from the address that it belongs to.
 SecretBytes with_fragment(SecretBytes address, std::string_view fragment) {
   if (!fragment.starts_with("sl") || address.view().find('#') != std::string_view::npos) return address;
@@ -171,8 +188,9 @@ std::vector<SecretBytes> wrapped_addresses(const AddressParts& parts) {
   std::string_view query = parts.query;
   while (!query.empty() && found.size() < kCarriedMax) {
     const std::size_t end = std::min(query.find('&'), query.size());
-    const std::string_view value = find_carried(query.substr(0, end)).text;
-    if (!value.empty()) found.push_back(with_fragment(decoded_value(value), parts.fragment));
+    const std::string_view part = query.substr(0, end), value = find_carried(part).text;
+    SecretBytes address = value.empty() ? base64_address(part) : decoded_value(value);
+    if (!address.empty()) found.push_back(with_fragment(std::move(address), parts.fragment));
     query.remove_prefix(std::min(end + 1, query.size()));
   }
   return found;

@@ -44,6 +44,14 @@ function decodeValue(value: string): string {
   return withBothSlashes(decoded);
 }
 
+function decodeBase64(part: string): string | undefined {
+  const value = part.slice(part.indexOf('=') + 1).replace(/^a1/, '');
+  if (!value.startsWith('aHR0c')) return undefined;
+  const encoded = unescapeAll(value).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  const bytes = Buffer.from(encoded, 'base64url');
+  return bytes.toString('base64url') === encoded ? bytes.toString('latin1') : undefined;
+}
+
 function wrappedIn({ whole, base, path, query, fragment }: Address): string[] {
   const withFragment = (address: string) =>
     fragment.startsWith('sl') && !address.includes('#') ? `${address}#${fragment}` : address;
@@ -51,11 +59,14 @@ function wrappedIn({ whole, base, path, query, fragment }: Address): string[] {
   const checkPoint = carried.exec(/\/___(.*)___\./s.exec(whole)?.[1] ?? '')?.[0];
   const inPath = carried.exec(base + path);
   const ofPath = inPath?.groups?.escape ? inPath[0].split('/', 1)[0] : inPath?.[0];
-  const inQuery = query.split('&').map((part) => carried.exec(part)?.[0]);
+  const inQuery = query.split('&').map((part) => {
+    const value = carried.exec(part)?.[0];
+    return value === undefined ? decodeBase64(part) : decodeValue(value);
+  });
   return [
     ...(third ? [withBothSlashes(third)] : []),
     ...(checkPoint === undefined ? [] : [decodeValue(checkPoint)]),
-    ...[ofPath, ...inQuery].flatMap((value) => (value === undefined ? [] : [withFragment(decodeValue(value))])),
+    ...[ofPath && decodeValue(ofPath), ...inQuery].flatMap((address) => (address ? [withFragment(address)] : [])),
   ].slice(0, 8);
 }
 
