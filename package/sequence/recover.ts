@@ -26,7 +26,7 @@ const waitsMs = [100, 400, 1600, 5000];
 const waitMsMax = 10_000;
 const acknowledgeMs = 10_000;
 /** Said by what is on the way, or about this try alone: they tell nothing of a try before. */
-const sayNothingOfEarlierTries: ReadonlySet<ErrorCode | Outcome['kind']> = new Set([
+export const sayNothingOfEarlierTries: ReadonlySet<ErrorCode | Outcome['kind']> = new Set([
   'network_unreachable',
   'rate_limited',
   'too_many_guesses',

@@ -153,6 +153,30 @@ suite('an answer that is lost', () => {
     await page.close();
   });
 
+  test('waits on where what stretches its password does not load', async () => {
+    const { link, id } = await seal('correct horse');
+    const { page } = await openPage();
+    await page.goto(link);
+    await passwordField(page).fill('correct horse');
+    proxy.loss = 'hold_reply';
+    await show(page);
+    await spent(id, 1);
+    proxy.loss = 'none';
+    const modules = /\/argon2id.*\.wasm$/;
+    await page.route(modules, (route) => route.abort());
+    await page.reload();
+    await passwordField(page).fill('correct horse');
+    await showAnswer(page);
+    await page.getByRole('button', { name: 'Reload the page' }).waitFor();
+    await page.unroute(modules);
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await passwordField(page).fill('correct horse');
+    await showAnswer(page);
+    assert.equal(await revealed(page), 's');
+    assert.equal(await viewsLeft(id), 1);
+    await page.close();
+  });
+
   test('because the request never arrived opens the share then, with one view', async () => {
     const id = await createShare(worker.origin, { secretValue: 'swordfish', maxViews: 2 });
     const { page } = await openPage();

@@ -171,7 +171,11 @@ suite('after an access', () => {
   });
 
   test('an answer that waits still does where this try did not get to it, with a password or without', () => {
-    for (const kind of ['network_unreachable', 'rate_limited', 'too_many_guesses'] as const) {
+    const kinds = [
+      ...(['network_unreachable', 'rate_limited', 'too_many_guesses', 'server_busy'] as const),
+      ...(['refused', 'wrong_server', 'sign_in_page', 'request_invalid'] as const),
+    ];
+    for (const kind of kinds) {
       for (const password of [{}, { password: 'p' }]) {
         assert.equal(mayStillWait(after(failure(kind), { asks: 'again', ...password })), true, kind);
       }
@@ -184,6 +188,7 @@ suite('after an access', () => {
     assert.equal(again(failure('decrypt_failed', 'yes')), 'waiting');
     assert.equal(again(failure('cancelled')), 'waiting');
     assert.equal(again(failure('password_unsupported_here')), 'waiting');
+    assert.equal(again(failure('password_memory')), 'waiting');
     assert.equal(again(failure('cancelled', 'unknown')), 'failed');
     assert.equal(again(failure('expired')), 'failed');
     assert.equal(after(failure('decrypt_failed', 'yes'), { asks: 'again' }).kind, 'failed');
@@ -211,7 +216,8 @@ test('an answer may still be kept while it waits, and where nobody knows what ca
     failed('reply_lost', 'unknown'),
     failed('outcome_unknown', 'unknown'),
     failed('expired', 'no'),
+    { kind: 'broken', reason: 'load_failed' } as const,
   ];
-  assert.deepEqual(states.map(mayStillWait), [true, true, false, false]);
+  assert.deepEqual(states.map(mayStillWait), [true, true, false, false, true]);
   assert.equal(mayStillWait({ kind: 'loading' }), false);
 });

@@ -1,5 +1,6 @@
 /** Which state follows an answer. Decides everything and touches nothing. */
 import type { ReplyKeys } from '../../package/core/values.ts';
+import { sayNothingOfEarlierTries } from '../../package/sequence/recover.ts';
 import type { Available, ErrorCode, Failure, Granted, GrantedFile, ShareLink } from '../../package/types.ts';
 import type { PromptFailure } from '../../package/words/describe.ts';
 import type { ConfirmPolicy, PageSettings } from '../kit/page-settings.ts';
@@ -90,7 +91,8 @@ function retryOf({ retryAfterSeconds }: Failure) {
 
 /** Of an answer that waits: it still does. */
 function isAboutThisTry({ kind, viewSpent }: Failure): boolean {
-  return kind === 'decrypt_failed' || (viewSpent === 'no' && (kind === 'cancelled' || isRefusedHere(kind)));
+  if (kind === 'decrypt_failed' || kind === 'password_memory') return true;
+  return viewSpent === 'no' && (kind === 'cancelled' || isRefusedHere(kind));
 }
 
 function isAboutPassword(failure: Failure, password: string | undefined): failure is Failure & PromptFailure {
@@ -109,11 +111,12 @@ function isRefusedHere(kind: ErrorCode): boolean {
  * waits, what did not get to it tells nothing of the access before.
  */
 function isMaybeOwn({ available, asks }: Revealing, { kind }: Failure): boolean {
-  return asks === 'again' ? onTheWay.has(kind) : !available.keepsReplies && afterLastView.has(kind);
+  return asks === 'again' ? sayNothingOfEarlierTries.has(kind) : !available.keepsReplies && afterLastView.has(kind);
 }
 
 /** Whether the server may still keep the answer to the access that led here. */
 export function mayStillWait(state: PageState): boolean {
-  if (state.kind === 'waiting') return true;
+  // Of a page that lacks a part nothing was sent.
+  if (state.kind === 'waiting' || state.kind === 'broken') return true;
   return state.kind === 'failed' && state.failure.viewSpent === 'unknown' && state.failure.kind !== 'outcome_unknown';
 }
