@@ -78,7 +78,12 @@ export function stretchInKept(module: WebAssembly.Module): Argon2id['stretch'] {
   let instance: Promise<WebAssembly.Instance> | undefined;
   return async (asked) => {
     instance ??= WebAssembly.instantiate(module);
-    return fillIn(await instance, asked);
+    try {
+      return fillIn(await instance, asked);
+    } catch (error) {
+      instance = undefined; // the next time may find the memory for one
+      throw error;
+    }
   };
 }
 

@@ -3,6 +3,7 @@ import type { Argon2id } from '../core/argon2id.ts';
 import type { OpeningCore } from '../core/opening-core.ts';
 import type { Keys, Stretch } from '../core/values.ts';
 import type { Failure, Operation, WithoutSimd } from '../types.ts';
+import { sleep } from './sleep.ts';
 
 /** What a thread is sent, once. It answers with what Argon2id gives, once. */
 export interface StretchMessage {
@@ -59,7 +60,10 @@ export async function stretchPassword(
         // A page policy or a bundler can keep threads from starting: slower is better than not at all.
       }
     }
-    return signal?.aborted ? undefined : { lastBlock: await stretch(asked), withoutSimd };
+    if (signal?.aborted) return undefined;
+    const lastBlock = await stretch(asked);
+    // Who cancelled while nothing else ran here is heard before anything is sent.
+    return (await sleep(0, signal)) ? { lastBlock, withoutSimd } : undefined;
   };
   try {
     return await Promise.race([run(), aborted]);

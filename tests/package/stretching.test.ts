@@ -210,6 +210,14 @@ suite('Cancel sends nothing and spends no view', () => {
     });
   }
 
+  test('while nothing else runs, as it is done in place', async () => {
+    const { session, fetch, sent } = startHost();
+    const cancelling = new AbortController();
+    const onStep = () => setTimeout(() => cancelling.abort());
+    const outcome = await reveal(session, link, { password, fetch, signal: cancelling.signal, onStep });
+    assert.deepEqual([outcome.kind, outcome.viewSpent, sent], ['cancelled', 'no', []]);
+  });
+
   test('before anything was loaded', async () => {
     const { session, fetch, sent } = startHost({ compileArgon2id: () => assert.fail() });
     const { kind } = await reveal(session, link, { password, fetch, signal: AbortSignal.abort() });
@@ -229,4 +237,16 @@ test('an instance that is kept gives the answers of fresh ones, one after the ot
   const wanted = await Promise.all(asked.map((one) => stretchIn(module, one)));
   assert.deepEqual(await Promise.all(asked.map(kept)), wanted);
   for (const [at, one] of asked.entries()) assert.deepEqual(await kept(one), wanted[at]);
+});
+
+test('an instance that is kept is made anew where there was no memory for one', async (t) => {
+  const module = new WebAssembly.Module(readArgon2id('argon2id'));
+  const firstBlocks = Uint8Array.from({ length: 2048 }, (_, index) => index);
+  const asked = { kind: 'stretch', firstBlocks, memoryKib: 8, passes: 1 } as const;
+  const wanted = await stretchIn(module, asked);
+  const kept = stretchInKept(module);
+  const { mock } = t.mock.method(WebAssembly, 'instantiate', () => Promise.reject(new RangeError('no memory')));
+  await assert.rejects(kept(asked), /no memory/);
+  mock.restore();
+  assert.deepEqual(await kept(asked), wanted);
 });
