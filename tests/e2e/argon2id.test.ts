@@ -90,6 +90,21 @@ suite('what stretches the password of a sealed link', () => {
     await page.close();
   });
 
+  test('is told as missing where it does not arrive, in either variant', async () => {
+    const { link } = await seal({ password: 'correct horse' });
+    const { page, requests } = await openPage();
+    await page.clock.install();
+    await page.route(/\/argon2id.*\.wasm$/, () => {});
+    const other = page.waitForRequest(/\/argon2id-scalar/);
+    await openWith(page, link, 'correct horse');
+    await page.clock.fastForward(11_000);
+    await other;
+    await page.clock.fastForward(11_000);
+    await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
+    assert.deepEqual(accesses(requests), []);
+    await page.close();
+  });
+
   test('can be cancelled while it loads', async () => {
     const { link, id } = await seal({ password: 'correct horse' });
     const { page, requests } = await openPage();

@@ -34,6 +34,22 @@ suite('leaving the page', () => {
     await page.close();
   });
 
+  test('is asked about where no more was copied than the words that cover the secret', async () => {
+    const { page } = await openSecret('swordfish', { maxViews: 1, ...clipboard });
+    const copyAll = async () => {
+      await page.locator('pre.secret').focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Control+C');
+    };
+    await button(page, 'Hide').click();
+    await copyAll();
+    assert.equal(await asksBeforeLeaving(page), true);
+    await button(page, 'Show again').click();
+    await copyAll();
+    assert.equal(await asksBeforeLeaving(page), false);
+    await page.close();
+  });
+
   test('is a question of the browser itself, which a reader can answer with no', async () => {
     const { page } = await openSecret('swordfish', { maxViews: 1 });
     const question = page.waitForEvent('dialog');

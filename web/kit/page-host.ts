@@ -4,6 +4,7 @@ import { browserRuntime } from '../../package/hosts/browser-runtime.ts';
 import type { Host } from '../../package/sequence/session.ts';
 import { compileModule } from './compile-module.ts';
 import { createThreadStarter } from './thread.ts';
+import { partMs, within } from './within.ts';
 
 /**
  * The host of a page. The compiled core has a hashed name here, which only the built HTML knows: in its preload link.
@@ -21,7 +22,8 @@ export function createPageHost(onNoThread: () => Promise<void>): Host {
     },
     loadArgon2id: createArgon2idLoader((name) => {
       const { path, integrity } = name === 'argon2id' ? argon2idModule : argon2idScalarModule;
-      return compileModule(path, integrity);
+      // A password that waits for it would wait for ever.
+      return within(partMs, compileModule(path, integrity));
     }),
     startThread: () => startThread(onNoThread),
   };

@@ -68,7 +68,9 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
   }
   const { announce, say, secretKept } = actions;
   const box = secretBox({ value: secretValue, handling, sentences, announce });
-  box.text.addEventListener('copy', secretKept);
+  box.text.addEventListener('copy', () => {
+    if (!box.text.classList.contains('covered')) secretKept();
+  });
   const copy = copyButton({
     label: sentences.copy,
     sentences,
