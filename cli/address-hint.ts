@@ -12,7 +12,9 @@ export function pathHint(address: string): string {
 export async function addressHint(typed: readonly (string | undefined)[]): Promise<string | undefined> {
   const { parseServer } = await loadCore();
   for (const address of typed) {
-    if (address === undefined || 'server' in parseServer(address, { http: 'any_host' })) continue;
+    // A word or a long one may be a password or a token in the wrong place.
+    if (address === undefined || !/[.:]/.test(address) || /[\w+%=-]{32}/.test(address)) continue;
+    if ('server' in parseServer(address, { http: 'any_host' })) continue;
     for (const scheme of ['http', 'https']) {
       // By http on this machine alone. What comes back is an origin: no password stands in it.
       const parsed = parseServer(`${scheme}://${address}`);

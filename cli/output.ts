@@ -49,11 +49,14 @@ export async function writeOut(content: string | Uint8Array, viewSpent: 'no' | '
   });
 }
 
+/** What helps where standard output takes nothing. */
+const elsewhere = { secret: 'Use --output FILE.', link: 'Write it to a file: >link.txt.' };
+
 /**
- * Finds out before a view is spent whether standard output can take anything. A shell's own pipe (`|`) tells of a
- * reader that has gone only when something is written: there, `output_lost` comes too late.
+ * Finds out before a view is spent, or a share made, whether standard output can take anything. A shell's own pipe (`|`)
+ * tells of a reader that has gone only when something is written: there, `output_lost` comes too late.
  */
-export function checkStandardOutput(): void {
+export function checkStandardOutput(what: keyof typeof elsewhere): void {
   // Fails on a full disk and on a socket without a reader; a pipe takes it always.
   let code = codeOfThrown(() => void writeSync(1, new Uint8Array()));
   // A named pipe without a reader cannot be opened a second time.
@@ -64,22 +67,22 @@ export function checkStandardOutput(): void {
   if (code === undefined || !unwritable.has(code)) return;
   throw new CommandFailure('output_refused', {
     what: `Nothing can be written to standard output (${code}).`,
-    next: 'Use --output FILE.',
+    next: elsewhere[what],
   });
 }
 
 /**
- * Finds out before a view is spent whether the secret would go nowhere unasked. In place of a standard output that is
+ * Finds out as early whether it would go nowhere unasked. In place of a standard output that is
  * closed Node.js opens the null device, for reading too; a shell's `>/dev/null`, which is meant, for writing only.
  */
-export function checkNotDiscarded(): void {
+export function checkNotDiscarded(what: keyof typeof elsewhere): void {
   const nullDevice = statSync(devNull, { throwIfNoEntry: false });
   const output = fstatSync(1);
   if (!nullDevice?.isCharacterDevice() || !output.isCharacterDevice() || output.rdev !== nullDevice.rdev) return;
   if (codeOfThrown(() => void readSync(1, new Uint8Array(1))) !== undefined) return;
   throw new CommandFailure('output_refused', {
-    what: 'Standard output is closed or leads nowhere: the secret would be lost.',
-    next: 'Use --output FILE.',
+    what: `Standard output is closed or leads nowhere: the ${what} would be lost.`,
+    next: elsewhere[what],
   });
 }
 

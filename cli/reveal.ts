@@ -51,8 +51,8 @@ export async function reveal(settings: Settings): Promise<HintedFailure | undefi
   const isShown = !isKept && !settings.json && process.stdout.isTTY;
   let place: Place | undefined;
   try {
-    if (!isKept) checkNotDiscarded();
-    if (!isKept || settings.json) checkStandardOutput();
+    if (!isKept) checkNotDiscarded('secret');
+    if (!isKept || settings.json) checkStandardOutput('secret');
     const { server, token, link } = target;
     const found = await peek(link, { token, http: settings.http, signal: settings.signal });
     if (found.kind !== 'available') return { ...found, server };

@@ -15,7 +15,7 @@ import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
 import { checkContent, hint, limitOf, type Room, readContent } from './content.ts';
 import { failBefore, type HintedFailure, usageError } from './failures.ts';
 import { readStandardInput } from './input.ts';
-import { createOutputFile, jsonLine, note, writeOut } from './output.ts';
+import { checkNotDiscarded, checkStandardOutput, createOutputFile, jsonLine, note, writeOut } from './output.ts';
 import { askTwice, createStopwatch, invisibleEndsSentence, passwordOf } from './password.ts';
 import { type Settings, serverOf } from './settings.ts';
 import { sizeText } from './sizes.ts';
@@ -28,6 +28,8 @@ export async function share(settings: Settings): Promise<HintedFailure | undefin
   checkCombination(settings);
   if (server === undefined) throw await failBefore('server_required');
   const maxViews = parseMaxViews(args.value('max-views'));
+  checkNotDiscarded('link');
+  checkStandardOutput('link');
   const allowDelete = args.has('allow-delete');
   const given = parseCount(args.value('value-chars-max'), 'value-chars-max');
   const limits = await askLimits(settings);

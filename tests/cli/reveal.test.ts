@@ -190,6 +190,21 @@ suite('standard output', () => {
     assert.equal(server.seen.length, 0);
   });
 
+  test('that takes no link makes no share', async (t) => {
+    const server = await serveShare(t);
+    for (const redirection of ['>&-', '<>/dev/null >&0', '>/dev/full']) {
+      for (const options of [[], ['--json']]) {
+        const args = ['share', '--server', server.origin, '--file', bin, ...options];
+        const { code, stderr } = await redirected(redirection, ...args);
+        assert.equal(code, 62, redirection);
+        if (redirection !== '>&-' || options.length > 0) continue;
+        const told = 'Standard output is closed or leads nowhere: the link would be lost.';
+        assert.equal(stderr, `sharelink: ${told} Write it to a file: >link.txt.\n`);
+      }
+    }
+    assert.equal(server.seen.length, 0);
+  });
+
   test('that is closed does no harm to a secret that has a file', async (t) => {
     const server = await serveShare(t, lastView);
     const path = join(makeFolder(t), 'secret');

@@ -120,9 +120,11 @@ suite('an address without a scheme', () => {
     });
   }
 
-  test('is not repeated where more than the scheme is wrong', async () => {
-    for (const typed of ['user:hunter2@host.example', 'host.example/hunter2', 'hunter 2', 'ftp://hunter2.example']) {
-      const { code, stderr } = await sharelink(['share', '--server', typed], { input: 'v' });
+  test('is not repeated where more than the scheme is wrong, or it may be a password or a token', async () => {
+    const words = ['hunter2', 'st.hunter2.0123456789abcdef0123456789abcdef', '--hunter2'];
+    const others = ['user:hunter2@host.example', 'host.example/hunter2', 'hunter 2', 'ftp://hunter2.example'];
+    for (const typed of [...words, ...others]) {
+      const { code, stderr } = await sharelink(['share'], { input: 'v', env: { SHARELINK_SERVER: typed } });
       assert.equal(code, exitCodes.server_invalid, stderr);
       assert.ok(!stderr.includes('hunter') && !stderr.includes('right form'), stderr);
     }
