@@ -65,6 +65,27 @@ suite('what may have values that are covered', () => {
     await page.close();
   });
 
+  test('stays as it is where it was selected before that, for a copy by hand', async () => {
+    const asked = Promise.withResolvers<Route>();
+    const { page } = await openSecret(env, { onChunk: async (route) => asked.resolve(route) });
+    const route = await asked.promise;
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await button(page, 'Copy').click();
+    await says(page, 'The secret is selected');
+    await route.continue();
+    await button(page, 'As a table').waitFor();
+    const selected = () => page.evaluate(() => String(getSelection()));
+    assert.match(await selected(), /correct horse/);
+    await button(page, 'As a table').click();
+    await button(page, 'As it is').waitFor();
+    await button(page, 'Copy').click();
+    await button(page, 'As a table').waitFor();
+    assert.match(await selected(), /correct horse/);
+    await page.close();
+  });
+
   test('is shown as it is where that does not come', async () => {
     const { page } = await openSecret(env, { onChunk: (route) => route.abort() });
     await page.getByText('db.example.com').waitFor();

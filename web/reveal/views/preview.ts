@@ -66,10 +66,7 @@ function copyOf(value: string, box: SecretBox, { handling, sentences, actions }:
       handling.copiedMs = performance.now();
       actions.secretKept();
     },
-    onSelect: () => {
-      box.present(undefined);
-      box.uncover();
-    },
+    onSelect: box.showAsItIs,
   });
 }
 

@@ -83,10 +83,7 @@ function textView({ secretValue, viewsLeft }: Granted, parts: Parts): View {
       handling.copiedMs = performance.now();
       secretKept();
     },
-    onSelect: () => {
-      box.present(undefined);
-      box.uncover();
-    },
+    onSelect: box.showAsItIs,
   });
   const where = handling.covered ? sentences.hidden : sentences.onPage;
   const outcome = element('p', { class: 'note' });

@@ -7,11 +7,12 @@ import type { Handling } from '../state.ts';
 /** The secret, exactly as it was typed; it can be covered, and shown again until the page goes. */
 export interface SecretBox {
   readonly text: HTMLPreElement;
-  /** Holds the text, or what stands for it; has the event `cover`. */
+  /** Holds the text, or what stands for it; has the events `cover` and `as-it-is`. */
   readonly frame: HTMLElement;
   readonly toggle: HTMLButtonElement;
   cover(): void;
-  uncover(): void;
+  /** To be selected: a table that comes later does not take its place. */
+  showAsItIs(): void;
   /** Shows a table in place of the text, while it is not covered; undefined: the text again. */
   present(table: HTMLElement | undefined): void;
   /** Keeps what may have rows, some of them covered, from being seen before that is known, or cannot be. */
@@ -60,7 +61,12 @@ export function secretBox({ value, handling, sentences, announce }: SecretBoxPar
     cover: () => {
       if (!handling.covered) set(true);
     },
-    uncover: () => set(false),
+    showAsItIs: () => {
+      handling.asItIs = true;
+      instead = undefined;
+      set(false);
+      frame.dispatchEvent(new Event('as-it-is'));
+    },
     present: (table) => {
       instead = table;
       show();

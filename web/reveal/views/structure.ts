@@ -49,12 +49,18 @@ async function show(value: string, box: TitledBox, parts: StructureParts, found:
   copyExactly(frame, () => value);
   const turn = button('', () => set(!handling.asItIs));
   turn.className = 'quiet';
+  const tell = () => {
+    turn.textContent = handling.asItIs ? sentences.asTable : sentences.asItIs;
+  };
   const set = (asItIs: boolean) => {
     handling.asItIs = asItIs;
-    turn.textContent = asItIs ? sentences.asTable : sentences.asItIs;
+    tell();
     box.present(asItIs ? undefined : frame);
   };
-  set(handling.asItIs === true);
+  // To present it again would end the selection.
+  if (handling.asItIs) tell();
+  else set(false);
+  box.frame.addEventListener('as-it-is', tell);
   box.toggle.after(turn);
 }
 
