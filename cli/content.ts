@@ -24,7 +24,10 @@ export interface Room {
 }
 
 export function checkContent({ args, terminal }: Settings): void {
-  const given = args.operands.length > 0;
+  const [operand] = args.operands;
+  const given = operand !== undefined;
+  if (operand === '-') throw usageError('Standard input is read where no secret is given: leave out the -.', hint);
+  if (operand === '') throw usageError('The argument is empty: there is no secret.', hint);
   if (given && args.has('file')) throw usageError('There are two secrets: a file and an argument.', hint);
   if (args.has('plain') && args.values('file').length > 1) {
     throw usageError('A plain share holds text, no files: several need a sealed one.', hint);

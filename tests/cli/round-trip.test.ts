@@ -35,6 +35,17 @@ suite('a secret from standard input comes back byte for byte', { concurrency: 2 
   }
 });
 
+test('standard input is read without a -, which is no secret, nor is an empty argument', async () => {
+  for (const [argument, told] of [
+    ['-', /leave out the -/],
+    ['', /The argument is empty/],
+  ] as const) {
+    const { code, stdout, stderr } = await sharelink(['share', '--server', worker.origin, argument], { input: 's' });
+    assert.deepEqual([code, stdout.length], [exitCodes.usage, 0]);
+    assert.match(stderr, told);
+  }
+});
+
 suite('a file', () => {
   const bytes = new Uint8Array([0, 0x0d, 0x0a, 0x1b, 0xff]);
 
