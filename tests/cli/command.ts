@@ -1,5 +1,6 @@
 /** Runs the built command as a shell would. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -49,6 +50,20 @@ export async function sharelink(args: readonly string[], options: RunOptions = {
     child.on('close', resolve);
   });
   return { code, stdout: Buffer.concat(stdout), stderr };
+}
+
+/** Runs `sharelink` as a shell does that redirects its standard output. */
+export async function redirected(redirection: string, ...args: string[]): Promise<Omit<Ended, 'stdout'>> {
+  const child = spawn('sh', ['-c', `"$@" ${redirection}`, 'sh', node, bin, ...args], {
+    env: { PATH: process.env.PATH ?? '' },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, stderr };
 }
 
 /** A folder that ends with the test. */

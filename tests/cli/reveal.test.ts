@@ -1,7 +1,6 @@
 /** A view is spent only where the secret has a place to go. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import {
   closeSync,
   constants,
@@ -17,7 +16,7 @@ import { suite, type TestContext, test } from 'node:test';
 import { share } from 'sharelink';
 import { jsonAnswer, type Loopback, serve } from '../package/loopback.ts';
 import { availableBody, grantedBody, id, linkOn } from '../package/share.ts';
-import { bin, makeFolder, node, sharelink } from './command.ts';
+import { makeFolder, redirected, sharelink } from './command.ts';
 
 const secret = 'swordfish \u001b[2J\n';
 
@@ -161,20 +160,6 @@ suite('standard output', () => {
     assert.deepEqual([code, server.seen.length], [62, 0]);
   });
 
-  /** Runs the command as a shell does that redirects its standard output. */
-  async function redirected(redirection: string, ...args: string[]) {
-    const child = spawn('sh', ['-c', `"$@" ${redirection}`, 'sh', node, bin, ...args], {
-      env: { PATH: process.env.PATH ?? '' },
-      stdio: ['ignore', 'inherit', 'pipe'],
-    });
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    const [code] = await once(child, 'close');
-    return { code, stderr };
-  }
-
   test('that is closed, or leads nowhere unasked, costs no view', async (t) => {
     const server = await serveShare(t, lastView);
     for (const redirection of ['>&-', '<>/dev/null >&0']) {
@@ -185,21 +170,6 @@ suite('standard output', () => {
           const told = 'Standard output is closed or leads nowhere: the secret would be lost. No view was used.';
           assert.equal(stderr, `sharelink: ${told} Use --output FILE.\n`);
         }
-      }
-    }
-    assert.equal(server.seen.length, 0);
-  });
-
-  test('that takes no link makes no share', async (t) => {
-    const server = await serveShare(t);
-    for (const redirection of ['>&-', '<>/dev/null >&0', '>/dev/full']) {
-      for (const options of [[], ['--json']]) {
-        const args = ['share', '--server', server.origin, '--file', bin, ...options];
-        const { code, stderr } = await redirected(redirection, ...args);
-        assert.equal(code, 62, redirection);
-        if (redirection !== '>&-' || options.length > 0) continue;
-        const told = 'Standard output is closed or leads nowhere: the link would be lost.';
-        assert.equal(stderr, `sharelink: ${told} Write it to a file: >link.txt.\n`);
       }
     }
     assert.equal(server.seen.length, 0);

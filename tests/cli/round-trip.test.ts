@@ -6,7 +6,7 @@ import { after, before, suite, type TestContext, test } from 'node:test';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { startEmbedded, type TestWorker } from '../edge-worker/workerd.ts';
 import { type Loopback, serve } from '../package/loopback.ts';
-import { makeFolder, sharelink } from './command.ts';
+import { bin, makeFolder, redirected, sharelink } from './command.ts';
 
 let worker: TestWorker;
 before(async () => {
@@ -44,6 +44,21 @@ test('standard input is read without a -, which is no secret, nor is an empty ar
     assert.deepEqual([code, stdout.length], [exitCodes.usage, 0]);
     assert.match(stderr, told);
   }
+});
+
+test('a standard output that takes no link makes no share', async (t) => {
+  const server = await serve(t, (response) => response.writeHead(500).end());
+  for (const redirection of ['>&-', '<>/dev/null >&0', '>/dev/full']) {
+    for (const options of [[], ['--json']]) {
+      const args = ['share', '--server', server.origin, '--file', bin, ...options];
+      const { code, stderr } = await redirected(redirection, ...args);
+      assert.equal(code, 62, redirection);
+      if (redirection !== '>&-' || options.length > 0) continue;
+      const told = 'Standard output is closed or leads nowhere: the link would be lost.';
+      assert.equal(stderr, `sharelink: ${told} Write it to a file: >link.txt.\n`);
+    }
+  }
+  assert.equal(server.seen.length, 0);
 });
 
 suite('a file', () => {
