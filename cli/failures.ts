@@ -41,6 +41,9 @@ export class ShareFailure extends Error {
   }
 }
 
+/** A bug, or a damaged installation, that showed before anything was sent. */
+export class Unsent extends Error {}
+
 /** A failure that happens before anything is sent. */
 export async function failBefore(code: ErrorCode, more: Pick<HintedFailure, 'hint' | 'server' | 'bytesOver'> = {}) {
   const core = await loadCore();

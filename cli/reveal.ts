@@ -9,7 +9,7 @@ import {
   peek,
 } from '../package/hosts/node.ts';
 import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
-import { CommandFailure, failBefore, type HintedFailure } from './failures.ts';
+import { CommandFailure, failBefore, type HintedFailure, Unsent } from './failures.ts';
 import { readStandardInput } from './input.ts';
 import {
   checkNotDiscarded,
@@ -103,9 +103,16 @@ async function open(
     password = await ask(target, settings);
   }
   for (;;) {
-    const { onStep, stop } = createStopwatch();
-    const options = { token, http, password, peeked: found, signal, onStep };
-    const opened = await openShare(link, options).finally(stop);
+    const stopwatch = createStopwatch();
+    let isSent = false;
+    const onStep = (step: 'deriving' | 'sending') => {
+      isSent ||= step === 'sending';
+      stopwatch.onStep(step);
+    };
+    const opening = openShare(link, { token, http, password, peeked: found, signal, onStep }).finally(stopwatch.stop);
+    const opened = await opening.catch((cause: unknown) => {
+      throw isSent ? cause : new Unsent('', { cause });
+    });
     const terminal = args.has('password-stdin') || !askAgain.has(opened.kind) ? undefined : settings.terminal();
     if (!terminal || opened.viewSpent !== 'no') return hinted(opened, target, password);
     const { what, view } = describe(opened as Failure);

@@ -179,6 +179,22 @@ test('what a server alone can judge is told by the name of its option', async ()
   assert.deepEqual([kind, status], ['expires_in_invalid', 422]);
 });
 
+test('an installation without what stretches passwords uses no view, and says so', async () => {
+  const link = await shareLink(['--file', bin, '--password-stdin'], 'pw');
+  const withoutModules = `
+    import files from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { readFile } = files;
+    files.readFile = async (path) => (/argon2id/.test(path) ? Promise.reject(new Error()) : readFile(path));
+    syncBuiltinESMExports();`;
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(withoutModules)}` };
+  const args = ['reveal', '--yes', '--password-stdin', link];
+  const { code, stdout, stderr } = await sharelink(args, { input: 'pw', env });
+  assert.deepEqual([code, stdout.length], [exitCodes.unexpected, 0]);
+  assert.match(stderr, /No view was used\. Please report the lines above\./);
+  assert.equal((await sharelink(args, { input: 'pw' })).code, 0);
+});
+
 suite('a reply that is lost on its way', () => {
   /** Passes everything on to the worker; the answer to the first access it receives whole, and then hangs up. */
   function serveProxy(t: TestContext): Promise<Loopback> {
