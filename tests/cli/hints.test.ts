@@ -28,7 +28,8 @@ const command = `'${node}' '${bin}'`;
 /** Runs a line of a shell, whose commands ask a server that is not there. */
 async function inShell(line: string, cwd: string): Promise<{ code: number | null; stderr: string }> {
   const env = { PATH: process.env.PATH ?? '', SHARELINK_SERVER: nowhere[1], SHARELINK_PAGE: nowhere[3] };
-  const child = spawn('/bin/sh', ['-c', line], { cwd, detached: true, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('/bin/sh', ['-c', line], { cwd, detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.resume();
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
   return { code, stderr };
 }
