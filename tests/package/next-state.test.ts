@@ -216,7 +216,7 @@ test('an answer may still be kept while it waits, and where nobody knows what ca
     failed('reply_lost', 'unknown'),
     failed('outcome_unknown', 'unknown'),
     failed('expired', 'no'),
-    { kind: 'broken', reason: 'load_failed' } as const,
+    { kind: 'broken', reason: 'load_failed', viewSpent: 'unknown' } as const,
   ];
   assert.deepEqual(states.map(mayStillWait), [true, true, false, false, true]);
   assert.equal(mayStillWait({ kind: 'loading' }), false);

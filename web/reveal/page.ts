@@ -12,7 +12,7 @@ import type { FirstSentences } from '../languages/sentences.ts';
 import type { Actions } from './actions.ts';
 import { createLook, type Look, type LookParts } from './look.ts';
 import { afterAccess, mayStillWait, needsConfirmation } from './next-state.ts';
-import type { Aim, AskingPassword, PageState, Ready, Revealing, Waiting } from './state.ts';
+import type { Aim, AskingPassword, Broken, PageState, Ready, Revealing, Waiting } from './state.ts';
 import { newReplyKeys, type ReplyKeyStore } from './stored-reply-keys.ts';
 
 export interface PageParts extends LookParts {
@@ -47,7 +47,7 @@ export interface Page {
 type PageMoves = Moves<PageState, Revealing>;
 
 const loading: PageState = { kind: 'loading' };
-const loadFailed: PageState = { kind: 'broken', reason: 'load_failed' };
+const loadFailed: Broken = { kind: 'broken', reason: 'load_failed', viewSpent: 'no' };
 
 /** Of what the page cannot do without, what is no bug. */
 function forbidden(error: unknown): PageState {
@@ -74,7 +74,7 @@ export function createPage(parts: PageParts): Page {
     parts.account.token = undefined;
     if (link.endsWith(openedMark)) moves.enter({ kind: 'opened' });
     else if (parts.supported) void moves.step(loading, () => look.atAddress(link).catch(forbidden), loadFailed);
-    else moves.enter({ kind: 'broken', reason: 'browser_too_old' });
+    else moves.enter({ ...loadFailed, reason: 'browser_too_old' });
   };
 
   const reveal = async (state: Revealing, aim: Aim) => {
@@ -203,7 +203,7 @@ async function access(
     return undefined;
   });
   // What stretches a password did not load.
-  if (!outcome) return loadFailed;
+  if (!outcome) return state.asks === 'again' ? { ...loadFailed, viewSpent: 'unknown' } : loadFailed;
   const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
   if (isOpen && share.kind === 'sealed') parts.leaveMark(share);
   const text = outcome.kind === 'granted' ? outcome.secretValue : '';

@@ -35,7 +35,7 @@ export function viewOf(state: PageState, actions: Actions, sentences: FirstSente
       return promptFailureView(state, state.failure, actions, sentences);
     case 'broken':
       if (state.reason === 'browser_too_old') return rareView(state, actions, sentences);
-      return partMissingView('no', actions, sentences);
+      return partMissingView(state.viewSpent, actions, sentences);
     default:
       return rareView(state, actions, sentences);
   }
@@ -60,8 +60,9 @@ function viewSpentBefore(state: RareState): ViewSpent {
     case 'elsewhere':
     case 'choosing':
     case 'key_sent':
-    case 'broken':
       return 'no';
+    case 'broken':
+      return state.viewSpent;
     case 'waiting':
     case 'revealing':
       return 'unknown';

@@ -132,6 +132,8 @@ export interface Opened {
 export interface Broken {
   readonly kind: 'broken';
   readonly reason: 'browser_too_old' | 'load_failed';
+  /** `unknown`: the answer to an access before may still wait. */
+  readonly viewSpent: 'no' | 'unknown';
 }
 
 /** What few readers come to: the views of these are loaded on demand. */
