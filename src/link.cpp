@@ -32,7 +32,8 @@ ErrorCode more_telling(ErrorCode first, ErrorCode second) {
 // NOLINTNEXTLINE(misc-no-recursion): kWrappersMax deep, and a wrapper's parts do not overlap.
 Result<ShareLink> parse_one(std::string_view text, const LinkOptions& options, std::size_t wrappers) {
   const auto address = parse_web_address(text);
-  if (!address) return ErrorCode::link_malformed;
+  // A host that was decoded need not be a word.
+  if (!address || !is_word(address->origin.host)) return ErrorCode::link_malformed;
   auto link = parse_address(*address, options);
   const bool is_wrapper = is_wrapper_host(address->origin.host);
   if (link || !(is_other_site(link.error()) || is_wrapper)) return link;
@@ -168,8 +169,8 @@ Found find_all(std::string_view text, const LinkOptions& options) {
     const SecretBytes undone = undo(text);
     if (!is_utf8(undone.view()) || has_control(undone.view())) continue;
     Found again = scan(undone.view(), options);
-    // A slash that was an escape can have been put into a host, and a line that was joined be another site's: nothing tells
-    // what that left from a base path.
+    // A slash that was an escape can have been put into a host, and a line that was joined be another site's: nothing
+    // tells what that left from a base path.
     std::erase_if(again.links, has_base);
     if (!again.links.empty()) return again;
   }

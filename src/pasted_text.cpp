@@ -189,6 +189,10 @@ bool has_control(std::string_view text) {
   return false;
 }
 
+bool is_word(std::string_view text) {
+  return is_utf8(text) && !has_control(text) && first_word(text).size() == text.size();
+}
+
 LinkScanner::LinkScanner(std::string_view text, std::size_t bytes_max) : rest_(text), address_(bytes_max) {}
 
 bool LinkScanner::next() {

@@ -28,6 +28,9 @@ SecretBytes without_insertions(std::string_view address, std::size_t from);
 /// returns  true where text has a control character other than tab, line feed and carriage return.
 bool has_control(std::string_view text);
 
+/// returns  true where text is well-formed UTF-8 and could stand in another one as a single word.
+bool is_word(std::string_view text);
+
 /// Finds the places of a text where a web address begins. What stands before and around them is passed over.
 class LinkScanner {
  public:

@@ -1,5 +1,5 @@
-// A module without imports that fills Argon2id's memory. Its host wipes the whole of it after each time, so that nothing
-// here frees or wipes.
+// A module without imports that fills Argon2id's memory. Its host wipes the whole of it after each time, so that
+// nothing here frees or wipes.
 #include <stddef.h>
 #include <stdint.h>
 
