@@ -1,5 +1,5 @@
 /** "Link" and "Legacy links" once more, written from PROTOCOL.md alone. */
-import { controls, lower, unescapeTimes } from './second-bytes.ts';
+import { controls, isWord, lower, unescapeTimes } from './second-bytes.ts';
 import { readId } from './second-id.ts';
 import { parseFragment } from './second-implementation.ts';
 import { attempt, refuse } from './second-refusal.ts';
@@ -72,6 +72,7 @@ export function splitAddress(bytes: string): Address {
   if (scheme !== 'http' && scheme !== 'https') refuse('link_malformed');
   const [, authority = '', whole = ''] = /^([^/?#]*)(.*)$/s.exec(rest) ?? [];
   const origin = readAuthority(scheme, authority) ?? refuse('link_malformed');
+  if (!isWord(origin.host)) refuse('link_malformed');
   const [, full = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(whole) ?? [];
   const base = basePathIn(full);
   const path = full.slice(base.length);

@@ -1,5 +1,5 @@
 /** "Text" once more, written from PROTOCOL.md alone: links in what a person pastes. */
-import { bytesOf, controls, isWellFormed, unescapeTimes } from './second-bytes.ts';
+import { bytesOf, controls, isWellFormed, separators, unescapeTimes } from './second-bytes.ts';
 import { bareHash, escapeOfByte, isBareId, type ReadLink, readBareId } from './second-link.ts';
 import { attempt, refuse } from './second-refusal.ts';
 import { asAsked, hasOtherSpellings, type ReadOptions } from './second-server.ts';
@@ -35,7 +35,6 @@ function upToRoute(bytes: string, { page, wrapper }: ReadLink): number {
   return upToHost(bytes).length + rest.slice(0, names + 1).join('/').length;
 }
 
-const separators = '\\t\\n\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"<>()`|{}';
 const schemes = /(?<![A-Za-z0-9])https?:\/\//gi;
 /** Behind an escape too; the first one of a word alone. */
 const firstScheme = new RegExp(`(?<=^|[^A-Za-z0-9]|(${escapeOfByte.source}))https?://`, 'gi');
