@@ -14,17 +14,20 @@ if(count LESS 8)
 endif()
 
 add_custom_target(libsodium_tests)
+add_library(libsodium_tests_runtime OBJECT EXCLUDE_FROM_ALL tests/libsodium/random.c ${heap_sources})
+target_link_libraries(libsodium_tests_runtime PRIVATE sodium)
 foreach(file IN LISTS own_tests)
   get_filename_component(stem ${file} NAME_WLE)
   set(target libsodium_${stem})
-  add_executable(${target} EXCLUDE_FROM_ALL ${file} tests/libsodium/random.c ${heap_sources})
+  add_executable(${target} EXCLUDE_FROM_ALL ${file})
   add_dependencies(libsodium_tests ${target})
   set_target_properties(${target} PROPERTIES SUFFIX .cjs C_STANDARD 11)
   set_target_properties(${target} PROPERTIES LINK_DEPENDS ${CMAKE_BINARY_DIR}/${stem}.exp)
   target_include_directories(${target} PRIVATE ${sodium_source}/test/quirks)
   target_compile_options(${target} PRIVATE -w)
-  target_link_libraries(${target} PRIVATE sodium)
-  target_link_options(${target} PRIVATE -sENVIRONMENT=node -sSINGLE_FILE -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
+  target_link_libraries(${target} PRIVATE libsodium_tests_runtime sodium)
+  # -O2 links in half the time of -O3.
+  target_link_options(${target} PRIVATE -O2 -sENVIRONMENT=node -sSINGLE_FILE -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
     -sMALLOC=emmalloc
     "SHELL:--embed-file ${stem}.exp@/test-data/${stem}.exp")  # where the tests look for it under Emscripten
   add_test(NAME ${target} COMMAND ${target})

@@ -1,10 +1,10 @@
 # Writes a table of how much of src/ and include/ the unit tests run through, and fails below the limits:
-#   cmake -Dunit=EXECUTABLE -Dprofile=RAW -Dtable=FILE -Dllvm_cov=... -Dllvm_profdata=... -P coverage.cmake
+#   cmake -Dunit=EXECUTABLE -Dprofiles=RAW;RAW -Dtable=FILE -Dllvm_cov=... -Dllvm_profdata=... -P coverage.cmake
 set(lines_min 95)
 set(branches_min 90)
 
-execute_process(COMMAND ${llvm_profdata} merge -sparse ${profile} -o ${profile}.merged COMMAND_ERROR_IS_FATAL ANY)
-execute_process(COMMAND ${llvm_cov} report ${unit} -instr-profile=${profile}.merged
+execute_process(COMMAND ${llvm_profdata} merge -sparse ${profiles} -o ${table}.profile COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${llvm_cov} report ${unit} -instr-profile=${table}.profile
   "-ignore-filename-regex=(^|/)((tests|wasm)/|vectors[.]cpp$)"
   OUTPUT_VARIABLE report COMMAND_ERROR_IS_FATAL ANY)
 file(WRITE ${table} "${report}")
