@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { SharedSecretElement, type SharedSecretState } from 'sharelink/element';
+import { stateEvent } from '../../web/element/state-event.ts';
 import { contrast } from '../../web/kit/page-settings.ts';
 
 /** What an app may write; the compiler reads it. */
@@ -25,6 +26,11 @@ test('the element can be imported where pages are rendered, and is of use in a b
   assert.equal(typeof SharedSecretElement, 'function');
   assert.equal('customElements' in globalThis, false);
   assert.throws(() => embed(''), ReferenceError);
+});
+
+test('a listener hears whether a view may have been used where a part did not load', () => {
+  const { bubbles, detail } = stateEvent({ kind: 'broken', reason: 'load_failed', viewSpent: 'unknown' });
+  assert.deepEqual([bubbles, detail], [true, { state: 'broken', viewSpent: 'unknown' }]);
 });
 
 /** The colours that the first rule of this selector sets. */

@@ -23,7 +23,7 @@ export interface SharedSecretState {
     | 'broken';
   /** What was opened, or why it was not. */
   readonly outcome?: 'granted' | 'granted_file' | ErrorCode;
-  /** Whether that used a view; there where `outcome` is. */
+  /** Whether that used a view; there where `outcome` is, and where the element is `broken`. */
   readonly viewSpent?: ViewSpent;
 }
 

@@ -4,13 +4,13 @@ import type { SharedSecretState } from './api.ts';
 
 /** An app's listeners hear where the reader is; what the reader sees is not theirs. */
 export function stateEvent(state: PageState): CustomEvent<SharedSecretState> {
+  return new CustomEvent('sharelink-state', { bubbles: true, composed: true, detail: detailOf(state) });
+}
+
+function detailOf(state: PageState): SharedSecretState {
+  if (state.kind === 'broken') return { state: state.kind, viewSpent: state.viewSpent };
   const answer = answerOf(state);
-  const outcome = answer && { outcome: answer.kind, viewSpent: answer.viewSpent };
-  return new CustomEvent('sharelink-state', {
-    bubbles: true,
-    composed: true,
-    detail: { state: state.kind, ...outcome },
-  });
+  return { state: state.kind, ...(answer && { outcome: answer.kind, viewSpent: answer.viewSpent }) };
 }
 
 function answerOf(state: PageState): Granted | GrantedFile | Failure | undefined {
