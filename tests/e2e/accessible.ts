@@ -38,3 +38,12 @@ export async function assertFitsFingers(page: Page): Promise<void> {
   }));
   assert.deepEqual({ small, overflow }, { small: [], overflow: 0 });
 }
+
+/** WCAG 2.2, 1.4.4, on a phone. */
+export async function assertFitsLargeText(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await assertFitsFingers(page);
+}

@@ -1,9 +1,8 @@
-/** Every state of the reveal page, for everyone: themes, small screens, fingers, screen readers. */
+/** What stands in a title and is read out, and text of twice the size. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { assertAccessible, assertFitsFingers } from './accessible.ts';
-import { readByScript, testInChromium, useBrowser } from './browser.ts';
+import { assertFitsFingers, assertFitsLargeText } from './accessible.ts';
+import { useBrowser } from './browser.ts';
 import { pageReader } from './engines/playwright.ts';
 import { type PageStateCase, pageStates, reach, type World } from './states.ts';
 import { startWorld } from './world.ts';
@@ -14,15 +13,6 @@ before(async () => {
   world = await startWorld();
 });
 after(() => world.stop());
-
-/** A desktop of 1280 x 1024 at 400 % zoom; narrower than any phone is high. */
-const smallest = { width: 320, height: 256 };
-
-/** Each theme in turn; both for every state at the full count. */
-function schemesOf(index: number): readonly ('light' | 'dark')[] {
-  const both = ['light', 'dark'] as const;
-  return process.env.SHARELINK_PROOF ? both : [index % 2 === 0 ? 'light' : 'dark'];
-}
 
 const stateCalled = (name: string) => pageStates.find((state) => state.name === name) as PageStateCase;
 
@@ -55,15 +45,6 @@ suite('what a page says', () => {
     await page.close();
   });
 });
-
-/** WCAG 2.2, 1.4.4, on a phone. */
-async function assertFitsLargeText(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = '200%';
-  });
-  await assertFitsFingers(page);
-}
 
 test('the form of the share page has room for text of twice the size', async () => {
   const { page } = await openPage();
@@ -103,38 +84,4 @@ test('the files that were chosen have it too: their names are no columns of lett
   assert.equal(seen, 1);
   await assertFitsFingers(page);
   await page.close({ runBeforeUnload: false });
-});
-
-suite('a reader of the page is told, and can read and press it:', () => {
-  for (const [i, state] of pageStates.entries()) {
-    const isScripted = state.options?.javaScriptEnabled !== false;
-    const run = async () => {
-      const { page } = await openPage({ viewport: smallest, ...state.options });
-      await reach(pageReader(page), world, state);
-      if (!isScripted) {
-        await page.close();
-        return;
-      }
-      await assertFitsFingers(page);
-      for (const colorScheme of schemesOf(i)) {
-        await page.emulateMedia({ colorScheme });
-        await assertAccessible(page);
-      }
-      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-      const { flat, moving } = await page.evaluate(() => {
-        const buttons = [...document.querySelectorAll('button, .button')].map((button) => getComputedStyle(button));
-        return {
-          flat: buttons.filter(
-            ({ borderTopWidth, borderTopStyle }) => borderTopWidth === '0px' || borderTopStyle === 'none',
-          ).length,
-          moving: buttons.filter(({ transitionDuration }) => transitionDuration !== '0s').length,
-        };
-      });
-      assert.deepEqual({ flat, moving }, { flat: 0, moving: 0 });
-      await assertFitsLargeText(page);
-      await page.close();
-    };
-    if (isScripted) test(state.name, run);
-    else testInChromium(readByScript, state.name, run);
-  }
 });
