@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { underBasePath } from '../web/kit/under-base-path.ts';
+import { underBasePath } from '../package/under-base-path.ts';
 import { CommandFailure, codeOf, usageError } from './failures.ts';
 
 export interface PageFile {

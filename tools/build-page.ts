@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { underBasePath } from '../package/under-base-path.ts';
 import { revealCommand } from '../package/words/published.ts';
 import { pagePolicy } from '../web/kit/content-security-policy.ts';
-import { underBasePath } from '../web/kit/under-base-path.ts';
 import { pluralForms } from '../web/languages/plural-forms.ts';
 import { bundle, bundleLanguage } from './bundle.ts';
 import { compiledFolder } from './compiled-glue.ts';

@@ -1,6 +1,6 @@
 import { assets, type PageFile, page, sharePage } from 'sharelink:page';
+import { underBasePath } from '../../../package/under-base-path.ts';
 import { pageHeaderPolicy, threadHeaderPolicy } from '../../../web/kit/content-security-policy.ts';
-import { underBasePath } from '../../../web/kit/under-base-path.ts';
 import type { Config } from '../settings/config.ts';
 import { acceptsBrotli } from './accepts-brotli.ts';
 import { type Answer, refuse } from './answer.ts';
