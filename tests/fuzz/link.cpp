@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   // The link written in its plainest form means the same.
   const ShareId& id = link->address.id;
   std::string plainest = link->page.empty() ? build_id(id) : build_plain_link(link->page, id);
-  if (link->is_sealed()) plainest = build_sealed_link(link->page, id, *link->key).view();
+  if (link->is_sealed() && link->page.empty()) plainest.append("#").append(build_fragment(*link->key, id).view());
+  if (link->is_sealed() && !link->page.empty()) plainest = build_sealed_link(link->page, id, *link->key).view();
   const Result<ShareLink> again = parse_link(plainest, options);
   check(again.has_value());
   check(again->is_sealed() == link->is_sealed());
