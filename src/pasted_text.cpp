@@ -197,7 +197,9 @@ LinkScanner::LinkScanner(std::string_view text, std::size_t bytes_max) : rest_(t
 
 bool LinkScanner::next() {
   while (!rest_.empty()) {
-    const std::string_view word = first_word(rest_);
+    // Of a word with many addresses each is what the one before it has left.
+    if (word_.empty()) word_ = first_word(rest_);
+    const std::string_view word = word_;
     if (word.empty()) {
       rest_.remove_prefix(utf8_first(rest_).size());
     } else if (begin(word)) {
@@ -205,7 +207,7 @@ bool LinkScanner::next() {
     } else {
       const bool may_be_cut = word.ends_with('=') || (!has_begun_ && has_dot_within(word));
       has_begun_ = true;
-      rest_.remove_prefix(word.size());
+      pass(word.size());
       is_cut_ = (is_cut_ || may_be_cut) && line_gap(rest_) > 0;
     }
   }
@@ -222,12 +224,17 @@ bool LinkScanner::begin(std::string_view word) {
     return false;
   has_begun_ = true;
   is_cut_ = false;
-  rest_.remove_prefix(static_cast<std::size_t>(link.data() - rest_.data()) + link.size());
+  pass(static_cast<std::size_t>(link.data() - rest_.data()) + link.size());
   joined_ = rest_;
   size_ = 0;
   lines_ = 1;
   is_too_long_ = !append(link);
   return true;
+}
+
+void LinkScanner::pass(std::size_t bytes) {
+  rest_.remove_prefix(bytes);
+  word_.remove_prefix(bytes);
 }
 
 bool LinkScanner::append(std::string_view word) {
@@ -240,8 +247,9 @@ bool LinkScanner::append(std::string_view word) {
 bool LinkScanner::join() {
   is_cut_ = has_scheme_;
   const std::size_t gap = line_gap(joined_);
+  if (!has_scheme_ || gap == 0 || ++lines_ > kLinesMax) return false;
   const std::string_view word = first_word(joined_.substr(gap));
-  if (!has_scheme_ || gap == 0 || word.empty() || ++lines_ > kLinesMax) return false;
+  if (word.empty()) return false;
   if (find_scheme(word, 0) != std::string_view::npos) return false;
   // A host that was not read to its end is not made longer by what happens to stand on the next line.
   const bool is_in_path = address().find('/', address().find("://") + 3) != std::string_view::npos;

@@ -49,9 +49,11 @@ class LinkScanner {
 
  private:
   bool begin(std::string_view word);
+  void pass(std::size_t bytes);
   bool append(std::string_view word);
 
   std::string_view rest_;    ///< where the next address is looked for
+  std::string_view word_;    ///< of rest_ the word that it begins with, once that was looked for
   std::string_view joined_;  ///< where the next line of this address would be
   SecretBytes address_;
   std::size_t size_ = 0;
