@@ -88,7 +88,7 @@ function statOf(stat: () => Stats): Stats | undefined {
   try {
     return stat();
   } catch {
-    return undefined; // too long for a name, or closed
+    return undefined; // too long for a name, out of reach, or closed
   }
 }
 
@@ -122,7 +122,7 @@ async function readSeveral(paths: readonly string[], { args, signal }: Settings,
 
 /** 0 where only reading it tells. */
 function fileBytes(path: string): number {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statOf(() => statSync(path));
   return found?.isFile() ? found.size : 0;
 }
 

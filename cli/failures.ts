@@ -41,8 +41,8 @@ export class ShareFailure extends Error {
   }
 }
 
-/** A bug, or a damaged installation, that showed before anything was sent. */
-export class Unsent extends Error {}
+/** A bug that showed when a view may have been used. Any other one, or a damaged installation, has used none. */
+export class MaybeSpent extends Error {}
 
 /** A failure that happens before anything is sent. */
 export async function failBefore(code: ErrorCode, more: Pick<HintedFailure, 'hint' | 'server' | 'bytesOver'> = {}) {

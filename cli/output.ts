@@ -130,7 +130,10 @@ export function createOutputFile(path: string, roomBytes = reservedBytes, forFol
   let open = true;
   // Only what was made here: someone may have put another file in its place.
   const remove = () => {
-    if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path);
+    const code = codeOfThrown(() => {
+      if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path);
+    });
+    if (code !== undefined) note(`${fileNamed(path)} cannot be removed (${code}).`);
   };
   const discard = () => {
     if (!open) return;
@@ -170,9 +173,17 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, at);
 }
 
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // a symbolic link to itself, or to where nobody may look
+  }
+}
+
 function refused(path: string, error: unknown, forFolder: string): CommandFailure {
   const code = codeOf(error);
-  if (code === 'EEXIST' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+  if (code === 'EEXIST' && isDirectory(path)) {
     const what = `${fileNamed(path)} cannot be created: it is a folder.`;
     return new CommandFailure('output_refused', { what, next: forFolder });
   }

@@ -3,7 +3,7 @@ import { type Description, describe, type ErrorCode, type Failure } from '../pac
 import { addressHint, pathHint } from './address-hint.ts';
 import { connectionHint } from './connection-hint.ts';
 import { type CommandError, exitCodes } from './exit-codes.ts';
-import { CommandFailure, type HintedFailure, ShareFailure, Unsent } from './failures.ts';
+import { CommandFailure, type HintedFailure, MaybeSpent, ShareFailure } from './failures.ts';
 import { jsonLine, note, writeOut } from './output.ts';
 
 /** Names the options where the sentence cannot: it is the page's too. */
@@ -115,15 +115,15 @@ export async function reportError(error: unknown, options: ReportOptions): Promi
 
 /** An error's message can hold what was typed; its name and the places in the program cannot. */
 function unexpected(thrown: unknown): CommandFailure {
-  const isUnsent = thrown instanceof Unsent;
-  const error = isUnsent ? thrown.cause : thrown;
+  const mayBeSpent = thrown instanceof MaybeSpent;
+  const error = mayBeSpent ? thrown.cause : thrown;
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' };
   const places = stack?.match(/^ {4}at .*$/gm)?.slice(0, 5) ?? [];
   note(`${name}\n${places.join('\n')}`);
   return new CommandFailure(
     'unexpected',
     { what: 'sharelink failed in a way that it should not.', next: 'Please report the lines above.' },
-    isUnsent ? 'no' : 'unknown',
+    mayBeSpent ? 'unknown' : 'no',
   );
 }
 

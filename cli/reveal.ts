@@ -9,7 +9,7 @@ import {
   peek,
 } from '../package/hosts/node.ts';
 import { hasInvisibleEnds } from '../package/words/invisible-ends.ts';
-import { CommandFailure, failBefore, type HintedFailure, Unsent } from './failures.ts';
+import { CommandFailure, failBefore, type HintedFailure, MaybeSpent } from './failures.ts';
 import { readStandardInput } from './input.ts';
 import {
   checkNotDiscarded,
@@ -62,7 +62,9 @@ export async function reveal(settings: Settings): Promise<HintedFailure | undefi
     if (link.kind === 'sealed' && isShown) place = createPlace();
     const opened = await open(found, target, settings);
     if (opened.kind !== 'granted' && opened.kind !== 'granted_file') return { ...opened, server };
-    await write(opened, { output, folder, place }, settings);
+    await write(opened, { output, folder, place }, settings).catch((cause: unknown) => {
+      throw cause instanceof CommandFailure ? cause : new MaybeSpent('', { cause });
+    });
     return undefined;
   } finally {
     output?.discard();
@@ -111,7 +113,7 @@ async function open(
     };
     const opening = openShare(link, { token, http, password, peeked: found, signal, onStep }).finally(stopwatch.stop);
     const opened = await opening.catch((cause: unknown) => {
-      throw isSent ? cause : new Unsent('', { cause });
+      throw isSent ? new MaybeSpent('', { cause }) : cause;
     });
     const terminal = args.has('password-stdin') || !askAgain.has(opened.kind) ? undefined : settings.terminal();
     if (!terminal || opened.viewSpent !== 'no') return hinted(opened, target, password);

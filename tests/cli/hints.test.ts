@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { suite, type TestContext, test } from 'node:test';
@@ -81,6 +81,17 @@ suite('a file', () => {
     const missing = await sharelink(['share', '--file', 'no/such', ...server], { cwd });
     assert.equal(missing.code, exitCodes.input_unreadable);
     assert.match(missing.stderr, /^sharelink: The file “no\/such” is not there\. /);
+    symlinkSync('itself', join(cwd, 'itself'));
+    for (const [path, reason] of [
+      ['itself', 'ELOOP'],
+      ['x '.repeat(200), 'ENAMETOOLONG'],
+    ] as const) {
+      for (const more of [[], ['--file', 'there']]) {
+        const unreadable = await sharelink(['share', '--file', path, ...more, ...server], { cwd });
+        assert.equal(unreadable.code, exitCodes.input_unreadable);
+        assert.ok(unreadable.stderr.startsWith(`sharelink: The file “${path}” cannot be read (${reason}). `));
+      }
+    }
     const folder = await sharelink(['share', '--file', '.', ...server], { cwd });
     assert.match(folder.stderr, /^sharelink: The file “\.” cannot be read \(EISDIR\)\. /);
     const onFolder = await sharelink(['share', '--token-file', '.', ...server], { cwd, input: 'v' });

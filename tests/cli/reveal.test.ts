@@ -104,11 +104,13 @@ suite('--output', () => {
     writeFileSync(join(folder, 'there'), 'mine');
     symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'));
     symlinkSync(join(folder, 'there'), join(folder, 'pointing'));
-    for (const name of ['there', 'dangling', 'pointing', '.', 'missing/secret', '']) {
+    symlinkSync('itself', join(folder, 'itself'));
+    for (const name of ['there', 'dangling', 'pointing', 'itself', '.', 'missing/secret', '']) {
       const path = name && join(folder, name);
       const { code, stderr } = await sharelink(['reveal', '--output', path, linkOn(server.origin)]);
       assert.equal(code, 62, stderr);
       assert.ok(stderr.includes(path ? `The file “${path}” ` : 'The file cannot be created'), stderr);
+      assert.match(stderr, /No view was used\./);
     }
     assert.equal(server.seen.length, 0);
     assert.equal(readFileSync(join(folder, 'there'), 'utf8'), 'mine');

@@ -179,19 +179,25 @@ test('what a server alone can judge is told by the name of its option', async ()
   assert.deepEqual([kind, status], ['expires_in_invalid', 422]);
 });
 
-test('an installation without what stretches passwords uses no view, and says so', async () => {
+test('an installation without its modules uses no view, and says so', async () => {
   const link = await shareLink(['--file', bin, '--password-stdin'], 'pw');
-  const withoutModules = `
-    import files from 'node:fs/promises';
-    import { syncBuiltinESMExports } from 'node:module';
-    const { readFile } = files;
-    files.readFile = async (path) => (/argon2id/.test(path) ? Promise.reject(new Error()) : readFile(path));
-    syncBuiltinESMExports();`;
-  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(withoutModules)}` };
   const args = ['reveal', '--yes', '--password-stdin', link];
-  const { code, stdout, stderr } = await sharelink(args, { input: 'pw', env });
-  assert.deepEqual([code, stdout.length], [exitCodes.unexpected, 0]);
-  assert.match(stderr, /No view was used\. Please report the lines above\./);
+  for (const [missing, command] of [
+    ['argon2id', args],
+    ['sharelink.wasm', args],
+    ['sharelink.wasm', ['peek', link]],
+  ] as const) {
+    const withoutModules = `
+      import files from 'node:fs/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { readFile } = files;
+      files.readFile = async (path) => (String(path).includes('${missing}') ? Promise.reject(new Error()) : readFile(path));
+      syncBuiltinESMExports();`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(withoutModules)}` };
+    const { code, stdout, stderr } = await sharelink([...command], { input: 'pw', env });
+    assert.deepEqual([code, stdout.length], [exitCodes.unexpected, 0]);
+    assert.match(stderr, /No view was used\. Please report the lines above\./);
+  }
   assert.equal((await sharelink(args, { input: 'pw' })).code, 0);
 });
 
