@@ -51,7 +51,9 @@ export function checkNames(call: keyof typeof names, options: unknown): void {
     throw new TypeError(`pass the options of ${call} as an object${needed}`);
   }
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(names[call], name));
-  if (unknown === undefined) return;
-  const known = Object.keys(names[call]).join(', ');
-  throw new TypeError(`${call} has no option “${unknown}”; it has ${known}`);
+  const known = Object.keys(names[call]);
+  if (unknown !== undefined) throw new TypeError(`${call} has no option “${unknown}”; it has ${known.join(', ')}`);
+  // What is copied is what an object itself has: a password that its class has would be left out.
+  const inherited = known.find((name) => name in options && !Object.keys(options).includes(name));
+  if (inherited !== undefined) throw new TypeError(`pass the option “${inherited}” as the object’s own`);
 }

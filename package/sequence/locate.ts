@@ -17,9 +17,14 @@ export function locate(
     wipeParsed(link, parsed);
     return core.buildFailure('access', 'link_wrapped');
   }
-  refuse(() => typeof link?.server !== 'string' && 'pass a link as text or as parseLink gave it, or a ShareAddress');
+  refuse(() => !isLocated(link) && 'pass a link as text or as parseLink gave it, or a ShareAddress');
   const parsed = core.parseServer(link.server, options);
   return 'server' in parsed ? { ...link, server: parsed.server } : parsed;
+}
+
+/** What `peek` gave has a server, too, and no id of its own. */
+function isLocated(link: { readonly server?: unknown } | undefined): boolean {
+  return typeof link?.server === 'string' && Object.hasOwn(link, 'id');
 }
 
 /** For a step that needs no key. */

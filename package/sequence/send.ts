@@ -7,7 +7,7 @@ import type { Host } from './session.ts';
 
 export const defaultTimeoutMs = 30_000;
 /** A longer timer ends at once. */
-const timerMsMax = 2_147_483_647;
+export const timerMsMax = 2_147_483_647;
 
 export interface SendOptions {
   /** Default: the host's own. */

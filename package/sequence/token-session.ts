@@ -3,7 +3,7 @@ import type { OpeningCore } from '../core/opening-core.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Failure, LinkOptions, LinkOrAddress, Outcome } from '../types.ts';
 import { locateAddress } from './locate.ts';
-import { defaultTimeoutMs, type SendOptions } from './send.ts';
+import { defaultTimeoutMs, type SendOptions, timerMsMax } from './send.ts';
 
 export interface TokenSession {
   /**
@@ -102,7 +102,7 @@ async function inTime(
   const cancel = () => end('cancelled');
   if (signal?.aborted) cancel();
   signal?.addEventListener('abort', cancel, { once: true });
-  const timer = setTimeout(() => end('sign_in_failed'), timeoutMs);
+  const timer = setTimeout(() => end('sign_in_failed'), Math.min(timeoutMs, timerMsMax));
   try {
     return await Promise.race([asked, ended]);
   } finally {

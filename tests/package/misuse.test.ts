@@ -47,6 +47,24 @@ suite('a share of which it is not clear what it should be is refused', () => {
   }
 });
 
+/** Its password is no own property of what it makes. */
+class Inherited {
+  readonly value = 'v';
+  readonly server: string;
+  readonly page: string;
+  readonly fetch: unknown;
+
+  constructor(server: string, fetch: unknown) {
+    this.server = server;
+    this.page = server;
+    this.fetch = fetch;
+  }
+
+  get password(): string {
+    return 'p';
+  }
+}
+
 suite('options that there are not are named, and nothing is sent', () => {
   const link = linkOn('https://a.example');
   const wrong = (options: unknown) => options as undefined;
@@ -67,6 +85,18 @@ suite('options that there are not are named, and nothing is sent', () => {
       (fetch) => share({ value: 'v', server: 'https://a.example', fetch, maxViews: '1' } as unknown as ShareOptions),
     ],
     'a fetch that is none': [/fetch must be a function/, () => reveal(link, wrong({ fetch: 'x' }))],
+    'a password that only its class has': [
+      /pass the option “password” as the object’s own/,
+      (fetch) => share(new Inherited('https://a.example', fetch) as unknown as ShareOptions),
+    ],
+    'what peek gave in place of a link': [
+      /pass a link as text or as parseLink gave it/,
+      (fetch) => reveal({ kind: 'available', server: 'https://a.example', share: { id } } as never, { fetch }),
+    ],
+    'a failure in place of a link': [
+      /pass a link as text or as parseLink gave it/,
+      (fetch) => remove({ kind: 'not_found', server: 'https://a.example' } as never, 'token', { fetch }),
+    ],
     'plain http by another word': [/http must be/, (fetch) => reveal(link, wrong({ fetch, http: 'any' }))],
   };
   for (const [what, [told, ask]] of Object.entries(asked)) {

@@ -130,6 +130,14 @@ suite('what is no token is told as that, and nothing is opened', () => {
     assert.equal(servers.length, 1);
   });
 
+  test('a function that takes its time, where the caller has as much', async (t) => {
+    const server = await serve(t, forMembers);
+    const token = () => new Promise<string>((resolve) => setTimeout(resolve, 100, 'abc'));
+    const { session } = sessionOf(token);
+    const outcome = await reveal(linkOn(server.origin), { session, timeoutMs: Number.POSITIVE_INFINITY });
+    assert.deepEqual(told(outcome), ['granted', 'yes']);
+  });
+
   test('a token beside a session, and a session without a function, are wrong calls', async (t) => {
     const server = await serve(t, forMembers);
     const { session } = sessionOf();
