@@ -105,7 +105,8 @@ bool has_parameter(std::string_view query, std::string_view name) { return find_
 
 std::string_view find_sub_organization(std::string_view query) {
   const std::string_view pair = find_parameter(query, kSubOrganization).value_or(std::string_view());
-  return parse_sub_organization(pair.substr(std::min(pair.size(), kSubOrganization.size() + 1)));
+  const std::size_t mark = std::min(pair.find('='), pair.size());
+  return parse_sub_organization(pair.substr(std::min(mark + 1, pair.size())));
 }
 
 std::optional<ErrorCode> find_legacy(std::string_view id_text, std::string_view query) {

@@ -58,6 +58,19 @@ suite('the link', () => {
     await page.close();
   });
 
+  test('is shown also where no browser can read the time that the server names', async () => {
+    const { page, problems } = await openForm();
+    await page.route('**/api/v1/shared-secrets/*', async (route) => {
+      if (route.request().method() === 'POST') return route.continue();
+      const response = await route.fetch();
+      return route.fulfill({ response, json: { ...(await response.json()), expiresAt: 'tomorrow at noon' } });
+    });
+    assert.match(await makeLink(page), /\/shared\/sealed\//);
+    assert.equal(await page.locator('main').getByText('expires').count(), 0);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('is shown at once as the QR code of its text, which can be saved', async () => {
     const { page, requests, problems } = await openForm();
     const loaded = () => requests.filter((url) => url.includes('/qr-code-')).length;

@@ -143,8 +143,8 @@ export function readShareAddress(address: Address, { server, http }: ReadOptions
   const asked = server === undefined ? serverOf(address.origin, address.base, http) : readServer(server, http);
   const page = write({ ...address.origin, ...(cloudOf(address.origin) && { scheme: 'https' }) }) + address.base;
   const encoded = address.hashEncoded && ({ hashEncoded: true } as const);
-  const given = address.query.split('&').find((pair) => pair.split('=', 1)[0] === 'subOrganization') ?? '';
-  const [slug = ''] = /^[A-Za-z0-9-]*/.exec(given.slice('subOrganization='.length)) ?? [];
+  const given = address.query.split('&').find((pair) => nameOf(pair) === 'subOrganization') ?? '';
+  const [, slug = ''] = /^[^=]*=([A-Za-z0-9-]*)/.exec(given) ?? [];
   const ofSub = slug !== '' && slug.length <= 64 && { subOrganization: slug };
   return { server: asked, id, page, ...ofSub, ...(isSealed && { fragment }), ...encoded };
 }

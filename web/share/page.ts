@@ -283,6 +283,7 @@ function linkReady(draft: Draft, { id, link, expiresAt, deleteToken }: Shared, s
     hasPassword: draft.password !== '',
     ...(deleteToken !== undefined && { deleteToken }),
     ...(draft.maxViews !== undefined && { maxViews: draft.maxViews }),
-    ...(expiresAt !== undefined && { expiresAt }),
+    // A time that this browser cannot read is not told: the link is.
+    ...(expiresAt !== undefined && !Number.isNaN(Date.parse(expiresAt)) && { expiresAt }),
   };
 }
