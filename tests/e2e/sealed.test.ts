@@ -199,6 +199,20 @@ function refusals(page: Page): Promise<boolean[]> {
 }
 
 suite('the end of a sealed link', () => {
+  test('that cannot leave the address bar keeps no secret from the page', async () => {
+    const { link } = await seal();
+    const { page } = await openPage();
+    await page.addInitScript(() => {
+      history.replaceState = () => {
+        throw new Error('taken over');
+      };
+    });
+    await page.goto(link);
+    await show(page);
+    assert.equal(await revealed(page), 'sealed: 🔒');
+    await page.close();
+  });
+
   test('leaves the address bar with the secret on the page, and a reload asks for nothing', async () => {
     const { link, id } = await seal({ password: 'correct horse', maxViews: 2 });
     const { page, requests, problems } = await openPage();

@@ -85,6 +85,8 @@ export function createPage(parts: PageParts): Page {
     const shown = await moves.step(state, () => access(state, parts, moves, copy), lost);
     if (!shown) return;
     if (!mayStillWait(shown)) replyKeyStore.drop(share.id);
+    // Once the secret is on show: a history that an extension has taken over may throw.
+    if (shown.kind === 'revealed' && share.kind === 'sealed') parts.leaveMark(share);
     if (next !== undefined && hasSpentNone(shown)) start(next);
   };
 
@@ -204,8 +206,6 @@ async function access(
   });
   // What stretches a password did not load.
   if (!outcome) return state.asks === 'again' ? { ...loadFailed, viewSpent: 'unknown' } : loadFailed;
-  const isOpen = outcome.kind === 'granted' || outcome.kind === 'granted_file';
-  if (isOpen && share.kind === 'sealed') parts.leaveMark(share);
   const text = outcome.kind === 'granted' ? outcome.secretValue : '';
   // To read it has taken a long text's time: to show it is another task.
   if (text.length > charsAtOnceMax) await new Promise((resolve) => setTimeout(resolve));
