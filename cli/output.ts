@@ -9,6 +9,7 @@ import {
   lstatSync,
   openSync,
   readSync,
+  statfsSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -49,21 +50,39 @@ export async function writeOut(content: string | Uint8Array, viewSpent: 'no' | '
   });
 }
 
+const outputPath = '/proc/self/fd/1';
+/** What may have to be written. */
+const roomBytes = { secret: reservedBytes, link: 4096 };
+
+/** Whether the file system of standard output has less room than that; one that does not tell has enough. */
+function isFull(bytes: number): boolean {
+  try {
+    const { blocks, bsize, bavail, bfree } = statfsSync(outputPath);
+    const free = process.getuid?.() === 0 ? bfree : bavail;
+    return blocks > 0 && free * bsize < bytes;
+  } catch {
+    return false;
+  }
+}
+
 /** What helps where standard output takes nothing. */
 const elsewhere = { secret: 'Use --output FILE.', link: 'Write it to a file: >link.txt.' };
 
 /**
- * Finds out before a view is spent, or a share made, whether standard output can take anything. A shell's own pipe (`|`)
+ * Finds out before a view is spent, or a share made, whether standard output can take it. A shell's own pipe (`|`)
  * tells of a reader that has gone only when something is written: there, `output_lost` comes too late.
  */
 export function checkStandardOutput(what: keyof typeof elsewhere): void {
-  // Fails on a full disk and on a socket without a reader; a pipe takes it always.
+  // Fails on a device that is full and on a socket without a reader; a pipe takes it always.
   let code = codeOfThrown(() => void writeSync(1, new Uint8Array()));
   // A named pipe without a reader cannot be opened a second time.
   const { O_WRONLY, O_NONBLOCK } = constants;
-  if (process.platform === 'linux' && fstatSync(1).isFIFO()) {
-    code ??= codeOfThrown(() => closeSync(openSync('/proc/self/fd/1', O_WRONLY | O_NONBLOCK)));
+  const output = fstatSync(1);
+  if (process.platform === 'linux' && output.isFIFO()) {
+    code ??= codeOfThrown(() => closeSync(openSync(outputPath, O_WRONLY | O_NONBLOCK)));
   }
+  // A file system that is full takes no bytes of a file without a word.
+  if (process.platform === 'linux' && output.isFile() && isFull(roomBytes[what])) code ??= 'ENOSPC';
   if (code === undefined || !unwritable.has(code)) return;
   throw new CommandFailure('output_refused', {
     what: `Nothing can be written to standard output (${code}).`,

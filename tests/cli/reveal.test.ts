@@ -162,6 +162,27 @@ suite('standard output', () => {
     assert.deepEqual([code, server.seen.length], [62, 0]);
   });
 
+  test('that is a file where nothing more has room costs no view', async (t) => {
+    const server = await serveShare(t);
+    const path = join(makeFolder(t), 'secret');
+    const stdout = openSync(path, 'w');
+    t.after(() => closeSync(stdout));
+    const open = (told: object) => {
+      const statfs = `
+        import files from 'node:fs';
+        import { syncBuiltinESMExports } from 'node:module';
+        files.statfsSync = () => (${JSON.stringify(told)});
+        syncBuiltinESMExports();`;
+      const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(statfs)}` };
+      return sharelink(['reveal', linkOn(server.origin)], { stdout, env });
+    };
+    const { code, stderr } = await open({ blocks: 16, bsize: 4096, bavail: 0, bfree: 0 });
+    assert.deepEqual([code, server.seen.length], [62, 0]);
+    assert.match(stderr, /Nothing can be written to standard output \(ENOSPC\)\. No view was used\. Use --output/);
+    assert.equal((await open({ blocks: 0, bsize: 0, bavail: 0, bfree: 0 })).code, 0);
+    assert.equal(readFileSync(path, 'utf8'), secret);
+  });
+
   test('that is closed, or leads nowhere unasked, costs no view', async (t) => {
     const server = await serveShare(t, lastView);
     for (const redirection of ['>&-', '<>/dev/null >&0']) {
