@@ -1,5 +1,6 @@
 /** What comes in through standard input or a file. */
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, openSync, statSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { ErrorCode } from '../package/hosts/node.ts';
 import { CommandFailure, codeOf, failBefore, type HintedFailure, ShareFailure } from './failures.ts';
@@ -51,7 +52,20 @@ export function readFile(path: string, signal: AbortSignal, limit: InputLimit): 
   const next = path.includes('\ufffd')
     ? 'A name that is not UTF-8 cannot be given: use standard input. To share it: sharelink share --name NAME <FILE.'
     : undefined;
-  return readAll(createReadStream(path), fileNamed(path), signal, limit, next);
+  return readAll(openFile(path), fileNamed(path), signal, limit, next);
+}
+
+/** A named pipe that nobody writes to would hold a thread, and with it the end of this process. */
+function openFile(path: string): Readable {
+  const { O_RDONLY, O_NONBLOCK } = constants;
+  try {
+    if (process.platform !== 'win32' && statSync(path).isFIFO()) {
+      return new Socket({ fd: openSync(path, O_RDONLY | O_NONBLOCK), writable: false });
+    }
+  } catch {
+    // reading it says why
+  }
+  return createReadStream(path);
 }
 
 /** A text file as editors and shells write it: UTF-16 where it says so in its first two bytes, else UTF-8. */

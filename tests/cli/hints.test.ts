@@ -1,8 +1,9 @@
 /** What a message names, so that whoever reads it knows what to do next. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { suite, type TestContext, test } from 'node:test';
@@ -99,6 +100,29 @@ suite('a file', () => {
     const taken = await sharelink(['share', '--token-file', 'there', ...server], { cwd, input: 'v' });
     assert.equal(taken.code, exitCodes.output_refused);
     assert.match(taken.stderr, /^sharelink: The file “there” is there already, and stays as it is\. /);
+  });
+
+  test('that is a named pipe is waited for, and Ctrl-C ends that', { timeout: 30_000 }, async (t) => {
+    const cwd = makeFolder(t);
+    const path = join(cwd, 'pipe');
+    execFileSync('mkfifo', [path]);
+    const server = await serve(t, jsonAnswer(200, { id }));
+    const share = async (onAsked: (child: ChildProcess) => void) => {
+      const args = ['share', '--server', server.origin, '--page', server.origin, '--file', path];
+      server.seen.length = 0;
+      return sharelink(args, {
+        async onStart(child) {
+          t.after(() => child.kill('SIGKILL'));
+          while (server.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+          setTimeout(onAsked, 200, child);
+        },
+      });
+    };
+    const cancelled = await share((child) => child.kill('SIGINT'));
+    assert.deepEqual([cancelled.code, server.seen.length], [exitCodes.cancelled, 1]);
+    const written = await share(() => void writeFile(path, 'v'));
+    assert.equal(written.code, 0, written.stderr);
+    assert.ok(written.stdout.toString().startsWith(`${server.origin}/shared/sealed/${id}#sl1.`));
   });
 
   test('is not named by -, and no server is asked', async (t) => {
