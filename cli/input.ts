@@ -2,6 +2,7 @@
 import { constants, createReadStream, openSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { isatty, ReadStream } from 'node:tty';
 import type { ErrorCode } from '../package/hosts/node.ts';
 import { CommandFailure, codeOf, failBefore, type HintedFailure, ShareFailure } from './failures.ts';
 import { fileNamed } from './output.ts';
@@ -55,17 +56,18 @@ export function readFile(path: string, signal: AbortSignal, limit: InputLimit): 
   return readAll(openFile(path), fileNamed(path), signal, limit, next);
 }
 
-/** A named pipe that nobody writes to would hold a thread, and with it the end of this process. */
+/** A named pipe that nobody writes to, or a terminal, would hold a thread, and with it the end of this process. */
 function openFile(path: string): Readable {
   const { O_RDONLY, O_NONBLOCK } = constants;
   try {
-    if (process.platform !== 'win32' && statSync(path).isFIFO()) {
-      return new Socket({ fd: openSync(path, O_RDONLY | O_NONBLOCK), writable: false });
-    }
+    const found = statSync(path);
+    if (process.platform === 'win32' || !(found.isFIFO() || found.isCharacterDevice())) return createReadStream(path);
+    const fd = openSync(path, O_RDONLY | O_NONBLOCK);
+    if (found.isFIFO()) return new Socket({ fd, writable: false });
+    return isatty(fd) ? new ReadStream(fd) : createReadStream(path, { fd });
   } catch {
-    // reading it says why
+    return createReadStream(path); // which says why
   }
-  return createReadStream(path);
 }
 
 /** A text file as editors and shells write it: UTF-16 where it says so in its first two bytes, else UTF-8. */

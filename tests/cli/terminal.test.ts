@@ -42,6 +42,16 @@ async function viewsLeft(link: string): Promise<number> {
 }
 
 suite('share', () => {
+  test('of what is typed as a file ends with Ctrl-C', { timeout: 30_000 }, async (t) => {
+    const terminal = onTerminal(t, commandLine('share', '--plain', '--server', worker.origin, '--file', '/dev/stdin'));
+    await terminal.sees('the name of the file is not shared.');
+    terminal.type('swordfish\r');
+    await terminal.sees('swordfish');
+    terminal.type(ctrlC);
+    await terminal.sees('You cancelled this.');
+    assert.equal(await terminal.ended, 130);
+  });
+
   test('asks for secret and password, hidden and twice, and prints the link', async (t) => {
     const terminal = onTerminal(t, commandLine('share', '--server', worker.origin, '--password'));
     await terminal.sees('Up to 1 MB.');
