@@ -17,7 +17,8 @@ import {
 import { devNull } from 'node:os';
 import { CommandFailure, codeOf } from './failures.ts';
 
-const reservedBytes = 1024 * 1024;
+/** The longest secret that a server stores. */
+const reservedBytes = 1_400_000;
 const unwritable = new Set(['EBADF', 'EIO', 'ENOSPC', 'ENXIO', 'EPIPE']);
 
 /** Control characters, line ends and tabs aside, and those that turn the direction of what follows. */

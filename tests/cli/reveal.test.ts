@@ -1,6 +1,6 @@
 /** A view is spent only where the secret has a place to go. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
 import {
   closeSync,
   constants,
@@ -16,7 +16,7 @@ import { suite, type TestContext, test } from 'node:test';
 import { share } from 'sharelink';
 import { jsonAnswer, type Loopback, serve } from '../package/loopback.ts';
 import { availableBody, grantedBody, id, linkOn } from '../package/share.ts';
-import { makeFolder, redirected, sharelink } from './command.ts';
+import { bin, makeFolder, node, redirected, sharelink } from './command.ts';
 
 const secret = 'swordfish \u001b[2J\n';
 
@@ -115,6 +115,14 @@ suite('--output', () => {
     assert.equal(server.seen.length, 0);
     assert.equal(readFileSync(join(folder, 'there'), 'utf8'), 'mine');
     assert.ok(!existsSync(join(folder, 'nowhere')));
+  });
+
+  test('costs no view where the longest secret has no room', async (t) => {
+    const server = await serveShare(t);
+    const args = ['-c', 'ulimit -f 2200; exec "$@"', 'sh', node, bin, 'reveal', linkOn(server.origin), '--output', 'x'];
+    const { status, stderr } = spawnSync('sh', args, { cwd: makeFolder(t), encoding: 'utf8' });
+    assert.deepEqual([status, server.seen.length], [62, 0]);
+    assert.match(stderr, /cannot be created \(EFBIG\)\. No view was used\./);
   });
 
   test('leaves no file where the reveal fails', async (t) => {
