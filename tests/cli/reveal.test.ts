@@ -121,8 +121,7 @@ suite('--output', () => {
     const server = await serveShare(t);
     const args = ['-c', 'ulimit -f 2200; exec "$@"', 'sh', node, bin, 'reveal', linkOn(server.origin), '--output', 'x'];
     const { status, stderr } = spawnSync('sh', args, { cwd: makeFolder(t), encoding: 'utf8' });
-    assert.deepEqual([status, server.seen.length], [62, 0]);
-    assert.match(stderr, /cannot be created \(EFBIG\)\. No view was used\./);
+    assert.deepEqual([status, server.seen.length, stderr.includes('(EFBIG). No view was used.')], [62, 0, true]);
   });
 
   test('leaves no file where the reveal fails', async (t) => {
@@ -177,10 +176,9 @@ suite('standard output', () => {
     t.after(() => closeSync(stdout));
     const open = (told: object) => {
       const statfs = `
-        import files from 'node:fs';
         import { syncBuiltinESMExports } from 'node:module';
-        files.statfsSync = () => (${JSON.stringify(told)});
-        syncBuiltinESMExports();`;
+        import files from 'node:fs';
+        files.statfsSync = () => (${JSON.stringify(told)}), syncBuiltinESMExports();`;
       const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(statfs)}` };
       return sharelink(['reveal', linkOn(server.origin)], { stdout, env });
     };
