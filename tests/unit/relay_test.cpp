@@ -115,3 +115,12 @@ TEST_CASE("what a server refuses of a new share arrives through a worker with it
   REQUIRE(failure->issues.size() == 1);
   CHECK(failure->issues[0].message == "Expiration time cannot exceed 30 days");
 }
+
+TEST_CASE("a status that a client's fetch acts on by itself is not passed on") {
+  for (const int status : {407, 421}) {
+    for (const Operation operation : {Operation::peek, Operation::access, Operation::create, Operation::remove}) {
+      const worker::Reply relayed = relay(operation, parse_response(operation, {status, "", ""}));
+      CHECK((relayed.status == 403 && relayed.outcome == "refused" && relayed.view_spent == ViewSpent::no));
+    }
+  }
+}
