@@ -16,6 +16,9 @@ void leave_out_private(ShareMetadata& metadata) {
   });
 }
 
+/// A client's fetch acts on two statuses by itself: 407 it makes a failure of the network, after 421 it asks once more.
+int told_status(int status) { return status == 407 || status == 421 ? 403 : status; }
+
 /// What was asked for.
 struct Asked {
   Operation operation;
@@ -49,8 +52,8 @@ Reply build_reply(Failure& failure, const Outcome& outcome, const Asked& asked) 
     reply.outcome = name(failure.code);
     return reply;
   }
-  return build_refusal({failure.code, failure.view_spent, outcome.status, asked.id, failure.retry_after_seconds,
-                        std::move(failure.issues), asked.operation},
+  return build_refusal({failure.code, failure.view_spent, told_status(outcome.status), asked.id,
+                        failure.retry_after_seconds, std::move(failure.issues), asked.operation},
                        asked.request_id);
 }
 

@@ -108,9 +108,6 @@ std::string_view not_permitted_message(Operation operation) {
   return "";
 }
 
-/// A client's fetch acts on two statuses by itself: 407 it makes a failure of the network, after 421 it asks once more.
-int told_status(int status) { return status == 407 || status == 421 ? 403 : status; }
-
 Words words_for(const Refusal& refusal) {
   if (refusal.code == ErrorCode::sign_in_required) {
     return {401, infisical::kUnauthorized, sign_in_message(refusal.operation)};
@@ -121,7 +118,7 @@ Words words_for(const Refusal& refusal) {
   const bool is_sign_in = refusal.code == ErrorCode::sign_in_page;
   // What the server asks for is its worker's to bring: who asks the worker has nowhere to sign in.
   if (refusal.code == ErrorCode::refused || (is_sign_in && (refusal.status == 401 || refusal.status == 403))) {
-    return {told_status(refusal.status), infisical::kRefused, "The server refused the request"};
+    return {refusal.status, infisical::kRefused, "The server refused the request"};
   }
   const ErrorCode code = is_sign_in ? ErrorCode::wrong_server : refusal.code;
   if (code == ErrorCode::wrong_server && refusal.view_spent == ViewSpent::no) return kNoRoute;
