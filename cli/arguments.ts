@@ -55,7 +55,10 @@ export function parseArguments(command: CommandName, args: readonly string[]): A
     if (earlier.length > 0 && !isRepeatable) throw usageError(`--${name} is there twice.`, hint);
     values.set(name, [...earlier, value ?? '']);
   }
-  if (operands.length > spec.operandsMax) throw usageError('There are too many arguments.', `Quote the link. ${hint}`);
+  if (operands.length > spec.operandsMax) {
+    const what = command === 'share' ? 'the secret, or better pass it through standard input' : 'the link';
+    throw usageError('There are too many arguments.', `Quote ${what}. ${hint}`);
+  }
   return {
     command,
     operands,
